@@ -1,0 +1,220 @@
+"""`check`: a repository of templates to a report. Files are checked one by one, in several processes where asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from itertools import starmap
+from multiprocessing import get_context
+from pathlib import Path
+
+import replycoach
+from replycoach import score
+from replycoach.checking import files
+from replycoach.checking.baseline import Baseline
+from replycoach.checking.cache import Cache
+from replycoach.checking.duplicates import near_copies
+from replycoach.checking.report import CheckedFile, CheckFailure, CheckReport, Lines, Located, RuleInfo, digest
+from replycoach.checking.reviewing import FileResult, PiecePrint, Reviewer, finding_of
+from replycoach.checking.suppressions import Suppress, covers
+from replycoach.checking.suppressions import faults as suppression_faults
+from replycoach.errors import InputError
+from replycoach.profile import Settings
+from replycoach.rules import catalogue, select
+from replycoach.rules.rule import Rule
+
+DUPLICATE = "template/duplicate"
+UNUSED = "check/unused-suppression"
+
+
+def check(
+    paths: Sequence[str],
+    settings: Settings | None = None,
+    *,
+    root: str | Path = ".",
+    exclude: Sequence[str] = (),
+    texts: Mapping[str, str] | None = None,
+    jobs: int = 1,
+    cache: str | Path | None = None,
+    baseline: Baseline | None = None,
+) -> CheckReport:
+    """Check template files.
+
+    `paths` are files, folders and globs, seen from `root`; what git ignores or `exclude` names is left out of folders. `texts`
+    are files that are not on disk (what an editor or stdin holds), by path. Raises `InputError` for a path that does not exist.
+    """
+    settings = settings or Settings()
+    root = Path(root)
+    found = {files.shown(path, root): path for path in files.find(paths, root, exclude)}
+    sources, failures = _read(found, texts or {})
+    results = _results(sources, settings, jobs, Cache(Path(cache), settings) if cache else None)
+    report = _Assembly(settings, sources, results).report(baseline, lambda path: not (root / path).exists())
+    return report.model_copy(update={"failures": tuple(sorted((*failures, *report.failures), key=lambda one: one.path))})
+
+
+def check_text(path: str, text: str, settings: Settings | None = None) -> CheckReport:
+    """Check one text as if it were the file of this name."""
+    return check((), settings, texts={path: text})
+
+
+def _read(found: Mapping[str, Path], texts: Mapping[str, str]) -> tuple[dict[str, str], list[CheckFailure]]:
+    sources, failures = dict(texts), []
+    for name, path in found.items():
+        if name not in sources:
+            try:
+                sources[name] = files.read(path)
+            except InputError as error:
+                failures.append(CheckFailure(path=name, error=str(error)))
+    return dict(sorted(sources.items())), failures
+
+
+def _results(sources: Mapping[str, str], settings: Settings, jobs: int, cache: Cache | None) -> list[FileResult]:
+    """What each file came to, in the order of the sources."""
+    known = {path: cache.get(path, text) for path, text in sources.items()} if cache else {}
+    left = {path: text for path, text in sources.items() if known.get(path) is None}
+    fresh = dict(zip(left, _reviewed(left, settings, min(jobs, len(left))), strict=True))
+    if cache:
+        for path, result in fresh.items():
+            cache.put(path, left[path], result)
+    return [fresh.get(path) or known[path] or FileResult(path=path) for path in sources]
+
+
+def _reviewed(sources: Mapping[str, str], settings: Settings, jobs: int) -> Iterable[FileResult]:
+    if not sources:
+        return
+    if jobs <= 1:
+        _begin(settings)
+        yield from starmap(_review_one, sources.items())
+        return
+    context = get_context("spawn")  # a fork would inherit the threads of the models in an unknown state
+    with ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin, initargs=(settings,)) as pool:
+        yield from pool.map(_review_one, *zip(*sources.items(), strict=True), chunksize=4)
+
+
+_reviewer: Reviewer | None = None
+"""The last reviewer of this process, kept because its models take long to load."""
+
+
+def _begin(settings: Settings) -> None:
+    global _reviewer
+    if _reviewer is None or _reviewer.settings != settings:
+        _reviewer = Reviewer(settings)
+
+
+def _review_one(path: str, text: str) -> FileResult:
+    assert _reviewer is not None
+    return _reviewer.check(path, text)
+
+
+class _Assembly:
+    """Puts the results of all files together: near copies, suppressions, the baseline, scores."""
+
+    def __init__(self, settings: Settings, sources: Mapping[str, str], results: Sequence[FileResult]) -> None:
+        self.settings, self.sources, self.results = settings, sources, results
+        self.rules = select(settings)
+        self.needed: list[Suppress] = []
+
+    def report(self, baseline: Baseline | None, gone: Callable[[str], bool]) -> CheckReport:
+        """The report; `gone` tells whether a file of the baseline is no longer there."""
+        copies = self._near_copies()
+        kept: list[Located] = []
+        suppressed = 0
+        for result in self.results:
+            found = sorted((*result.findings, *copies.get(result.path, ())), key=lambda one: (one.start, one.end))
+            left, used = self._suppress(result, found)
+            suppressed += len(found) - len(left)
+            kept += sorted((*left, *self._unused(result, used)), key=lambda one: (one.start, one.end, one.finding.rule))
+        paths = [result.path for result in self.results]
+        held, stale = 0, ()
+        if baseline is not None:
+            kept, held, stale = baseline.split(kept, paths, gone)
+        return CheckReport(
+            version=replycoach.__version__,
+            files=tuple(self._checked(result, kept) for result in self.results),
+            findings=tuple(kept),
+            failures=tuple(failure for result in self.results for failure in result.failures),
+            suppressed=suppressed,
+            baselined=held,
+            stale_baseline=stale,
+            rules={name: RuleInfo.of(self.rules[name]) for name in sorted({one.finding.rule for one in kept})},
+        )
+
+    def _near_copies(self) -> dict[str, list[Located]]:
+        rule = self.rules.get(DUPLICATE)
+        told: dict[str, list[Located]] = {}
+        if rule is None:
+            return told
+        templates = [(result.path, one) for result in self.results for one in result.pieces]
+        for number, other, share, size in near_copies([one.shingles for _, one in templates]):
+            path, template = templates[number]
+            words = {
+                "share": f"{share:.0%}",
+                "other": _named(*templates[other]),
+                "cluster": f", one of {size} that are alike" if size > 2 else "",
+            }
+            told.setdefault(path, []).append(_near_copy(path, template, rule, words))
+        return told
+
+    def _suppress(self, result: FileResult, found: Sequence[Located]) -> tuple[list[Located], set[int]]:
+        """What is left of the findings, and the numbers of the suppressions that something needed."""
+        left, used = [], set()
+        for one in found:
+            number = next(
+                (n for n, by in enumerate(result.suppressions) if by.reason and by.covers(one.finding.rule, one.line)), None
+            )
+            if number is not None:
+                used.add(number)
+                continue
+            by_settings = [by for by in getattr(self.settings, "suppress", ()) if covers(by, one.path, one.piece, one.finding.rule)]
+            self.needed += by_settings
+            if not by_settings:
+                left.append(one)
+        return left, used
+
+    def _unused(self, result: FileResult, used: set[int]) -> Iterator[Located]:
+        rule = self.rules.get(UNUSED)
+        if rule is None:
+            return
+        text = self.sources[result.path]
+        lines = Lines(text)
+        for number, problem in suppression_faults(result.suppressions, used, list(catalogue(self.settings))):
+            one = result.suppressions[number]
+            comment = text[one.start : one.end]
+            yield Located(
+                **lines.place(one.start, one.end).model_dump(),
+                path=result.path,
+                finding=finding_of(rule, {"problem": problem}),
+                fingerprint=digest(UNUSED, *comment.split()),
+                words=" ".join(comment.split()),
+            )
+        for by in getattr(self.settings, "suppress", ()):
+            if by.path == result.path and by not in self.needed:
+                problem = f"Nothing is left to suppress in this file for {', '.join(by.rules)}, as the settings do."
+                yield Located(
+                    **lines.place(0, 0).model_dump(),
+                    path=result.path,
+                    finding=finding_of(rule, {"problem": problem}),
+                    fingerprint=digest(UNUSED, *by.rules),
+                )
+
+    def _checked(self, result: FileResult, kept: Sequence[Located]) -> CheckedFile:
+        mine = [one for one in kept if one.path == result.path]
+        scores = []
+        for name in {piece.piece for piece in result.pieces}:
+            own = [one.finding for one in mine if one.piece == name and one.finding.rule != UNUSED]
+            scores.append(score.score(score.worst_first(own, self.rules), self.rules))
+        return CheckedFile(path=result.path, pieces=len(result.pieces), score=min(scores, default=None))
+
+
+def _named(path: str, template: PiecePrint) -> str:
+    return f"{path} ({template.piece})" if template.piece else path
+
+
+def _near_copy(path: str, template: PiecePrint, rule: Rule, words: Mapping[str, str]) -> Located:
+    return Located(
+        **template.place.model_dump(),
+        path=path,
+        piece=template.piece,
+        finding=finding_of(rule, words),
+        fingerprint=template.fingerprint,
+    )

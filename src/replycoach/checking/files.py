@@ -1,0 +1,166 @@
+"""Which files to check, how they are read, and how they are written: whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from collections.abc import Iterator, Sequence
+from glob import glob, has_magic
+from pathlib import Path
+
+from pathspec import GitIgnoreSpec
+
+from replycoach.errors import InputError
+
+SUFFIXES = frozenset(
+    ".txt .md .markdown .html .htm .j2 .jinja .jinja2 .liquid .tmpl .hbs .yaml .yml .toml .json .jsonl .csv".split()
+)
+"""What is looked at in a folder; a file that is named is checked whatever it is called."""
+
+BOM = "\ufeff"
+
+
+def find(paths: Sequence[str], root: Path, exclude: Sequence[str] = ()) -> list[Path]:
+    """The files that these paths mean, sorted by name, each once: files, folders (searched) and globs.
+
+    In folders, and for globs, what git ignores, what is hidden and what `exclude` (patterns as in ``.gitignore``) names is left out.
+    Raises `InputError` for a path that does not exist.
+    """
+    excluded = GitIgnoreSpec.from_lines(exclude)
+    found: dict[Path, None] = {}
+    for given in paths:
+        path = root / given
+        if path.is_dir():
+            chosen = list(_in_folder(path))
+        elif path.is_file():
+            found[path] = None
+            continue
+        elif has_magic(given):
+            matches = [Path(match) for match in glob(str(path), recursive=True)]
+            chosen = [one for one in matches if one.is_file() and not _ignored(one)]
+        else:
+            raise InputError(f"{given}: no such file or folder")
+        found.update((one, None) for one in chosen if not excluded.match_file(shown(one, root)))
+    return sorted(found, key=lambda path: shown(path, root))
+
+
+def shown(path: Path, root: Path) -> str:
+    """The path as reports name it: from the root where it lies below, with forward slashes."""
+    absolute = Path(os.path.abspath(path))
+    with contextlib.suppress(ValueError):
+        return absolute.relative_to(os.path.abspath(root)).as_posix()
+    return absolute.as_posix()
+
+
+def _in_folder(folder: Path) -> Iterator[Path]:
+    rules = _rules_above(Path(os.path.abspath(folder)))
+    yield from _walk(Path(os.path.abspath(folder)), rules, folder)
+
+
+Rules = tuple[tuple[Path, GitIgnoreSpec], ...]
+
+
+def _walk(here: Path, rules: Rules, folder: Path) -> Iterator[Path]:
+    rules = (*rules, *_rules_in(here))
+    for entry in sorted(os.scandir(here), key=lambda entry: entry.name):
+        path = Path(entry.path)
+        if entry.name.startswith(".") or _matches(path, rules, entry.is_dir()):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(path, rules, folder / entry.name)
+        elif entry.is_file() and path.suffix.lower() in SUFFIXES:
+            yield folder / entry.name
+
+
+def _rules_in(folder: Path) -> Rules:
+    file = folder / ".gitignore"
+    if not file.is_file():
+        return ()
+    return ((folder, GitIgnoreSpec.from_lines(file.read_text("utf-8", errors="replace").splitlines())),)
+
+
+def _rules_above(folder: Path) -> Rules:
+    """The ``.gitignore`` files from the top of the repository down to above this folder."""
+    above: list[Path] = []
+    if (folder / ".git").exists():
+        return ()
+    for place in folder.parents:
+        above.append(place)
+        if (place / ".git").exists():
+            return tuple(rule for one in reversed(above) for rule in _rules_in(one))
+    return ()
+
+
+def _matches(path: Path, rules: Rules, folder: bool) -> bool:
+    """Whether git ignores this: the last pattern that speaks of the path decides, the nearest file last."""
+    ignored = False
+    for base, spec in rules:
+        name = path.relative_to(base).as_posix() + ("/" if folder else "")
+        said = spec.check_file(name).include
+        ignored = ignored if said is None else said
+    return ignored
+
+
+def _ignored(path: Path) -> bool:
+    """Whether git ignores this file or any folder that holds it."""
+    absolute = Path(os.path.abspath(path))
+    places = [absolute, *absolute.parents]
+    top = next((place for place in places[1:] if (place / ".git").exists()), None)
+    if top is None:
+        return False
+    rules: Rules = ()
+    for place in reversed(places[: places.index(top)]):
+        rules = (*rules, *_rules_in(place.parent))
+        if _matches(place, rules, place.is_dir()):
+            return True
+    return False
+
+
+def read(path: Path) -> str:
+    """The text of a file, line ends as they are, without a byte order mark.
+
+    Raises `InputError` where it cannot be read or is not UTF-8.
+    """
+    try:
+        return path.read_bytes().decode("utf-8").removeprefix(BOM)
+    except OSError as error:
+        raise InputError(f"cannot be read: {error.strerror}") from None
+    except UnicodeDecodeError as error:
+        raise InputError(f"not UTF-8 at byte {error.start}; save it as UTF-8") from None
+
+
+def rewrite(path: Path, text: str) -> None:
+    """Put new text into a file that is there: same mode, same byte order mark, the target of a link and not the link."""
+    target = path.resolve()
+    mark = BOM if target.read_bytes().startswith(BOM.encode()) else ""
+    write_atomically(target, (mark + text).encode("utf-8"), mode=target.stat().st_mode & 0o7777)
+
+
+def write_atomically(path: Path, data: bytes, mode: int | None = None) -> None:
+    """Write a file whole or not at all; readers see the old one or the new one.
+
+    Raises `InputError` where it cannot be written.
+    """
+    path = path.resolve()
+    name = None
+    try:
+        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(name, _mode(path) if mode is None else mode)
+        os.replace(name, path)
+    except OSError as error:
+        if name is not None:
+            with contextlib.suppress(OSError):
+                os.unlink(name)
+        raise InputError(f"{path}: cannot be written: {error.strerror}") from None
+
+
+def _mode(path: Path) -> int:
+    """The mode of the file that is there, else the usual one."""
+    with contextlib.suppress(OSError):
+        return path.stat().st_mode & 0o7777
+    return 0o644

@@ -1,0 +1,234 @@
+"""Cut a template into text, outputs, statements and comments, every one with its place; what is broken is a problem.
+
+Placeholder-only dialects are cut by the patterns of `text.dialects`; Jinja, Liquid and Mustache by one scanner. All of
+it is linear: a mark is closed within `LONGEST_MARK` characters, and after `MOST_PROBLEMS` the rest is taken as text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from replycoach.checking.dialect import Engine, engine, of_name
+from replycoach.text.dialects import SHAPES
+from replycoach.text.mapping import Pair
+
+LONGEST_MARK: Final = 5_000
+MOST_PROBLEMS: Final = 50
+
+TokenKind = Literal["text", "out", "statement", "comment"]
+
+_COMMENT: Final = (
+    r"<!--(?:(?!-->)[\s\S]){0,5000}-->|^\[//\]: # \([^\n]{0,300}\)[ \t]*$"
+    r"|\{#-?\s*replycoach:[^\n]{0,900}?#\}|\{%-?\s*comment\s*-?%\}\s*replycoach:[^\n]{0,900}?\{%-?\s*endcomment\s*-?%\}"
+)
+_COMMENTS: Final = re.compile(_COMMENT, re.MULTILINE)
+_OPENERS: Final[dict[Engine, re.Pattern[str]]] = {
+    "jinja": re.compile(rf"(?P<comment>{_COMMENT})|(?P<mark>\{{\{{|\{{%|\{{#)", re.MULTILINE),
+    "liquid": re.compile(rf"(?P<comment>{_COMMENT})|(?P<mark>\{{\{{|\{{%)", re.MULTILINE),
+    "sections": re.compile(rf"(?P<comment>{_COMMENT})|(?P<mark>\{{\{{\{{?)", re.MULTILINE),
+}
+_CLOSERS: Final = {"{{": "}}", "{%": "%}", "{{{": "}}}", "{#": "#}"}
+_INSIDE: Final = re.compile(
+    r"\"(?:\\.|[^\"\\]){0,4000}\"|'(?:\\.|[^'\\]){0,4000}'|\{\{|\{%|[-+]?[%}]\}|[{}]", re.DOTALL
+)
+_NAME: Final = re.compile(r"[\w$][\w.$\[\]-]*")
+_VERBATIM: Final = re.compile(r"\s*(raw|verbatim|comment)\s*")
+_NO_TEXT: Final = re.compile(r"<(style|script)\b[\s\S]*?(?:</\1\s*>|\Z)", re.IGNORECASE)
+_LOOSE: Final[dict[str, re.Pattern[str]]] = {
+    "double": re.compile(r"\{\{[^{}\n]{0,80}\}?|(?<![{}])\{?[\w. |\"']{0,80}\}\}|(?<!\{)\{ \{[^{}\n]{1,80}\} ?\}"),
+    "triple": re.compile(r"\{\{\{?[^{}\n]{0,80}\}{0,2}"),
+    "tag": re.compile(r"\{%[^{}%\n]{0,80}[%}]?|(?<![{}%])\{?[\w.]{0,80}%\}"),
+    "bang": re.compile(r"\{![^{}\n]{0,80}\}?"),
+    "percent": re.compile(r"%\{[^{}\n ]{0,80}(?:[^{}\n]{0,80}\})?"),
+    "hash": re.compile(r"#\{[^{}\n ]{0,80}(?:[^{}\n]{0,80}\})?"),
+}
+"""What is left of a placeholder that was not written whole, by the shape that it tried to be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A stretch of the template: its kind, its place, and the place of what stands between the marks.
+
+    ``name`` and ``fallback`` are given for the placeholders of a dialect without statements.
+    """
+
+    kind: TokenKind
+    start: int
+    end: int
+    inner: Pair = (0, 0)
+    name: str = ""
+    fallback: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is broken in a template, and where, in words that end a sentence."""
+
+    start: int
+    end: int
+    words: str
+
+
+def tokens(text: str, dialect: str) -> tuple[list[Token], list[Problem]]:
+    """The template in order, without gaps but for white space that the template asks to take away.
+
+    >>> [(t.kind, t.start, t.end) for t in tokens("Hi {{ name }}!", "jinja")[0]]
+    [('text', 0, 3), ('out', 3, 13), ('text', 13, 14)]
+    """
+    kind = engine(dialect)
+    if kind in ("names", "plain"):
+        found, shapes = _placeholders(text, dialect), [one.shape for one in of_name(dialect)]
+        problems = list(_loose(text, found, shapes))
+        if "double" in shapes:
+            problems += (Problem(*at, "this helpdesk has no such statement; it would be sent as it stands") for at in _foreign(text))
+        return found, problems[:MOST_PROBLEMS]
+    scanner = _Scanner(text, kind)
+    scanner.run()
+    problems = scanner.problems + list(_loose(text, scanner.tokens, ["double", "tag"] if kind != "sections" else ["double"]))
+    return scanner.tokens, problems[:MOST_PROBLEMS]
+
+
+def _placeholders(text: str, dialect: str) -> list[Token]:
+    found = [Token("comment", *match.span()) for match in _COMMENTS.finditer(text)]
+    for syntax in of_name(dialect):
+        for match in SHAPES[syntax.shape].finditer(text):
+            body = match["body"]
+            key = re.search(r"\bkey=[\"']([\w.]{1,100})", body) if syntax.shape == "attribute" else None
+            name = _NAME.search(body)
+            fallback = syntax.fallback or (re.compile(r"\|\s*fallback\s*[:(]\s*[\"'](?P<value>[^\"']*)[\"']"))
+            value = fallback.search(body)
+            told = key[1] if key else name[0] if name else body.strip()
+            found.append(Token("out", *match.span(), match.span("body"), told, value["value"] if value else None))
+    found.sort(key=lambda token: (token.start, -token.end))
+    return list(_filled(text, found))
+
+
+def _filled(text: str, found: list[Token]) -> Iterator[Token]:
+    """The tokens without overlaps, with the text between them."""
+    at = 0
+    for token in found:
+        if token.start < at:
+            continue
+        if token.start > at:
+            yield Token("text", at, token.start)
+        yield token
+        at = token.end
+    if at < len(text):
+        yield Token("text", at, len(text))
+
+
+def _foreign(text: str) -> Iterator[Pair]:
+    for match in re.finditer(r"\{%-?\s*(?:if|elsif|else|for|endif|endfor|unless|assign|set)\b[^%{}\n]{0,300}%\}", text):
+        yield match.span()
+
+
+def _loose(text: str, found: list[Token], shapes: list[str]) -> Iterator[Problem]:
+    """Halves of placeholders in what would be sent as text."""
+    hidden = [match.span() for match in _NO_TEXT.finditer(text)]
+    for token in found:
+        if token.kind != "text":
+            continue
+        for shape in shapes:
+            for match in _LOOSE[shape].finditer(text, token.start, token.end) if shape in _LOOSE else ():
+                if not any(a <= match.start() < b for a, b in hidden):
+                    end = match.start() + len(match[0].rstrip())
+                    yield Problem(match.start(), end, "the marks of a placeholder do not match, so it would be sent as it stands")
+
+
+class _Scanner:
+    def __init__(self, text: str, kind: Engine) -> None:
+        self.text, self.kind = text, kind
+        self.tokens: list[Token] = []
+        self.problems: list[Problem] = []
+        self.at = 0
+        self.trim = False
+
+    def run(self) -> None:
+        while len(self.problems) < MOST_PROBLEMS:
+            opener = _OPENERS[self.kind].search(self.text, self.at)
+            if opener is None:
+                break
+            if opener["comment"]:
+                self.say(opener.start())
+                self.tokens.append(Token("comment", *opener.span()))
+                self.at = opener.end()
+            else:
+                self.mark(opener.start(), opener["mark"])
+        self.say(len(self.text))
+
+    def say(self, end: int, trim: bool = False) -> None:
+        """The text up to *end*, without the white space that the marks on either side take away."""
+        start, text = self.at, self.text
+        if self.trim:
+            start = min(end, start + len(text[start:end]) - len(text[start:end].lstrip()))
+        if trim:
+            end = start + len(text[start:end].rstrip())
+        if start < end:
+            self.tokens.append(Token("text", start, end))
+        self.trim = False
+
+    def mark(self, start: int, mark: str) -> None:
+        text = self.text
+        close = self.close(start + len(mark), mark)
+        if close < 0:
+            end = min(start + 60, *(text.find(sign, start + len(mark)) % (len(text) + 1) for sign in ("\n", "{", "<")))
+            self.problems.append(Problem(start, max(end, start + len(mark)), f"“{mark}” is not closed by “{_CLOSERS[mark]}”"))
+            self.say(start)
+            self.at = start
+            self.tokens.append(Token("comment", start, start))
+            self.skip(start, start + len(mark))
+            return
+        closer = _CLOSERS[mark]
+        inner = [start + len(mark), close]
+        self.say(start, trim=text[inner[0]] == "-")
+        inner[0] += text[inner[0]] in "-+"
+        self.trim = close > inner[0] and text[close - 1] == "-" and self.kind != "sections"
+        inner[1] -= close > inner[0] and text[close - 1] in "-+" and self.kind != "sections"
+        self.at = close + len(closer)
+        verbatim = _VERBATIM.fullmatch(text, *inner) if mark == "{%" else None
+        if verbatim and not (verbatim[1] == "comment" and self.kind == "jinja"):
+            self.verbatim(start, verbatim[1])
+            return
+        kind: TokenKind = "comment" if mark == "{#" else "statement" if mark == "{%" else "out"
+        self.tokens.append(Token(kind, start, self.at, (inner[0], inner[1])))
+
+    def skip(self, start: int, end: int) -> None:
+        """Marks that open nothing are text."""
+        self.tokens.append(Token("text", start, end))
+        self.at = end
+
+    def verbatim(self, start: int, name: str) -> None:
+        """What stands between raw and endraw is text, between comment and endcomment nothing."""
+        begin = self.at
+        end = re.compile(rf"\{{%[-+]?\s*end{name}\s*[-+]?%\}}").search(self.text, begin)
+        if end is None:
+            self.problems.append(Problem(start, begin, f"“{name}” is never ended by “end{name}”"))
+        stop = end.start() if end else len(self.text)
+        self.at = end.end() if end else len(self.text)
+        self.tokens.append(Token("comment", start, self.at if name == "comment" else begin))
+        if name != "comment" and begin < stop:
+            self.tokens.append(Token("text", begin, stop))
+        self.trim = False
+
+    def close(self, at: int, mark: str) -> int:
+        """Where the closing mark stands, -1 where there is none before the next opening one."""
+        closer, limit = _CLOSERS[mark], at + LONGEST_MARK
+        if mark == "{#" or self.kind == "sections":
+            return self.text.find(closer, at, limit)
+        if self.kind == "liquid":
+            close = self.text.find(closer, at, limit)
+            return -1 if re.compile(r"\{[{%]").search(self.text, at, max(close, at)) else close
+        depth = 0
+        for found in _INSIDE.finditer(self.text, at, limit):
+            sign = found[0]
+            if sign[0] in "\"'":
+                continue
+            if sign in ("{{", "{%") and not depth:
+                return -1
+            if sign[-2:] == closer and not depth:
+                return found.end() - 2
+            depth = max(0, depth + sign.count("{") - sign.count("}"))
+        return -1

@@ -1,0 +1,178 @@
+"""``replycoach check``: lint template files, in a terminal or in CI."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from replycoach.cli.frame import LEVELS, SETTINGS, read, settings_for, told
+from replycoach.errors import InputError
+
+if TYPE_CHECKING:
+    from replycoach.checking.baseline import Baseline
+    from replycoach.checking.report import CheckReport
+    from replycoach.profile import Settings
+
+FORMATS = {
+    "text": "check_text", "concise": "concise", "json": "check_json", "sarif": "sarif", "github": "github",
+    "gitlab": "gitlab", "junit": "junit", "checkstyle": "checkstyle", "rdjson": "rdjson", "html": "check_html",
+}  # fmt: skip
+BASELINE = "replycoach-baseline.json"
+
+
+@click.command("check")
+@click.argument("paths", nargs=-1)
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", show_default=True)
+@click.option("--write", multiple=True, metavar="FORMAT=FILE", help="Write the report to a file as well; may be repeated.")
+@click.option("--fix", is_flag=True, help="Make the safe edits in the files, then report what is left.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
+@click.option("--baseline", type=click.Path(dir_okay=False), help="Leave out the findings that this file holds.")
+@click.option("--write-baseline", is_flag=True, help=f"Write the findings of now to --baseline ({BASELINE} by default).")
+@click.option("--fail-level", type=click.Choice(LEVELS), help="Exit with 1 from this severity on (warning; error with --max-warnings).")
+@click.option("--fail-under", type=click.FloatRange(0, 100), help="Exit with 1 if a file scores less.")
+@click.option("--max-warnings", type=click.IntRange(0), help="Exit with 1 on more warnings than this.")
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found.")
+@click.option("--exclude", multiple=True, metavar="PATTERN", help="Leave out of folders, as in .gitignore; may be repeated.")
+@click.option("--stdin-filename", metavar="NAME", help="What the file on stdin (-) is called.")
+@click.option("--jobs", type=click.IntRange(0), default=1, show_default=True, help="Processes; 0 for one a core.")
+@click.option("--cache", type=click.Path(file_okay=False), help="Keep results, which quote the templates, in this folder.")
+@SETTINGS
+@told
+def command(paths: tuple[str, ...], config: str | None, form: str, write: tuple[str, ...], **options: Any) -> None:
+    """Check template files: PATHS are files, folders, globs in quotes, or - for stdin.
+
+    Exit codes: 0 clean, 1 findings at or above --fail-level, 2 wrong usage or a file that cannot be checked.
+    """
+    targets = [_target(one) for one in write]
+    settings = settings_for(config)
+    texts = _stdin(paths, options)
+    chosen = [path for path in paths if path != "-"] or ([] if texts else ["."])
+    checked = _checker(chosen, settings, texts, options)
+    if options["write_baseline"]:
+        _write_baseline(checked(), options["baseline"])
+        return
+    known = _baseline(options["baseline"])
+    if options["fix"] or options["diff"]:
+        changed = _fix(checked(), settings, texts, dry=options["diff"])
+        if options["diff"]:
+            click.echo(changed, nl=False)
+            sys.exit(_exit_code(checked(baseline=known), options))
+    report = checked(baseline=known)
+    for name, file in targets:
+        _save(file, _render(name, report))
+    _print(form, report)
+    sys.exit(_exit_code(report, options))
+
+
+def _target(written: str) -> tuple[str, str]:
+    name, _, file = written.partition("=")
+    if name not in FORMATS or not file:
+        raise InputError(f"--write {written}: give FORMAT=FILE, with one of {', '.join(FORMATS)}")
+    return name, file
+
+
+def _stdin(paths: tuple[str, ...], options: dict[str, Any]) -> dict[str, str]:
+    if "-" not in paths:
+        return {}
+    if not options["stdin_filename"]:
+        raise InputError("-: give --stdin-filename, so that the kind of file is known")
+    if options["fix"]:
+        raise InputError("--fix cannot change what comes from stdin; use --diff")
+    from replycoach.checking.files import shown
+
+    return {shown(Path(options["stdin_filename"]), Path()): read("-")}
+
+
+def _checker(paths: list[str], settings: Settings, texts: dict[str, str], options: dict[str, Any]) -> Callable[..., CheckReport]:
+    from replycoach.checking.check import check
+
+    jobs = options["jobs"] or os.cpu_count() or 1
+    return partial(check, paths, settings, exclude=options["exclude"], texts=texts, jobs=jobs, cache=options["cache"])
+
+
+def _baseline(file: str | None) -> Baseline | None:
+    from replycoach.checking.baseline import Baseline
+
+    return Baseline.load(file) if file else None
+
+
+def _write_baseline(report: CheckReport, file: str | None) -> None:
+    from replycoach.checking.baseline import Baseline
+
+    if report.failures:
+        failure = report.failures[0]
+        raise InputError(f"{failure.path}: {failure.error}; no baseline was written")
+    Baseline.of(report.findings).save(file or BASELINE)
+    click.echo(f"{len(report.findings)} findings are now in {file or BASELINE}.", err=True)
+
+
+def _fix(report: CheckReport, settings: Settings, texts: dict[str, str], *, dry: bool) -> str:
+    """Make the safe edits; returns the changes as a diff."""
+    from replycoach.checking import files
+    from replycoach.checking.check import check_text
+    from replycoach.checking.fix import diff, fixed
+
+    before, after = {}, {}
+    for path in dict.fromkeys(one.path for one in report.findings if one.fix):
+        own = [one for one in report.findings if one.path == path]
+        text = texts[path] if path in texts else files.read(Path(path))
+        new = fixed(path, text, own, settings, lambda changed, path=path: check_text(path, changed, settings).findings)
+        if new != text:
+            before[path], after[path] = text, new
+            if not dry:
+                files.rewrite(Path(path), new)
+    return diff(before, after)
+
+
+def _render(name: str, report: CheckReport) -> str:
+    from importlib import import_module
+
+    text: str = import_module(f"replycoach.formats.{FORMATS[name]}").render(report)
+    return text
+
+
+def _save(file: str, text: str) -> None:
+    from replycoach.checking.files import write_atomically
+
+    write_atomically(Path(file), text.encode("utf-8", "replace"))
+
+
+def _print(form: str, report: CheckReport) -> None:
+    if form == "text":
+        from shutil import get_terminal_size
+
+        from replycoach.formats import check_text
+
+        terminal = sys.stdout.isatty()
+        width = min(120, get_terminal_size().columns) if terminal else 100
+        click.echo(check_text.render(report, width=width, colour=terminal), nl=False)
+        return
+    click.get_binary_stream("stdout").write(_render(form, report).encode("utf-8", "replace"))
+    summary = os.environ.get("GITHUB_STEP_SUMMARY")
+    if form == "github" and summary:
+        from replycoach.formats import github
+
+        with Path(summary).open("a", encoding="utf-8", errors="replace") as file:
+            file.write(github.summary(report))
+
+
+def _exit_code(report: CheckReport, options: dict[str, Any]) -> int:
+    if report.failures:
+        return 2
+    if options["exit_zero"]:
+        return 0
+    level = options["fail_level"] or ("warning" if options["max_warnings"] is None else "error")
+    grave = LEVELS[: LEVELS.index(level) + 1]
+    lowest = report.lowest()
+    failed = (
+        any(one.finding.severity in grave for one in report.findings)
+        or (options["max_warnings"] is not None and report.count("warning") > options["max_warnings"])
+        or (options["fail_under"] is not None and lowest is not None and lowest < options["fail_under"])
+    )
+    return int(failed)

@@ -1,0 +1,129 @@
+"""`Coach`: the one door to everything. It wires the floors below together and decides nothing itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from replycoach import rules as catalogue
+from replycoach import score
+from replycoach.model import Case, Channel, Review, SentenceReading
+from replycoach.profile import Settings, Strictness
+from replycoach.reading.reader import Reader
+from replycoach.rules.run import run
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from replycoach.reading import Reading
+
+
+class Coach:
+    """Reads drafts and reviews them; make one and keep it.
+
+    `profile` names the channel whose expectations hold where a case does not name its own; `settings` are those of the house;
+    `strictness` (lenient, balanced, strict) moves all thresholds; `nlp` is a spaCy pipeline with a tagger and a parser
+    to use for grammar instead of the one that ships. A coach holds no text of any case beyond a bounded in-memory cache.
+
+    Raises `SettingsError` where profile, settings, rules or pipeline do not fit.
+
+    >>> review = Coach().review("Thanks for writing, Ana. I'll get to it soon.", channel="chat")
+    >>> "time/vague" in {finding.rule for finding in review.findings}
+    True
+    """
+
+    def __init__(
+        self,
+        profile: Channel | None = None,
+        *,
+        settings: Settings | Mapping[str, Any] | None = None,
+        strictness: Strictness | None = None,
+        nlp: Language | None = None,
+    ) -> None:
+        changes = {"profile": profile, "strictness": strictness}
+        base = settings if isinstance(settings, Settings) else Settings.of(dict(settings or {}))
+        given = {name: value for name, value in changes.items() if value is not None}
+        self.settings = Settings.of({**base.model_dump(), **given}) if given else base
+        self.rules = catalogue.select(self.settings)
+        self._reader = Reader(self.settings, nlp)
+
+    @classmethod
+    def from_config(cls, path: str | Path = ".", **options: Any) -> Coach:
+        """A coach with the settings of a TOML file, or of the nearest one in or above a folder."""
+        path = Path(path)
+        settings = Settings.find(path) if path.is_dir() else Settings.from_file(path)
+        return cls(settings=settings, **options)
+
+    def review(
+        self,
+        reply: str | Case | Mapping[str, Any],
+        /,
+        *,
+        customer: str = "",
+        channel: Channel | None = None,
+        customer_name: str = "",
+        agent_name: str = "",
+        company: str = "",
+        thread: Iterable[Any] = (),
+        history: Iterable[Any] = (),
+        sent_at: datetime | str | None = None,
+        id: str | None = None,
+    ) -> Review:
+        """Review one draft: a `Case`, a mapping with its fields, or the reply with what else is known as arguments.
+
+        Raises `InputError` for a case that is not one.
+        """
+        if not isinstance(reply, str):
+            return self._review(Case.of(reply))
+        return self._review(
+            Case(
+                reply=reply,
+                customer=customer,
+                channel=channel,
+                customer_name=customer_name,
+                agent_name=agent_name,
+                company=company,
+                thread=tuple(thread),
+                history=tuple(history),
+                sent_at=sent_at,
+                id=id,
+            )  # fmt: skip
+        )
+
+    def review_many(self, cases: Iterable[Case | Mapping[str, Any] | str]) -> Iterator[Review]:
+        """One review a case, in order, as they are asked for; memory does not grow with their number."""
+        for case in cases:
+            yield self._review(Case.of(case))
+
+    def read(self, case: Case | Mapping[str, Any] | str) -> Reading:
+        """What is understood of a case, before any rule judges it."""
+        return self._reader.read(Case.of(case))
+
+    def _review(self, case: Case) -> Review:
+        reading = self._reader.read(case)
+        rules = {name: rule for name, rule in self.rules.items() if rule.kind == "reply"}
+        outcome = run(rules, reading, self.settings)
+        findings = score.worst_first(outcome.findings, self.rules)
+        return Review(
+            id=case.id,
+            score=score.score(findings, self.rules),
+            groups=score.group_scores(findings, outcome.verdicts, self.rules),
+            deductions=score.deductions(findings, self.rules),
+            carp=reading.carp,
+            customer=reading.customer.reading if reading.customer else None,
+            sentences=_sentences(reading),
+            findings=tuple(findings),
+            verdicts=outcome.verdicts,
+            failures=outcome.failures,
+            case=case,
+        )
+
+
+def _sentences(reading: Reading) -> tuple[SentenceReading, ...]:
+    told = []
+    for sentence in reading.sentences:
+        start, end = reading.prose.to_source(sentence.start, sentence.end)
+        told.append(SentenceReading(start=start, end=end, moves=tuple(sorted(sentence.moves))))
+    return tuple(told)

@@ -1,0 +1,21 @@
+"""Every error that replycoach raises on purpose.
+
+One family, so that a caller can write `except ReplycoachError`. The message says what is wrong, where, and what to do.
+It never quotes the draft or the customer's message: those are personal data, and errors end up in logs.
+"""
+
+
+class ReplycoachError(Exception):
+    """Root of the family; raised only through one of its children."""
+
+
+class InputError(ReplycoachError, ValueError):
+    """A case, a draft or a file that cannot be read as what it should be."""
+
+
+class SettingsError(ReplycoachError, ValueError):
+    """House settings, a profile, a rule or a pipeline that does not fit."""
+
+
+class ModelError(ReplycoachError, RuntimeError):
+    """The trained model that ships with the package is missing or damaged."""

@@ -1,0 +1,1 @@
+"""Renderers: each file holds one pure function from a review to text."""

@@ -1,0 +1,83 @@
+"""A check report for a terminal: file by file, each finding with its line and what to do, and a summary."""
+
+from __future__ import annotations
+
+import io
+from itertools import groupby
+
+from rich.console import Console
+from rich.text import Text
+
+from replycoach.checking.report import CheckReport, Located
+from replycoach.formats.text import SIGN, STYLE, printable
+from replycoach.model import SEVERITIES
+
+
+def render(report: CheckReport, *, width: int = 100, colour: bool = False) -> str:
+    """The page as text; ANSI styles only with `colour`."""
+    console = Console(
+        file=io.StringIO(), width=width, force_terminal=colour, no_color=not colour, highlight=False, emoji=False
+    )
+    for path, group in groupby(report.findings, key=lambda one: one.path):
+        console.print(Text(_flat(path), style="bold underline"))
+        for one in group:
+            console.print(_finding(one, width))
+    for failure in report.failures:
+        rule = f" (rule {failure.rule})" if failure.rule else ""
+        console.print(Text(f"! {_flat(failure.path)}{rule}: {_flat(failure.error)}", style="bold red"))
+    for entry in report.stale_baseline:
+        console.print(Text(f"The baseline still holds {entry.rule} in {_flat(entry.path)}, which is gone: write it again."))
+    console.print(Text(summary(report), style="bold"))
+    written: str = console.file.getvalue()  # type: ignore[attr-defined]
+    return "\n".join(line.rstrip() for line in written.splitlines()) + "\n"
+
+
+def summary(report: CheckReport) -> str:
+    """The closing line: how much was checked and what was found.
+
+    >>> summary(CheckReport(version="1"))
+    '0 templates in 0 files: nothing to raise.'
+    """
+    pieces = sum(file.pieces for file in report.files)
+    checked = f"{pieces} template{'s' * (pieces != 1)} in {len(report.files)} file{'s' * (len(report.files) != 1)}"
+    counts = [f"{count} {_counted(name, count)}" for name in SEVERITIES if (count := report.count(name))]
+    lowest = report.lowest()
+    told = [", ".join(counts) + (f"; lowest score {lowest:g}" if lowest is not None else "") if counts else "nothing to raise"]
+    fixable = sum(bool(one.fix) for one in report.findings)
+    told += [f"{fixable} can be fixed with --fix"] if fixable else []
+    told += [f"{report.suppressed} suppressed"] if report.suppressed else []
+    told += [f"{report.baselined} in the baseline"] if report.baselined else []
+    told += [f"{len(report.failures)} failed"] if report.failures else []
+    return f"{checked}: {'; '.join(told)}."
+
+
+def _counted(severity: str, count: int) -> str:
+    return severity if severity == "advice" or count == 1 else f"{severity}s"
+
+
+def _finding(one: Located, width: int) -> Text:
+    finding = one.finding
+    text = Text(f"  {one.line}:{one.column} ", style="dim")
+    text.append(f"{SIGN[finding.severity]} {finding.severity} ", style=STYLE[finding.severity])
+    text.append(_flat(finding.message))
+    text.append(f"  {finding.rule}", style="dim")
+    indent = "\n      "
+    if one.piece or one.when:
+        text.append(indent + "; ".join(filter(None, (_flat(one.piece), f"shown {_flat(one.when)}" if one.when else ""))), "italic")
+    if one.words and one.start != one.end:
+        room = max(10, (width - 8 - len(one.words)) // 2)
+        text.append(indent + _flat_keeping(one.before)[-room:].lstrip(), style="dim")
+        text.append(_flat(one.words), style=f"underline {STYLE[finding.severity]}")
+        text.append(_flat_keeping(one.after)[:room].rstrip(), style="dim")
+    for suggestion in finding.suggestions:
+        text.append(f"{indent}Do: {_flat(suggestion.text)}")
+    return text
+
+
+def _flat(text: str) -> str:
+    return " ".join(printable(text).split())
+
+
+def _flat_keeping(text: str) -> str:
+    """On one line, with the spaces at either end."""
+    return printable(text).replace("\n", " ").replace("\t", " ")

@@ -1,0 +1,105 @@
+"""`Reader`: from a case to its `Reading`, with every text read once and what repeats read once in a while."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+from replycoach.model import MOVES, Case, Channel, CustomerReading, Emotion
+from replycoach.profile import Settings
+from replycoach.reading.customer import about, questions
+from replycoach.reading.grammar import Grammar
+from replycoach.reading.language import is_english
+from replycoach.reading.reading import Customer, Reading, Sentence
+from replycoach.reading.sentences import split
+from replycoach.text.prose import Prose
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from replycoach.reading.meaning import Meaning, SentenceMeaning
+
+REMEMBERED = 256
+"""How many customers' messages a reader keeps in memory, since one is read again with every change of the draft."""
+
+
+class Reader:
+    """Reads cases; loads the trained models at the first case and keeps them."""
+
+    def __init__(self, settings: Settings, nlp: Language | None = None) -> None:
+        self._settings = settings
+        self._grammar = Grammar(nlp)
+        self._customer = lru_cache(maxsize=REMEMBERED)(self._read_customer)
+
+    @cached_property
+    def meaning(self) -> Meaning:
+        """The trained sentence model."""
+        from replycoach.reading.meaning import Meaning
+
+        return Meaning.load()
+
+    def read(self, case: Case) -> Reading:
+        """Everything that rules may ask about this case."""
+        channel: Channel = case.channel or self._settings.profile
+        prose = Prose.from_source(case.reply)
+        spans = split(prose.text)
+        message = Prose.from_source(case.message).text.strip()
+        english = is_english(prose.text)
+        meant = self.meaning.read_reply(prose.text, spans, message, channel)
+        sentences = tuple(
+            self._sentence(index, span, prose.text, one)
+            for index, (span, one) in enumerate(zip(spans, meant.sentences, strict=True))
+        )
+        return Reading(
+            case=case,
+            profile=self._settings.profile_for(channel),
+            channel=channel,
+            prose=prose,
+            sentences=sentences,
+            customer=self._customer(message, channel) if message and is_english(message) else None,
+            carp_odds=meant.carp,
+            flags=meant.flags,
+            quality=meant.quality,
+            english=english,
+            strictness=self._settings.strictness,
+            thresholds=self.meaning,
+            parser=self._grammar,
+        )
+
+    def _sentence(self, index: int, span: tuple[int, int], text: str, meant: SentenceMeaning) -> Sentence:
+        start, end = span
+        enough = self.meaning.threshold
+        return Sentence(
+            index=index,
+            start=start,
+            end=end,
+            text=text[start:end],
+            moves=frozenset(move for move in MOVES if meant.moves[move] >= enough(f"move/{move}")),
+            move_odds=meant.moves,
+            cues=meant.cues,
+            carrying_words=meant.carrying,
+        )
+
+    def _read_customer(self, text: str, channel: Channel) -> Customer:
+        meant = self.meaning.read_customer(text)
+        spans = tuple(split(text))
+        asked = questions(text, spans)
+        emotion = _likeliest(meant.emotion)
+
+        def holds(name: str) -> bool:
+            odds: float = getattr(meant, name)
+            return odds >= self.meaning.threshold(f"customer/{name}")
+
+        reading = CustomerReading(
+            emotion=emotion,
+            **{name: holds(name) for name in ("vague", "clear", "urgent", "abusive", "complaint", "churn")},
+            questions=tuple(question.text for question in asked),
+            about=about(text),
+        )
+        return Customer(text=text, sentences=spans, reading=reading, odds=meant.emotion, questions=asked)
+
+
+def _likeliest(emotions: Mapping[str, float]) -> Emotion:
+    best: Emotion = max(emotions, key=lambda name: emotions[name])  # type: ignore[assignment]
+    return best

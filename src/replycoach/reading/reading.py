@@ -1,0 +1,174 @@
+"""What was understood: `Sentence`, `Customer` and the `Reading` that rules ask."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol
+
+from replycoach.model import Carp, Case, Channel, CustomerReading, Emotion, Move, Stage
+from replycoach.profile import Profile, Strictness
+from replycoach.text.prose import Prose
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+UPSET: frozenset[Emotion] = frozenset({"worried", "frustrated", "angry"})
+
+
+class Thresholds(Protocol):
+    """Gives the probability from which a label counts as there."""
+
+    def threshold(self, label: str, strictness: Strictness = "balanced") -> float: ...
+
+
+class Parser(Protocol):
+    """Parses a stretch of text; caches by content."""
+
+    def parse(self, text: str) -> Doc: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the reply: where it is, the moves that it makes, and how likely each cue of a flaw is.
+
+    `cues` maps rule ids to calibrated probabilities.
+    """
+
+    index: int
+    start: int
+    end: int
+    text: str
+    moves: frozenset[Move]
+    move_odds: Mapping[str, float]
+    cues: Mapping[str, float]
+    carrying_words: Callable[[str], tuple[int, int]]
+
+    def carrying(self, cue: str) -> tuple[int, int]:
+        """The words that carry the cue, as positions in the prose; never outside the sentence."""
+        start, end = self.carrying_words(cue)
+        return max(start, self.start), min(end, self.end)
+
+    def does(self, *moves: Move) -> bool:
+        """Whether the sentence makes any of these moves."""
+        return not self.moves.isdisjoint(moves)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something that the customer asked: the words, where they are in the message, and what they ask for."""
+
+    text: str
+    start: int
+    end: int
+    asks: str
+
+
+@dataclass(frozen=True, slots=True)
+class Customer:
+    """The customer's message as understood, with the probabilities behind it."""
+
+    text: str
+    sentences: tuple[tuple[int, int], ...]
+    reading: CustomerReading
+    odds: Mapping[str, float]
+    questions: tuple[Question, ...]
+
+    @property
+    def emotion(self) -> Emotion:
+        """The feeling that comes through."""
+        return self.reading.emotion
+
+    @property
+    def upset(self) -> bool:
+        """Worried, frustrated or angry."""
+        return self.reading.emotion in UPSET
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One draft and its situation, read once.
+
+    Positions are in `text`, the prose that the customer will read. `flags` holds, by rule id, how likely the draft as a
+    whole has that flaw.
+    """
+
+    case: Case
+    profile: Profile
+    channel: Channel
+    prose: Prose
+    sentences: tuple[Sentence, ...]
+    customer: Customer | None
+    carp_odds: Mapping[str, float]
+    flags: Mapping[str, float]
+    quality: float
+    english: bool
+    strictness: Strictness
+    thresholds: Thresholds
+    parser: Parser
+
+    @property
+    def text(self) -> str:
+        """The prose: what the customer will read of this reply."""
+        return self.prose.text
+
+    @cached_property
+    def carp(self) -> Carp:
+        """The stages that the reply performs."""
+        return Carp(
+            **{
+                stage: self.performs(stage)
+                for stage in ("control", "acknowledge", "refocus", "problem_solve")
+            }
+        )
+
+    def performs(self, stage: Stage) -> bool:
+        """Whether the reply performs this stage."""
+        return self.carp_odds.get(stage, 0.0) >= self.thresholds.threshold(f"carp/{stage}")
+
+    def does(self, *moves: Move) -> bool:
+        """Whether any sentence makes any of these moves."""
+        return any(sentence.does(*moves) for sentence in self.sentences)
+
+    def doing(self, *moves: Move) -> Iterator[Sentence]:
+        """The sentences that make any of these moves."""
+        return (sentence for sentence in self.sentences if sentence.does(*moves))
+
+    def cued(self, rule: str) -> list[Sentence]:
+        """The sentences in which this flaw is likely enough at the strictness asked for, likeliest first."""
+        enough = self.thresholds.threshold(rule, self.strictness)
+        found = [sentence for sentence in self.sentences if sentence.cues.get(rule, 0.0) >= enough]
+        return sorted(found, key=lambda sentence: -sentence.cues[rule])
+
+    def likely(self, rule: str) -> bool:
+        """Whether the draft as a whole is likely enough to have this flaw at the strictness asked for."""
+        return self.flags.get(rule, 0.0) >= self.thresholds.threshold(f"draft/{rule}", self.strictness)
+
+    def parse(self, sentence: Sentence) -> Doc:
+        """The grammar of one sentence; its tokens start at ``sentence.start + token.idx`` in the prose."""
+        return self.parser.parse(sentence.text)
+
+    @property
+    def customer_called(self) -> str:
+        """How a message may call the customer at the start of a sentence: by first name where it is known."""
+        titles = {"mr", "mrs", "ms", "miss", "mx", "dr", "prof"}
+        name = self.case.customer_name.split()
+        if name and name[0].rstrip(".").lower() in titles:
+            return " ".join(name)
+        return name[0] if name else "The customer"
+
+    @property
+    def customer_whose(self) -> str:
+        """The possessive: "Ana's", or "the customer's" where no name is known."""
+        return f"{self.customer_called}'s".replace("The customer", "the customer")
+
+    @cached_property
+    def words(self) -> int:
+        """How many words the customer will read."""
+        return len(self.text.split())
+
+    @property
+    def first_contact(self) -> bool:
+        """Whether no agent has answered this customer yet in this conversation."""
+        return not any(message.role == "agent" for message in self.case.thread)

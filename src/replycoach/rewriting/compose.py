@@ -1,0 +1,290 @@
+"""Compose a missing move from snippets: the wording that fits this customer, this channel, this mood and this agent.
+
+A snippet is a line of a file ``templates/<move>/<channel>.j2`` (or ``any.j2``), below a heading that says where it fits::
+
+    {# worried frustrated complaint #}
+    Not knowing how things stand with {{ thing }} is unsettling, and I would be asking too.
+
+A snippet is considered only where everything that it speaks of is known. Which of them is taken is decided by a hash of the
+case, so that the same case always gets the same words and two customers rarely do; what this customer was sent before comes last.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from hashlib import blake2b
+from importlib.resources import files
+from typing import Any, get_args
+
+from jinja2 import Environment, StrictUndefined, Template, meta
+
+from replycoach.errors import SettingsError
+from replycoach.model import CHANNELS, Case, Channel, Emotion, Move
+from replycoach.reading.reading import UPSET, Customer, Reading
+from replycoach.rewriting.matter import Matter, matter
+from replycoach.rewriting.naming import address, first_name
+from replycoach.rewriting.slots import slot
+from replycoach.voice import Formality, Voice
+
+OUTCOMES = ("solved", "open", "declined")
+TOPICS = ("complaint", "question", "praise")
+KINDS: tuple[frozenset[str], ...] = (
+    frozenset(get_args(Emotion)), frozenset(get_args(Formality)), frozenset(OUTCOMES), frozenset(TOPICS), frozenset({"clear"}),
+)  # fmt: skip
+"""What a heading may ask for; of each kind that it names, one must hold."""
+
+SAID_OUT = {
+    "I'm": "I am", "I'll": "I will", "I've": "I have", "I'd": "I would", "you're": "you are", "you've": "you have", "you'd": "you would",
+    "you'll": "you will", "we've": "we have", "We've": "We have", "it's": "it is", "It's": "It is", "that's": "that is",
+    "That's": "That is", "here's": "here is", "Here's": "Here is", "what's": "what is", "let's": "let us", "Let's": "Let us",
+    "isn't": "is not", "wasn't": "was not", "don't": "do not", "haven't": "have not", "shouldn't": "should not",
+    "You're": "You are", "You've": "You have", "You'll": "You will", "Thanks for": "Thank you for",
+}  # fmt: skip
+"""A formal voice writes the short forms out."""
+
+_UPDATE: Mapping[Channel, str] = {
+    "email": "email you", "chat": "message you here", "phone": "call you", "social": "reply to you here"
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Situation:
+    """What a snippet may know. `seed` decides between variants; `sent` are replies that this customer received before."""
+
+    channel: Channel = "email"
+    mood: Emotion = "calm"
+    formality: Formality = "neutral"
+    topic: str = "question"
+    clear: bool = False
+    customer_name: str = ""
+    agent_name: str = ""
+    company: str = ""
+    matter: Matter = Matter()
+    seed: str = ""
+    sent: tuple[str, ...] = ()
+    voice: Voice = Voice()
+
+    @classmethod
+    def of(cls, reading: Reading, voice: Voice | None = None) -> Situation:
+        """The situation of a case that was read."""
+        return cls.from_case(reading.case, reading.channel, reading.customer, voice or Voice())
+
+    @classmethod
+    def from_case(cls, case: Case, channel: Channel, customer: Customer | None, voice: Voice) -> Situation:
+        """The situation of a case and what was understood of the customer's message."""
+        understood = customer.reading if customer else None
+        mood: Emotion = understood.emotion if understood else "calm"
+        complaint = bool(understood and (understood.complaint or mood in UPSET))
+        return cls(
+            channel=channel,
+            mood=mood,
+            formality=voice.formality or _formality(customer.text if customer else "", channel),
+            topic="complaint" if complaint else "praise" if mood == "pleased" else "question",
+            clear=bool(understood and understood.clear),
+            customer_name=case.customer_name,
+            agent_name=case.agent_name,
+            company=case.company,
+            matter=matter(customer.text, tuple(one.asks for one in customer.questions)) if customer else Matter(),
+            seed="\n".join((case.id or "", case.customer_name, case.message)),
+            sent=_received(case),
+            voice=voice,
+        )
+
+    @cached_property
+    def conditions(self) -> frozenset[str]:
+        """What headings may ask for and holds here."""
+        return frozenset({self.mood, self.formality, self.topic, "clear" if self.clear else ""})
+
+    @cached_property
+    def values(self) -> dict[str, str]:
+        """What snippets may speak of, without what is not known."""
+        formal = self.formality == "formal"
+        agent = self.agent_name if formal or not first_name(self.agent_name) else first_name(self.agent_name)
+        known = {
+            "name": address(self.customer_name, formal=formal),
+            "first_name": first_name(self.customer_name),
+            "agent": (self.agent_name if self.channel == "email" else agent) or slot("agent name"),
+            "company": self.company,
+            "update": _UPDATE[self.channel],
+            "by": slot("when"),
+            "minutes": slot("how long"),
+            "br": "\n",
+            **self.matter.known,
+        }
+        return {name: value for name, value in known.items() if value}
+
+
+def _received(case: Case) -> tuple[str, ...]:
+    """What this customer was sent before, as far as is known; replies to nobody in particular count as theirs."""
+    name = case.customer_name.strip().lower()
+    history = [one.text for one in case.history if not one.customer_name or one.customer_name.strip().lower() == name]
+    return tuple(map(_folded, [*history, *(one.text for one in case.thread if one.role == "agent")]))
+
+
+_CASUAL = re.compile(
+    r"\b(?:hey|hiya|yo|lol|omg|btw|pls|plz|thx|gonna|wanna|u|ur|im|dont|cant|yeah|yep|cheers|guys)\b|[\U0001f300-\U0001faff]|[!?]{2,}", re.I
+)
+_FORMAL = re.compile(r"\b(?:dear (?:sir|madam|mr|mrs|ms|dr)|to whom|yours (?:faithfully|sincerely)|sincerely yours|i would be grateful|hereby)\b", re.I)
+
+
+def _formality(message: str, channel: Channel) -> Formality:
+    """The customer's own register, as far as it shows; nothing shows in a neutral message."""
+    if _FORMAL.search(message):
+        return "formal"
+    return "casual" if channel in {"chat", "social"} and _CASUAL.search(message) else "neutral"
+
+
+@dataclass(frozen=True)
+class Snippet:
+    """A wording of a move: its source, the headings that it stands below, and what it speaks of."""
+
+    source: str
+    channel: str
+    asks: frozenset[str]
+    speaks_of: frozenset[str]
+
+    def fits(self, situation: Situation, known: Collection[str], outcome: str) -> bool:
+        """Whether its headings hold and everything that it speaks of is known."""
+        holds = situation.conditions | {outcome}
+        return self.speaks_of <= set(known) and all(not (asked := self.asks & kind) or asked & holds for kind in KINDS)
+
+    def was_sent(self, sent: Collection[str], voice: Voice) -> bool:
+        """Whether its fixed words, in their order, are in one of these texts."""
+        parts = [part for piece in re.split(r"\{[{%].*?[}%]\}", _voiced(self.source, voice, False)) if (part := _folded(piece))]
+        return any(_in_order(parts, text) for text in sent) or any(
+            _in_order([_folded(_expanded(part)) for part in parts], text) for text in sent
+        )
+
+
+def _folded(text: str) -> str:
+    return " ".join(re.findall(r"[\w']+", text.replace("’", "'").lower()))
+
+
+def _in_order(parts: list[str], text: str) -> bool:
+    at = 0
+    for part in parts:
+        found = text.find(part, at)
+        if found < 0:
+            return False
+        at = found + len(part)
+    return bool(parts)
+
+
+def _environment() -> Environment:
+    environment = Environment(undefined=StrictUndefined, autoescape=False, keep_trailing_newline=False)
+    environment.filters["cap"] = lambda text: text[:1].upper() + text[1:]
+    environment.filters["a"] = lambda noun: f"{'an' if noun[:1].lower() in 'aeiou' else 'a'} {noun}"
+    return environment
+
+
+_JINJA = _environment()
+
+
+@cache
+def snippets(move: Move) -> tuple[Snippet, ...]:
+    """All snippets of a move, in the order of their files.
+
+    >>> len(snippets("acknowledgement")) > 40
+    True
+    """
+    folder = files("replycoach").joinpath("templates", move)
+    found: list[Snippet] = []
+    for channel in ("any", *CHANNELS):
+        file = folder.joinpath(f"{channel}.j2")
+        if file.is_file():
+            found += _read(file.read_text(encoding="utf-8"), channel, f"templates/{move}/{channel}.j2")
+    return tuple(found)
+
+
+def _read(text: str, channel: str, where: str) -> Iterator[Snippet]:
+    asks: frozenset[str] = frozenset()
+    for line in filter(None, map(str.strip, text.splitlines())):
+        if line.startswith("{#"):
+            asks = frozenset(line.strip("{}# ").split())
+            if unknown := asks - frozenset().union(*KINDS):
+                raise SettingsError(f"{where}: heading asks for {', '.join(sorted(unknown))}, which is not known")
+            continue
+        speaks_of = frozenset(meta.find_undeclared_variables(_JINJA.parse(line)))
+        yield Snippet(line, channel, asks, speaks_of)
+
+
+@cache
+def _compiled(source: str) -> Template:
+    return _JINJA.from_string(source)
+
+
+def _voiced(source: str, voice: Voice, formal: bool) -> str:
+    """The fixed words of a snippet in this voice; what stands for a value is left alone."""
+    if not voice.prefer and not formal:
+        return source
+    parts = re.split(r"(\{[{%].*?[}%]\})", source)
+    return "".join(part if part.startswith(("{{", "{%")) else voice.say(_expanded(part) if formal else part) for part in parts)
+
+
+def _expanded(text: str) -> str:
+    return re.sub(r"[A-Za-z]+'[a-z]+|Thanks for", lambda found: SAID_OUT.get(found[0], found[0]), text)
+
+
+def compose(
+    move: Move, situation: Situation, *, outcome: str = "", used: Collection[str] = (), values: Mapping[str, Any] | None = None
+) -> str:
+    """A wording of the move for this situation, empty where none is called for.
+
+    `outcome` (solved, open, declined) bears on how a reply closes; `used` are the texts composed for this reply so far, so
+    that no two begin alike; `values` are further facts to speak of (`by`: when the customer hears more; `do`: what the agent
+    does until then). What a wording needs and nobody knows stands in it as a slot, see `find_slots`.
+
+    >>> compose("greeting", Situation(customer_name="Ana Ruiz", voice=Voice(greeting="Hi {name},")))
+    'Hi Ana,'
+    """
+    known = {**situation.values, **{name: str(value) for name, value in (values or {}).items() if value}}
+    own = _own_line(move, situation, known)
+    if own:
+        return own
+    fitting = [one for one in snippets(move) if one.channel in {"any", situation.channel} and one.fits(situation, known, outcome)]
+    if not fitting:
+        return ""
+    openings = {_opening(text) for text in used}
+    matters = set(situation.matter.known) | set(values or {})
+
+    def rank(one: Snippet) -> tuple[bool, bool, bool, bytes]:
+        text = _fill(one, situation, known)
+        return (
+            one.was_sent(situation.sent, situation.voice),
+            _opening(text) in openings,
+            not one.speaks_of & matters and one.channel == "any",
+            _hash(situation.seed, move, one.source),
+        )
+
+    return _fill(min(fitting, key=rank), situation, known)
+
+
+def _fill(one: Snippet, situation: Situation, known: Mapping[str, str]) -> str:
+    return _compiled(_voiced(one.source, situation.voice, situation.formality == "formal")).render(known)
+
+
+def _hash(*parts: str) -> bytes:
+    return blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=8).digest()
+
+
+def _opening(text: str) -> str:
+    return " ".join(_folded(text).split()[:2])
+
+
+_BRIGHT = re.compile(r"!|\b(?:cheers|great|lovely|wonderful|enjoy|happy|sunny|fantastic|ciao|fun)\b|[\U0001f300-\U0001faff]", re.I)
+
+
+def _own_line(move: Move, situation: Situation, known: Mapping[str, str]) -> str:
+    """The agent's own greeting or closing line where one fits, else nothing."""
+    lines = {"greeting": situation.voice.greeting, "signoff": situation.voice.sign_off}.get(move, ())
+    fitting = [line for line in lines if "{name}" not in line or "name" in known]
+    if situation.mood in UPSET:
+        fitting = [line for line in fitting if not _BRIGHT.search(line)]
+    if not fitting:
+        return ""
+    fitting.sort(key=lambda line: (any(_folded(line.split("{")[0]) in text for text in situation.sent), _hash(situation.seed, move, line)))
+    line = fitting[0].replace("{name}", known.get("name", ""))
+    return f"{line}\n{known['agent']}" if move == "signoff" and situation.channel == "email" else line

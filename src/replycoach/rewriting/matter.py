@@ -1,0 +1,213 @@
+"""The customer's own matter: the thing, the state it is in, how long they wait, when they need it; turned to the reader.
+
+Only what the customer plainly wrote is taken, and an empty string where nothing plain is found, so that nothing composed
+from it says more than they did.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, fields
+
+from replycoach.reading.sentences import split
+from replycoach.rewriting.reader import reader
+
+_THINGS = (
+    "account|address change|app|appliance|appointment|bag|balance|bathroom|battery|bed|bicycle|bike|bill|blender|boiler|booking|book|"
+    "boots|bottle|box|bracelet|broadband|bus pass|cake|calendar|camera|car|card|case|chair|charger|claim|coat|coffee machine|coffee|"
+    "computer|connection|contract|cooker|cot|course|curtains|cushion|deposit|desk|dishwasher|download|dress|drill|e-bike|email "
+    "account|engineer visit|fan|flight|flowers|freezer|fridge|furniture|gift card|glasses|guitar|hat|headphones|headset|heater|heating|"
+    "helmet|insulin|insurance|internet|invoice|jacket|jeans|kettle|keyboard|key|lamp|laptop|lawnmower|lesson|licence|license|line|"
+    "loan|lock|login|luggage|mattress|meal|meals|medication|membership|meter|microwave|mirror|mobile|monitor|mortgage|mug|necklace|"
+    "number plate|online account|order|oven|package|pan|parcel|parking permit|passport|pass|password|payment|payout|permit|phone line|"
+    "phone|photos|plan|plates?|playlist|policy|pram|premium|prescription|printer|profile|pump|purchase|quote|radiator|railcard|refund|"
+    "registration|rental|repair|replacement|reservation|return|ring|roof|room|router|rug|salary|sandals|savings account|save|scooter|"
+    "screen|seats?|server|service|shipment|shirt|shoes|shower|site|skirt|smart meter|sofa|speakers?|statement|stroller|"
+    "subscription|suitcase|sweater|table|tablet|tap|tax form|tent|thermostat|tickets?|toaster|tracking|trainers|transfer|trip|"
+    "trousers|tumble dryer|tv|upgrade|vacuum|van|vase|voucher|wages|warranty|washer|washing machine|watch|water|website|"
+    "wheelchair|wifi|wi-fi|window|yarn|console|controller|headboard|wardrobe|delivery|hotel|holiday|stay|ride|enrolment|application|"
+    "visa|backup|domain|mailbox|inbox|data|files?|photo book|album|hamper|bouquet|cable|filter|hub|modem|sim|sim card|handset"
+)
+_LIKE = r"(?:(?!(?:my|our|your|and|or|to|in|on|with|is|was|for|from|of|the|a|an|last|first|next|second|third|can'?t|won'?t|staff|people|has|have|had|are|did|does|do|just)\b)[A-Za-z][\w-]*\s+){0,3}?"
+_AFTER = r"(?!\s*(?:'s\b|-\w)|\s+(?:number|address|code|page|bill|card|case|line|driver|team|department|room|reference|confirmation|details|fee|price)\b)"
+_MINE = re.compile(rf"\b(?:my|our)\s+({_LIKE}(?:{_THINGS}))\b{_AFTER}", re.IGNORECASE)
+_GOT = re.compile(
+    r"\b(?:ordered|bought|purchased|received|returned|booked|reserved|rented|hired)\s+(?:you\s+)?(?:a|an|the|this|one|some|your)\s+"
+    rf"({_LIKE}(?:{_THINGS}))\b{_AFTER}",
+    re.IGNORECASE,
+)
+_DROPPED = frozenset("new old whole other entire poor bloody damn damned stupid useless beautiful lovely gorgeous very own".split())
+_CODE = re.compile(r"(?<!\w)(?:#\s?)?([A-Z]{1,4}-?\d{3,}[\w-]*|\d{4,}(?:-\d+)*)(?!\w)")
+_ORDER = re.compile(r"\b(order|booking|reservation|invoice|ticket|claim|parcel|subscription|account|policy)\s+(?:(?:no|nr|number)\.?\s*)?#?\s*$", re.I)
+_NUMBER = r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|fifteen|twenty|thirty|forty)"
+_WAIT = re.compile(
+    rf"\b(?:wait(?:ed|ing)?|been|for|it's|its|after|over|more than|without|stuck)\s+(?:now\s+)?((?:(?:over|about|nearly|almost|more than)\s+)?{_NUMBER}\s+"
+    rf"(?:whole\s+|full\s+|long\s+)?(?:minute|hour|day|night|week|month)s?)(?!\s+(?:old|trial|subscription|plan|pass|warranty|guarantee))\b"
+    rf"|\b({_NUMBER}\s+(?:whole\s+)?(?:hours|days|weeks|months))\s+(?:ago|now|late|overdue|and (?:still|no)|of waiting|without)\b",
+    re.IGNORECASE,
+)
+_DAY = (
+    r"(?:(?:this|next)\s+)?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|weekend|Christmas)(?:\s+(?:morning|afternoon|evening|night))?"
+    r"|\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2}(?:st|nd|rd|th)?"
+)
+_DEADLINE = re.compile(
+    rf"\b(?:need(?:s|ed)?|want|due|back|ready|here|arrive|delivered)\b[^.!?;]{{0,60}}?\b(?:by|on|for|before|it|them|this)\s+({_DAY})\b"
+    rf"|\b(?:leave|leaving|fly|flying|travel|travelling|moving|sail|party|wedding|birthday|exam|interview|holiday|trip)\s+(?:is\s+)?(?:on\s+|this\s+)?({_DAY})\b"
+    rf"|\b(?:before|by)\s+({_DAY})\b",
+    re.IGNORECASE,
+)
+_OCCASION = re.compile(
+    r"\b(?:my|our|his|her)\s+(?:(?!is\b|was\b|for\b)[\w']+\s+){0,2}?"
+    r"(birthday|wedding|anniversary|graduation|funeral|interview|exam|christening|honeymoon)\b",
+    re.IGNORECASE,
+)
+_TROUBLE = re.compile(
+    r"\b(?:not|never|no|nothing|still|yet|hasn't|haven't|isn't|wasn't|won't|can't|cannot|doesn't|didn't|don't|couldn't|stopped|stop|broken|broke|"
+    r"crack\w*|damaged|missing|lost|late|wrong|twice|again|crash\w*|fail\w*|leak\w*|dead|empty|fault\w*|stuck|charged|cancelled|canceled|"
+    r"without|gone|torn|scratched|overcharged|refused|declined|locked|disappeared|cold|dirty|vanished|smell\w*|frozen|down)\b",
+    re.IGNORECASE,
+)  # fmt: skip
+_SUBJECT = re.compile(
+    rf"^(?:(?:my|our|the)\s+{_LIKE}(?:{_THINGS})\b{_AFTER}"
+    r"|(?:i|we)\s+(?:still\s+)?(?:haven't|have not|never|can't|cannot|couldn't|didn't|have been|was|were|am being|keep being)\s+(?:had\s+)?"
+    r"(?:received?|got|get|had|log|access|open|pay|check|sign|charged|billed|overcharged|use|connect)\b"
+    r"|(?:i've|we've)\s+(?:still\s+not|not|never|been)\s+(?:received|got|had|charged|billed|overcharged)\b)",
+    re.IGNORECASE,
+)
+_UNFINISHED = re.compile(r"(?:\b(?:not|did|was|is|has|have|had|does|do|to|of|the|a|in|on|for|with)|n't)$", re.IGNORECASE)
+_LOOSE = re.compile(r"\b(?:this|that|these|those|here|he|she|they|you|your|yours|hope|think|thought|guess|hate|feel|felt|know|believe|want|said|sure|tired|fed up|sick|sad|done|please|thank\w*|wonder\w*|understand)\b|[()\"“”@:;/]|\.\.|…|\?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What the customer wrote about, in words that can stand in a sentence to them; empty where it is not plain.
+
+    `thing` "your parcel", `state` "your parcel still hasn't come", `wait` "three weeks", `deadline` "Friday", `occasion` "birthday",
+    `ref` "HB-20417", `asked` "where your order is".
+    """
+
+    thing: str = ""
+    state: str = ""
+    wait: str = ""
+    deadline: str = ""
+    occasion: str = ""
+    ref: str = ""
+    asked: str = ""
+
+    @property
+    def known(self) -> dict[str, str]:
+        """What is known of it, by name."""
+        return {field.name: value for field in fields(self) if (value := getattr(self, field.name))}
+
+
+def matter(message: str, questions: tuple[str, ...] = ()) -> Matter:
+    """The matter of a message; `questions` are what the customer asks, as `Question.asks` has it.
+
+    >>> found = matter("My parcel still hasn't come. I've waited three weeks and I need it by Friday!")
+    >>> found.thing, found.state, found.wait, found.deadline
+    ('your parcel', "your parcel still hasn't come", 'three weeks', 'Friday')
+    """
+    text = message.replace("’", "'")[:4_000]
+    return Matter(
+        thing=_thing(text),
+        state=_state(text),
+        wait=_wait(text),
+        deadline=_first(_DEADLINE, text),
+        occasion=_first(_OCCASION, text).lower(),
+        ref=_ref(text),
+        asked=next((turned for asked in questions if (turned := indirect(asked))), ""),
+    )
+
+
+def _first(pattern: re.Pattern[str], text: str) -> str:
+    found = pattern.search(text)
+    return next((group for group in found.groups() if group), "").strip() if found else ""
+
+
+def _wait(text: str) -> str:
+    found = _first(_WAIT, text).lower()
+    return re.sub(r"^an? ", lambda one: one[0], found)
+
+
+def _thing(text: str) -> str:
+    """The thing of theirs that a sentence of trouble names, else the first that is named."""
+    named = []
+    for start, end in split(text):
+        sentence = text[start:end]
+        for pattern in (_MINE, _GOT):
+            named += [(not _TROUBLE.search(sentence), found[1]) for found in pattern.finditer(sentence)]
+    named.sort(key=lambda one: one[0])
+    return next((f"your {_plain(words)}" for _, words in named), "")
+
+
+def _plain(words: str) -> str:
+    """Without the words that judge, and without shouting."""
+    kept = [word for word in words.split() if word.lower() not in _DROPPED]
+    return " ".join(word.lower() if word.isalpha() and word.isupper() and word not in {"TV", "SIM", "USB"} else word for word in kept)
+
+
+def _ref(text: str) -> str:
+    for found in _CODE.finditer(text):
+        kind = _ORDER.search(text[max(0, found.start() - 30) : found.start()])
+        if kind:
+            return f"{kind[1].lower()} {found[1]}"
+        if re.search(r"[A-Z]", found[1]):
+            return found[1]
+    return ""
+
+
+def _state(text: str) -> str:
+    """The shortest plain clause that says what is wrong, none where it would need its surroundings."""
+    clauses = []
+    for start, end in split(text):
+        for clause in re.split(r"[,;]\s+(?:and|but|so)?\s*|\s+[-–—]+\s+|\s+(?:and|but|so)\s+(?=(?:my|our|i|we|the|it|you|nobody|nothing|no)\b)", text[start:end]):
+            bare = clause.strip().rstrip(".!")
+            size = len(bare.split())
+            if 3 <= size <= 14 and _SUBJECT.match(bare) and _TROUBLE.search(bare) and not _LOOSE.search(bare) and not _UNFINISHED.search(bare):
+                clauses.append(bare)
+    clauses.sort(key=lambda one: (not re.match(r"(?:my|our)\b", one, re.I), not re.match(r"i\b", one, re.I)))
+    return next((turned for clause in clauses if (turned := reader(clause)) and len(turned) <= 90), "")
+
+
+_AUX = r"(?:is|are|was|were|do|does|did|can|could|will|would|should|has|have|had|am)"
+_LOOSE_QUESTION = re.compile(
+    rf"[\"“();:,.?!]|\b(?:tell|let) me\b|\b(?:and|or)\s+(?:{_AUX}|what|when|where|why|how|if)\b|\b(?:that|this|these|even|playing|people)\b", re.IGNORECASE
+)
+_INVERTED = re.compile(rf"^(?P<wh>(?:what|when|where|why|who|which|how)(?:\s+(?:much|many|long|soon|often|far))?)\s+(?P<aux>{_AUX})\s+(?P<who>i|you|we|it|they|he|she|this|that)\b\s*(?P<rest>.*)$", re.I)
+_WHERE_IS = re.compile(r"^(?P<wh>where|how|what|when)\s+(?P<aux>is|are|was|were)\s+(?P<who>(?:my|our|the|your)\s+(?:[\w'-]+\s+){0,2}?[\w'-]+(?<!ing))$", re.I)
+_YES_NO = re.compile(rf"^(?P<aux>{_AUX})\s+(?P<who>i|you|we|it|they|he|she)\s+(?P<rest>.+)$", re.I)
+
+
+def indirect(asked: str) -> str:
+    """A question as it stands after "you asked", turned to the reader; empty where its grammar is not plain.
+
+    >>> indirect("where is my order"), indirect("do you ship to Malta"), indirect("when will it arrive")
+    ('where your order is', 'whether we ship to Malta', 'when it will arrive')
+    """
+    asked = asked.replace("’", "'").strip().rstrip("?!. ")
+    if len(asked.split()) > 16 or _LOOSE_QUESTION.search(asked):
+        return ""
+    where = _WHERE_IS.match(asked)
+    if where:
+        return reader(f"{where['wh'].lower()} {where['who']} {where['aux'].lower()}")
+    asks, yes = _INVERTED.match(asked), _YES_NO.match(asked)
+    found = asks or yes
+    if not found:
+        plain = re.match(r"(?:when|where|why|how|what|whether|if|which)\s+(?:my|our|the|your|it|i|you|we|they)\b", asked, re.I)
+        return reader(asked) if plain else ""
+    aux, who, rest = found["aux"].lower(), found["who"], found["rest"]
+    if who.lower() not in {"i", "we", "you"} and len(rest.split()) < 3 and not (asks and rest):
+        return ""
+    lead = asks["wh"].lower() if asks else "whether"
+    if aux in {"can", "could", "will", "would"} and who.lower() == "you" and not asks:
+        return ""
+    if aux == "do" and asks and who.lower() in {"i", "we"} and lead != "why":
+        return reader(f"{lead} to {rest}")
+    if aux == "do":
+        return reader(f"{lead} {who} {rest}")
+    if aux in {"does", "did"}:
+        return ""
+    if aux in {"is", "are", "was", "were", "am"} and not rest:
+        return reader(f"{lead} {who} {aux}")
+    return reader(f"{lead} {who} {aux} {rest}")

@@ -1,0 +1,1 @@
+"""Acknowledgement, thanks, reassurance, answers."""

@@ -1,0 +1,63 @@
+"""The upset customer is acknowledged only after a refusal or instructions.
+
+Somebody who is upset has to be heard first; an answer that opens with what they must do, or with what cannot be done, is not
+taken in, even when it is right. The same words moved to the top do their work.
+"""
+
+from collections.abc import Iterator
+
+from replycoach.reading import Reading
+from replycoach.rules.rule import Clean, Example, Found, NotApplicable, Rule
+
+rule = Rule(
+    severity="warning",
+    source=("CH",),
+    needs=("customer",),
+    message="“{found}” comes after {what}; {customer} is {emotion} and needs to hear it first.",
+    why="An upset customer takes in nothing else until they have been heard.",
+    todo="Move this sentence to the top, before {what}.",
+    examples=(
+        Example(
+            "Hi Ana, we don't refund express fees. ⟦I'm sorry that the parcel came late for the party.⟧",
+            {"customer": "My parcel came a day late, the party was ruined! I want my express fee back.", "channel": "chat"},
+        ),
+        Example(
+            "Hi Lee, please unplug the router, wait a minute and plug it in again. ⟦I understand how annoying a day without"
+            " internet is.⟧",
+            {"customer": "No internet all day AGAIN. This is ridiculous.", "channel": "chat"},
+        ),
+        Example(
+            "We can't change the date of the ticket. ⟦I'm sorry to hear that your mother is ill.⟧ I can offer a voucher.",
+            {"customer": "My mother is in hospital and I can't travel. I'm so worried, can I move my ticket?", "channel": "chat"},
+        ),
+        Example(
+            "Hi Ana, I'm sorry that the parcel came late for the party. We don't refund express fees, but I can send a voucher.",
+            {"customer": "My parcel came a day late, the party was ruined! I want my express fee back.", "channel": "chat"},
+        ),
+        Example(
+            "Hi Lee, please send the form by Monday. Sorry for the extra step.",
+            {"customer": "Hello, how do I change my address?", "channel": "chat"},
+        ),
+        Example(
+            "A day without internet is no joke, I'm sorry. Please unplug the router for a minute.",
+            {"customer": "No internet all day AGAIN. This is ridiculous.", "channel": "chat"},
+        ),
+    ),
+)
+
+
+def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
+    customer = reading.customer
+    heard = next(reading.doing("acknowledgement", "apology"), None)
+    if customer is None or not customer.upset:
+        yield NotApplicable("the customer is not upset")
+    elif heard is None:
+        yield NotApplicable("there is no acknowledgement at all")
+    else:
+        for sentence in reading.sentences[: heard.index]:
+            if sentence.does("refusal", "instruction"):
+                what = "the refusal" if sentence.does("refusal") else "the instructions"
+                words = {"what": what, "customer": reading.customer_called, "emotion": customer.emotion}
+                yield Found(heard.start, heard.end, words=words)
+                return
+        yield Clean("the acknowledgement comes before refusals and instructions")

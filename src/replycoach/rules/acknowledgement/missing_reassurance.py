@@ -1,0 +1,60 @@
+"""An upset or worried customer is left without assurance.
+
+To be reassured that one is valued and that the matter will surely be sorted out is, says the source, almost a must in a
+successful reply. Needed where the customer is upset and the matter is still open: a promise to see it through, by a person, is
+enough. Where the problem is already solved, the solution is the reassurance.
+"""
+
+from collections.abc import Iterator
+
+from replycoach.reading import Reading
+from replycoach.rules.rule import Clean, Example, Found, NotApplicable, Rule
+
+rule = Rule(
+    severity="warning",
+    source=("ES", "EX"),
+    needs=("customer",),
+    message="{customer} is {emotion} and is not told that this will be sorted out.",
+    why="Without reassurance the worry goes on, and so do the messages.",
+    todo="Say that it will be sorted out and that you will see it through, as far as you can promise it.",
+    examples=(
+        Example(
+            "Hi Ana, I'm sorry to hear about the missing passport. The form is on our website under Lost documents.",
+            {"customer": "I lost my passport and I fly on Friday, I'm terrified I'll miss my sister's wedding", "channel": "chat"},
+            missing=True,
+        ),
+        Example(
+            "Hello Mr Osei, I understand that the letter worried you. The figures come from the estimate of last year.",
+            {"customer": "I got a letter saying I owe 4,000. I can't sleep, will I lose my flat?", "channel": "phone"},
+            missing=True,
+        ),
+        Example(
+            "Hi Lee, sorry about the scare. Please read section 4 of the leaflet.",
+            {"customer": "My son swallowed a piece of your toy, is it poisonous?? please answer", "channel": "chat"},
+            missing=True,
+        ),
+        Example(
+            "Hi Ana, losing a passport before a wedding is frightening. You will make that flight: I've booked you the emergency"
+            " desk for tomorrow at nine, and I'll stay with this until you have it.",
+            {"customer": "I lost my passport and I fly on Friday, I'm terrified I'll miss my sister's wedding", "channel": "chat"},
+        ),
+        Example(
+            "Hi Lee, yes, it takes four days to Malta.",
+            {"customer": "do you ship to malta?", "channel": "chat"},
+        ),
+        Example(
+            "Hi Dave, sorry about the double charge. I've sent the £20 back, and it is in your account by tomorrow.",
+            {"customer": "you charged me twice, this is annoying", "channel": "chat"},
+        ),
+    ),
+)
+
+
+def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
+    customer = reading.customer
+    if customer is None or not customer.upset:
+        yield NotApplicable("the customer is not upset")
+    elif not reading.likely("acknowledgement/missing-reassurance"):
+        yield Clean("the customer is told enough to feel safe")
+    else:
+        yield Found(words={"customer": reading.customer_called, "emotion": customer.emotion})

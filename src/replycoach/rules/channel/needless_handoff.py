@@ -1,0 +1,38 @@
+"""Moves the customer elsewhere although the answer could be given here.
+
+Where no personal data is involved, answer in public and at once: that is quicker, and others read the answer too. "DM us", "call the hotline" and "write to this
+address" for what could be said in a line send the customer round once more.
+"""
+
+from collections.abc import Iterator
+
+from replycoach.reading import Reading
+from replycoach.rules.rule import Clean, Example, Found, Rule
+
+rule = Rule(
+    severity="warning",
+    source=("CH",),
+    needs=("customer",),
+    message="“{found}” sends the customer elsewhere for what could be answered here.",
+    why="Every change of channel is another wait, and the others who read along learn nothing.",
+    todo="Answer here; move to a private channel only for personal data, and say that this is why.",
+    examples=(
+        Example("@lee ⟦Please DM us for our opening hours.⟧", {"channel": "social", "customer": "@Cafe are you open on Sunday?"}),
+        Example("Hi Lee! ⟦Please call our hotline on 555 0142 with this question.⟧", {"channel": "chat", "customer": "does the blue lamp have a dimmer?"}),
+        Example("@lee ⟦Send us an email and our team will tell you which sizes we have.⟧", {"channel": "social", "customer": "@Shop do the boots come in 44?"}),
+        Example("@lee Open 9 to 5 on Sundays, see you there!", {"channel": "social", "customer": "@Cafe are you open on Sunday?"}),
+        Example(
+            "@lee Sorry! So that your address stays private, please send me the order number by message and I'll trace it now.",
+            {"channel": "social", "customer": "@Shop my order never came"},
+        ),
+        Example("The blue lamp has a dimmer on the foot.", {"channel": "chat", "customer": "does the blue lamp have a dimmer?"}),
+    ),
+)
+
+
+def check(reading: Reading) -> Iterator[Found | Clean]:
+    found = reading.cued("channel/needless-handoff")
+    for sentence in found[:1]:
+        yield Found(*sentence.carrying("channel/needless-handoff"))
+    if not found:
+        yield Clean("the answer is given here, or has to be given elsewhere")

@@ -1,0 +1,1 @@
+"""Giving the customer's words back."""

@@ -1,0 +1,1 @@
+"""Positive against negative language."""

@@ -1,0 +1,31 @@
+"""Orders the customer about where a request would do.
+
+"You must send us the form" makes a subordinate of a customer. Ask, and give the reason; steps of an instruction that the customer asked for
+are fine in the imperative, and so is an urgent warning for their safety.
+"""
+
+from collections.abc import Iterator
+
+from replycoach.reading import Reading
+from replycoach.rules.rule import Example, Found, Rule
+
+rule = Rule(
+    severity="warning",
+    source=("WS", "EX",),
+    message="“{found}” is an order.",
+    why="People who are ordered about resist, and people who are asked help.",
+    todo="Ask for it, and say what it is good for.",
+    examples=(
+        Example("⟦You must send us the original receipt at once.⟧"),
+        Example("⟦You will need to ring the bank yourself and get a statement.⟧"),
+        Example("⟦You are required to fill in form 12 before we look at anything.⟧"),
+        Example("Could you send us the receipt, so that I can refund you today?"),
+        Example("Please hold the button for five seconds; the light turns green."),
+        Example("To see the bill, open Account and choose Billing."),
+    ),
+)
+
+
+def check(reading: Reading) -> Iterator[Found]:
+    for sentence in reading.cued("language/commanding"):
+        yield Found(*sentence.carrying("language/commanding"))

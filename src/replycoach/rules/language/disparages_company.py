@@ -1,0 +1,31 @@
+"""Runs down the agent's own company, product or colleagues.
+
+Agreeing that everything is bad may feel like sympathy, and it takes away the customer's last reason to trust the answer. Owning one mistake
+plainly, without general remarks about "us", is the opposite of it.
+"""
+
+from collections.abc import Iterator
+
+from replycoach.reading import Reading
+from replycoach.rules.rule import Example, Found, Rule
+
+rule = Rule(
+    severity="warning",
+    source=("WS",),
+    message="“{found}” runs down your own side.",
+    why="Why should the customer trust a company that its own people do not trust?",
+    todo="Own this one mistake, and say what happens now.",
+    examples=(
+        Example("⟦Honestly, our delivery service is hopeless.⟧"),
+        Example("⟦Between us, this app has been broken for years and nobody here cares.⟧"),
+        Example("⟦My colleague clearly did not know what he was doing.⟧"),
+        Example("We delivered to the wrong door, and I am sorry."),
+        Example("This model is the smaller of the two, so it is quieter and slower."),
+        Example("My colleague Ben looked at it first, and I have taken it over."),
+    ),
+)
+
+
+def check(reading: Reading) -> Iterator[Found]:
+    for sentence in reading.cued("language/disparages-company"):
+        yield Found(*sentence.carrying("language/disparages-company"))

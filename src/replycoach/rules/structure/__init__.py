@@ -1,0 +1,1 @@
+"""The shape of a reply and the CARP stages."""

@@ -1,0 +1,39 @@
+"""A complaint, and nobody takes charge.
+
+Control is the first stage of the CARP method: somebody takes the matter in hand, calmly, says what will be done, or asks the
+one thing that is needed to start. Without it the customer feels that they have to push.
+"""
+
+from collections.abc import Iterator
+
+from replycoach.reading import Reading
+from replycoach.rules.rule import Clean, Example, Found, NotApplicable, Rule
+
+_COMPLAINT = {"customer": "The heater you sold me broke after two days and nobody answers! Fix this.", "channel": "chat"}
+
+rule = Rule(
+    severity="advice",
+    source=("BD",),
+    needs=("customer",),
+    message="Nobody takes charge of {whose} complaint.",
+    why="Where nobody takes charge, the customer has to push.",
+    todo="Say in the first person what you are doing about it, or ask the one thing that you need.",
+    examples=(
+        Example("Hi Ana, I'm sorry about the heater. Heaters can break for many reasons.", _COMPLAINT, missing=True),
+        Example("Hi Ana, that's a pity. Our opening hours are nine to five.", _COMPLAINT, missing=True),
+        Example("Sorry to hear that, Ana. Returns are described on our website.", _COMPLAINT, missing=True),
+        Example("Hi Ana, sorry, that's poor after two days. I'm sending a new one today and will call you on Friday.", _COMPLAINT),
+        Example("Hi Ana, sorry about that. Leave it with me: I'll have an answer for you by four.", _COMPLAINT),
+        Example("Hi Ana, we are open from nine to five.", {"customer": "When are you open?", "channel": "chat"}),
+    ),
+)
+
+
+def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
+    customer = reading.customer
+    if customer is None or not customer.reading.complaint:
+        yield NotApplicable("the message is no complaint")
+    elif reading.performs("control") or reading.does("ownership"):
+        yield Clean("somebody takes charge")
+    else:
+        yield Found(words={"whose": reading.customer_whose})

@@ -1,0 +1,65 @@
+"""No salutation where the channel expects one.
+
+An e-mail opens with a greeting, and so does the agent's first message in a chat; by name where the name is known. A
+respectful address is the first thing in the sample reply of the source. Later chat messages, phone scripts and public
+answers need none.
+"""
+
+import re
+from collections.abc import Iterator
+
+from replycoach.reading import Reading
+from replycoach.rules.rule import Example, Found, NotApplicable, Rule
+
+rule = Rule(
+    severity="warning",
+    source=("EX",),
+    message="There is no greeting.",
+    why="A reply that starts without a greeting feels like a form, not like a person.",
+    todo="Open with a greeting, by name where you know it.",
+    examples=(
+        Example("Your refund of £20 is on its way and arrives on Friday.\n\nBest wishes,\nJohn", missing=True),
+        Example(
+            "The form is attached. Please send it back by Monday.\n\nKind regards,\nAna",
+            {"customer_name": "Lee"},
+            missing=True,
+        ),
+        Example("It shipped this morning.", {"channel": "chat", "customer": "where is my order?"}, missing=True),
+        Example("Hi Lee,\n\nThe form is attached.\n\nKind regards,\nAna", {"customer_name": "Lee"}),
+        Example("Good morning Mr Osei,\n\nIt is done.\n\nAna"),
+        Example("It shipped this morning.", {"channel": "social", "customer": "where is my order?"}),
+        Example(
+            "It shipped this morning.",
+            {
+                "channel": "chat",
+                "thread": [{"role": "customer", "text": "hi"}, {"role": "agent", "text": "Hi Lee!"}],
+            },
+        ),
+    ),
+)
+
+SALUTATION = re.compile(
+    r"\W*(?:@\w+\W+)?(?:hi|hiya|hello|hey|dear|good\s+(?:morning|afternoon|evening|day)|morning|afternoon|evening|greetings|welcome"
+    r"|g'day|howdy|namaste|hola|to\s+whom)\b",
+    re.IGNORECASE,
+)
+NAME_ONLY = re.compile(r"\s*(?:(?:mr|mrs|ms|miss|mx|dr|prof)\.?\s+)?[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?\s*[,:!–—-]")
+
+
+def check(reading: Reading) -> Iterator[Found | NotApplicable]:
+    expected = reading.profile.greeting
+    if expected == "never":
+        yield NotApplicable(f"{reading.channel} needs no greeting")
+    elif expected == "first" and not reading.first_contact:
+        yield NotApplicable("the conversation is under way")
+    elif not _greets(reading):
+        yield Found()
+
+
+def _greets(reading: Reading) -> bool:
+    opening = [sentence for sentence in reading.sentences if sentence.index < 2]
+    if any(sentence.does("greeting") or SALUTATION.match(sentence.text) for sentence in opening):
+        return True
+    name = reading.case.customer_name.split()
+    first = reading.sentences[0].text if reading.sentences else ""
+    return bool(NAME_ONLY.match(first) and any(part in first for part in name))

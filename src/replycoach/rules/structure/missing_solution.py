@@ -1,0 +1,42 @@
+"""A complaint, and nothing is solved or moved forward.
+
+The last stage of the CARP method: the customer leaves with the fix, an offer, a concrete step, or the question that the fix
+depends on. Kind words alone do not solve a problem.
+"""
+
+from collections.abc import Iterator
+
+from replycoach.reading import Reading
+from replycoach.rules.rule import Clean, Example, Found, NotApplicable, Rule
+
+_COMPLAINT = {"customer": "The heater you sold me broke after two days and nobody answers! I'm furious.", "channel": "chat"}
+
+rule = Rule(
+    severity="warning",
+    source=("BD",),
+    needs=("customer",),
+    message="Nothing in the reply solves {whose} problem or moves it forward.",
+    why="The customer wrote to have it solved, and has to write again.",
+    todo="Give the fix or an offer; where you do not have it yet, say what you are doing to get it, or ask what you need.",
+    examples=(
+        Example("Hi Ana, I'm so sorry, that must be very annoying. I understand your anger.", _COMPLAINT, missing=True),
+        Example("Hi Ana, I completely understand how frustrating this is. You are important to us.", _COMPLAINT, missing=True),
+        Example("Ana, I'm sorry. Two days is far too short for a heater to last.", _COMPLAINT, missing=True),
+        Example("Hi Ana, I'm sorry, two days is far too short. A new heater leaves today and reaches you tomorrow.", _COMPLAINT),
+        Example("Hi Ana, sorry about that. Which heater is it, the small or the large one?", _COMPLAINT),
+        Example("Hi Ana, sorry. Please switch it off and I'll collect it tomorrow at nine.", _COMPLAINT),
+        Example("Hi Ana, lovely to hear!", {"customer": "The heater is great, thanks!", "channel": "chat"}),
+    ),
+)
+
+
+def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
+    customer = reading.customer
+    if customer is None or not customer.reading.complaint:
+        yield NotApplicable("the message is no complaint")
+    elif reading.performs("problem_solve") or reading.does("solution", "action", "instruction", "question", "handoff"):
+        yield Clean("the reply moves the matter forward")
+    elif reading.does("refusal"):
+        yield NotApplicable("the reply refuses; language/dead-end judges that")
+    else:
+        yield Found(words={"whose": reading.customer_whose})

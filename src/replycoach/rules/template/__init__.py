@@ -1,0 +1,1 @@
+"""Templates: frameworks, not scripts."""

@@ -1,0 +1,47 @@
+"""The customer threatens to leave, and the reply gives no reason to stay.
+
+Persuasion is among the skills that the source names: somebody who says that they are leaving is still talking to you. They need a reason to stay, which is mostly what
+will be different, or an honest goodbye that leaves the door open; not silence about it.
+"""
+
+from collections.abc import Iterator
+
+from replycoach.reading import Reading
+from replycoach.rules.rule import Clean, Example, Found, NotApplicable, Rule
+
+_LEAVING = {
+    "channel": "chat",
+    "customer": "The third outage this month. I'm cancelling and moving to BrightFibre if this isn't sorted.",
+}
+
+rule = Rule(
+    severity="advice",
+    source=("ES",),
+    needs=("customer",),
+    message="{customer} speaks of leaving, and the reply gives no reason to stay.",
+    why="Customers who say that they are leaving are still asking to be kept.",
+    todo="Say what will be different, and that you would like to keep them.",
+    examples=(
+        Example("Hi Ana, the outage was caused by a broken cable in your street.", _LEAVING, missing=True),
+        Example("Hi Ana, contracts can be cancelled in writing.", _LEAVING, missing=True),
+        Example("Thank you for your feedback, Ana. The status page lists all outages.", _LEAVING, missing=True),
+        Example(
+            "Three outages in a month would make me look elsewhere too, Ana. I've moved your line to the new cabinet and credited the month; I'd like to keep you.",
+            _LEAVING,
+        ),
+        Example("I'm sorry, Ana. I'll stay on this myself until your line is stable, and the month is on us.", _LEAVING),
+        Example("Hi Ana, it is back since nine.", {"channel": "chat", "customer": "is the outage over?"}),
+    ),
+)
+
+
+def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
+    customer = reading.customer
+    if customer is None or not customer.reading.churn:
+        yield NotApplicable("the customer does not speak of leaving")
+    elif reading.does("ownership", "reassurance") or (
+        reading.does("solution", "action") and reading.does("acknowledgement", "apology")
+    ):
+        yield Clean("the reply gives a reason to stay")
+    else:
+        yield Found(words={"customer": reading.customer_called})

@@ -1,0 +1,1 @@
+"""Times: said, exact, kept."""

@@ -1,0 +1,31 @@
+"""A hold without asking, or without its length.
+
+Before a customer is made to wait, make sure that they do not mind, and say for how long; come back every minute or two, and offer to call back when it
+takes more.
+"""
+
+from collections.abc import Iterator
+
+from replycoach.reading import Reading
+from replycoach.rules.rule import Example, Found, Rule
+
+rule = Rule(
+    severity="warning",
+    source=("CH",),
+    message="“{found}” makes the customer wait unasked.",
+    why="Waiting without knowing how long makes a minute feel like ten.",
+    todo="Ask whether they can wait, say how long it takes, and offer to call back where it is long.",
+    examples=(
+        Example("⟦Hold on.⟧", {"channel": "chat"}),
+        Example("⟦Please stay on the line while I check.⟧", {"channel": "phone"}),
+        Example("Hi Ana. ⟦One moment, I need to look at something.⟧", {"channel": "chat"}),
+        Example("Is it all right if I put you on hold for two minutes while I look?", {"channel": "phone"}),
+        Example("It is done, Ana; thanks for waiting.", {"channel": "chat"}),
+        Example("Hold the button for five seconds.", {"channel": "chat"}),
+    ),
+)
+
+
+def check(reading: Reading) -> Iterator[Found]:
+    for sentence in reading.cued("time/hold-unasked"):
+        yield Found(*sentence.carrying("time/hold-unasked"))

@@ -1,0 +1,1 @@
+"""Tone that fits the customer's mood."""

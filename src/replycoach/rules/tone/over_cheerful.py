@@ -1,0 +1,31 @@
+"""Brighter than the situation bears.
+
+One should be only one step above the customer's mood: a smile in front of an angry customer, an emoji after a loss, "have a fantastic day!" at the
+end of a complaint make light of the trouble. With a pleased customer the same words are right.
+"""
+
+from collections.abc import Iterator
+
+from replycoach.reading import Reading
+from replycoach.rules.rule import Example, Found, Rule
+
+rule = Rule(
+    severity="warning",
+    source=("CH", "WS",),
+    message="“{found}” is brighter than this customer’s mood.",
+    why="Cheer in front of somebody who is upset makes light of their trouble.",
+    todo="Take the tone one step down: calm, warm, and to the point.",
+    examples=(
+        Example("⟦Woohoo, thanks for reaching out, we love hearing from you!!! 🎉⟧", {"channel": "chat", "customer": "The heater broke after two days and I have a baby here! Do something."}),
+        Example("I have noted it. ⟦Have an awesome, sunshiny day! 😊⟧", {"channel": "chat", "customer": "The heater broke after two days and I have a baby here! Do something."}),
+        Example("⟦Oopsie, these little heaters can be such divas, haha!⟧", {"channel": "chat", "customer": "The heater broke after two days and I have a baby here! Do something."}),
+        Example("I am so glad that it arrived in time for the party! 🎉", {"channel": "chat", "customer": "The cake was PERFECT, thank you so much!!"}),
+        Example("I am sorry. A new heater is with you tonight, and I will ring you at six to hear that it runs.", {"channel": "chat", "customer": "The heater broke after two days and I have a baby here! Do something."}),
+        Example("Take care of the little one, and ring me at any time.", {"channel": "chat", "customer": "The heater broke after two days and I have a baby here! Do something."}),
+    ),
+)
+
+
+def check(reading: Reading) -> Iterator[Found]:
+    for sentence in reading.cued("tone/over-cheerful"):
+        yield Found(*sentence.carrying("tone/over-cheerful"))

@@ -1,0 +1,94 @@
+"""Capitals or piled-up marks shout at the customer.
+
+Words in capitals and rows of exclamation or question marks read as a raised voice. One adjusts to the customer's pitch, but
+never by shouting back. Acronyms, product and order codes, menu items in capitals that the customer has to find, and a
+single exclamation mark are not shouting.
+"""
+
+import re
+from collections.abc import Iterator
+
+from replycoach.reading import Reading
+from replycoach.rules.rule import Example, Found, Rule
+
+rule = Rule(
+    severity="error",
+    source=("CH",),
+    message="“{found}” reads as shouting.",
+    why="Capitals and piled-up marks sound like a raised voice, and an upset customer answers in kind.",
+    todo="Write it in ordinary letters with one mark at most.",
+    examples=(
+        Example("⟦DO NOT REPLY TO THIS⟧ again, please.", becomes="Please do not reply to this again."),
+        Example("Your refund is on its way⟦!!!⟧", becomes="Your refund is on its way."),
+        Example("You must send it by ⟦FRIDAY AT THE LATEST⟧."),
+        Example("We have told you this ⟦ALREADY⟧."),
+        Example("Please ring the NHS or the RSPCA about PDF form AB12-CD."),
+        Example("Press OK, then SEND, and quote order HB-20417."),
+        Example("Thanks for the photos! I have what I need."),
+        Example("Your IBAN and BIC are in the PDF from HMRC."),
+    ),
+)
+
+ORDINARY = frozenset(
+    "a about above again all already always am an and any are as ask asap at back be because been before being "
+    "below both but by call called can cannot can't check clear clearly come could day days did do does doing "
+    "done don't down each either email even every everything exactly final finally first for from full get "
+    "getting give given go going good got had has have he hear help her here him his how if immediately important "
+    "in instead into is it its it's just keep know last late later least let like listen long look made make many "
+    "me money more most much must my need never new next no not nothing now of off often on once one only open or "
+    "order other our out over own paid part pay please policy possible promise read really refund refunds reply "
+    "responsible right rules said same say see send sent she should so some soon sorry still stop such sure take "
+    "than thank thanks that the their them then there these they this those three time times to today told "
+    "tomorrow too turn twice two under understand until up us use very wait want was way we week weeks well were "
+    "what when where which who why will with within without work would wrong yes yet you your yourself yours "
+    "monday tuesday wednesday thursday friday saturday sunday".split()
+)
+"""Words that have no business in capitals: what is not among them may be an acronym, a name or a code."""
+MARKS = re.compile(r"[!?]{2,}")
+WORD = re.compile(r"(?<![\w@#/.-])[A-Z][A-Z'’]*[A-Z](?![\w-]|\.\w)|\b[AI]\b")
+MENU = re.compile(
+    r"(?:press|tap|click|choose|select|pick|type|text|enter|reply|button|called|labelled|marked|says)\W+(?:\w+\W+){0,2}$",
+    re.I,
+)
+
+
+def check(reading: Reading) -> Iterator[Found]:
+    text = reading.text
+    for match in MARKS.finditer(text):
+        if len(match.group()) > 2 or match.group() in ("!!", "??"):
+            yield Found(*match.span())
+    for start, end in _runs(text):
+        words = [word.strip("'’").replace("’", "'").lower() for word in text[start:end].split()]
+        plain = sum(word.strip(',.;:!?"“”()') in ORDINARY for word in words)
+        alone = len(words) == 1
+        if alone and (not plain or len(words[0]) < 3 or _named(text, start)):
+            continue
+        if not alone and plain < max(1, len(words) / 3):
+            continue
+        yield Found(start, end)
+
+
+def _named(text: str, start: int) -> bool:
+    """Whether the word is what a button or a menu says, and so is written as it stands there."""
+    return bool(MENU.search(text[max(0, start - 60) : start])) or text[start - 1 : start] in "\"'“‘[("[: start or None]
+
+
+def _runs(text: str) -> Iterator[tuple[int, int]]:
+    """Stretches of capital words with nothing but spaces and commas between them."""
+    start = end = -1
+    capital = False
+    for match in WORD.finditer(text):
+        single = len(match.group()) == 1
+        if start >= 0 and not re.fullmatch(r"[\s,–—-]+", text[end : match.start()]):
+            if capital:
+                yield start, end
+            start, capital = -1, False
+        if start < 0:
+            if single:
+                continue
+            start = match.start()
+        if not single or end > 0:
+            end = match.end()
+        capital = capital or not single
+    if start >= 0 and capital:
+        yield start, end

@@ -1,0 +1,81 @@
+"""From findings to a score of 0–100, with the arithmetic shown.
+
+Every finding leaves a share of the score: a finding of a rule worth 25 points leaves 75%, and ::
+
+    score = 100 × share₁ × share₂ × …        worst finding first
+
+so two findings of 25 and 10 points give 100 × 0.75 × 0.90 = 67.5. Further findings of the same rule count half. The score
+of a group is the same product over that group's findings. Rules that did not apply do not count, and a group none of whose
+rules applied has no score. As every share is at most 1, to fix a finding can never lower the score.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+
+from replycoach.model import SEVERITIES, Deduction, Finding, Verdict
+from replycoach.rules.rule import DEFAULT_POINTS, Rule
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+
+@cache
+def fitted() -> dict[str, float]:
+    """The published weights in points by rule id, fitted to judged quality (``weights.toml``)."""
+    text = files("replycoach").joinpath("weights.toml").read_text(encoding="utf-8")
+    return {rule: float(points) for rule, points in tomllib.loads(text)["points"].items()}
+
+
+def points(rule: Rule) -> float:
+    """What one finding of this rule takes off a flawless 100.
+
+    The rule's own number (the house's, say) first, then the fitted weight, then the default of its severity.
+    """
+    if rule.points is not None:
+        return rule.points
+    return fitted().get(rule.id, DEFAULT_POINTS[rule.severity])
+
+
+def worst_first(findings: Iterable[Finding], rules: Mapping[str, Rule]) -> list[Finding]:
+    """Findings in the order in which they should be dealt with: severity, then weight, then place."""
+
+    def key(finding: Finding) -> tuple[int, float, int, str]:
+        place = -1 if finding.start is None else finding.start
+        return SEVERITIES.index(finding.severity), -points(rules[finding.rule]), place, finding.rule
+
+    return sorted(findings, key=key)
+
+
+def deductions(findings: Iterable[Finding], rules: Mapping[str, Rule]) -> tuple[Deduction, ...]:
+    """The share that each finding leaves and the points that it takes at its turn, in the order given."""
+    told, left, seen = [], 100.0, set()
+    for finding in findings:
+        loss = points(rules[finding.rule]) / 100
+        factor = 1 - (loss / 2 if finding.rule in seen else loss)
+        seen.add(finding.rule)
+        told.append(Deduction(rule=finding.rule, factor=round(factor, 4), points=round(left * (1 - factor), 2)))
+        left *= factor
+    return tuple(told)
+
+
+def score(findings: Iterable[Finding], rules: Mapping[str, Rule]) -> float:
+    """The score of these findings, 0–100, one decimal."""
+    left = 100.0
+    for deduction in deductions(findings, rules):
+        left *= deduction.factor
+    return round(left, 1)
+
+
+def group_scores(
+    findings: Iterable[Finding], verdicts: Mapping[str, Verdict], rules: Mapping[str, Rule]
+) -> dict[str, float]:
+    """The score of each group of which at least one rule applied."""
+    found = list(findings)
+    groups = sorted({rules[name].group for name, verdict in verdicts.items() if verdict.state != "not_applicable"})
+    return {group: score([one for one in found if one.group == group], rules) for group in groups}

@@ -1,0 +1,1 @@
+"""Everything that makes the shipped weights. Not part of the installed package."""

@@ -1,0 +1,168 @@
+"""From logits to probabilities that mean what they say, and from probabilities to decisions.
+
+Everything is fitted on predictions for writers that the predicting model never saw. Rare labels lean on what all labels
+of their family have in common.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+
+from training.drafts import Item
+from training.fit import Predictions
+from training.labels import ASPECTS, CUES, FLAGS, MOVES, STAGES
+
+Array = NDArray[Any]
+STRICTNESS = {"lenient": 0.6, "balanced": 1.0, "strict": 1.7}
+"""The beta of the F score that a decision maximises: a lenient coach speaks up only when sure."""
+
+
+def sigmoid(x: Array) -> Array:
+    return 1 / (1 + np.exp(-np.clip(x, -30, 30)))
+
+
+def _logistic(features: Array, gold: Array, start: Array, pull: float) -> Array:
+    """Logistic regression (last weight = intercept) that is pulled towards `start`."""
+    x = np.concatenate([features, np.ones((len(features), 1))], 1)
+
+    def cost(w: Array) -> tuple[float, Array]:
+        z = x @ w
+        p = sigmoid(z)
+        away = w - start
+        loss = np.logaddexp(0, z).sum() - z @ gold + pull * away @ away
+        return float(loss), x.T @ (p - gold) + 2 * pull * away
+
+    return np.asarray(minimize(cost, start, jac=True, method="L-BFGS-B").x)
+
+
+def scale(features: Array, gold: Array, pull: float = 3.0) -> Array:
+    """Weights for each label, (labels, inputs + 1), from features (rows, labels, inputs) and gold (rows, labels)."""
+    _, labels, inputs = features.shape
+    known = ~np.isnan(gold)
+    start = np.full(inputs + 1, 1 / inputs)
+    start[-1] = 0
+    shared = _logistic(features[known], gold[known], start, 1e-3)
+    return np.array(
+        [_logistic(features[known[:, k], k], gold[known[:, k], k], shared, pull) for k in range(labels)]
+    )
+
+
+def scaled(features: Array, weights: Array) -> Array:
+    return sigmoid((features * weights[None, :, :-1]).sum(2) + weights[None, :, -1])
+
+
+def _counts(p: Array, gold: Array, cuts: Array) -> Array:
+    """True positives, false positives and misses at each cut."""
+    hit, miss = np.sort(p[gold > 0.5]), np.sort(p[gold < 0.5])
+    tp = len(hit) - np.searchsorted(hit, cuts, "left")
+    return np.stack([tp, len(miss) - np.searchsorted(miss, cuts, "left"), len(hit) - tp]).astype(float)
+
+
+def cuts(p: Array, gold: Array, names: Sequence[str], lean: float = 12.0) -> dict[str, dict[str, dict[str, float]]]:
+    """For each label and strictness: the cut, and the precision and recall measured there.
+
+    `lean` is how many positives' worth of the whole family's curve is added to a label's own.
+    """
+    grid = np.arange(0.05, 0.951, 0.01)
+    known = ~np.isnan(gold)
+    pooled = _counts(p[known], gold[known], grid)
+    pooled = pooled / max(1.0, pooled[0, 0] + pooled[2, 0])
+    chosen: dict[str, dict[str, dict[str, float]]] = {}
+    for k, name in enumerate(names):
+        own = _counts(p[known[:, k], k], gold[known[:, k], k], grid)
+        tp, fp, fn = own + lean * pooled
+        chosen[name] = {}
+        for strictness, beta in STRICTNESS.items():
+            score = (1 + beta**2) * tp / ((1 + beta**2) * tp + beta**2 * fn + fp)
+            at = int(np.argmax(score))
+            hits, false, missed = own[:, at]
+            chosen[name][strictness] = {
+                "cut": round(float(grid[at]), 2),
+                "precision": round(hits / max(1, hits + false), 3),
+                "recall": round(hits / max(1, hits + missed), 3),
+            }
+    return chosen
+
+
+def emotion_scale(logits: Array, gold: Array) -> list[float]:
+    """A temperature and a shift for each emotion."""
+    known = gold >= 0
+    logits, gold = logits[known], gold[known]
+    count = logits.shape[1]
+
+    def cost(w: Array) -> float:
+        z = logits / np.exp(w[0]) + w[1:]
+        z = z - z.max(1, keepdims=True)
+        loss = np.log(np.exp(z).sum(1)) - z[np.arange(len(z)), gold]
+        return float(loss.sum() + 3 * (w @ w))
+
+    w = minimize(cost, np.zeros(count + 1), method="L-BFGS-B").x
+    return [float(np.exp(w[0])), *w[1:].tolist()]
+
+
+@dataclass(frozen=True)
+class Calibrated:
+    """Probabilities in the order of the items (sentences: of all their sentences in a row)."""
+
+    sentence: Array
+    draft: Array
+    stages: Array
+    aspects: Array
+    emotion: Array
+    quality: Array
+
+
+def apply_scale(p: Predictions, scale_: dict[str, Any]) -> Calibrated:
+    w = {key: np.asarray(value) for key, value in scale_.items()}
+    cues, flags = len(CUES), len(FLAGS)
+    top = np.array([s[:, len(MOVES) :].max(0) if len(s) else np.full(cues, -8.0) for s in p.sentences])
+    by_cue = scaled(np.stack([p.drafts[:, :cues], top], 2), w["draft_cues"])
+    others = scaled(p.drafts[:, cues:flags, None], w["draft_others"])
+    z = p.emotion / w["emotion"][0] + w["emotion"][1:]
+    z = np.exp(z - z.max(1, keepdims=True))
+    return Calibrated(
+        sentence=scaled(np.concatenate(p.sentences)[:, :, None], w["sentence"]),
+        draft=np.concatenate([by_cue, others], 1),
+        stages=scaled(p.drafts[:, flags:-1, None], w["stages"]),
+        aspects=scaled(p.aspects[:, :, None], w["aspects"]),
+        emotion=z / z.sum(1, keepdims=True),
+        quality=1 + 4 * sigmoid(p.drafts[:, -1]),
+    )
+
+
+def calibrate(items: Sequence[Item], p: Predictions) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The scale of every label, and the cuts with what was measured there."""
+    cues, flags = len(CUES), len(FLAGS)
+    sentences = np.array([s.labels for i in items for s in i.sentences])
+    drafts = np.array([i.flags for i in items])
+    stages = np.array([i.stages for i in items])
+    first = {i.customer: n for n, i in reversed(list(enumerate(items)))}  # a message counts once
+    once = sorted(first.values())
+    aspects = np.array([items[n].aspects for n in once])
+    replies = np.array([bool(i.sentences) for i in items])
+    flat = np.concatenate(p.sentences)
+    top = np.array([s[:, len(MOVES) :].max(0) if len(s) else np.full(cues, -8.0) for s in p.sentences])
+    moves = len(MOVES)
+    scale_ = {
+        "sentence": np.concatenate([scale(flat[:, :moves, None], sentences[:, :moves]), scale(flat[:, moves:, None], sentences[:, moves:])]).tolist(),
+        "draft_cues": scale(np.stack([p.drafts[:, :cues], top], 2)[replies], drafts[replies, :cues]).tolist(),
+        "draft_others": scale(p.drafts[replies][:, cues:flags, None], drafts[replies, cues:]).tolist(),
+        "stages": scale(p.drafts[replies][:, flags:-1, None], stages[replies]).tolist(),
+        "aspects": scale(p.aspects[once][:, :, None], aspects).tolist(),
+        "emotion": emotion_scale(p.emotion[once], np.array([items[n].emotion for n in once])),
+    }
+    c = apply_scale(p, scale_)
+    thresholds = {
+        **cuts(c.sentence[:, :moves], sentences[:, :moves], [f"move/{m}" for m in MOVES]),
+        **cuts(c.sentence[:, moves:], sentences[:, moves:], CUES),
+        **cuts(c.draft[replies], drafts[replies], [f"draft/{f}" for f in FLAGS]),
+        **cuts(c.stages[replies], stages[replies], [f"carp/{s}" for s in STAGES]),
+        **cuts(c.aspects[once], aspects, [f"customer/{a}" for a in ASPECTS]),
+    }
+    return scale_, thresholds

