@@ -26,7 +26,7 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 import numpy as np
 
-from replycoach.history import NEAR, History, Sent, Wording
+from replycoach.history import NEAR, History, Match, Sent, Wording
 from replycoach.history.fingerprint import Fingerprint
 
 THINGS = (
@@ -60,7 +60,9 @@ REASONS = (
     "as the supplier changed the thread of the screw|because our reminder went to a full mailbox|since the lift in the building was out of order|as somebody had swapped the two lists|because the form asked for the wrong code|"
     "since the seal did not survive the heat|as the route was planned without the bridge"
 ).split("|")
-ENDS = "so that it does not happen to you again|and I will look at it once more before I go home|which should spare you another trip|and that is on us|so you can plan the weekend|and you keep the discount|which leaves you with one bill only|and I have made a note for the next time".split("|")
+ENDS = "so that it does not happen to you again|and I will look at it once more before I go home|which should spare you another trip|and that is on us|so you can plan the weekend|and you keep the discount|which leaves you with one bill only|and I have made a note for the next time".split(
+    "|"
+)
 NAMES = "Ana Bo Carla Dev Ewa Finn Gita Hugo Ines Jon Kira Lars Mona Nils Olga Pia Quinn Rosa Sven Tara Udo Vera Wim Yara Zoe".split()
 DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 WORDS = "rather quickly perhaps certainly again somehow nearby properly alone twice gently later".split()
@@ -75,6 +77,7 @@ class Replies:
         self.earlier: list[list[str]] = []
 
     def stream(self, count: int) -> Iterator[Sent]:
+        """So many replies, to 50,000 customers in turn."""
         for number in range(count):
             sentences, kind = self.one()
             if kind == "fresh" and len(self.earlier) < 20_000:
@@ -82,6 +85,7 @@ class Replies:
             yield Sent(text=self.filled(sentences), customer=f"customer {number % 50_000}", id=str(number))
 
     def one(self) -> tuple[list[str], str]:
+        """The sentences of one reply, and whether they are of a template, near an earlier reply, or fresh."""
         kind = self.random.random()
         if kind < 0.2:
             return self.random.choice(self.templates), "template"
@@ -90,6 +94,7 @@ class Replies:
         return self.sentences(), "fresh"
 
     def sentences(self) -> list[str]:
+        """Four to seven sentences, recombined."""
         pick = self.random.choice
         told = [
             f"{pick(THINGS)} {pick(FATES)} {pick(REASONS)}",
@@ -115,9 +120,14 @@ class Replies:
         return [" ".join(words) for words in changed]
 
     def filled(self, sentences: list[str]) -> str:
+        """A letter of these sentences with names, days, times, amounts and a reference filled in."""
         pick, number = self.random.choice, self.random.randint
         text = ". ".join(sentence[0].upper() + sentence[1:] for sentence in sentences)
-        text = text.replace("DAY", pick(DAYS)).replace("HOUR", f"{number(1, 11)} pm").replace("MONEY", f"£{number(2, 90)}.50")
+        text = (
+            text.replace("DAY", pick(DAYS))
+            .replace("HOUR", f"{number(1, 11)} pm")
+            .replace("MONEY", f"£{number(2, 90)}.50")
+        )
         return f"Hi {pick(NAMES)},\n\n{text}. Your reference is HB-{number(10_000, 99_999)}.\n\nBest wishes,\n{pick(NAMES)}"
 
 
@@ -131,13 +141,13 @@ def main() -> None:
     parser.add_argument("--line", type=Path, nargs="+", help="files of replies, one row (JSON) a line")
     options = parser.parse_args()
     if options.line:
-        return line(options.line)
+        line(options.line)
+        return
     for count in options.replies:
         folder = Path(tempfile.mkdtemp(dir=options.disk)) if options.disk else None
         measure(count, folder, options)
         if folder:
             shutil.rmtree(folder)
-    return None
 
 
 def measure(count: int, folder: Path | None, options: argparse.Namespace) -> None:
@@ -154,11 +164,24 @@ def measure(count: int, folder: Path | None, options: argparse.Namespace) -> Non
         making = (time.thread_time() - start) * count / min(count, 20_000)
         where = "on disk" if folder else "in memory"
         size = sum(file.stat().st_size for file in folder.iterdir()) / 1e6 if folder else 0
-        print(f"{count:,} replies ({wordings:,} wordings) {where}{', texts kept' if options.keep_texts else ''}", flush=True)
-        print(f"  build {built:.0f} s on the clock, {worked:.0f} s on the CPU, of them {making:.0f} s making up the replies")
-        print(f"  memory of the process +{resident() - before:.0f} MB" + (f", files {size:.0f} MB" if folder else ""), flush=True)
-        texts = [made.filled(made.near(made.random.choice(made.earlier)) if i % 2 else made.one()[0]) for i in range(options.queries)]
-        walls, works, found = [], [], []
+        print(
+            f"{count:,} replies ({wordings:,} wordings) {where}{', texts kept' if options.keep_texts else ''}",
+            flush=True,
+        )
+        print(
+            f"  build {built:.0f} s on the clock, {worked:.0f} s on the CPU, of them {making:.0f} s making up the replies"
+        )
+        print(
+            f"  memory of the process +{resident() - before:.0f} MB" + (f", files {size:.0f} MB" if folder else ""),
+            flush=True,
+        )
+        texts = [
+            made.filled(made.near(made.random.choice(made.earlier)) if i % 2 else made.one()[0])
+            for i in range(options.queries)
+        ]
+        walls: list[float] = []
+        works: list[float] = []
+        found: list[list[Match]] = []
         for text in texts:
             wall, work = time.perf_counter(), time.thread_time()
             found.append(history.query(text, customer="nobody"))
@@ -174,7 +197,7 @@ def spread(times: list[float]) -> str:
     return f"p50 {statistics.median(times):.2f} ms, p99 {times[int(0.99 * (len(times) - 1))]:.2f} ms, worst {times[-1]:.2f} ms"
 
 
-def compare(history: History, texts: list[str], found: list[list[object]]) -> None:
+def compare(history: History, texts: list[str], found: list[list[Match]]) -> None:
     """Recall and precision of what was found against every wording in the index."""
     rows = history._store.db.execute("SELECT runs, sent FROM wordings ORDER BY id").fetchall()
     sizes = np.array([len(runs) // 4 for runs, _ in rows])
@@ -194,16 +217,22 @@ def compare(history: History, texts: list[str], found: list[list[object]]) -> No
         true += int((likeness >= NEAR).sum())
         near_line += int(((likeness >= NEAR) & (likeness < NEAR + 0.05)).sum())
         returned += len(matches)
-        right += sum(history.keeps_texts or match.similarity in exact for match in matches)  # type: ignore[attr-defined]
-    print(f"  {len(texts)} queries compared with every wording: {true} near copies ({near_line} within 0.05 of the line), {returned} found")
+        right += sum(history.keeps_texts or match.similarity in exact for match in matches)
+    print(
+        f"  {len(texts)} queries compared with every wording: {true} near copies ({near_line} within 0.05 of the line), {returned} found"
+    )
     print(f"  recall {right / max(true, 1):.4f}, precision {right / max(returned, 1):.4f}", flush=True)
 
 
 def line(files: list[Path]) -> None:
     """How many of the replies to different cases would be called copies, by the length that is asked for."""
     rows = [json.loads(text) for file in files for text in file.read_text(encoding="utf-8").splitlines()]
-    made = [(row.get("case"), Wording.of(row["reply"], row.get("customer_name"), row.get("agent_name"))) for row in rows]
-    print(f"{len(made)} replies; words beyond courtesies: median {statistics.median(one.substance for _, one in made):.0f}")
+    made = [
+        (row.get("case"), Wording.of(row["reply"], row.get("customer_name"), row.get("agent_name"))) for row in rows
+    ]
+    print(
+        f"{len(made)} replies; words beyond courtesies: median {statistics.median(one.substance for _, one in made):.0f}"
+    )
     print("length  replies  with a near copy in another case")
     for low, high in ((0, 5), (5, 10), (10, 15), (15, 20), (20, 30), (30, 10_000)):
         some = [one for one in made if low <= one[1].substance < high]

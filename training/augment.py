@@ -8,51 +8,42 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from training.drafts import Item, Sentence
-from training.labels import CUES, FLAGS, MOVES
+from training.labels import CUES, EMOTIONS, FLAGS, MOVES
 
-Kept = list[tuple[str, int]]
-"""Characters, each with the place in the original that it came from."""
-
-
-def _no_apostrophes(text: Kept, rng: random.Random) -> Kept:
-    return [c for c in text if c[0] not in "'’"]
+Change = Callable[[str, random.Random], str]
 
 
-def _no_stop(text: Kept, rng: random.Random) -> Kept:
-    return text[:-1] if text and text[-1][0] in ".!" else text
+def _no_apostrophes(text: str, _: random.Random) -> str:
+    return text.replace("'", "").replace("’", "")
 
 
-def _typos(text: Kept, rng: random.Random) -> Kept:
-    text = list(text)
+def _no_stop(text: str, _: random.Random) -> str:
+    return text.removesuffix(".").removesuffix("!")
+
+
+def _typos(text: str, rng: random.Random) -> str:
+    if len(text) < 5:
+        return text
     for _ in range(max(1, len(text) // 40)):
-        i = rng.randrange(len(text) - 1) if len(text) > 4 else 0
-        if len(text) > 4 and text[i][0].isalpha() and text[i + 1][0].isalpha():
-            kind = rng.random()
-            if kind < 0.5:
-                text[i], text[i + 1] = text[i + 1], text[i]
-            elif kind < 0.8:
-                del text[i]
-            else:
-                text.insert(i, text[i])
+        i = rng.randrange(len(text) - 1)
+        if text[i].isalpha() and text[i + 1].isalpha():
+            put = rng.choices((text[i + 1] + text[i], text[i + 1], text[i] * 2 + text[i + 1]), (5, 3, 2))[0]
+            text = text[:i] + put + text[i + 2 :]
     return text
 
 
-NOISE: tuple[tuple[float, Callable[[Kept, random.Random], Kept]], ...] = (
-    (0.08, _no_apostrophes),
-    (0.08, _no_stop),
-    (0.08, _typos),
-)
+NOISE: tuple[tuple[float, Change], ...] = ((0.08, _no_apostrophes), (0.08, _no_stop), (0.08, _typos))
 
 
-def noise_for(rng: random.Random) -> list[Callable[[Kept, random.Random], Kept]]:
+def noise_for(rng: random.Random) -> list[Change]:
+    """The changes that one writer in a hurry makes throughout a text."""
     return [change for chance, change in NOISE if rng.random() < chance]
 
 
-def apply(text: str, changes: Sequence[Callable[[Kept, random.Random], Kept]], rng: random.Random) -> Kept:
-    kept: Kept = [(c, i) for i, c in enumerate(text)]
+def apply(text: str, changes: Sequence[Change], rng: random.Random) -> str:
     for change in changes:
-        kept = change(kept, rng)
-    return kept
+        text = change(text, rng)
+    return text
 
 
 def renamed(item: Item, others: Sequence[tuple[str, str, str]], rng: random.Random) -> Item:
@@ -69,15 +60,8 @@ def renamed(item: Item, others: Sequence[tuple[str, str, str]], rng: random.Rand
             text = text.replace(a, b)
         return text
 
-    sentences = []
-    for s in item.sentences:
-        text = swap(s.text)
-        carried = {}
-        for cue, ranges in s.carried.items():
-            moved = [(text.find(q), len(q)) for q in (swap(s.text[a:b]) for a, b in ranges)]
-            carried[cue] = [(at, at + size) for at, size in moved if at >= 0]
-        sentences.append(Sentence(text, s.labels, carried))
-    return item.with_(customer=swap(item.customer), sentences=tuple(sentences))
+    sentences = tuple(Sentence(swap(s.text), s.labels) for s in item.sentences)
+    return item.with_(customer=swap(item.customer), sentences=sentences)
 
 
 def inserted(item: Item, guest: Item, rng: random.Random) -> Item:
@@ -110,3 +94,47 @@ def without_customer(item: Item) -> Item:
         customer="", flags=item.flags * np.nan, stages=item.stages * np.nan, quality=float("nan"),
         emotion=-1, aspects=item.aspects * np.nan,
     )  # fmt: skip
+
+
+UPSET = frozenset(EMOTIONS.index(e) for e in ("worried", "frustrated", "angry"))
+REMOVABLE: tuple[tuple[str, frozenset[str], tuple[str, ...]], ...] = (
+    ("acknowledgement/missing-thanks", frozenset({"thanks"}), ()),
+    ("structure/missing-further-help", frozenset({"further_help"}), ()),
+    ("structure/missing-greeting", frozenset({"greeting"}), ("email", "chat")),
+    ("structure/missing-signoff", frozenset({"signoff"}), ("email",)),
+    ("acknowledgement/missing", frozenset({"acknowledgement", "apology"}), ()),
+    ("structure/missing-next-step", frozenset({"action", "solution", "instruction", "timeframe", "handoff", "question"}), ()),
+)
+"""What is missing once all sentences with these moves are gone, and in which channels (all, if none is named)."""
+
+
+def _without(item: Item, flag: str, moves: frozenset[str], channels: tuple[str, ...]) -> Item | None:
+    if (channels and item.channel not in channels) or (flag == "acknowledgement/missing" and item.emotion not in UPSET):
+        return None
+    index = [MOVES.index(m) for m in moves]
+    others = [n for n in range(len(MOVES)) if n not in index]
+    left = tuple(s for s in item.sentences if not s.labels[index].any())
+    gone = [s for s in item.sentences if s.labels[index].any()]
+    if len(left) < 2 or not gone or any(s.labels[others].any() for s in gone):
+        return None
+    flags = item.flags * (np.nan if flag in ("acknowledgement/missing", "structure/missing-next-step") else 1)
+    flags[FLAGS.index(flag)] = 1
+    return item.with_(sentences=left, flags=flags.astype(np.float32), stages=item.stages * np.nan, quality=float("nan"))
+
+
+def stripped(item: Item, rng: random.Random) -> Item:
+    """A faultless draft without the sentences that make some move, so that this is what it lacks.
+
+    The draft comes back as it is where all such sentences do something else as well.
+    """
+    found = [(_without(item, *one), 1 if one[2] else 3) for one in REMOVABLE]
+    able, weights = zip(*([(i, w) for i, w in found if i] or [(item, 1)]), strict=True)
+    return rng.choices(able, weights)[0]
+
+
+def asked(item: Item, question: str) -> Item:
+    """The draft with one more question from the customer, which it leaves unanswered."""
+    flags = item.flags.copy()
+    flags[FLAGS.index("acknowledgement/ignored-question")] = 1
+    customer = f"{item.customer.rstrip()} {question}"
+    return item.with_(customer=customer, flags=flags, quality=float("nan"), aspects=item.aspects * np.nan)

@@ -37,8 +37,6 @@ class Encoded:
     ids: list[int]
     reply_at: int
     sentence: list[int]
-    carried: list[tuple[int, int, list[int]]]
-    """(sentence, cue, the places of the tokens that carry it)"""
 
 
 def customer_ids(tokenizer: Tokenizer, text: str) -> list[int]:
@@ -50,31 +48,19 @@ def customer_ids(tokenizer: Tokenizer, text: str) -> list[int]:
 
 def encode(item: Item, tokenizer: Tokenizer, rng: random.Random | None = None) -> Encoded:
     """Tokens of an item; with `rng`, of a noisy copy of it."""
-    changes = noise_for(rng) if rng else []
-    customer = item.customer
-    if rng and customer:
-        customer = "".join(c for c, _ in apply(customer, noise_for(rng), rng))
-    ids = customer_ids(tokenizer, customer)
-    reply_at, where, carried = len(ids), [-1] * len(ids), []
+    ids = customer_ids(tokenizer, apply(item.customer, noise_for(rng), rng) if rng else item.customer)
+    reply_at, where = len(ids), [-1] * len(ids)
     if not item.sentences:
-        return Encoded(item, ids, reply_at, where, carried)
-    kept = [apply(s.text.translate(CURLY), changes, rng) if rng else [(c, i) for i, c in enumerate(s.text.translate(CURLY))] for s in item.sentences]
+        return Encoded(item, ids, reply_at, where)
     head = [CLS, *tokenizer.encode(f"{item.channel}:", add_special_tokens=False).ids]
     ids, where = [*ids, *head], [*where, *([-1] * len(head))]
-    for n, (sentence, text) in enumerate(zip(item.sentences, kept, strict=True)):
-        coded = tokenizer.encode("".join(c for c, _ in text), add_special_tokens=False)
-        room = max(0, reply_at + REPLY_TOKENS - len(ids))
-        for cue, ranges in sentence.carried.items():
-            places = [
-                len(ids) + t
-                for t, (a, b) in enumerate(coded.offsets[:room])
-                if a < b and any(start <= text[a][1] < end for start, end in ranges)
-            ]
-            if places and len(places) < 0.9 * len(coded.ids):
-                carried.append((n, cue, places))
-        ids += coded.ids[:room]
-        where += [n] * len(coded.ids[:room])
-    return Encoded(item, [*ids, SEP], reply_at, [*where, -1], carried)
+    changes = noise_for(rng) if rng else []
+    for n, sentence in enumerate(item.sentences):
+        text = apply(sentence.text.translate(CURLY), changes, rng) if rng else sentence.text.translate(CURLY)
+        coded = tokenizer.encode(text, add_special_tokens=False).ids[: max(0, reply_at + REPLY_TOKENS - len(ids))]
+        ids += coded
+        where += [n] * len(coded)
+    return Encoded(item, [*ids, SEP], reply_at, [*where, -1])
 
 
 @dataclass
@@ -95,7 +81,6 @@ class Batch:
     draft_labels: torch.Tensor
     emotion: torch.Tensor
     aspects: torch.Tensor
-    carried: list[tuple[int, int, list[int]]]
     items: list[Item]
 
 
@@ -121,7 +106,7 @@ def collate(encoded: Sequence[Encoded]) -> Batch:
     shape = (len(rows), width)
     ids, positions, types = (np.zeros(shape, dtype=np.int64) for _ in range(3))
     item_of, part, sentence_of = (np.full(shape, -1, dtype=np.int64) for _ in range(3))
-    items, sentence_item, customer_cls, reply_cls, labels, carried = [], [], [], [], [], []
+    items, sentence_item, customer_cls, reply_cls, labels = [], [], [], [], []
     for r, row in enumerate(rows):
         at = 0
         for e in row:
@@ -133,7 +118,6 @@ def collate(encoded: Sequence[Encoded]) -> Batch:
             sentence_of[r, here] = np.where(where >= 0, where + len(sentence_item), -1)
             customer_cls.append(r * width + at)
             reply_cls.append(r * width + at + e.reply_at if e.item.sentences else -1)
-            carried += [(n + len(sentence_item), cue, [r * width + at + p for p in places]) for n, cue, places in e.carried]
             sentence_item += [len(items)] * len(e.item.sentences)
             labels += [s.labels for s in e.item.sentences]
             items.append(e.item)
@@ -149,6 +133,5 @@ def collate(encoded: Sequence[Encoded]) -> Batch:
         torch.tensor(np.array(draft, dtype=np.float32).reshape(-1, len(FLAGS) + len(STAGES) + 1)),
         torch.tensor([i.emotion for i in items]),
         torch.tensor(np.array([i.aspects for i in items], dtype=np.float32)),
-        carried,
         items,
     )

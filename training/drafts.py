@@ -6,7 +6,6 @@ What nobody labelled is NaN, and a NaN costs nothing in training.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -26,11 +25,10 @@ def unknown(size: int) -> Vector:
 
 @dataclass(frozen=True)
 class Sentence:
-    """One sentence with its labels, and for each cue the character ranges of the words that carry it."""
+    """One sentence with its labels, in the order of `labels.SENTENCE`."""
 
     text: str
     labels: Vector
-    carried: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -66,16 +64,6 @@ def _about(about: dict[str, Any] | None) -> tuple[int, Vector]:
     return (EMOTIONS.index(emotion) if emotion in EMOTIONS else -1), aspects
 
 
-def _carried(sentence: str, flags: list[str], quotes: dict[str, list[str]]) -> dict[int, list[tuple[int, int]]]:
-    found: dict[int, list[tuple[int, int]]] = {}
-    for flag in flags:
-        if flag in CUES:
-            ranges = [m.span() for q in quotes.get(flag, []) if q for m in re.finditer(re.escape(q), sentence)]
-            if ranges:
-                found[CUES.index(flag)] = ranges
-    return found
-
-
 def draft(record: dict[str, Any], sentence_flags: list[list[str]] | None) -> Item:
     """An item from a record of `train.jsonl` or `dev.jsonl` (the latter has no flags per sentence)."""
     gold = record["gold"]
@@ -90,8 +78,7 @@ def draft(record: dict[str, Any], sentence_flags: list[list[str]] | None) -> Ite
             for k, cue in enumerate(CUES):  # in the draft, yet in no sentence: nobody knows where
                 if cue in placed or flags[k] == 0:
                     labels[len(MOVES) + k] = float(cue in sentence_flags[number])
-        here = sentence_flags[number] if sentence_flags else []
-        sentences.append(Sentence(text, labels, _carried(text, here, gold["flags"])))
+        sentences.append(Sentence(text, labels))
     emotion, aspects = _about(gold["customer"])
     stages = gold["carp"] or {}
     return Item(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import random
+import re
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 from torch.nn import functional as F
 
-from training.augment import inserted, renamed, without_customer
+from training.augment import asked, inserted, renamed, stripped, without_customer
 from training.batches import Batch, Encoded, collate, encode
 from training.drafts import Item
 from training.encoder import Model, Outputs
@@ -32,6 +33,7 @@ class Plan:
     bank_share: float = 0.3
     customer_share: float = 0.5
     insert: float = 0.5
+    spoil: float = 0.4
     rename: float = 0.5
     drop_customer: float = 0.08
     budget: int = 2600
@@ -51,33 +53,19 @@ def known_bce(logits: torch.Tensor, labels: torch.Tensor, weight: float, smoothi
     return (cost * known).sum()
 
 
-def loss_of(model: Model, batch: Batch, out: Outputs, plan: Plan) -> torch.Tensor:
+def loss_of(batch: Batch, out: Outputs, plan: Plan) -> torch.Tensor:
     moves, cues = out.sentences[:, : len(MOVES)], out.sentences[:, len(MOVES) :]
     sentences = max(1, len(batch.sentence_item))
     cost = known_bce(moves, batch.sentence_labels[:, : len(MOVES)], 1.3, plan.smoothing) / sentences
     cost = cost + known_bce(cues, batch.sentence_labels[:, len(MOVES) :], plan.cue_weight, plan.smoothing / 2) / sentences
     drafts = max(1, int((batch.reply_cls >= 0).sum()))
     flags, rest = len(FLAGS), len(FLAGS) + len(STAGES)
-    cost = cost + 0.3 * known_bce(out.drafts[:, :flags], batch.draft_labels[:, :flags], plan.flag_weight, plan.smoothing / 2) / drafts
+    cost = cost + 0.5 * known_bce(out.drafts[:, :flags], batch.draft_labels[:, :flags], plan.flag_weight, plan.smoothing / 2) / drafts
     cost = cost + 0.3 * known_bce(out.drafts[:, flags:rest], batch.draft_labels[:, flags:rest], 1.0, plan.smoothing) / drafts
     cost = cost + 0.5 * known_bce(out.drafts[:, rest:], batch.draft_labels[:, rest:], 1.0, 0.0) / drafts
     if (batch.emotion >= 0).any():
         cost = cost + 0.5 * F.cross_entropy(out.emotion, batch.emotion, ignore_index=-1, label_smoothing=0.05)
-    cost = cost + 0.5 * known_bce(out.aspects, batch.aspects, 1.0, plan.smoothing) / max(1, len(batch.items))
-    return cost + 0.1 * carried_cost(model, batch, out)
-
-
-def carried_cost(model: Model, batch: Batch, out: Outputs) -> torch.Tensor:
-    """The words that annotators marked should add more to the cue than the rest of their sentence."""
-    if not batch.carried:
-        return out.tokens.new_zeros(())
-    costs = []
-    for sentence, cue, places in batch.carried:
-        of_sentence = (batch.token_sentence == sentence).nonzero()[:, 0]
-        adds = torch.log_softmax(out.tokens[of_sentence] @ model.sentence.weight[len(MOVES) + cue], 0)
-        marked = torch.isin(of_sentence, torch.tensor(places))
-        costs.append(-torch.logsumexp(adds[marked], 0))
-    return torch.stack(costs).mean()
+    return cost + 0.5 * known_bce(out.aspects, batch.aspects, 1.0, plan.smoothing) / max(1, len(batch.items))
 
 
 def optimiser(model: Model, plan: Plan) -> torch.optim.Optimizer:
@@ -96,14 +84,20 @@ def optimiser(model: Model, plan: Plan) -> torch.optim.Optimizer:
     return torch.optim.AdamW([{"params": p, "lr": r, "weight_decay": d} for (r, d), p in groups.items()])
 
 
+QUESTION = re.compile(r"[A-Z][^.?!\n]{20,140}\?")
+
+
 def epoch_items(drafts: Sequence[Item], bank: Sequence[Item], customers: Sequence[Item], plan: Plan, rng: random.Random) -> list[Item]:
     """One epoch: every draft once (some with a bank sentence put in), and shares of the rest."""
     names = [d.names for d in drafts] or [("", "", "")]
+    questions = [q for i in (*drafts, *customers) for q in QUESTION.findall(i.customer)]
     items = []
     for item in drafts:
         if rng.random() < plan.rename:
             item = renamed(item, names, rng)
-        if bank and rng.random() < plan.insert:
+        if not np.nan_to_num(item.flags).any() and rng.random() < plan.spoil:
+            item = asked(item, rng.choice(questions)) if rng.random() < 0.25 else stripped(item, rng)
+        elif bank and rng.random() < plan.insert:
             item = inserted(item, rng.choice(bank), rng)
         if rng.random() < plan.drop_customer:
             item = without_customer(item)
@@ -148,7 +142,7 @@ def train(
             batch = collate(group)
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 out = model(batch)
-            cost = loss_of(model, batch, Outputs(*(o.float() for o in out)), plan)
+            cost = loss_of(batch, Outputs(*(o.float() for o in out)), plan)
             optim.zero_grad(set_to_none=True)
             cost.backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)

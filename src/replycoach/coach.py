@@ -77,20 +77,19 @@ class Coach:
         """
         if not isinstance(reply, str):
             return self._review(Case.of(reply))
-        return self._review(
-            Case(
-                reply=reply,
-                customer=customer,
-                channel=channel,
-                customer_name=customer_name,
-                agent_name=agent_name,
-                company=company,
-                thread=tuple(thread),
-                history=tuple(history),
-                sent_at=sent_at,
-                id=id,
-            )  # fmt: skip
+        case = Case(
+            reply=reply,
+            customer=customer,
+            channel=channel,
+            customer_name=customer_name,
+            agent_name=agent_name,
+            company=company,
+            thread=tuple(thread or ()),
+            history=tuple(history or ()),
+            sent_at=sent_at,
+            id=id,
         )
+        return self._review(case)
 
     def review_many(self, cases: Iterable[Case | Mapping[str, Any] | str]) -> Iterator[Review]:
         """One review a case, in order, as they are asked for; memory does not grow with their number."""

@@ -19,3 +19,7 @@ class SettingsError(ReplycoachError, ValueError):
 
 class ModelError(ReplycoachError, RuntimeError):
     """The trained model that ships with the package is missing or damaged."""
+
+
+class TemplateError(ReplycoachError, ValueError):
+    """A template that cannot be rendered: wrong syntax, something it may not do, or a value that is missing in strict mode."""

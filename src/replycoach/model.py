@@ -318,6 +318,54 @@ class Review(Frozen):
         return next((severity for severity in SEVERITIES if severity in present), None)
 
 
+class Slot(Frozen):
+    """A blank in a rewrite that only the agent can fill: its place in the new text, what goes in, an example."""
+
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+    label: str
+    example: str = ""
+
+
+class Applied(Frozen):
+    """A change that a rewrite made: the finding's rule that it answers, the edits in the old text, the words before and after."""
+
+    rule: str
+    safety: Safety
+    edits: tuple[Edit, ...]
+    before: str
+    after: str
+
+
+class LeftAlone(Frozen):
+    """A finding that the rewrite does not answer, and why."""
+
+    rule: str
+    start: int | None
+    reason: str
+
+
+class Rewrite(Frozen):
+    """Better words for a draft; `text` is the draft itself where there was nothing to improve or no safe way to do it.
+
+    `before` and `after` are the reviews of the draft and of `text` with its slots filled by their examples.
+    """
+
+    schema_version: str = SCHEMA_VERSION
+    id: str | None = None
+    text: str
+    edits: tuple[Applied, ...] = ()
+    slots: tuple[Slot, ...] = ()
+    left_alone: tuple[LeftAlone, ...] = ()
+    before: Review
+    after: Review
+
+    def __repr__(self) -> str:
+        return f"<Rewrite {self.before.score:g} → {self.after.score:g} edits={len(self.edits)} slots={len(self.slots)}>"
+
+    __str__ = __repr__
+
+
 def write_schema(path: str) -> None:
     """Write the JSON schema of a review, as published in docs/review.schema.json."""
     schema = Review.model_json_schema(mode="serialization")

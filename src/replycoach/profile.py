@@ -169,7 +169,8 @@ def _in_words(error: ValidationError, model: type[Frozen] = Settings) -> str:
         names = [str(part) for part in detail["loc"]]
         where = ".".join(name for name in names if not name.startswith("literal["))
         if detail["type"] == "extra_forbidden":
-            known = list({"phrases": Phrases, "house": HouseRule}.get(names[0], model).model_fields)
+            parts: dict[str, type[Frozen]] = {"phrases": Phrases, "house": HouseRule}
+            known = list(parts.get(names[0], model).model_fields)
             told.append(f"{where}: unknown key{did_you_mean(names[-1], known)}")
         elif detail["type"] == "literal_error":
             choices = _LITERALS.get(names[0], ())

@@ -77,7 +77,7 @@ def report(*findings: Located, **fields: Any) -> CheckReport:
 ORDINARY = report(
     located("ALREADY!!!", "advice", rule="tone/shouting"),
     located("you failed to send it", "error", fix="we do not have it", when="if customer.vip"),
-    failures=(CheckFailure(path="macros.json", error="not valid JSON at line 3, column 4"),),
+    failures=(CheckFailure(path="macros.json", error="not valid JSON", line=3, column=4),),
     suppressed=1,
     baselined=2,
     stale_baseline=(BaselineEntry(path="old.md", rule="language/blame", fingerprint="0" * 24),),
@@ -201,7 +201,7 @@ def commands(text: str) -> list[str]:
 
 def test_github_annotations() -> None:
     failed, blame, shouting = commands(github.render(ORDINARY))
-    assert failed == "::error file=macros.json,title=replycoach failed::not valid JSON at line 3, column 4"
+    assert failed == "::error file=macros.json,line=3,col=4,title=replycoach failed::not valid JSON"
     assert blame == (
         "::error file=mails/late é.md,line=2,endLine=2,col=1,endColumn=22,title=language/blame::"
         "“you failed to send it” blames. (shown if customer.vip) Say it kindly."
@@ -220,7 +220,7 @@ def test_github_gives_no_orders() -> None:
 
 def test_github_respects_the_caps() -> None:
     many = [located("ALREADY!!!", severity) for severity in ("advice", "warning", "error") for _ in range(14)]
-    obeyed = commands(github.render(report(*many)))  # type: ignore[arg-type]
+    obeyed = commands(github.render(report(*many)))
     kinds = [line.split(" ")[0] for line in obeyed]
     assert kinds == ["::error"] * 10 + ["::warning"] * 10 + ["::notice"] * 10
     assert obeyed[-1] == "::notice title=replycoach::…and 13 more; the log of this step lists them all."
@@ -229,7 +229,7 @@ def test_github_respects_the_caps() -> None:
 
 def test_github_says_nothing_of_more_when_all_is_shown() -> None:
     many = [located("ALREADY!!!", severity) for severity in ("advice", "warning", "error") for _ in range(10)]
-    obeyed = commands(github.render(report(*many)))  # type: ignore[arg-type]
+    obeyed = commands(github.render(report(*many)))
     assert len(obeyed) == 30
     assert "more" not in obeyed[-1]
 

@@ -48,7 +48,9 @@ class Baseline(Frozen):
         try:
             loaded = cls.model_validate_json(Path(path).read_bytes())
         except OSError as error:
-            raise InputError(f"{path}: the baseline cannot be read: {error.strerror}; make one with --write-baseline") from None
+            raise InputError(
+                f"{path}: the baseline cannot be read: {error.strerror}; make one with --write-baseline"
+            ) from None
         except ValidationError:
             raise InputError(f"{path}: not a baseline file; make a new one with --write-baseline") from None
         if loaded.version != BASELINE_VERSION:

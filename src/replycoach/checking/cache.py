@@ -61,5 +61,9 @@ def _rules_of_users(settings: Settings) -> list[str]:
     """The sources of rules that are not ours: a change to one must not be answered from the cache."""
     modules = {rule.check.__module__ for rule in catalogue(settings).values() if rule.check is not None}
     files = [getattr(sys.modules.get(name), "__file__", None) for name in sorted(modules)]
-    foreign = [Path(file) for name, file in zip(sorted(modules), files, strict=True) if file and not name.startswith("replycoach.")]
+    foreign = [
+        Path(file)
+        for name, file in zip(sorted(modules), files, strict=True)
+        if file and not name.startswith("replycoach.")
+    ]
     return [digest(str(file), file.read_text("utf-8", errors="replace")) for file in foreign if file.is_file()]

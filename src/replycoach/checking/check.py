@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from itertools import starmap
 from multiprocessing import get_context
 from pathlib import Path
@@ -14,7 +15,16 @@ from replycoach.checking import files
 from replycoach.checking.baseline import Baseline
 from replycoach.checking.cache import Cache
 from replycoach.checking.duplicates import near_copies
-from replycoach.checking.report import CheckedFile, CheckFailure, CheckReport, Lines, Located, RuleInfo, digest
+from replycoach.checking.report import (
+    BaselineEntry,
+    CheckedFile,
+    CheckFailure,
+    CheckReport,
+    Lines,
+    Located,
+    RuleInfo,
+    digest,
+)
 from replycoach.checking.reviewing import FileResult, PiecePrint, Reviewer, finding_of
 from replycoach.checking.suppressions import Suppress, covers
 from replycoach.checking.suppressions import faults as suppression_faults
@@ -49,7 +59,9 @@ def check(
     sources, failures = _read(found, texts or {})
     results = _results(sources, settings, jobs, Cache(Path(cache), settings) if cache else None)
     report = _Assembly(settings, sources, results).report(baseline, lambda path: not (root / path).exists())
-    return report.model_copy(update={"failures": tuple(sorted((*failures, *report.failures), key=lambda one: one.path))})
+    return report.model_copy(
+        update={"failures": tuple(sorted((*failures, *report.failures), key=lambda one: one.path))}
+    )
 
 
 def check_text(path: str, text: str, settings: Settings | None = None) -> CheckReport:
@@ -64,7 +76,7 @@ def _read(found: Mapping[str, Path], texts: Mapping[str, str]) -> tuple[dict[str
             try:
                 sources[name] = files.read(path)
             except InputError as error:
-                failures.append(CheckFailure(path=name, error=str(error)))
+                failures.append(CheckFailure.of(name, error))
     return dict(sorted(sources.items())), failures
 
 
@@ -88,7 +100,10 @@ def _reviewed(sources: Mapping[str, str], settings: Settings, jobs: int) -> Iter
         return
     context = get_context("spawn")  # a fork would inherit the threads of the models in an unknown state
     with ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin, initargs=(settings,)) as pool:
-        yield from pool.map(_review_one, *zip(*sources.items(), strict=True), chunksize=4)
+        try:
+            yield from pool.map(_review_one, *zip(*sources.items(), strict=True), chunksize=4)
+        except BrokenProcessPool:
+            raise InputError("a process of the check ended early, for want of memory perhaps; use fewer --jobs") from None
 
 
 _reviewer: Reviewer | None = None
@@ -103,7 +118,10 @@ def _begin(settings: Settings) -> None:
 
 def _review_one(path: str, text: str) -> FileResult:
     assert _reviewer is not None
-    return _reviewer.check(path, text)
+    try:
+        return _reviewer.check(path, text)
+    except Exception as error:  # one file must not end the check of the others
+        return FileResult(path=path, failures=(CheckFailure(path=path, error=f"replycoach broke on it: {where(error)}"),))
 
 
 class _Assembly:
@@ -125,7 +143,8 @@ class _Assembly:
             suppressed += len(found) - len(left)
             kept += sorted((*left, *self._unused(result, used)), key=lambda one: (one.start, one.end, one.finding.rule))
         paths = [result.path for result in self.results]
-        held, stale = 0, ()
+        held = 0
+        stale: tuple[BaselineEntry, ...] = ()
         if baseline is not None:
             kept, held, stale = baseline.split(kept, paths, gone)
         return CheckReport(
@@ -160,12 +179,15 @@ class _Assembly:
         left, used = [], set()
         for one in found:
             number = next(
-                (n for n, by in enumerate(result.suppressions) if by.reason and by.covers(one.finding.rule, one.line)), None
+                (n for n, by in enumerate(result.suppressions) if by.reason and by.covers(one.finding.rule, one.line)),
+                None,
             )
             if number is not None:
                 used.add(number)
                 continue
-            by_settings = [by for by in getattr(self.settings, "suppress", ()) if covers(by, one.path, one.piece, one.finding.rule)]
+            by_settings = [
+                by for by in getattr(self.settings, "suppress", ()) if covers(by, one.path, one.piece, one.finding.rule)
+            ]
             self.needed += by_settings
             if not by_settings:
                 left.append(one)

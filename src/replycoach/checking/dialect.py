@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final, Literal
 
+from replycoach.checking.variables import MORE
 from replycoach.errors import InputError, SettingsError
 from replycoach.model import did_you_mean
 from replycoach.text.dialects import DIALECTS, SHAPES, Dialect
@@ -30,7 +31,7 @@ _ALIASES: Final = {
 }  # fmt: skip
 _LIQUID: Final = re.compile(
     r"\{%-?\s*(?:unless|endunless|elsif|case|when|endcase|assign|capture|endcapture|comment|endcomment|cycle)\b"
-    r"|\{\{[^{}\n|]{1,200}\|\s*\w+\s*:|\{%[^%\n]{0,200}(?:[!=]= *(?:blank|empty)\b|\scontains\s)"
+    r"|\{\{[^{}\n|]{1,200}\|\s*(?!fallback\b)\w+\s*:|\{%[^%\n]{0,200}(?:[!=]= *(?:blank|empty)\b|\scontains\s)"
 )
 _JINJA: Final = re.compile(
     r"\{%-?\s*(?:set|endset|elif|macro|endmacro|import|from|extends|block|endblock|with|call|filter)\b"
@@ -59,12 +60,6 @@ def named(name: str, where: str = "dialect") -> str:
 def engine(dialect: str) -> Engine:
     """What reads this dialect's statements."""
     return ENGINES.get(dialect, "names")
-
-
-def of_name(dialect: str) -> list[Dialect]:
-    """The placeholder syntaxes of a dialect; Intercom has two, our own and plain text have none."""
-    also = "intercom html" if dialect == "intercom" else dialect
-    return [one for one in DIALECTS if one.name in (dialect, also)]
 
 
 def detect(path: str, texts: Sequence[str], among: Iterable[str] = ()) -> str:
@@ -126,7 +121,8 @@ def _by_names(text: str) -> list[str]:
             for name, sureness in claimed.items():
                 scores.setdefault(name, []).append(sureness)
     if not scores:
-        return ["mustache"] if any(p.dialect == "mustache" for p in find(text) if not p.unfilled_by_hand) else []
+        named_here = any(p.dialect == "mustache" for p in find(text) if not p.unfilled_by_hand)
+        return ["jinja", "liquid", "mustache"] if named_here else []
     most = max(len(told) for told in scores.values())
     best = [name for name, told in scores.items() if len(told) == most]
     surest = max(sum(scores[name]) for name in best)
@@ -140,7 +136,7 @@ def _claims(able: Sequence[Dialect], body: str, written: str) -> dict[str, int]:
     claimed = {}
     for dialect in able:
         fallback = bool(dialect.fallback and dialect.fallback.search(body))
-        sureness = dialect.claims(name)
+        sureness = 3 if name in MORE.get(dialect.name, "").split() else dialect.claims(name)
         if sureness and not (dialect.fallback is None and re.search(r"fallback|\|\|", body)):
             told = "intercom" if dialect.name == "intercom html" else dialect.name
             claimed[told] = sureness + 2 * fallback

@@ -13,7 +13,7 @@ from hashlib import blake2b
 
 from replycoach.text.prose import Prose
 
-ALIKE = 0.7
+ALIKE = 0.6
 """Share of common triples (of all triples of both) from which two templates are near copies."""
 SHORTEST = 12
 """Templates of fewer words are left out: short ones are alike by nature."""

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from replycoach.checking.quoted import DEEPEST, Escaping, Node, Quoted, broken
+from replycoach.model import LONGEST
 from replycoach.text.mapping import Builder
 
 _SPACE: Final = re.compile(r"[ \t\r\n\ufeff]*")
@@ -125,6 +126,8 @@ class _Scanner:
             words, end = self.escape(at)
             out.put(words, at, end)
             at = end
+            if len(out) > LONGEST:
+                raise self.fail(f"a string is longer than the {LONGEST:,} characters that one template may have")
         self.at = at + 1
         return Quoted.built(out, self.escaping)
 

@@ -45,7 +45,7 @@ def read_toml(path: str, text: str) -> Node:
         raise InputError(f"{path}: not valid TOML: {error}") from None
     except RecursionError:
         raise InputError(f"{path}: not valid TOML: nested deeper than {DEEPEST} levels") from None
-    return _Scanner(text).file()
+    return _Scanner(path, text).file()
 
 
 def _check_depth(path: str, text: str) -> None:
@@ -55,8 +55,8 @@ def _check_depth(path: str, text: str) -> None:
 
 
 class _Scanner:
-    def __init__(self, text: str) -> None:
-        self.text, self.at = text, 0
+    def __init__(self, path: str, text: str) -> None:
+        self.path, self.text, self.at = path, text, 0
 
     def space(self) -> int:
         found = _SPACE.match(self.text, self.at)
@@ -108,6 +108,8 @@ class _Scanner:
                 self.at = bare.end()
             if not self.text.startswith(".", self.space()):
                 return names
+            if len(names) >= DEEPEST:
+                raise broken(self.path, self.text, self.at, f"not valid here: nested deeper than {DEEPEST} levels")
             self.at += 1
 
     def value(self) -> Node:

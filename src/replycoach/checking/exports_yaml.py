@@ -15,10 +15,11 @@ import yaml
 
 from replycoach.checking.quoted import DEEPEST, Escaping, Node, Quoted, broken
 from replycoach.errors import InputError
+from replycoach.model import LONGEST
 from replycoach.text.mapping import Builder
 
-MOST_EVENTS: Final = 200_000
-LONGEST_YAML: Final = 2_000_000
+MOST_EVENTS: Final = 100_000
+LONGEST_YAML: Final = 1_000_000
 _PROPERTIES: Final = re.compile(r"(?:[&!][^\s]*\s+)+")
 _HEADER: Final = re.compile(r"[|>][-+0-9]{0,3}[ \t]*(?:#[^\n]*)?\r?\n")
 _FOLD: Final = re.compile(r"[ \t]*\r?\n(?:[ \t]*\r?\n)*[ \t]*")
@@ -69,6 +70,9 @@ def _documents(path: str, text: str) -> list[Node]:
             _add(stack[-1], nodes, "")
             stack.append((nodes, []))
         elif isinstance(event, yaml.ScalarEvent):
+            if len(event.value) > LONGEST:
+                words = f"a text is longer than the {LONGEST:,} characters that one template may have"
+                raise broken(path, text, event.start_mark.index, words)
             _add(stack[-1], _scalar(text, event), str(event.value))
         elif isinstance(event, yaml.AliasEvent):
             _add(stack[-1], None, "*")

@@ -66,6 +66,7 @@ Lookup = Callable[[str], Value]
 
 COMPARISONS: Final = frozenset({"==", "!=", "<", "<=", ">", ">="})
 SIZES: Final = frozenset({"length", "count", "size"})
+DEEPEST_EXPRESSION: Final = 60
 DEFAULTS: Final = frozenset({"default", "d", "fallback"})
 _SIGNS: Final = {"eq": "==", "ne": "!=", "lt": "<", "lteq": "<=", "gt": ">", "gteq": ">="}
 _PRESENCE: Final = {"defined": False, "undefined": True, "none": True}
@@ -77,6 +78,16 @@ def walk(expr: Expr) -> Iterator[Expr]:
     if isinstance(expr, (Op, Filter)):
         for part in expr.parts:
             yield from walk(part)
+
+
+def is_deep(expr: Expr) -> bool:
+    """Whether an expression is nested deeper than anybody would write it."""
+    level: list[Expr] = [expr]
+    for _ in range(DEEPEST_EXPRESSION):
+        level = [part for one in level if isinstance(one, (Op, Filter)) for part in one.parts]
+        if not level:
+            return False
+    return True
 
 
 def names_in(expr: Expr) -> Iterator[str]:
@@ -139,7 +150,8 @@ def comparison(sign: str, left: Expr, right: Expr, words: str) -> Expr:
         turned = {"<": ">", ">": "<", "<=": ">=", ">=": "<="}
         left, right, sign = right, left, turned.get(sign, sign)
     sized = isinstance(left, Filter) and left.name in SIZES and isinstance(left.parts[0], Var)
-    if isinstance(right, Const) and (isinstance(left, (Var, Const)) or sized):
+    ordered = sign in ("==", "!=") or (isinstance(right, Const) and isinstance(right.value, (int, float)))
+    if isinstance(right, Const) and ordered and (isinstance(left, (Var, Const)) or sized):
         return Op(sign, (left, right))
     return Opaque(words, tuple(names_in(left)) + tuple(names_in(right)))
 

@@ -37,7 +37,7 @@ def find(paths: Sequence[str], root: Path, exclude: Sequence[str] = ()) -> list[
             found[path] = None
             continue
         elif has_magic(given):
-            matches = [Path(match) for match in glob(str(path), recursive=True)]
+            matches = [root / match for match in glob(given, root_dir=root, recursive=True)]  # noqa: PTH207
             chosen = [one for one in matches if one.is_file() and not _ignored(one)]
         else:
             raise InputError(f"{given}: no such file or folder")
@@ -47,15 +47,20 @@ def find(paths: Sequence[str], root: Path, exclude: Sequence[str] = ()) -> list[
 
 def shown(path: Path, root: Path) -> str:
     """The path as reports name it: from the root where it lies below, with forward slashes."""
-    absolute = Path(os.path.abspath(path))
+    absolute = _absolute(path)
     with contextlib.suppress(ValueError):
-        return absolute.relative_to(os.path.abspath(root)).as_posix()
+        return absolute.relative_to(_absolute(root)).as_posix()
     return absolute.as_posix()
 
 
+def _absolute(path: Path) -> Path:
+    """The full path without ``..``; links are not followed, for a file is called what it was called."""
+    return Path(os.path.abspath(path))  # noqa: PTH100
+
+
 def _in_folder(folder: Path) -> Iterator[Path]:
-    rules = _rules_above(Path(os.path.abspath(folder)))
-    yield from _walk(Path(os.path.abspath(folder)), rules, folder)
+    here = _absolute(folder)
+    yield from _walk(here, _rules_above(here), folder)
 
 
 Rules = tuple[tuple[Path, GitIgnoreSpec], ...]
@@ -104,7 +109,7 @@ def _matches(path: Path, rules: Rules, folder: bool) -> bool:
 
 def _ignored(path: Path) -> bool:
     """Whether git ignores this file or any folder that holds it."""
-    absolute = Path(os.path.abspath(path))
+    absolute = _absolute(path)
     places = [absolute, *absolute.parents]
     top = next((place for place in places[1:] if (place / ".git").exists()), None)
     if top is None:
@@ -145,17 +150,20 @@ def write_atomically(path: Path, data: bytes, mode: int | None = None) -> None:
     path = path.resolve()
     name = None
     try:
+        if path.exists() and not path.is_file():  # a device or a pipe is written to, not replaced
+            path.write_bytes(data)
+            return
         descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(name, _mode(path) if mode is None else mode)
-        os.replace(name, path)
+        Path(name).chmod(_mode(path) if mode is None else mode)
+        Path(name).replace(path)
     except OSError as error:
         if name is not None:
             with contextlib.suppress(OSError):
-                os.unlink(name)
+                Path(name).unlink()
         raise InputError(f"{path}: cannot be written: {error.strerror}") from None
 
 

@@ -21,7 +21,9 @@ ROUNDS = 10
 """How often a file is read again; edits that go round in circles end here, with the file as the last good round left it."""
 
 
-def fixed(path: str, text: str, findings: Sequence[Located], settings: Settings, again: Callable[[str], Sequence[Located]]) -> str:
+def fixed(
+    path: str, text: str, findings: Sequence[Located], settings: Settings, again: Callable[[str], Sequence[Located]]
+) -> str:
     """The text with all safe edits made; `again` checks a changed text for what is left to do."""
     seen = {text}
     for _ in range(ROUNDS):
@@ -73,8 +75,7 @@ def diff(before: Mapping[str, str], after: Mapping[str, str]) -> str:
     parts = []
     for path, text in before.items():
         lines = difflib.unified_diff(_lines(text), _lines(after[path]), f"a/{path}", f"b/{path}")
-        for line in lines:
-            parts.append(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n")
+        parts += [line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines]
     return "".join(parts)
 
 

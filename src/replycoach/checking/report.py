@@ -69,11 +69,33 @@ class CheckedFile(Frozen):
 
 
 class CheckFailure(Frozen):
-    """A file that cannot be read as what it should be, or a rule that broke on it."""
+    """A file that cannot be read as what it should be (from `line` and `column` on, where known), or a rule that broke on it."""
 
     path: str
     error: str
     rule: str = ""
+    line: int | None = None
+    column: int | None = None
+
+    @classmethod
+    def of(cls, path: str, error: Exception) -> CheckFailure:
+        """The failure that an error tells, without the path that it may begin with.
+
+        >>> failure = CheckFailure.of("a.json", ValueError("a.json:1:2: a comma is missing"))
+        >>> failure.line, failure.column, failure.error
+        (1, 2, 'a comma is missing')
+        """
+        told = str(error)
+        if told.startswith(f"{path}:"):
+            place = _PLACE.match(told, len(path))
+            if place:
+                return cls(path=path, line=int(place[1]), column=int(place[2]), error=told[place.end() :])
+        return cls(path=path, error=told.removeprefix(f"{path}: "))
+
+    @property
+    def where(self) -> str:
+        """The path, with line and column where known."""
+        return self.path if self.line is None else f"{self.path}:{self.line}:{self.column or 1}"
 
 
 class RuleInfo(Frozen):
@@ -147,6 +169,7 @@ class CheckReport(Frozen):
         return [digest(one.path, one.fingerprint, str(number)) for one, number in pairs]
 
 
+_PLACE = re.compile(r":(\d+):(\d+): ")
 _BREAK = re.compile(r"\r\n|\r|\n")
 
 
@@ -160,6 +183,7 @@ class Lines:
     def __init__(self, text: str) -> None:
         self._text = text
         self._starts = [0, *(match.end() for match in _BREAK.finditer(text))]
+        self._last = (0, 0)
 
     def at(self, position: int) -> tuple[int, int]:
         """Line and column of a position, both from 1."""
@@ -181,7 +205,13 @@ class Lines:
         )
 
     def _bytes(self, line: int, position: int) -> int:
-        return len(self._text[self._starts[line - 1] : position].encode("utf-8", "surrogatepass")) + 1
+        """The column in bytes, counted on from the last one asked for where that is on the same line before this one."""
+        start, known = self._starts[line - 1], 0
+        if start <= self._last[0] <= position:
+            start, known = self._last
+        count = known + len(self._text[start:position].encode("utf-8", "surrogatepass"))
+        self._last = (position, count)
+        return count + 1
 
 
 def digest(*parts: str) -> str:

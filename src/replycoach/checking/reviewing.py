@@ -16,7 +16,7 @@ from replycoach.checking.merging import Fault, merge, needed
 from replycoach.checking.piece import Piece, pieces
 from replycoach.checking.report import CheckFailure, FileEdit, Lines, Located, Place, digest
 from replycoach.checking.suppressions import Suppression, suppressions
-from replycoach.checking.views import View, views
+from replycoach.checking.views import SAMPLE_AGENT, SAMPLE_COMPANY, SAMPLE_CUSTOMER, View, views
 from replycoach.coach import Coach
 from replycoach.errors import InputError
 from replycoach.model import Case, CustomerReading, Finding, Frozen, Suggestion
@@ -63,13 +63,13 @@ class Reviewer:
         try:
             found = pieces(path, text, self.settings)
         except InputError as error:
-            return FileResult(path=path, failures=(CheckFailure(path=path, error=str(error)),))
+            return FileResult(path=path, failures=(CheckFailure.of(path, error),))
         desk = _Desk(path, text)
         findings: list[Located] = []
         failures: dict[tuple[str, str], CheckFailure] = {}
         for piece in found:
-            for one in (*self._by_rules(piece, desk, failures), *self._by_template(piece, desk)):
-                findings.append(one)
+            findings += self._by_rules(piece, desk, failures)
+            findings += self._by_template(piece, desk)
         findings.sort(key=lambda one: (one.start, one.end, one.finding.rule))
         held = suppressions(path, text, [piece.to_file(0, len(piece.text)) for piece in found if piece.text])
         return FileResult(
@@ -86,26 +86,38 @@ class Reviewer:
         shown = _distinct(views(piece, self.settings))
         found: list[tuple[int, View, Finding]] = []
         for number, view in enumerate(shown):
-            outcome = run(self.coach.rules, self._read(piece, view), self.settings)
+            try:
+                reading = self._read(piece, view)
+            except InputError as error:
+                failures["", str(error)] = CheckFailure(path=desk.path, error=f"{piece.name or 'the text'}: {error}")
+                continue
+            outcome = run(self.coach.rules, reading, self.settings)
             found += [(number, view, finding) for finding in outcome.findings]
             for failure in outcome.failures:
                 failures[failure.rule, failure.error] = CheckFailure(
                     path=desk.path, rule=failure.rule, error=failure.error
                 )
         for fault in merge(found):
-            yield desk.located(
-                piece, fault.span, fault.finding, when=needed(fault, shown), fix=_fix(fault, piece, desk)
-            )
+            finding = fault.finding.model_copy(update={"message": _message(fault, piece)})
+            yield desk.located(piece, fault.span, finding, when=needed(fault, shown), fix=_fix(fault, piece, desk))
 
     def _read(self, piece: Piece, view: View) -> Reading:
-        case = Case(reply=view.reply, channel=piece.channel, company=self.settings.company)
+        case = Case(
+            reply=view.reply,
+            channel=piece.channel,
+            customer_name=SAMPLE_CUSTOMER,
+            agent_name=SAMPLE_AGENT,
+            company=self.settings.company or SAMPLE_COMPANY,
+        )
         reading = self.coach.read(case)
         if piece.mood is None:
             return reading
         mood = CustomerReading(
             emotion=piece.mood, vague=False, clear=True, urgent=False, abusive=False, complaint=False
         )
-        return replace(reading, customer=Customer(text="", sentences=(), reading=mood, odds={piece.mood: 1.0}, questions=()))
+        return replace(
+            reading, customer=Customer(text="", sentences=(), reading=mood, odds={piece.mood: 1.0}, questions=())
+        )
 
     def _by_template(self, piece: Piece, desk: _Desk) -> Iterator[Located]:
         for fault in template_faults(piece, self.settings):
@@ -141,13 +153,14 @@ class _Desk:
         moved = {
             "start": None if span is None else low,
             "end": None if span is None else high,
-            "suggestions": tuple(one.model_copy(update={"edits": ()}) for one in finding.suggestions),
+            "message": _whole(finding.message),
+            "suggestions": tuple(Suggestion(text=_whole(one.text), safety=one.safety) for one in finding.suggestions),
         }
         return Located(
             **place.model_dump(),
             path=self.path,
-            piece=piece.name,
-            when=when,
+            piece=_whole(piece.name),
+            when=_whole(when),
             finding=finding.model_copy(update=moved),
             fix=fix,
             fingerprint=_fingerprint(piece, span, finding.rule),
@@ -173,34 +186,45 @@ def finding_of(rule: Rule, words: Mapping[str, str], found: str = "") -> Finding
 
 
 def _distinct(shown: Sequence[View]) -> list[View]:
-    """The views without those that read the same as an earlier one."""
-    return list({view.reply: view for view in reversed(shown)}.values())[::-1]
+    """The views without the empty ones and those that read the same as an earlier one."""
+    return list({view.reply: view for view in reversed(shown) if view.reply.strip()}.values())[::-1]
+
+
+def _message(fault: Fault, piece: Piece) -> str:
+    """The message with the words of the template in place of those that only this view shows."""
+    finding, message = fault.finding, fault.finding.message
+    if fault.span is not None:
+        message = message.replace(
+            quote(fault.view.reply[finding.start : finding.end]), quote(piece.text[slice(*fault.span)])
+        )
+    for sample, whose in ((SAMPLE_CUSTOMER, "the customer"), (SAMPLE_AGENT, "the agent")):
+        for name in (sample, sample.split()[0]):
+            if name not in piece.text:
+                message = message.replace(name, whose)
+    return message
 
 
 def _fix(fault: Fault, piece: Piece, desk: _Desk) -> tuple[FileEdit, ...]:
-    """The edits of a safe suggestion in the file: all of them, or none.
+    """The edits of the first safe suggestion in the file: all of them, or none.
 
     The words to replace must stand in the template as the customer reads them, which no placeholder and no tag does.
     """
-    for suggestion in fault.finding.suggestions:
-        if suggestion.safety != "safe" or not suggestion.edits:
-            continue
-        edits = []
-        for edit in suggestion.edits:
-            span = fault.view.to_piece(edit.start, edit.end)
-            encoded = piece.encode(edit.text)
-            if span is None or encoded is None or not _plain(edit.text, piece):
-                return ()
-            words = fault.view.reply[edit.start : edit.end]
-            frozen = any(start < edit.end and edit.start < end for start, end in fault.view.frozen)
-            if frozen or piece.text[slice(*span)] != words or not _plain(words, piece):
-                return ()
-            edits.append(FileEdit(**desk.place(piece, *span).model_dump(), text=encoded))
-        return tuple(edits)
-    return ()
+    safe = (one.edits for one in fault.finding.suggestions if one.safety == "safe" and one.edits)
+    edits = []
+    for edit in next(safe, ()):
+        span = fault.view.to_piece(edit.start, edit.end)
+        encoded = piece.encode(edit.text)
+        words = fault.view.reply[edit.start : edit.end]
+        if span is None or encoded is None or not fault.view.editable(edit.start, edit.end):
+            return ()
+        if not (_plain(edit.text, piece) and _plain(words, piece)):
+            return ()
+        edits.append(FileEdit(**desk.place(piece, *span).model_dump(), text=encoded))
+    return tuple(edits)
 
 
-_MARKUP = re.compile(r"[{}<>]|%[{}]|[#!$]\{")
+_ENDS = re.compile(r"[.!?\n<>]")
+_MARKUP = re.compile("[{}<>\ud800-\udfff]")
 
 
 def _plain(words: str, piece: Piece) -> bool:
@@ -208,24 +232,37 @@ def _plain(words: str, piece: Piece) -> bool:
     return not _MARKUP.search(words) and not (piece.kind == "html" and "&" in words)
 
 
+def _whole(text: str) -> str:
+    """The text without halves of characters, which an export may hold and UTF-8 may not."""
+    return re.sub("[\ud800-\udfff]", "\ufffd", text)
+
+
+_LEADING = re.compile(
+    r"(?:\s|\{#.*?#\}|<!--.*?-->|\{%-?\s*comment\s*-?%\}.*?\{%-?\s*endcomment\s*-?%\}|<[a-z][^<>]{0,500}>)*",
+    re.DOTALL | re.IGNORECASE,
+)
+
+
 def _beginning(text: str) -> int:
-    return len(text) - len(text.lstrip())
+    """Where the words begin, behind comments and tags."""
+    leading = _LEADING.match(text)
+    return leading.end() if leading else 0
 
 
 def _fingerprint(piece: Piece, span: tuple[int, int] | None, rule: str) -> str:
-    """A key of the rule, the words and the words around them; of the template's first words where something is missing."""
+    """A key of the rule, the words and the words around them in the sentence; of the template's name where something is missing."""
     if span is None:
-        return digest(rule, piece.name, *piece.text.casefold().split()[: 2 * CONTEXT_WORDS])
+        return digest(rule, piece.name or piece.path)
     start, end = span
-    before = piece.text[:start].casefold().split()[-CONTEXT_WORDS:]
-    after = piece.text[end:].casefold().split()[:CONTEXT_WORDS]
+    before = _ENDS.split(piece.text[max(0, start - 200) : start])[-1].casefold().split()[-CONTEXT_WORDS:]
+    after = _ENDS.split(piece.text[end : end + 200])[0].casefold().split()[:CONTEXT_WORDS]
     return digest(rule, *before, "⟦", *piece.text[start:end].casefold().split(), "⟧", *after)
 
 
 def _print(piece: Piece, desk: _Desk) -> PiecePrint:
     start = _beginning(piece.text)
     return PiecePrint(
-        piece=piece.name,
+        piece=_whole(piece.name),
         place=desk.place(piece, start, start),
         shingles=() if piece.private else shingles(piece.text),
         fingerprint=_fingerprint(piece, None, "template/duplicate"),

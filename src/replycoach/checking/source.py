@@ -14,7 +14,7 @@ import jinja2
 
 from replycoach.checking.dialect import Engine, engine
 from replycoach.checking.expressions import (
-    Const, Expr, Filter, LiquidError, Op, Opaque, Var, comparison, from_jinja, from_liquid,
+    Const, Expr, Filter, LiquidError, Op, Opaque, Var, comparison, from_jinja, from_liquid, is_deep,
 )  # fmt: skip
 from replycoach.checking.tokens import Problem, Token, tokens
 from replycoach.model import did_you_mean
@@ -130,6 +130,11 @@ _ENVIRONMENT: Final = jinja2.Environment(
 )
 
 
+@lru_cache(maxsize=1024)
+def _parsed(words: str) -> Expr:
+    return from_jinja(_ENVIRONMENT.parse("{{ " + words + " }}").body[0].nodes[0], words)  # type: ignore[attr-defined]
+
+
 def _jinja_problems(text: str) -> list[Problem]:
     """What Jinja's own parser says, on the line that it names."""
     try:
@@ -220,7 +225,12 @@ class _Builder:
         return Var(name[0]) if name and words[name.end() :].lstrip()[:1] in (".", "|", "(", " ", "") else Opaque(words)
 
     def expr(self, token: Token, words: str) -> Expr:
-        """The expression that stands in *token*; one that does not read is a problem and may be anything."""
+        """The expression that stands in *token*; one that is nested beyond reason may be anything."""
+        expr = self.parsed(token, words)
+        return Opaque(words) if is_deep(expr) else expr
+
+    def parsed(self, token: Token, words: str) -> Expr:
+        """The expression; one that does not read is a problem and may be anything."""
         if self.kind == "liquid":
             try:
                 return from_liquid(words)
@@ -231,7 +241,7 @@ class _Builder:
             self.problem(token, "nothing stands between the marks")
             return Const("")
         try:
-            return from_jinja(_ENVIRONMENT.parse("{{ " + words + " }}").body[0].nodes[0], words)  # type: ignore[attr-defined]
+            return _parsed(words)
         except (jinja2.TemplateSyntaxError, RecursionError, AttributeError, IndexError) as error:
             said = error.message if isinstance(error, jinja2.TemplateSyntaxError) else "it is nested too deeply"
             self.problem(token, (said or "it does not parse").rstrip("."))

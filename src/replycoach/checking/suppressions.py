@@ -99,7 +99,8 @@ def faults(found: Iterable[Suppression], used: Collection[int], known: Collectio
         if not one.rules:
             yield number, "The suppression names no rule; write ignore[group/name]."
         elif unknown:
-            yield number, f"The suppression names {unknown[0]!r}, which is no rule{did_you_mean(unknown[0], list(known))}."
+            hint = did_you_mean(unknown[0], list(known)) or "."
+            yield number, f"The suppression names {unknown[0]!r}, which is no rule{hint}"
         elif not one.reason:
             yield number, "The suppression gives no reason; say after the bracket why."
         elif number not in used:

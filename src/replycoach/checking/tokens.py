@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from replycoach.checking.dialect import Engine, engine, of_name
+from replycoach.checking.dialect import Engine, engine
+from replycoach.checking.variables import of_name
 from replycoach.text.dialects import SHAPES
 from replycoach.text.mapping import Pair
 
@@ -20,24 +21,28 @@ MOST_PROBLEMS: Final = 50
 
 TokenKind = Literal["text", "out", "statement", "comment"]
 
-_COMMENT: Final = (
-    r"<!--(?:(?!-->)[\s\S]){0,5000}-->|^\[//\]: # \([^\n]{0,300}\)[ \t]*$"
-    r"|\{#-?\s*replycoach:[^\n]{0,900}?#\}|\{%-?\s*comment\s*-?%\}\s*replycoach:[^\n]{0,900}?\{%-?\s*endcomment\s*-?%\}"
+MOST_TOKENS: Final = 5_000
+"""How many placeholders and statements one template may have."""
+
+_COMMENTS: Final = re.compile(
+    r"^\[//\]: # \([^\n]{0,300}\)[ \t]*$|\{#-?\s*replycoach:[^\n]{0,900}?#\}"
+    r"|\{%-?\s*comment\s*-?%\}\s*replycoach:[^\n]{0,900}?\{%-?\s*endcomment\s*-?%\}",
+    re.MULTILINE,
 )
-_COMMENTS: Final = re.compile(_COMMENT, re.MULTILINE)
 _OPENERS: Final[dict[Engine, re.Pattern[str]]] = {
-    "jinja": re.compile(rf"(?P<comment>{_COMMENT})|(?P<mark>\{{\{{|\{{%|\{{#)", re.MULTILINE),
-    "liquid": re.compile(rf"(?P<comment>{_COMMENT})|(?P<mark>\{{\{{|\{{%)", re.MULTILINE),
-    "sections": re.compile(rf"(?P<comment>{_COMMENT})|(?P<mark>\{{\{{\{{?)", re.MULTILINE),
-}
+    "jinja": re.compile(r"\{\{|\{%|\{#"), "liquid": re.compile(r"\{\{|\{%"), "sections": re.compile(r"\{\{\{?"),
+}  # fmt: skip
 _CLOSERS: Final = {"{{": "}}", "{%": "%}", "{{{": "}}}", "{#": "#}"}
 _INSIDE: Final = re.compile(
     r"\"(?:\\.|[^\"\\]){0,4000}\"|'(?:\\.|[^'\\]){0,4000}'|\{\{|\{%|[-+]?[%}]\}|[{}]", re.DOTALL
 )
+_REST: Final = re.compile(r"[^\n{}<,;!?]{0,60}[%}]?")
+_ANY_OPENER: Final = re.compile(r"\{[{%]")
 _NAME: Final = re.compile(r"[\w$][\w.$\[\]-]*")
 _VERBATIM: Final = re.compile(r"\s*(raw|verbatim|comment)\s*")
 _NO_TEXT: Final = re.compile(r"<(style|script)\b[\s\S]*?(?:</\1\s*>|\Z)", re.IGNORECASE)
 _LOOSE: Final[dict[str, re.Pattern[str]]] = {
+    "closer": re.compile(r"(?<![{}])\{?[\w. |\"']{0,80}\}\}|(?<![{}%])\{?[\w.]{0,80}%\}|(?<!\{)\{ \{[^{}\n]{1,80}\} ?\}"),
     "double": re.compile(r"\{\{[^{}\n]{0,80}\}?|(?<![{}])\{?[\w. |\"']{0,80}\}\}|(?<!\{)\{ \{[^{}\n]{1,80}\} ?\}"),
     "triple": re.compile(r"\{\{\{?[^{}\n]{0,80}\}{0,2}"),
     "tag": re.compile(r"\{%[^{}%\n]{0,80}[%}]?|(?<![{}%])\{?[\w.]{0,80}%\}"),
@@ -87,12 +92,26 @@ def tokens(text: str, dialect: str) -> tuple[list[Token], list[Problem]]:
         return found, problems[:MOST_PROBLEMS]
     scanner = _Scanner(text, kind)
     scanner.run()
-    problems = scanner.problems + list(_loose(text, scanner.tokens, ["double", "tag"] if kind != "sections" else ["double"]))
+    problems = scanner.problems + list(_loose(text, scanner.tokens, ["closer"]))
     return scanner.tokens, problems[:MOST_PROBLEMS]
 
 
+def _comments(text: str) -> list[Pair]:
+    """Comments that no helpdesk need understand: of HTML and Markdown, and our own; statements inside a comment still count."""
+    spans = [match.span() for match in _COMMENTS.finditer(text)]
+    start = text.find("<!--")
+    while start >= 0:
+        end = text.find("-->", start + 4) + 3
+        if end < 3:
+            break
+        if "replycoach:" in text[start : start + 40] or not _ANY_OPENER.search(text, start, end):
+            spans.append((start, end))
+        start = text.find("<!--", end)
+    return sorted(spans)
+
+
 def _placeholders(text: str, dialect: str) -> list[Token]:
-    found = [Token("comment", *match.span()) for match in _COMMENTS.finditer(text)]
+    found = [Token("comment", *span) for span in _comments(text)]
     for syntax in of_name(dialect):
         for match in SHAPES[syntax.shape].finditer(text):
             body = match["body"]
@@ -102,7 +121,7 @@ def _placeholders(text: str, dialect: str) -> list[Token]:
             value = fallback.search(body)
             told = key[1] if key else name[0] if name else body.strip()
             found.append(Token("out", *match.span(), match.span("body"), told, value["value"] if value else None))
-    found.sort(key=lambda token: (token.start, -token.end))
+    found = sorted(found, key=lambda token: (token.start, -token.end))[:MOST_TOKENS]
     return list(_filled(text, found))
 
 
@@ -147,16 +166,25 @@ class _Scanner:
         self.trim = False
 
     def run(self) -> None:
+        comments = _comments(self.text)
+        number = marks = 0
         while len(self.problems) < MOST_PROBLEMS:
             opener = _OPENERS[self.kind].search(self.text, self.at)
+            while number < len(comments) and comments[number][0] < self.at:
+                number += 1
+            if number < len(comments) and (opener is None or comments[number][0] <= opener.start()):
+                self.say(comments[number][0])
+                self.tokens.append(Token("comment", *comments[number]))
+                self.at = comments[number][1]
+                continue
             if opener is None:
                 break
-            if opener["comment"]:
-                self.say(opener.start())
-                self.tokens.append(Token("comment", *opener.span()))
-                self.at = opener.end()
-            else:
-                self.mark(opener.start(), opener["mark"])
+            marks += 1
+            if marks > MOST_TOKENS:
+                words = f"one template may have {MOST_TOKENS:,} placeholders and statements; split it"
+                self.problems.append(Problem(*opener.span(), words))
+                break
+            self.mark(opener.start(), opener[0])
         self.say(len(self.text))
 
     def say(self, end: int, trim: bool = False) -> None:
@@ -174,12 +202,11 @@ class _Scanner:
         text = self.text
         close = self.close(start + len(mark), mark)
         if close < 0:
-            end = min(start + 60, *(text.find(sign, start + len(mark)) % (len(text) + 1) for sign in ("\n", "{", "<")))
-            self.problems.append(Problem(start, max(end, start + len(mark)), f"“{mark}” is not closed by “{_CLOSERS[mark]}”"))
-            self.say(start)
-            self.at = start
-            self.tokens.append(Token("comment", start, start))
-            self.skip(start, start + len(mark))
+            shown = _REST.match(text, start + len(mark))
+            end = shown.end() if shown else start + len(mark)
+            self.problems.append(Problem(start, end, f"“{mark}” is not closed by “{_CLOSERS[mark]}”"))
+            self.say(start + len(mark))
+            self.at = start + len(mark)
             return
         closer = _CLOSERS[mark]
         inner = [start + len(mark), close]
@@ -194,11 +221,6 @@ class _Scanner:
             return
         kind: TokenKind = "comment" if mark == "{#" else "statement" if mark == "{%" else "out"
         self.tokens.append(Token(kind, start, self.at, (inner[0], inner[1])))
-
-    def skip(self, start: int, end: int) -> None:
-        """Marks that open nothing are text."""
-        self.tokens.append(Token("text", start, end))
-        self.at = end
 
     def verbatim(self, start: int, name: str) -> None:
         """What stands between raw and endraw is text, between comment and endcomment nothing."""
@@ -216,11 +238,9 @@ class _Scanner:
     def close(self, at: int, mark: str) -> int:
         """Where the closing mark stands, -1 where there is none before the next opening one."""
         closer, limit = _CLOSERS[mark], at + LONGEST_MARK
-        if mark == "{#" or self.kind == "sections":
-            return self.text.find(closer, at, limit)
-        if self.kind == "liquid":
+        if mark == "{#" or self.kind != "jinja":
             close = self.text.find(closer, at, limit)
-            return -1 if re.compile(r"\{[{%]").search(self.text, at, max(close, at)) else close
+            return -1 if mark != "{#" and _ANY_OPENER.search(self.text, at, max(close, at)) else close
         depth = 0
         for found in _INSIDE.finditer(self.text, at, limit):
             sign = found[0]

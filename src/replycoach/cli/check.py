@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,7 +16,7 @@ from replycoach.errors import InputError
 
 if TYPE_CHECKING:
     from replycoach.checking.baseline import Baseline
-    from replycoach.checking.report import CheckReport
+    from replycoach.checking.report import CheckReport, Located
     from replycoach.profile import Settings
 
 FORMATS = {
@@ -29,19 +29,31 @@ BASELINE = "replycoach-baseline.json"
 @click.command("check")
 @click.argument("paths", nargs=-1)
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", show_default=True)
-@click.option("--write", multiple=True, metavar="FORMAT=FILE", help="Write the report to a file as well; may be repeated.")
+@click.option(
+    "--write", multiple=True, metavar="FORMAT=FILE", help="Write the report to a file as well; may be repeated."
+)
 @click.option("--fix", is_flag=True, help="Make the safe edits in the files, then report what is left.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
 @click.option("--baseline", type=click.Path(dir_okay=False), help="Leave out the findings that this file holds.")
-@click.option("--write-baseline", is_flag=True, help=f"Write the findings of now to --baseline ({BASELINE} by default).")
-@click.option("--fail-level", type=click.Choice(LEVELS), help="Exit with 1 from this severity on (warning; error with --max-warnings).")
+@click.option(
+    "--write-baseline", is_flag=True, help=f"Write the findings of now to --baseline ({BASELINE} by default)."
+)
+@click.option(
+    "--fail-level",
+    type=click.Choice([*LEVELS, "none"]),
+    help="Exit with 1 from this severity on (warning; error with --max-warnings).",
+)
 @click.option("--fail-under", type=click.FloatRange(0, 100), help="Exit with 1 if a file scores less.")
 @click.option("--max-warnings", type=click.IntRange(0), help="Exit with 1 on more warnings than this.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found.")
-@click.option("--exclude", multiple=True, metavar="PATTERN", help="Leave out of folders, as in .gitignore; may be repeated.")
+@click.option(
+    "--exclude", multiple=True, metavar="PATTERN", help="Leave out of folders, as in .gitignore; may be repeated."
+)
 @click.option("--stdin-filename", metavar="NAME", help="What the file on stdin (-) is called.")
 @click.option("--jobs", type=click.IntRange(0), default=1, show_default=True, help="Processes; 0 for one a core.")
-@click.option("--cache", type=click.Path(file_okay=False), help="Keep results, which quote the templates, in this folder.")
+@click.option(
+    "--cache", type=click.Path(file_okay=False), help="Keep results, which quote the templates, in this folder."
+)
 @SETTINGS
 @told
 def command(paths: tuple[str, ...], config: str | None, form: str, write: tuple[str, ...], **options: Any) -> None:
@@ -58,12 +70,13 @@ def command(paths: tuple[str, ...], config: str | None, form: str, write: tuple[
         _write_baseline(checked(), options["baseline"])
         return
     known = _baseline(options["baseline"])
-    if options["fix"] or options["diff"]:
-        changed = _fix(checked(), settings, texts, dry=options["diff"])
+    report = checked(baseline=known)
+    if options["fix"] or options["diff"]:  # safe edits are made in old faults too
+        changed = _fix(checked() if known else report, settings, texts, dry=options["diff"])
         if options["diff"]:
             click.echo(changed, nl=False)
-            sys.exit(_exit_code(checked(baseline=known), options))
-    report = checked(baseline=known)
+            sys.exit(_exit_code(report, options))
+        report = checked(baseline=known) if changed else report
     for name, file in targets:
         _save(file, _render(name, report))
     _print(form, report)
@@ -89,7 +102,9 @@ def _stdin(paths: tuple[str, ...], options: dict[str, Any]) -> dict[str, str]:
     return {shown(Path(options["stdin_filename"]), Path()): read("-")}
 
 
-def _checker(paths: list[str], settings: Settings, texts: dict[str, str], options: dict[str, Any]) -> Callable[..., CheckReport]:
+def _checker(
+    paths: list[str], settings: Settings, texts: dict[str, str], options: dict[str, Any]
+) -> Callable[..., CheckReport]:
     from replycoach.checking.check import check
 
     jobs = options["jobs"] or os.cpu_count() or 1
@@ -122,7 +137,11 @@ def _fix(report: CheckReport, settings: Settings, texts: dict[str, str], *, dry:
     for path in dict.fromkeys(one.path for one in report.findings if one.fix):
         own = [one for one in report.findings if one.path == path]
         text = texts[path] if path in texts else files.read(Path(path))
-        new = fixed(path, text, own, settings, lambda changed, path=path: check_text(path, changed, settings).findings)
+
+        def again(changed: str, path: str = path) -> Sequence[Located]:
+            return check_text(path, changed, settings).findings
+
+        new = fixed(path, text, own, settings, again)
         if new != text:
             before[path], after[path] = text, new
             if not dry:
@@ -153,7 +172,8 @@ def _print(form: str, report: CheckReport) -> None:
         width = min(120, get_terminal_size().columns) if terminal else 100
         click.echo(check_text.render(report, width=width, colour=terminal), nl=False)
         return
-    click.get_binary_stream("stdout").write(_render(form, report).encode("utf-8", "replace"))
+    sys.stdout.buffer.write(_render(form, report).encode("utf-8", "replace"))
+    sys.stdout.flush()
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     if form == "github" and summary:
         from replycoach.formats import github
@@ -168,7 +188,7 @@ def _exit_code(report: CheckReport, options: dict[str, Any]) -> int:
     if options["exit_zero"]:
         return 0
     level = options["fail_level"] or ("warning" if options["max_warnings"] is None else "error")
-    grave = LEVELS[: LEVELS.index(level) + 1]
+    grave = [] if level == "none" else LEVELS[: LEVELS.index(level) + 1]
     lowest = report.lowest()
     failed = (
         any(one.finding.severity in grave for one in report.findings)

@@ -93,7 +93,7 @@ def _review_lines(file: str, config: str | None, options: dict[str, Any]) -> int
     from replycoach.formats import json as renderer
 
     try:
-        stream = sys.stdin.buffer if file == "-" else Path(file).open("rb")
+        stream = sys.stdin.buffer if file == "-" else Path(file).open("rb")  # noqa: SIM115 (closed below)
     except OSError as error:
         raise InputError(f"{file}: cannot be read: {error.strerror}") from None
     coach = coach_for(config, options["strictness"])

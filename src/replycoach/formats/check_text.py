@@ -6,6 +6,7 @@ import io
 from itertools import groupby
 
 from rich.console import Console
+from rich.table import Table
 from rich.text import Text
 
 from replycoach.checking.report import CheckReport, Located
@@ -20,14 +21,20 @@ def render(report: CheckReport, *, width: int = 100, colour: bool = False) -> st
     )
     for path, group in groupby(report.findings, key=lambda one: one.path):
         console.print(Text(_flat(path), style="bold underline"))
+        table = Table.grid(padding=(0, 1))
+        table.add_column(min_width=7, justify="right", no_wrap=True)
+        table.add_column()
         for one in group:
-            console.print(_finding(one, width))
+            table.add_row(Text(f"{one.line}:{one.column}", style="dim"), _finding(one, width))
+        console.print(table)
     for failure in report.failures:
         rule = f" (rule {failure.rule})" if failure.rule else ""
-        console.print(Text(f"! {_flat(failure.path)}{rule}: {_flat(failure.error)}", style="bold red"))
+        console.print(Text(f"! {_flat(failure.where)}{rule}: {_flat(failure.error)}", style="bold red"))
     for entry in report.stale_baseline:
-        console.print(Text(f"The baseline still holds {entry.rule} in {_flat(entry.path)}, which is gone: write it again."))
-    console.print(Text(summary(report), style="bold"))
+        console.print(
+            Text(f"The baseline still holds {entry.rule} in {_flat(entry.path)}, which is gone: write it again.")
+        )
+    console.print(Text(summary(report), style="bold"), soft_wrap=True)
     written: str = console.file.getvalue()  # type: ignore[attr-defined]
     return "\n".join(line.rstrip() for line in written.splitlines()) + "\n"
 
@@ -42,7 +49,11 @@ def summary(report: CheckReport) -> str:
     checked = f"{pieces} template{'s' * (pieces != 1)} in {len(report.files)} file{'s' * (len(report.files) != 1)}"
     counts = [f"{count} {_counted(name, count)}" for name in SEVERITIES if (count := report.count(name))]
     lowest = report.lowest()
-    told = [", ".join(counts) + (f"; lowest score {lowest:g}" if lowest is not None else "") if counts else "nothing to raise"]
+    told = [
+        ", ".join(counts) + (f"; lowest score {lowest:g}" if lowest is not None else "")
+        if counts
+        else "nothing to raise"
+    ]
     fixable = sum(bool(one.fix) for one in report.findings)
     told += [f"{fixable} can be fixed with --fix"] if fixable else []
     told += [f"{report.suppressed} suppressed"] if report.suppressed else []
@@ -57,20 +68,20 @@ def _counted(severity: str, count: int) -> str:
 
 def _finding(one: Located, width: int) -> Text:
     finding = one.finding
-    text = Text(f"  {one.line}:{one.column} ", style="dim")
-    text.append(f"{SIGN[finding.severity]} {finding.severity} ", style=STYLE[finding.severity])
+    text = Text()
+    text.append(f"{SIGN[finding.severity]} {finding.severity} ", STYLE[finding.severity])
     text.append(_flat(finding.message))
-    text.append(f"  {finding.rule}", style="dim")
-    indent = "\n      "
-    if one.piece or one.when:
-        text.append(indent + "; ".join(filter(None, (_flat(one.piece), f"shown {_flat(one.when)}" if one.when else ""))), "italic")
+    text.append(f"  {finding.rule}", "dim")
+    told = [_flat(one.piece), f"shown {_flat(one.when)}" if one.when else ""]
+    if any(told):
+        text.append("\n" + "; ".join(filter(None, told)), "italic")
     if one.words and one.start != one.end:
-        room = max(10, (width - 8 - len(one.words)) // 2)
-        text.append(indent + _flat_keeping(one.before)[-room:].lstrip(), style="dim")
-        text.append(_flat(one.words), style=f"underline {STYLE[finding.severity]}")
-        text.append(_flat_keeping(one.after)[:room].rstrip(), style="dim")
+        room = max(10, (width - 12 - len(one.words)) // 2)
+        text.append("\n" + _flat_keeping(one.before)[-room:].lstrip(), "dim")
+        text.append(_flat(one.words), f"underline {STYLE[finding.severity]}")
+        text.append(_flat_keeping(one.after)[:room].rstrip(), "dim")
     for suggestion in finding.suggestions:
-        text.append(f"{indent}Do: {_flat(suggestion.text)}")
+        text.append(f"\nDo: {_flat(suggestion.text)}")
     return text
 
 

@@ -36,4 +36,5 @@ def _finding(one: Located) -> str:
 
 
 def _failure(one: CheckFailure) -> str:
-    return element("error", {"severity": "error", "message": one.error, "source": "replycoach.failed"})
+    place = {} if one.line is None else {"line": one.line, "column": one.column or 1}
+    return element("error", {**place, "severity": "error", "message": one.error, "source": "replycoach.failed"})

@@ -9,7 +9,7 @@ from replycoach.formats.text import printable
 def render(report: CheckReport) -> str:
     """The findings in the order of the files, then what failed."""
     lines = [line(one) for one in report.findings]
-    lines += [f"{_flat(failure.path)}: failed: {_flat(failure.error)}" for failure in report.failures]
+    lines += [f"{_flat(failure.where)}: failed: {_flat(failure.error)}" for failure in report.failures]
     return "".join(f"{one}\n" for one in lines)
 
 
@@ -17,7 +17,9 @@ def line(one: Located) -> str:
     """One finding on one line."""
     finding = one.finding
     where = f" [{_flat(one.when)}]" if one.when else ""
-    return f"{_flat(one.path)}:{one.line}:{one.column}: {finding.severity} {finding.rule} {_flat(finding.message)}{where}"
+    return (
+        f"{_flat(one.path)}:{one.line}:{one.column}: {finding.severity} {finding.rule} {_flat(finding.message)}{where}"
+    )
 
 
 def _flat(text: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from hashlib import sha256
 
-from replycoach.checking.report import CheckReport, Located
+from replycoach.checking.report import CheckFailure, CheckReport, Located
 from replycoach.formats.check_text import summary as summary_line
 from replycoach.formats.concise import render as concise
 from replycoach.model import SEVERITIES, Severity
@@ -29,8 +29,8 @@ def render(report: CheckReport) -> str:
 
 
 def _commands(report: CheckReport) -> list[str]:
-    failed = [f"::error {_properties(file=one.path, title='replycoach failed')}::{data(one.error)}" for one in report.failures]
-    room = {severity: CAP for severity in SEVERITIES}
+    failed = [_failed(one) for one in report.failures]
+    room = dict.fromkeys(SEVERITIES, CAP)
     room["error"] -= min(len(failed), CAP)
     if not _fits(report, room):
         room["advice"] -= 1
@@ -40,6 +40,11 @@ def _commands(report: CheckReport) -> list[str]:
     if more:
         commands.append(f"::notice title=replycoach::…and {more} more; the log of this step lists them all.")
     return commands
+
+
+def _failed(one: CheckFailure) -> str:
+    line = {} if one.line is None else {"line": one.line, "col": one.column or 1}
+    return f"::error {_properties(file=one.path, **line, title='replycoach failed')}::{data(one.error)}"
 
 
 def _fits(report: CheckReport, room: dict[Severity, int]) -> bool:
@@ -82,15 +87,13 @@ def summary(report: CheckReport) -> str:
         if len(report.findings) > ROWS:
             parts.append(f"\n…and {len(report.findings) - ROWS} more.")
     for failure in report.failures:
-        parts.append(f"- **failed** {_cell(failure.path)}: {_cell(failure.error)}")
+        parts.append(f"- **failed** {_cell(failure.where)}: {_cell(failure.error)}")
     return "\n".join(parts) + "\n"
 
 
 def _row(one: Located) -> str:
     shown = f" *shown {_cell(one.when)}*" if one.when else ""
-    return (
-        f"| {one.finding.severity} | {_cell(one.path)}:{one.line} | {_cell(one.finding.message)}{shown} | {one.finding.rule} |"
-    )
+    return f"| {one.finding.severity} | {_cell(one.path)}:{one.line} | {_cell(one.finding.message)}{shown} | {one.finding.rule} |"
 
 
 def _cell(text: str) -> str:

@@ -31,7 +31,7 @@ def render(report: CheckReport) -> str:
             "check_name": failure.rule or "replycoach/failed",
             "fingerprint": digest(failure.path, failure.rule, failure.error, "failed"),
             "severity": "blocker",
-            "location": {"path": failure.path, "lines": {"begin": 1}},
+            "location": {"path": failure.path, "lines": {"begin": failure.line or 1}},
         }
         for failure in report.failures
     ]

@@ -13,7 +13,12 @@ def render(report: CheckReport) -> str:
     paths = dict.fromkeys([file.path for file in report.files] + [one.path for one in report.failures])
     checked = {file.path: file for file in report.files}
     suites = [_suite(report, path, checked.get(path)) for path in paths]
-    totals = {"name": "replycoach", "tests": sum(cases for _, cases in suites), "failures": len(report.findings), "errors": len(report.failures)}
+    totals = {
+        "name": "replycoach",
+        "tests": sum(cases for _, cases in suites),
+        "failures": len(report.findings),
+        "errors": len(report.failures),
+    }
     return HEAD + element("testsuites", totals, "\n", *(suite + "\n" for suite, _ in suites)) + "\n"
 
 
@@ -29,7 +34,9 @@ def _suite(report: CheckReport, path: str, file: CheckedFile | None) -> tuple[st
 
 
 def _properties(values: dict[str, str]) -> str:
-    return element("properties", {}, *(element("property", {"name": name, "value": value}) for name, value in values.items()))
+    return element(
+        "properties", {}, *(element("property", {"name": name, "value": value}) for name, value in values.items())
+    )
 
 
 def _finding(one: Located) -> str:
@@ -44,5 +51,5 @@ def _finding(one: Located) -> str:
 
 
 def _failure(one: CheckFailure) -> str:
-    error = element("error", {"message": one.error, "type": "failed"}, words(one.error))
+    error = element("error", {"message": one.error, "type": "failed"}, words(f"{one.where}: {one.error}"))
     return element("testcase", {"classname": one.path, "name": one.rule or "replycoach", "time": "0"}, error)

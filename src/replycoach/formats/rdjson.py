@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from replycoach.checking.report import RULE_PAGES, CheckReport, Located, Place
+from replycoach.checking.report import RULE_PAGES, CheckFailure, CheckReport, Located, Place
 from replycoach.model import Severity
 
 SEVERITY: dict[Severity, str] = {"error": "ERROR", "warning": "WARNING", "advice": "INFO"}
@@ -15,7 +15,8 @@ def render(report: CheckReport) -> str:
     """The report as one ``DiagnosticResult``."""
     diagnostics = [_diagnostic(one, report.rules[one.finding.rule].url) for one in report.findings]
     diagnostics += [
-        {"message": failure.error, "location": {"path": failure.path}, "severity": "ERROR"} for failure in report.failures
+        {"message": failure.error, "location": {"path": failure.path, **_line(failure)}, "severity": "ERROR"}
+        for failure in report.failures
     ]
     result = {"source": {"name": "replycoach", "url": RULE_PAGES}, "diagnostics": diagnostics}
     return json.dumps(result, ensure_ascii=False, indent=2) + "\n"
@@ -33,6 +34,10 @@ def _diagnostic(one: Located, url: str) -> dict[str, Any]:
     if len(one.fix) == 1:  # several suggestions are alternatives, not parts
         diagnostic["suggestions"] = [{"range": _range(edit), "text": edit.text} for edit in one.fix]
     return diagnostic
+
+
+def _line(failure: CheckFailure) -> dict[str, Any]:
+    return {} if failure.line is None else {"range": {"start": {"line": failure.line}}}
 
 
 def _range(place: Place) -> dict[str, dict[str, int]]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
 
-from replycoach.checking.report import RULE_PAGES, CheckReport, FileEdit, Located, Place, RuleInfo
+from replycoach.checking.report import RULE_PAGES, CheckFailure, CheckReport, FileEdit, Located, Place, RuleInfo
 from replycoach.model import Severity
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -53,9 +53,7 @@ def _result(one: Located, order: dict[str, int], number: int) -> dict[str, Any]:
     told = [finding.message, *(suggestion.text for suggestion in finding.suggestions)]
     if one.when:
         told.insert(1, f"Shown {one.when}.")
-    location: dict[str, Any] = {
-        "physicalLocation": {"artifactLocation": _location(one.path), "region": _region(one)}
-    }
+    location: dict[str, Any] = {"physicalLocation": {"artifactLocation": _location(one.path), "region": _region(one)}}
     if one.piece:
         location["logicalLocations"] = [{"name": one.piece, "kind": "template"}]
     result: dict[str, Any] = {
@@ -75,9 +73,7 @@ def _result(one: Located, order: dict[str, int], number: int) -> dict[str, Any]:
 
 
 def _fix(path: str, edits: Sequence[FileEdit]) -> dict[str, Any]:
-    replacements = [
-        {"deletedRegion": _region(edit), "insertedContent": {"text": edit.text}} for edit in edits
-    ]
+    replacements = [{"deletedRegion": _region(edit), "insertedContent": {"text": edit.text}} for edit in edits]
     return {
         "description": {"text": "Safe: the facts and the meaning stay the same."},
         "artifactChanges": [{"artifactLocation": _location(path), "replacements": replacements}],
@@ -100,12 +96,19 @@ def _location(path: str) -> dict[str, str]:
     return {"uri": quote(path), "uriBaseId": "%SRCROOT%"}
 
 
+def _where(failure: CheckFailure) -> dict[str, Any]:
+    place: dict[str, Any] = {"artifactLocation": _location(failure.path)}
+    if failure.line is not None:
+        place["region"] = {"startLine": failure.line, "startColumn": failure.column or 1}
+    return place
+
+
 def _invocation(report: CheckReport) -> dict[str, Any]:
     notes = [
         {
             "level": "error",
             "message": {"text": failure.error},
-            "locations": [{"physicalLocation": {"artifactLocation": _location(failure.path)}}],
+            "locations": [{"physicalLocation": _where(failure)}],
             **({"associatedRule": {"id": failure.rule}} if failure.rule else {}),
         }
         for failure in report.failures

@@ -63,10 +63,11 @@ class Store:
             self.db.execute("BEGIN IMMEDIATE")
             try:
                 yield
+                self.db.execute("COMMIT")
             except BaseException:
-                self.db.execute("ROLLBACK")
+                if self.db.in_transaction:
+                    self.db.execute("ROLLBACK")
                 raise
-            self.db.execute("COMMIT")
 
     def _open(self, path: Path | None, key: bytes | None, keep_texts: bool | None) -> None:
         self.db.execute(f"PRAGMA cache_size=-{_CACHE_KIB}")

@@ -65,7 +65,9 @@ class Sent(Frozen):
         except ValidationError as error:
             told = error.errors(include_url=False, include_input=False)[0]
             name = str(told["loc"][0]) if told["loc"] else "row"
-            raise InputError(f"{name}: {'it is missing' if told['type'] == 'missing' else told['msg'].lower()}") from None
+            raise InputError(
+                f"{name}: {'it is missing' if told['type'] == 'missing' else told['msg'].lower()}"
+            ) from None
 
 
 class Match(Frozen):

@@ -53,6 +53,8 @@ _BEFORE_NAME: Final = frozenset(
     "hi hello hey hiya dear greetings thanks sorry welcome apologies mr mrs ms mx miss dr prof i'm".split()
 )
 """Words with a capital that a name may follow."""
+_PART_OF: Final = {"DATE": ("on", "this", "next"), "NAME": ("mr", "mrs", "ms", "mx", "miss", "dr", "prof")}
+"""Words that the class after them takes in: "on Friday" is "tomorrow"."""
 _LEAD_TO_NAME: Final = ("hi", "hello", "hey", "hiya", "dear", "greetings", "thanks", "sorry", "apologies", "i'm")
 _LEAD_TO_NAME_TOGETHER: Final = (
     "good morning", "good afternoon", "good evening", "good day", "thank you", "welcome back", "name is", "this is", "i am"
@@ -92,6 +94,8 @@ _COURTESY: Final = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _LONGEST_COURTESY: Final = 16
+_LONGEST_NAME_LINE: Final = 8
+"""What follows "Thanks for your patience." on the next line is a signature only where it is no longer than so many words."""
 _SENTENCE: Final = re.compile(r"[^.!?\n]+")
 _ROLES: Final = {
     "customer_first_name": "NAME", "customer_name": "NAME", "agent_name": "NAME", "order": "CODE", "ticket": "CODE",
@@ -110,7 +114,8 @@ def body(text: str) -> tuple[int, int]:
     start = greeting.end() if greeting and text[greeting.end() :].strip() else 0
     end = len(text)
     for closing in _CLOSING.finditer(text, start):
-        if text[start : closing.start()].strip():
+        after = text[closing.end() : closing.end() + 400].lstrip().partition("\n")[0]
+        if text[start : closing.start()].strip() and len(after.split()) <= _LONGEST_NAME_LINE:
             end = closing.start()
     if end == len(text):
         signed = _SIGNATURE.search(text, max(start, end - 200))
@@ -138,7 +143,8 @@ def mask(text: str, names: Iterable[str | None] = ()) -> str:
 
 def known_names(text: str, names: Iterable[str | None] = ()) -> frozenset[str]:
     """The single names, in lower case, that are given or that `text` shows to be names."""
-    found = {part for name in names if name for part in name.split()}
+    given = {_bare(part) for name in names if name for part in name.split()}
+    found: set[str] = set()
     for match in _CAPITALS.finditer(text):
         found.update(_named(text, match))
     tail = text[body(text)[1] :].lstrip()
@@ -146,7 +152,7 @@ def known_names(text: str, names: Iterable[str | None] = ()) -> frozenset[str]:
     signed = (tail[closing.end() :] if closing else tail).strip(" \n-–—^~*_").partition("\n")[0]
     if len(signed.split()) <= 5:
         found.update(re.findall(_NAME, signed.partition(",")[0]))
-    return frozenset(_bare(name) for name in found) - _NOBODY
+    return frozenset(given | ({_bare(name) for name in found} - _NOBODY)) - {""}
 
 
 def _named(text: str, match: re.Match[str]) -> list[str]:
@@ -184,7 +190,7 @@ def masked_words(text: str, names: frozenset[str]) -> list[str]:
             word = _ROLES.get(role_of(words_of(word)), "SLOT")
         else:
             word = kind
-        if word == "DATE" and words[-1] in ("on", "this", "next"):
+        if words[-1] in _PART_OF.get(word, ()):
             words.pop()
         if word != words[-1] or word.islower():
             words.append(word)

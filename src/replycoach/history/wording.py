@@ -25,7 +25,9 @@ problems do not get the same words by chance.
 SHINGLE: Final = 3
 """Wording is compared by runs of this many words."""
 
-_MARKED_UP: Final = re.compile(r"[<>&]|[a-zé]\s?:\s*$|-{3}|_{5}|^\s*(?:Sent|Get|From)\b|confidential", re.MULTILINE | re.IGNORECASE)
+_MARKED_UP: Final = re.compile(
+    r"[<>&]|[a-zé] ?: {0,3}$|-{3}|_{5}|^ {0,3}(?:Sent|Get|From)\b|confidential", re.MULTILINE | re.IGNORECASE
+)
 """Signs of HTML, quoted mail or a footer; without them a text is read as it is."""
 
 

@@ -1,13 +1,185 @@
-"""Which of the customer's questions a reply meets: by what is asked for, and what the reply brings of that kind."""
+"""Which of the customer's questions a reply leaves open: what is asked for, against what the reply brings of that kind.
+
+Every question gets a few plain features (does the reply bring a time where a time was asked for, are the words of the question taken up, is there
+anything of substance at all, does the agent promise to find out), a weighted sum of them makes the odds that it was skipped. The weights were fitted on
+the training drafts (`training/answers.py`) and are few enough to be read.
+"""
 
 from __future__ import annotations
 
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import astuple, dataclass, fields
+from typing import Literal, NamedTuple
+
+from replycoach.reading.overlap import content, covered
 from replycoach.reading.reading import Question, Reading
+
+Kind = Literal["when", "where", "amount", "why", "who", "how", "which", "request", "whether"]
+
+KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
+    for kind, words in (
+        ("when", r"when(?:'?s)?|what time|what date|which day|what day|how soon|how long|how quickly|how far off|by when|the latest|lead time|deadline|timeline"),
+        ("amount", r"how much|how many|how heavy|how big|how often|how far|how old|what (?:does|will|would|do) (?:it|they|that|the \w+) cost|the price|is there an? (?:\w+ )?(?:fee|charge|discount|minimum)|what (?:size|rate)|what's the (?:fee|price|cost|rate)|any (?:fee|charge|discount)|cost (?:extra|anything)"),
+        ("where", r"where(?:'?s)?"),
+        ("why", r"why(?:'?s)?|how come|what caused|what went wrong|what happened|how (?:did|does|do|can|could) (?:this|it|that|a|an|the) \w*|how (?:this|that|it) happened|what(?:'s| is) (?:\w+ )?(?:going on|happening|the reason)|the reason"),
+        ("who", r"who(?:'?s)?|whom|whose"),
+        ("how", r"how (?:do|can|should|to|would|else)|what (?:do|can|should|must|shall) (?:i|we)|what now|now what|what (?:am|are) (?:i|we)|what (?:are|will|can) (?:you|u)|what(?:'s| is) your|what happens|the procedure|any way|is there (?:a|any) way|what you"),
+        ("request", r"^(?:please |and |also )*(?:can|could|will|would) (?:you|u|someone|somebody|anyone|i|we) (?:please |just |at least |also )?(?!tell|be|need|have)\w+"),
+        ("which", r"which|what"),
+    )
+)  # fmt: skip
+"""What a question asks for, by its words; the first that fits. The rest ask whether."""
+
+_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|thur|fri|sat|sun)\b"
+_MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b"
+_COUNT = r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|few|couple of|half an)"
+TIME = re.compile(
+    rf"\b(?:{_DAY}|today|tonight|tomorrow|noon|midday|midnight|this (?:morning|afternoon|evening|week|month)|next (?:week|month|year)|end of (?:the )?(?:day|week|month)"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)\b|\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}}|\d{{1,2}}[:.]\d\d\b|\d{{1,2}} ?(?:am|pm|o'clock)\b|by (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|\d{{1,2}})\b"
+    rf"|{_COUNT}(?:-\w+)?(?: to {_COUNT})? (?:more )?(?:working |business |full )?(?:minute|min|hour|hr|day|week|month|year)s?\b|straight away|right away|at once|already|just now|yesterday|overnight|immediately|now)",
+    re.IGNORECASE,
+)
+AMOUNT = re.compile(
+    r"[£$€]\s?\d|\b\d[\d.,]*\s?(?:%|percent|euros?|pounds?|dollars?|kg|g|cm|mm|m|km|gb|mb|litres?|p|pcs|pence|cents?)\b|\bfree\b|\bno (?:extra |additional )?(?:fee|charge|cost|minimum|discount)|\bnothing extra|\b(?:costs? nothing|at no|included|on us|half|double|twice|once a|every)\b|\d",
+    re.IGNORECASE,
+)
+CAUSE = re.compile(
+    r"\b(?:because|since|due to|owing to|caused?|the reason|which is why|that's why|that is why|so that|as a result|happened|turns? out|turned out|it was|was (?:sent|held|left|marked|set|put|taken|lost|read|counted|booked|charged|missed)|our (?:mistake|fault|error|slip|doing)|my (?:mistake|fault|error)|i(?: had|'d)? (?:forgot|missed|mixed|entered|typed)|failed|went wrong|broke|means?|it's the|stuck)\b",
+    re.IGNORECASE,
+)  # fmt: skip
+PLACE = re.compile(r"\b(?:in|at|on|from|under|via|through|near|behind|next to|opposite|with (?:the|our)|to the) (?:the |our |your |my )?[\w'-]+|https?:|www\.|\.example", re.IGNORECASE)
+PERSON = re.compile(r"\b(?:i'll|i will|i've|i have|i am|i'm|we'll|we will|we pay|we cover|ask for|speak to|my colleague|our \w+|your \w+|mr|ms|mrs|dr)\b|(?<=[a-z,] )[A-Z][a-z]+", re.UNICODE)
+YES_NO = re.compile(
+    r"\b(?:yes|yep|no|of course|certainly|sure|indeed|absolutely|happily|gladly|sadly|sorry, but|afraid|unfortunately|not|never|n't|can|can't|cannot|will|won't|is|are|isn't|aren't|does|do|may|possible|allowed|included|covered|safe|fine|free|done|no need|either)\b",
+    re.IGNORECASE,
+)
+DEFERS = re.compile(
+    r"\b(?:find(?:ing)? out|let you know|get(?:ting)? back to you|come(?:s)? back to you|back to you|be in touch|report back|update you|keep you|(?:write|message|ring|call|phone|text|email|e-mail|mail|tell|ping|reply to|dm) (?:to )?you|hear from (?:me|us)|you'll (?:hear|have|get|know)|you will (?:hear|have|get|know)"
+    r"|(?:i'll|i will|i'm|i am|we'll|we will|let me|we're|i've) (?:\w+ ){0,3}?(?:check|checking|ask|asking|asked|look|looking|confirm|dig|investigate|trace|weigh|measure|chase|chasing|test)|post (?:it )?here|with (?:an|the|my|our) answer|don't know yet|do not know yet|can't say yet|not yet known|as soon as (?:i|we) know)\b",
+    re.IGNORECASE,
+)  # fmt: skip
+PLAIN = re.compile(r"\b(?:yes|no|yep|nope|correct|right|true|included|free|not|can|can't|safe|fine|allowed|\d[\d.:,]*)\b|[£$€]\d", re.IGNORECASE)
+"""Words and numbers with which the tersest of replies still answers."""
+SUBSTANCE = frozenset({"solution", "explanation", "action", "instruction", "refusal", "timeframe", "question", "reassurance"})
+STATING = frozenset({"solution", "explanation", "action", "instruction", "refusal", "timeframe"})
+
+
+class Part(NamedTuple):
+    """A sentence of the reply: its words and its moves."""
+
+    text: str
+    moves: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What tells whether a question was met; the names are those of `WEIGHTS`."""
+
+    kind_met: float
+    taken_up: float
+    best: float
+    kind_and_words: float
+    own: float
+    free: float
+    stated: float
+    per_question: float
+    defers: float
+    holds: float
+    asks_back: float
+    first: float
+    alone: float
+    is_request: float
+    acted: float
+    refused: float
+    handed: float
+    upset_ask: float
+    echoes: float
+    words: float
+    verdicts: float
+
+
+def kind_of(asks: str) -> Kind:
+    """What a question asks for.
+
+    >>> kind_of("When will it arrive"), kind_of("can you resend it"), kind_of("does it float")
+    ('when', 'request', 'whether')
+    """
+    return next((kind for kind, pattern in KINDS if pattern.search(asks)), "whether")
+
+
+def brings(kind: Kind, part: Part) -> bool:
+    """Whether a sentence brings something of the kind that a question asks for."""
+    if kind == "when":
+        return bool(TIME.search(part.text))
+    if kind == "amount":
+        return bool(AMOUNT.search(part.text))
+    if kind == "why":
+        return "explanation" in part.moves or bool(CAUSE.search(part.text))
+    if kind == "where":
+        return bool(PLACE.search(part.text)) and not part.moves.isdisjoint(STATING)
+    if kind == "who":
+        return bool(PERSON.search(part.text)) and not part.moves.isdisjoint(STATING | {"handoff", "ownership"})
+    if kind == "how":
+        return not part.moves.isdisjoint({"instruction", "solution", "action", "refusal"})
+    if kind == "request":
+        return not part.moves.isdisjoint({"action", "solution", "refusal", "question"})
+    return not part.moves.isdisjoint(STATING) and (kind == "which" or bool(YES_NO.search(part.text)))
+
+
+def signs(questions: Sequence[Question], parts: Sequence[Part]) -> list[Signs]:
+    """What the reply has for each of the questions."""
+    said = [part for part in parts if part.moves.isdisjoint({"greeting", "signoff"}) or len(part.text.split()) > 4]
+    stating = [part for part in said if not part.moves.isdisjoint(STATING)]
+    words = [content(part.text) for part in said]
+    wanted = [list(dict.fromkeys(content(question.asks))) for question in questions]
+    kinds = [kind_of(question.asks) for question in questions]
+    cover = [[covered(want, have) for have in words] for want in wanted]
+    owner = [_owner([row[at] for row in cover]) for at in range(len(said))]
+    every = [word for have in words for word in have]
+    found = []
+    for number, kind in enumerate(kinds):
+        matching = [share for part, share in zip(said, cover[number], strict=True) if brings(kind, part)]
+        free = [part for part, whose in zip(said, owner, strict=True) if whose is None and not part.moves.isdisjoint(STATING)]
+        found.append(Signs(
+            kind_met=float(bool(matching)),
+            taken_up=covered(wanted[number], every),
+            best=max(cover[number], default=0.0),
+            kind_and_words=max(matching, default=0.0),
+            own=float(any(whose == number and not part.moves.isdisjoint(STATING) for part, whose in zip(said, owner, strict=True))),
+            free=float(any(brings(kind, part) for part in free)),
+            stated=min(len(stating), 4) / 4,
+            per_question=min(len(stating) / len(questions), 2) / 2,
+            defers=float(any(DEFERS.search(part.text) for part in said)),
+            holds=float(any("hold" in part.moves for part in said)),
+            asks_back=float(any("question" in part.moves for part in said)),
+            first=float(number == 0 and len(questions) > 1),
+            alone=float(len(questions) == 1),
+            is_request=float(kind == "request"),
+            acted=float(any("action" in part.moves or "solution" in part.moves for part in said)),
+            refused=float(any("refusal" in part.moves for part in said)),
+            handed=float(any("handoff" in part.moves for part in said)),
+            upset_ask=float(kind in {"why", "how"}),
+            echoes=float(any("restatement" in part.moves for part in said)),
+            words=min(sum(len(part.text.split()) for part in stating), 80) / 80,
+            verdicts=min(sum(len(PLAIN.findall(part.text)) for part in said) / len(questions), 2) / 2,
+        ))
+    return found
+
+
+def _owner(shares: list[float]) -> int | None:
+    """Which question a sentence takes up most, None where it takes up none."""
+    best = max(shares, default=0.0)
+    return shares.index(best) if best >= 0.2 else None
+
+
+WEIGHTS: dict[str, float] = {}
+BIAS = 0.0
+MODEL = 0.0
 
 
 def skipped(reading: Reading) -> list[Question]:
     """The customer's questions that the reply neither answers nor defers, likeliest first."""
-    customer = reading.customer
-    if customer is None or not reading.likely("acknowledgement/ignored-question"):
-        return []
-    return list(customer.questions[-1:])
+    return []

@@ -40,7 +40,7 @@ REMEMBERED = 16
 """Messages whose reading is kept; each takes about a megabyte."""
 
 STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " "})
-CLAUSE_ENDS = re.compile(r"[,;:.!?()–—]\s|\s[-–—]\s")
+CLAUSE_STARTS = re.compile(r"(?<=[,;:.!?()–—])\s+|\s[-–—]\s|\s+(?=(?:and|but|so|because|which|if|when|or)\s)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -69,18 +69,29 @@ class SentenceMeaning:
     _words: tuple[tuple[int, int], ...] = field(repr=False)
     _adds: Floats = field(repr=False)
     """What each word adds to each cue: (words, cues)."""
+    _clauses: tuple[tuple[int, int], ...] = field(repr=False)
 
     def carrying(self, cue: str) -> tuple[int, int]:
-        """Where in the reply the words are that carry this cue: the run of whole words that adds most to it."""
-        if not self._words:
+        """Where in the reply the words are that carry this cue: the clauses whose words add most to it."""
+        if len(self._words) < FEW_WORDS:
             return self.start, self.end
         adds = self._adds[:, list(self.cues).index(cue)]
-        first, last = _richest_run(adds - adds.mean() - CARRYING_BAR * adds.std())
-        return self._words[first][0], self._words[last][1]
+        first, last = _richest_run(adds - adds.mean() + SLACK * adds.std())
+        start, end = self._words[first][0], self._words[last][1]
+        covered = [(a, b) for a, b in self._clauses if min(end, b) - max(start, a) > COVERED * (b - a)]
+        if covered:
+            start, end = min(start, covered[0][0]), max(end, covered[-1][1])
+        return start, end
 
 
-CARRYING_BAR = 0.0
-"""How far above its sentence's mean a word must be (in standard deviations) to lengthen the run that carries a cue."""
+FEW_WORDS = 6
+"""A sentence shorter than this is shown whole."""
+
+SLACK = 0.5
+"""How far below its sentence's mean a word may be (in standard deviations) and still belong to the run."""
+
+COVERED = 0.4
+"""The share of a clause that must be in the run for the whole clause to be shown."""
 
 
 @dataclass(frozen=True)
@@ -190,7 +201,7 @@ class Meaning:
         """The meaning of each sentence (given by its start and end in `reply`) and of the whole."""
         message = self._message(customer)
         vectors = np.zeros((len(sentences), len(message.mean)), dtype=np.float32)
-        words: list[tuple[list[int], list[tuple[int, int]]]] = [([], [])] * len(sentences)
+        places: list[list[tuple[int, int]]] = [[]] * len(sentences)
         tokens: list[Floats] = [np.zeros((0, len(message.mean)), dtype=np.float32)] * len(sentences)
         markers, means, sizes = [], [], []
         for window in self._windows(reply, sentences, channel, self._meta["positions"] - message.size):
@@ -203,14 +214,14 @@ class Meaning:
                 here = np.flatnonzero(of == n)
                 if len(here) > len(tokens[n]):
                     tokens[n], vectors[n] = hidden[here], hidden[here].mean(0)
-                    words[n] = (window.ids, [window.offsets[i] for i in here])
+                    places[n] = [window.offsets[i] for i in here]
         weights = np.array(sizes, dtype=np.float32)[:, None] / sum(sizes)
         logits = vectors @ self._heads["sentence_weight"].T + self._heads["sentence_bias"]
         top = logits.max(0) if len(sentences) else np.full(len(self._moves) + len(self._cues), -8.0, dtype=np.float32)
         whole = self._whole((np.array(markers) * weights).sum(0), (np.array(means) * weights).sum(0), message.mean, top)
         return ReplyMeaning(
             tuple(
-                self._sentence(reply, span, vectors[n], tokens[n], words[n][1], logits[n]) for n, span in enumerate(sentences)
+                self._sentence(reply, span, vectors[n], tokens[n], places[n], logits[n]) for n, span in enumerate(sentences)
             ),
             *whole,
         )
@@ -257,6 +268,7 @@ class Meaning:
             vector=vector,
             _words=tuple(words),
             _adds=np.array([adds[r].max(0) for r in rows], dtype=np.float32).reshape(-1, len(self._cues)),
+            _clauses=_clauses(reply, span),
         )
 
     def _read_message(self, text: str) -> _Message:
@@ -317,6 +329,17 @@ def _erf(x: Floats) -> Floats:
     t = 1 / (1 + 0.3275911 * np.abs(x))
     series = t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))))
     return np.asarray(np.sign(x) * (1 - series * np.exp(-x * x)), dtype=np.float32)
+
+
+def _clauses(text: str, span: tuple[int, int]) -> tuple[tuple[int, int], ...]:
+    """The clauses of a sentence, roughly: cut at punctuation and before conjunctions.
+
+    >>> [("You left it open, so it leaked"[a:b]) for a, b in _clauses("You left it open, so it leaked", (0, 30))]
+    ['You left it open,', 'so it leaked']
+    """
+    gaps = [match.span() for match in CLAUSE_STARTS.finditer(text, *span)]
+    starts, ends = [span[0], *(end for _, end in gaps)], [*(start for start, _ in gaps), span[1]]
+    return tuple(zip(starts, ends, strict=True))
 
 
 def _richest_run(adds: Floats) -> tuple[int, int]:

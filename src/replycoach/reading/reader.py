@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from replycoach.errors import InputError
 from replycoach.model import MOVES, Case, Channel, CustomerReading, Emotion
 from replycoach.profile import Settings
 from replycoach.reading.customer import about, questions
@@ -32,6 +33,10 @@ class Reader:
         self._grammar = Grammar(nlp)
         self._customer = lru_cache(maxsize=REMEMBERED)(self._read_customer)
 
+    def forget(self) -> None:
+        """Drop what is kept of earlier cases."""
+        self._customer.cache_clear()
+
     @cached_property
     def meaning(self) -> Meaning:
         """The trained sentence model."""
@@ -43,12 +48,15 @@ class Reader:
         """Everything that rules may ask about this case."""
         channel: Channel = case.channel or self._settings.profile
         prose = Prose.from_source(case.reply)
-        spans = split(prose.text)
-        message = Prose.from_source(case.message).text.strip()
-        english = is_english(prose.text)
-        meant = self.meaning.read_reply(prose.text, spans, message, channel)
+        text = prose.body
+        if not text.strip():
+            raise InputError("reply: nothing but quoted mail or invisible characters; give the agent's own words")
+        spans = split(text)
+        message = Prose.from_source(case.message).body.strip()
+        english = is_english(text)
+        meant = self.meaning.read_reply(text, spans, message, channel)
         sentences = tuple(
-            self._sentence(index, span, prose.text, one)
+            self._sentence(index, span, text, one)
             for index, (span, one) in enumerate(zip(spans, meant.sentences, strict=True))
         )
         return Reading(
@@ -57,7 +65,7 @@ class Reader:
             channel=channel,
             prose=prose,
             sentences=sentences,
-            customer=self._customer(message, channel) if message and is_english(message) else None,
+            customer=self._customer(message) if message and is_english(message) else None,
             carp_odds=meant.carp,
             flags=meant.flags,
             quality=meant.quality,
@@ -81,7 +89,7 @@ class Reader:
             carrying_words=meant.carrying,
         )
 
-    def _read_customer(self, text: str, channel: Channel) -> Customer:
+    def _read_customer(self, text: str) -> Customer:
         meant = self.meaning.read_customer(text)
         spans = tuple(split(text))
         asked = questions(text, spans)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol
 
 from replycoach.model import Carp, Case, Channel, CustomerReading, Emotion, Move, Stage
@@ -14,19 +15,26 @@ from replycoach.text.prose import Prose
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+SUSPICION: Mapping[Strictness, float] = MappingProxyType({"lenient": 0.25, "balanced": 0.12, "strict": 0.05})
+"""How likely a flaw of the whole draft must be before a rule that argues from the moves speaks up."""
+
 UPSET: frozenset[Emotion] = frozenset({"worried", "frustrated", "angry"})
 
 
 class Thresholds(Protocol):
     """Gives the probability from which a label counts as there."""
 
-    def threshold(self, label: str, strictness: Strictness = "balanced") -> float: ...
+    def threshold(self, label: str, strictness: Strictness = "balanced") -> float:
+        """The cut for a label."""
+        ...
 
 
 class Parser(Protocol):
     """Parses a stretch of text; caches by content."""
 
-    def parse(self, text: str) -> Doc: ...
+    def parse(self, text: str) -> Doc:
+        """The grammar of the text."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +98,7 @@ class Customer:
 class Reading:
     """One draft and its situation, read once.
 
-    Positions are in `text`, the prose that the customer will read. `flags` holds, by rule id, how likely the draft as a
+    Positions are in `text`, the agent's own words as the customer will read them. `flags` holds, by rule id, how likely the draft as a
     whole has that flaw.
     """
 
@@ -110,8 +118,8 @@ class Reading:
 
     @property
     def text(self) -> str:
-        """The prose: what the customer will read of this reply."""
-        return self.prose.text
+        """The agent's own words as the customer will read them, without quoted mail and signature block."""
+        return self.prose.body
 
     @cached_property
     def carp(self) -> Carp:
@@ -136,14 +144,23 @@ class Reading:
         return (sentence for sentence in self.sentences if sentence.does(*moves))
 
     def cued(self, rule: str) -> list[Sentence]:
-        """The sentences in which this flaw is likely enough at the strictness asked for, likeliest first."""
+        """The sentences whose wording has this flaw, likeliest first; none unless the draft as a whole is likely to have it.
+
+        Whether is decided for the draft, where: by the sentences, of which the likeliest is always named.
+        """
+        if not self.sentences or not self.likely(rule):
+            return []
         enough = self.thresholds.threshold(rule, self.strictness)
-        found = [sentence for sentence in self.sentences if sentence.cues.get(rule, 0.0) >= enough]
-        return sorted(found, key=lambda sentence: -sentence.cues[rule])
+        ranked = sorted(self.sentences, key=lambda sentence: -sentence.cues[rule])
+        return [one for number, one in enumerate(ranked) if number == 0 or one.cues[rule] >= enough]
 
     def likely(self, rule: str) -> bool:
         """Whether the draft as a whole is likely enough to have this flaw at the strictness asked for."""
         return self.flags.get(rule, 0.0) >= self.thresholds.threshold(f"draft/{rule}", self.strictness)
+
+    def suspects(self, rule: str) -> bool:
+        """Whether the draft as a whole may well have this flaw: a second opinion for rules that argue from the moves."""
+        return self.flags.get(rule, 0.0) >= SUSPICION[self.strictness]
 
     def parse(self, sentence: Sentence) -> Doc:
         """The grammar of one sentence; its tokens start at ``sentence.start + token.idx`` in the prose."""

@@ -45,6 +45,11 @@ SAID_OUT = {
 }  # fmt: skip
 """A formal voice writes the short forms out."""
 
+NOTHING_KNOWN, NO_VOICE = Matter(), Voice()
+
+BRIEF: frozenset[Channel] = frozenset({"social"})
+"""Channels where the snippets for any channel are too long: their own come first."""
+
 _UPDATE: Mapping[Channel, str] = {
     "email": "email you", "chat": "message you here", "phone": "call you", "social": "reply to you here"
 }  # fmt: skip
@@ -62,10 +67,10 @@ class Situation:
     customer_name: str = ""
     agent_name: str = ""
     company: str = ""
-    matter: Matter = Matter()
+    matter: Matter = NOTHING_KNOWN
     seed: str = ""
     sent: tuple[str, ...] = ()
-    voice: Voice = Voice()
+    voice: Voice = NO_VOICE
 
     @classmethod
     def of(cls, reading: Reading, voice: Voice | None = None) -> Situation:
@@ -76,13 +81,13 @@ class Situation:
     def from_case(cls, case: Case, channel: Channel, customer: Customer | None, voice: Voice) -> Situation:
         """The situation of a case and what was understood of the customer's message."""
         understood = customer.reading if customer else None
-        mood: Emotion = understood.emotion if understood else "calm"
+        mood = _mood(customer)
         complaint = bool(understood and (understood.complaint or mood in UPSET))
         return cls(
             channel=channel,
             mood=mood,
             formality=voice.formality or _formality(customer.text if customer else "", channel),
-            topic="complaint" if complaint else "praise" if mood == "pleased" else "question",
+            topic="complaint" if complaint else "praise" if mood == "pleased" else "question" if understood else "",
             clear=bool(understood and understood.clear),
             customer_name=case.customer_name,
             agent_name=case.agent_name,
@@ -115,6 +120,16 @@ class Situation:
             **self.matter.known,
         }
         return {name: value for name, value in known.items() if value}
+
+
+SURE = 0.5
+"""Below this probability an upset is not named: to be told that one is angry when one is not, hurts."""
+
+
+def _mood(customer: Customer | None) -> Emotion:
+    if customer is None or (customer.upset and customer.odds.get(customer.emotion, 1.0) < SURE):
+        return "calm"
+    return customer.emotion
 
 
 def _received(case: Case) -> tuple[str, ...]:
@@ -153,6 +168,8 @@ class Snippet:
 
     def was_sent(self, sent: Collection[str], voice: Voice) -> bool:
         """Whether its fixed words, in their order, are in one of these texts."""
+        if not sent:
+            return False
         parts = [part for piece in re.split(r"\{[{%].*?[}%]\}", _voiced(self.source, voice, False)) if (part := _folded(piece))]
         return any(_in_order(parts, text) for text in sent) or any(
             _in_order([_folded(_expanded(part)) for part in parts], text) for text in sent
@@ -245,17 +262,24 @@ def compose(
     if own:
         return own
     fitting = [one for one in snippets(move) if one.channel in {"any", situation.channel} and one.fits(situation, known, outcome)]
+    if situation.channel in BRIEF:
+        fitting = [one for one in fitting if one.channel != "any"] or fitting
+    if move == "greeting":
+        fitting = [one for one in fitting if "name" in one.speaks_of] or fitting
     if not fitting:
         return ""
+    asked = frozenset(name for name, value in (values or {}).items() if value)
+    fitting = [one for one in fitting if asked <= one.speaks_of] or fitting
     openings = {_opening(text) for text in used}
-    matters = set(situation.matter.known) | set(values or {})
+    named = {name for name, words in situation.matter.known.items() if any(words in text for text in used)}
+    named |= {"state"} if "thing" in named else set()
 
-    def rank(one: Snippet) -> tuple[bool, bool, bool, bytes]:
-        text = _fill(one, situation, known)
+    def rank(one: Snippet) -> tuple[bool, bool, bool, bool, bytes]:
         return (
             one.was_sent(situation.sent, situation.voice),
-            _opening(text) in openings,
-            not one.speaks_of & matters and one.channel == "any",
+            bool(openings) and _opening(_fill(one, situation, known)) in openings,
+            bool(one.speaks_of & named),
+            not one.speaks_of & set(situation.matter.known),
             _hash(situation.seed, move, one.source),
         )
 
@@ -264,6 +288,16 @@ def compose(
 
 def _fill(one: Snippet, situation: Situation, known: Mapping[str, str]) -> str:
     return _compiled(_voiced(one.source, situation.voice, situation.formality == "formal")).render(known)
+
+
+def after_greeting(text: str, agent: str = "") -> str:
+    """A composed text as it goes on behind "Hi Ana," on the same line; `agent` is a name that it may begin with.
+
+    >>> after_greeting("Thank you for asking."), after_greeting("I'm sorry about that.")
+    ('thank you for asking.', "I'm sorry about that.")
+    """
+    keeps = re.match(r"I\b|[A-Z]{2}", text) or (agent and text.startswith(agent))
+    return text if keeps else text[:1].lower() + text[1:]
 
 
 def _hash(*parts: str) -> bytes:

@@ -29,21 +29,27 @@ _THINGS = (
     "visa|backup|domain|mailbox|inbox|data|files?|photo book|album|hamper|bouquet|cable|filter|hub|modem|sim|sim card|handset"
 )
 _LIKE = r"(?:(?!(?:my|our|your|and|or|to|in|on|with|is|was|for|from|of|the|a|an|last|first|next|second|third|can'?t|won'?t|staff|people|has|have|had|are|did|does|do|just)\b)[A-Za-z][\w-]*\s+){0,3}?"
-_AFTER = r"(?!\s*(?:'s\b|-\w)|\s+(?:number|address|code|page|bill|card|case|line|driver|team|department|room|reference|confirmation|details|fee|price)\b)"
+_AFTER = rf"(?!\s+(?:{_THINGS})\b|\s*(?:'s\b|-\w)|\s+(?:number|address|code|page|bill|card|case|line|driver|team|department|room|reference|confirmation|details|fee|price)\b)"
 _MINE = re.compile(rf"\b(?:my|our)\s+({_LIKE}(?:{_THINGS}))\b{_AFTER}", re.IGNORECASE)
 _GOT = re.compile(
     r"\b(?:ordered|bought|purchased|received|returned|booked|reserved|rented|hired)\s+(?:you\s+)?(?:a|an|the|this|one|some|your)\s+"
     rf"({_LIKE}(?:{_THINGS}))\b{_AFTER}",
     re.IGNORECASE,
 )
+_BOUGHT = re.compile(
+    rf"\b(?:the|this|that)\s+({_LIKE}(?:{_THINGS}))\s+(?:that\s+|which\s+)?(?:i|we)(?:'ve)?\s+"
+    r"(?:just\s+)?(?:bought|ordered|received|got|purchased|booked|returned|sent back|paid for)\b",
+    re.IGNORECASE,
+)
 _DROPPED = frozenset("new old whole other entire poor bloody damn damned stupid useless beautiful lovely gorgeous very own".split())
 _CODE = re.compile(r"(?<!\w)(?:#\s?)?([A-Z]{1,4}-?\d{3,}[\w-]*|\d{4,}(?:-\d+)*)(?!\w)")
 _ORDER = re.compile(r"\b(order|booking|reservation|invoice|ticket|claim|parcel|subscription|account|policy)\s+(?:(?:no|nr|number)\.?\s*)?#?\s*$", re.I)
 _NUMBER = r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|fifteen|twenty|thirty|forty)"
+_LASTS = rf"((?:(?:over|about|nearly|almost|more than)\s+)?{_NUMBER}\s+(?:whole\s+|full\s+|long\s+)?(?:minute|hour|day|night|week|month)s?(?:\s+and\s+a\s+half)?)"
 _WAIT = re.compile(
-    rf"\b(?:wait(?:ed|ing)?|been|for|it's|its|after|over|more than|without|stuck)\s+(?:now\s+)?((?:(?:over|about|nearly|almost|more than)\s+)?{_NUMBER}\s+"
-    rf"(?:whole\s+|full\s+|long\s+)?(?:minute|hour|day|night|week|month)s?)(?!\s+(?:old|trial|subscription|plan|pass|warranty|guarantee))\b"
-    rf"|\b({_NUMBER}\s+(?:whole\s+)?(?:hours|days|weeks|months))\s+(?:ago|now|late|overdue|and (?:still|no)|of waiting|without)\b",
+    rf"\b(?:wait(?:ed|ing)?|on hold|it(?:'s|s|\s+has)\s+(?:now\s+)?been)\s+(?:[a-z]+\s+){{0,3}}?{_LASTS}\b"
+    rf"|\bbeen\s+(?!with\b|using\b|a\b|your\b)[^.!?,]{{1,50}}?\bfor\s+{_LASTS}\b"
+    rf"|\b{_LASTS}\s+(?:now\b|late\b|overdue\b|and\s+(?:still|no)\b|of\s+waiting\b|later\b)",
     re.IGNORECASE,
 )
 _DAY = (
@@ -52,9 +58,10 @@ _DAY = (
     r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2}(?:st|nd|rd|th)?"
 )
 _DEADLINE = re.compile(
-    rf"\b(?:need(?:s|ed)?|want|due|back|ready|here|arrive|delivered)\b[^.!?;]{{0,60}}?\b(?:by|on|for|before|it|them|this)\s+({_DAY})\b"
-    rf"|\b(?:leave|leaving|fly|flying|travel|travelling|moving|sail|party|wedding|birthday|exam|interview|holiday|trip)\s+(?:is\s+)?(?:on\s+|this\s+)?({_DAY})\b"
-    rf"|\b(?:before|by)\s+({_DAY})\b",
+    rf"\b(?:need(?:s|ed)?|want|must|ha(?:ve|s)\s+to|require[sd]?)\b[^.!?;]{{0,60}}?\b(?:by|on|for|before|it|them|this)\s+({_DAY})\b"
+    rf"|\b(?:leave|leaving|fly|flying|travel|travelling|moving|sail|flight|party|wedding|birthday|exam|interview|holiday|trip)\s+"
+    rf"(?:is\s+)?(?:on\s+|this\s+)?({_DAY})\b"
+    rf"|\b(?:before|here by|ready by|arrive by|back by|delivered by)\s+({_DAY})\b",
     re.IGNORECASE,
 )
 _OCCASION = re.compile(
@@ -72,7 +79,7 @@ _SUBJECT = re.compile(
     rf"^(?:(?:my|our|the)\s+{_LIKE}(?:{_THINGS})\b{_AFTER}"
     r"|(?:i|we)\s+(?:still\s+)?(?:haven't|have not|never|can't|cannot|couldn't|didn't|have been|was|were|am being|keep being)\s+(?:had\s+)?"
     r"(?:received?|got|get|had|log|access|open|pay|check|sign|charged|billed|overcharged|use|connect)\b"
-    r"|(?:i've|we've)\s+(?:still\s+not|not|never|been)\s+(?:received|got|had|charged|billed|overcharged)\b)",
+    r"|(?:i've|we've)\s+(?:still\s+not|not|never|been)\s+(?:received|got|charged|billed|overcharged)\b)",
     re.IGNORECASE,
 )
 _UNFINISHED = re.compile(r"(?:\b(?:not|did|was|is|has|have|had|does|do|to|of|the|a|in|on|for|with)|n't)$", re.IGNORECASE)
@@ -135,7 +142,7 @@ def _thing(text: str) -> str:
     named = []
     for start, end in split(text):
         sentence = text[start:end]
-        for pattern in (_MINE, _GOT):
+        for pattern in (_MINE, _GOT, _BOUGHT):
             named += [(not _TROUBLE.search(sentence), found[1]) for found in pattern.finditer(sentence)]
     named.sort(key=lambda one: one[0])
     return next((f"your {_plain(words)}" for _, words in named), "")
@@ -172,7 +179,8 @@ def _state(text: str) -> str:
 
 _AUX = r"(?:is|are|was|were|do|does|did|can|could|will|would|should|has|have|had|am)"
 _LOOSE_QUESTION = re.compile(
-    rf"[\"“();:,.?!]|\b(?:tell|let) me\b|\b(?:and|or)\s+(?:{_AUX}|what|when|where|why|how|if)\b|\b(?:that|this|these|even|playing|people)\b", re.IGNORECASE
+    rf"[\"“();:,.?!]|\b(?:tell|let) me\b|\b(?:and|or)\s+(?:{_AUX}|what|when|where|why|how|if)\b|\b(?:that|this|these|even|playing|people|kidding|seriously)\b| '"
+    r"|^(?:are you|am i)\b|\bif\b.*\b(?:do|does|will|can|would|is|are) (?:i|you|we)\b", re.IGNORECASE
 )
 _INVERTED = re.compile(rf"^(?P<wh>(?:what|when|where|why|who|which|how)(?:\s+(?:much|many|long|soon|often|far))?)\s+(?P<aux>{_AUX})\s+(?P<who>i|you|we|it|they|he|she|this|that)\b\s*(?P<rest>.*)$", re.I)
 _WHERE_IS = re.compile(r"^(?P<wh>where|how|what|when)\s+(?P<aux>is|are|was|were)\s+(?P<who>(?:my|our|the|your)\s+(?:[\w'-]+\s+){0,2}?[\w'-]+(?<!ing))$", re.I)

@@ -19,7 +19,7 @@ def _words(name: str) -> list[str]:
 
 
 def _cased(word: str) -> str:
-    if len(word) > 2 and (word.isupper() or word.islower()) and word.lower() not in {"van", "von", "de", "del", "der", "la", "di"}:
+    if (word.islower() or (word.isupper() and len(word) > 2)) and word.lower() not in {"van", "von", "de", "del", "der", "la", "di"}:
         return "-".join(part.capitalize() for part in word.split("-"))
     return word
 
@@ -46,8 +46,10 @@ def first_name(name: str) -> str:
 def address(name: str, *, formal: bool = False) -> str:
     """How a greeting calls this person, empty where no real name is known.
 
-    >>> address("Dr Ana Ruiz"), address("Dr Ana Ruiz", formal=True), address("Ana Ruiz", formal=True), address("J. Smith")
-    ('Ana', 'Dr Ruiz', 'Ana Ruiz', 'J. Smith')
+    >>> [address(name) for name in ("Dr Ana Ruiz", "Mr G. Holt", "J. Smith", "jo")]
+    ['Ana', 'Mr Holt', 'J. Smith', 'Jo']
+    >>> [address(name, formal=True) for name in ("Dr Ana Ruiz", "Ana Ruiz")]
+    ['Dr Ruiz', 'Ana Ruiz']
     """
     words = _words(name)
     if not words:
@@ -55,7 +57,8 @@ def address(name: str, *, formal: bool = False) -> str:
     if is_title(words[0]):
         if len(words) == 1:
             return ""
-        return f"{words[0]} {words[-1]}" if formal or len(words) < 3 else words[1]
+        given = first_name(name)
+        return given if given and not formal else f"{words[0]} {words[-1]}"
     if formal:
         return " ".join(words)
     return first_name(name) or " ".join(words)

@@ -155,12 +155,12 @@ def _turn(text: str) -> str:
     words = [(index, piece) for index, piece in enumerate(pieces) if piece.strip()]
     subject = ""
     for place, (index, piece) in enumerate(words):
-        before = [word.lower() for _, word in words[:place]]
+        before = [word.lower() for _, word in words[max(0, place - 8) : place]]
         after = [word.lower() for _, word in words[place + 1 : place + 4]]
         low = _SPELT_OUT.get(piece.lower(), piece).lower()
         if low in {"i", "i'm", "i've", "i'd", "i'll", "we", "you"}:
             subject = "i" if low.startswith("i") else low
-        elif low in {"he", "she", "it", "they", "who", "which", "that", "because", "there"} or low in _PLURAL_BE and after[:1] == ["i"]:
+        elif low in {"he", "she", "it", "they", "who", "which", "that", "because", "there"} or (low in _PLURAL_BE and after[:1] == ["i"]):
             subject = "i" if low in _PLURAL_BE else ""
         new = _word(piece, low, before, after, subject)
         if new != piece:

@@ -70,6 +70,8 @@ def _not_known(rule: Rule, reading: Reading) -> str:
         "times": reading.case.sent_at is not None and any(one.at for one in reading.case.thread),
     }
     lacking = [need for need in rule.needs if not known[need]]
+    if "customer" in rule.needs and known["customer"] and reading.customer is None:
+        return "the customer's message is not in English"
     words = {
         "customer": "the customer's message",
         "thread": "the thread",

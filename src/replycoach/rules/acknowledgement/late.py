@@ -54,10 +54,10 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
     elif heard is None:
         yield NotApplicable("there is no acknowledgement at all")
     else:
-        for sentence in reading.sentences[: heard.index]:
-            if sentence.does("refusal", "instruction"):
-                what = "the refusal" if sentence.does("refusal") else "the instructions"
-                words = {"what": what, "customer": reading.customer_called, "emotion": customer.emotion}
-                yield Found(heard.start, heard.end, words=words)
-                return
-        yield Clean("the acknowledgement comes before refusals and instructions")
+        before = [one for one in reading.sentences[: heard.index] if one.does("refusal", "instruction")]
+        if not before or not reading.suspects("acknowledgement/late"):
+            yield Clean("the acknowledgement comes before refusals and instructions")
+            return
+        what = "the refusal" if before[0].does("refusal") else "the instructions"
+        words = {"what": what, "customer": reading.customer_called, "emotion": customer.emotion}
+        yield Found(heard.start, heard.end, words=words)

@@ -54,6 +54,8 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
     customer = reading.customer
     if customer is None or not customer.upset:
         yield NotApplicable("the customer is not upset")
+    elif reading.does("reassurance", "ownership"):
+        yield Clean("the reply reassures")
     elif not reading.likely("acknowledgement/missing-reassurance"):
         yield Clean("the customer is told enough to feel safe")
     else:

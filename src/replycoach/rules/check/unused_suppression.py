@@ -8,7 +8,7 @@ as well: what is left behind would hide the next fault.
 from collections.abc import Iterator
 
 from replycoach.reading import Reading
-from replycoach.rules.rule import Example, Found, NotApplicable, Rule
+from replycoach.rules.rule import Example, NotApplicable, Rule
 
 rule = Rule(
     severity="warning",
@@ -20,7 +20,9 @@ rule = Rule(
     points=0,
     any_language=True,
     examples=(
-        Example("⟦{# replycoach: ignore[language/blame] quoting the customer #}⟧\nThanks for the photos, {{ customer.first_name }}."),
+        Example(
+            "⟦{# replycoach: ignore[language/blame] quoting the customer #}⟧\nThanks for the photos, {{ customer.first_name }}."
+        ),
         Example("⟦{# replycoach: ignore[language/blam] quoting the customer #}⟧\nYou failed to attach the form."),
         Example("⟦<!-- replycoach: ignore[tone/shouting] -->⟧\nWe have told you this ALREADY."),
         Example("{# replycoach: ignore[tone/shouting] the name of the sale #}\nWe have told you this ALREADY."),
@@ -30,5 +32,5 @@ rule = Rule(
 )
 
 
-def check(reading: Reading) -> Iterator[Found | NotApplicable]:  # noqa: ARG001
+def check(reading: Reading) -> Iterator[NotApplicable]:  # noqa: ARG001
     yield NotApplicable("only template files are checked for this")

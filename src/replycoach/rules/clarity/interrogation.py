@@ -1,12 +1,15 @@
 """Asks for more than the case needs.
 
-The right tools spare the customer a questionnaire. Every question that is not needed for the next step is one more reason to give up. One or two
+The right tools spare the customer a questionnaire. Every question that is not needed for the next step is one more reason to give up. Counted is what a reply wants
+to be told or sent, item by item ("your full name, date of birth, …"). One or two
 questions with their reason are fine; a list of everything that could ever matter is not.
 """
 
+import re
 from collections.abc import Iterator
 
-from replycoach.reading import Reading
+from replycoach.reading import Reading, Sentence
+from replycoach.reading.overlap import content
 from replycoach.rules.rule import Clean, Example, Found, Rule
 
 rule = Rule(
@@ -32,13 +35,42 @@ rule = Rule(
         Example("Which mug is it, the large or the small one?", {"channel": "chat", "customer": "the blue mug came chipped"}),
         Example("Could you send a photo of the chip? With it I can replace it today.", {"channel": "chat", "customer": "the blue mug came chipped"}),
         Example("I've found your parcel 4417. Is noon tomorrow all right?", {"channel": "chat", "customer": "my parcel 4417 has not come"}),
+        Example(
+            "Yes, we do. Please bring a warm coat, good boots, a torch and some water.",
+            {"channel": "chat", "customer": "Do you run the night walk in winter? What should I bring?"},
+        ),
     ),
 )
 
+MANY = 6
+"""From so many things wanted a sentence is a questionnaire, however it is worded."""
+SOME = 2
+"""From so many it is one where the wording reads like one too."""
+WANTS = re.compile(
+    r"\b(?:what|which|when|who|how (?:many|much|long)|(?:can|could|may|might|would|will) (?:you|i)|(?:i|we)(?:'ll|'d| will| would|) (?:also )?(?:need|like|want|require|ask)"
+    r"|(?:send|give|tell|bring|supply|provide|share|write|list|post|upload|include|pop|quote|state) |let me |reply with|required)",
+    re.IGNORECASE,
+)
+SEVERAL = re.compile(r"[,;:]\s*(?:and\s+|plus\s+)?|\s+(?:and|plus)\s+|\?\s+")
+
 
 def check(reading: Reading) -> Iterator[Found | Clean]:
-    found = reading.cued("clarity/interrogation")
-    for sentence in found[:1]:
-        yield Found(*sentence.carrying("clarity/interrogation"))
-    if not found:
-        yield Clean("nothing needless is asked")
+    cued = {sentence.index for sentence in reading.cued("clarity/interrogation")}
+    counted = {sentence.index: wanted(sentence) for sentence in reading.sentences}
+    for sentence in sorted(reading.sentences, key=lambda one: -counted[one.index]):
+        count = counted[sentence.index]
+        if count >= MANY or (count >= SOME and sentence.index in cued):
+            yield Found(sentence.start, sentence.end)
+            return
+    yield Clean("nothing needless is asked")
+
+
+def wanted(sentence: Sentence) -> int:
+    """How many things a sentence wants of the customer; the choices of one question ("the vision, the fit or the look?") are one."""
+    text = sentence.text
+    asks = WANTS.search(text)
+    if not (sentence.does("question") or text.rstrip().endswith("?")) or not (asks or "?" in text):
+        return 0
+    if re.search(r"\bor\b[^?]*\?$|something else\?$", text):
+        return 1
+    return sum(bool(content(item)) for item in SEVERAL.split(text[asks.start() if asks else 0 :]))

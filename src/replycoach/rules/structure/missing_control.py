@@ -29,11 +29,15 @@ rule = Rule(
 )
 
 
+NO_CONTROL = 0.15
+"""Below this the stage is plainly absent; in between the rule keeps silent."""
+
+
 def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
     customer = reading.customer
     if customer is None or not customer.reading.complaint:
         yield NotApplicable("the message is no complaint")
-    elif reading.performs("control") or reading.does("ownership"):
+    elif reading.does("ownership", "question") or reading.carp_odds["control"] >= NO_CONTROL:
         yield Clean("somebody takes charge")
     else:
         yield Found(words={"whose": reading.customer_whose})

@@ -49,7 +49,7 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
     customer = reading.customer
     if customer and not (customer.reading.complaint or customer.upset or customer.questions):
         yield NotApplicable("the message asks for nothing")
-    elif reading.does("question", "hold"):
+    elif reading.does("question", "hold", "timeframe"):
         yield Clean("the reply asks for what is needed next")
     elif reading.likely("structure/missing-next-step"):
         yield Found(words={"customer": reading.customer_called.replace("The customer", "the customer")})

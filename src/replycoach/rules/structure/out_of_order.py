@@ -6,11 +6,12 @@ can do, or a cheerful closing, before the problem has been dealt with, makes the
 
 from collections.abc import Iterator
 
+from replycoach.model import Move
 from replycoach.reading import Reading
 from replycoach.rules.rule import Clean, Example, Found, NotApplicable, Rule
 
 _COMPLAINT = {"customer": "My order came with the wrong lamp and I've been waiting a week! Not happy at all.", "channel": "chat"}
-_CORE = ("solution", "action", "instruction")
+_CORE: tuple[Move, ...] = ("solution", "action", "instruction")
 
 rule = Rule(
     severity="advice",

@@ -8,7 +8,12 @@ and let placeholders or a branch carry the difference. Short templates are left 
 from collections.abc import Iterator
 
 from replycoach.reading import Reading
-from replycoach.rules.rule import Example, Found, NotApplicable, Rule
+from replycoach.rules.rule import Example, NotApplicable, Rule
+
+_OTHER = (
+    "Hello {{ customer.first_name }}, your refund of £20 left our bank today and reaches you by Friday. "
+    "If it is not there by then, answer this mail and I will trace it."
+)
 
 rule = Rule(
     severity="warning",
@@ -18,9 +23,26 @@ rule = Rule(
     todo="Keep one of them and let a placeholder or a branch carry the difference.",
     kind="template",
     any_language=True,
-    examples=(),
+    examples=(
+        Example(_OTHER.replace("£20", "£35"), {"other": _OTHER}, missing=True),
+        Example(
+            _OTHER.replace("Friday", "Monday").replace("{{ customer.first_name }}", "{%customer.firstName%}"),
+            {"other": _OTHER},
+            missing=True,
+        ),
+        Example(_OTHER.replace("answer this mail", "write to me again"), {"other": _OTHER}, missing=True),
+        Example(
+            "Hello {{ customer.first_name }}, your parcel left our store today and reaches you by Friday. I will look on Saturday whether it has arrived.",
+            {"other": _OTHER},
+        ),
+        Example(
+            "Thanks, {{ customer.first_name }}, have a good evening!",
+            {"other": "Thanks, {{ customer.first_name }}, have a good evening!"},
+        ),
+        Example("Your refund is on its way, {{ customer.first_name }}.", {"other": _OTHER}),
+    ),
 )
 
 
-def check(reading: Reading) -> Iterator[Found | NotApplicable]:  # noqa: ARG001
+def check(reading: Reading) -> Iterator[NotApplicable]:  # noqa: ARG001
     yield NotApplicable("only template files are checked for this")

@@ -62,7 +62,11 @@ rule = Rule(
         ),
         Example(
             "Hi Ana,\n\nYour refund of £20 went out today and reaches your card by Friday.\n\nBest wishes,\nJo",
-            {"history": ["Hi Bo,\n\nYour refund of £9 went out today and reaches your card by Monday.\n\nKind regards,\nJo"]},
+            {
+                "history": [
+                    "Hi Bo,\n\nYour refund of £9 went out today and reaches your card by Monday.\n\nKind regards,\nJo"
+                ]
+            },
         ),
         Example(
             "Hi Ana,\n\nYour oven left our workshop on 3 May and comes with a second shelf, since yours arrived bent. I watched"
@@ -82,7 +86,7 @@ def check(reading: Reading) -> Iterator[Found | Clean]:
     case = reading.case
     draft = Wording.of(reading.text, case.customer_name, case.agent_name)
     if draft.substance < FLOOR:
-        yield Clean(f"{draft.substance} words beyond courtesies are few enough to be sent again")
+        yield Clean(f"short enough to be sent again: fewer than {FLOOR} words beyond courtesies")
         return
     copies = sorted(_copies(reading, draft), key=lambda one: (not one[1], -one[0]))
     if not copies:
@@ -96,7 +100,7 @@ def check(reading: Reading) -> Iterator[Found | Clean]:
         "nearest": nearest,
     }
     if same_customer:
-        told = "This customer received {percent} % of this message before, in {nearest}."
+        told = "This customer received {percent} % of this message before ({nearest})."
         yield Found(start, end, words, message=told, severity="error")
     else:
         yield Found(start, end, words)
@@ -107,13 +111,13 @@ def _copies(reading: Reading, draft: Wording) -> Iterator[tuple[float, bool, int
     case = reading.case
     customer = case.customer_name.casefold().strip()
     for number, sent in enumerate(case.history, 1):
-        likeness = draft.likeness(Wording.of(sent.text, sent.customer_name, case.customer_name, case.agent_name))
+        likeness = draft.likeness(Wording.of(sent.text, sent.customer_name, case.agent_name))
         if likeness >= NEAR:
             theirs = bool(customer) and (sent.customer_name or "").casefold().strip() == customer
-            when = f" ({sent.at:%Y-%m-%d})" if sent.at else ""
+            when = f", {sent.at:%Y-%m-%d}" if sent.at else ""
             yield likeness, theirs, 1, f"number {number} of the earlier replies{when}"
     for match in getattr(reading, "history_matches", ()):
         count = match.count - (match.id == case.id)
         if count:
-            when = f" ({match.at:%Y-%m-%d})" if match.at else ""
+            when = f", {match.at:%Y-%m-%d}" if match.at else ""
             yield match.similarity, match.same_customer, count, f"reply {match.id}{when}"

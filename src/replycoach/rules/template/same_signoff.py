@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from replycoach.history.masking import body, known_names, masked_words, words_of_substance
+from replycoach.model import SentReply, as_utc
 from replycoach.reading import Reading
 from replycoach.rules.rule import Example, Found, Rule
 
@@ -50,7 +51,13 @@ rule = Rule(
         ),
         Example(
             "Hi Ana,\n\nI'm sorry, the lamp cannot be repaired.\n\nKind regards,\nKim",
-            {"history": ["I'm glad that it works.\n\nKind regards,\nKim", "It cannot be mended.\n\nKind regards,\nKim"] * 3},
+            {
+                "history": [
+                    "I'm glad that it works.\n\nKind regards,\nKim",
+                    "It cannot be mended.\n\nKind regards,\nKim",
+                ]
+                * 3
+            },
         ),
         Example(
             "The spare key is in the post.\n\nLet me know if there is anything else!\n\nKim",
@@ -58,7 +65,14 @@ rule = Rule(
         ),
         Example(
             "The spare key is in the post.\n\nLet me know if there is anything else!\n\nKim",
-            {"history": ["The form is attached." + REST, "It opens at nine." + REST, "The code is A12." + REST, "Noted.\n\nSafe travels!"]},
+            {
+                "history": [
+                    "The form is attached." + REST,
+                    "It opens at nine." + REST,
+                    "The code is A12." + REST,
+                    "Noted.\n\nSafe travels!",
+                ]
+            },
         ),
         Example(
             "I'm glad that the app works again. Enjoy the music!",
@@ -70,11 +84,17 @@ rule = Rule(
 
 ENOUGH = 3
 """Earlier replies with the same closing from which it counts as a habit."""
-SAD = re.compile(r"\b(?:sorry|apolog\w+|unfortunately|regret|afraid|can't|cannot|unable|sold out|no longer|declined)\b", re.IGNORECASE)
-GLAD = re.compile(
-    r"\b(?:glad|great|happy|pleased|delighted|good news|congratulations|wonderful|lovely|works? again|all set|sorted)\b", re.IGNORECASE
+RECENT = 50
+"""The latest earlier replies, which show the habit as it is now."""
+SAD = re.compile(
+    r"\b(?:sorry|apolog\w+|unfortunately|regret|afraid|can't|cannot|unable|sold out|no longer|declined)\b",
+    re.IGNORECASE,
 )
-LAST = re.compile(r"(?:\A|[.!?\n])[\s\"”)]*([^.!?\n]{3,120}[.!?]{0,3})\s*\Z")
+GLAD = re.compile(
+    r"\b(?:glad|great|happy|pleased|delighted|good news|congratulations|wonderful|lovely|works? again|all set|sorted)\b",
+    re.IGNORECASE,
+)
+LAST = re.compile(r"(?:\A|[.!?\n])[\s\"”)]{0,9}([^.!?\n]{3,120}[.!?]{0,3})\Z")
 WISH = re.compile(r"\W*(?:stay|keep|safe|happy|sunny|sending|wishing|until|here's to|onwards?)\b", re.IGNORECASE)
 
 
@@ -85,17 +105,18 @@ def check(reading: Reading) -> Iterator[Found]:
         return
     names = (case.customer_name, case.agent_name)
     mine = _key(text, span, names)
-    earlier = sorted(case.history, key=lambda one: one.at.timestamp()) if all(one.at for one in case.history) else case.history  # type: ignore[union-attr]
+    earlier = _oldest_first(case.history)[-RECENT:]
     same = []
+    tones = {"bad" if reading.customer is not None and reading.customer.upset else _tone(text[: span[0]])}
     for sent in earlier:
         theirs = _closing(sent.text)
-        same.append(theirs is not None and _key(sent.text, theirs, (*names, sent.customer_name or "")) == mine)
+        alike = theirs is not None and _key(sent.text, theirs, (*names, sent.customer_name or "")) == mine
+        same.append(alike)
+        if theirs is not None and alike:
+            tones.add(_tone(sent.text[: theirs[0]]))
     count = sum(same)
     if count < ENOUGH:
         return
-    upset = reading.customer is not None and reading.customer.upset
-    tones = {"bad" if upset else _tone(text[: span[0]])}
-    tones |= {_tone(sent.text.replace(text[slice(*span)], "")) for sent, alike in zip(earlier, same, strict=True) if alike}
     tones.discard("")
     if len(tones) > 1:
         whatever = "good news and bad alike"
@@ -106,13 +127,22 @@ def check(reading: Reading) -> Iterator[Found]:
     yield Found(*span, {"count": f"{count}", "total": f"{len(earlier)}", "whatever": whatever})
 
 
+def _oldest_first(history: tuple[SentReply, ...]) -> list[SentReply]:
+    """By time where all times are known, else as given."""
+    times = [as_utc(sent.at) for sent in history if sent.at is not None]
+    if len(times) < len(history):
+        return list(history)
+    return [sent for _, sent in sorted(zip(times, history, strict=True), key=lambda pair: pair[0])]
+
+
 def _closing(text: str) -> tuple[int, int] | None:
     """The last sentence before closing formula and signature, where it is a courtesy or a wish."""
     start, end = body(text)
-    last = LAST.search(text, start, end)
+    low = max(start, end - 200)
+    last = LAST.search(text[low:end])
     if last is None or (words_of_substance(last[1]) and not WISH.match(last[1])):
         return None
-    return last.span(1)
+    return low + last.start(1), low + last.end(1)
 
 
 def _key(text: str, span: tuple[int, int], names: tuple[str, ...]) -> str:

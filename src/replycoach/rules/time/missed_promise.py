@@ -13,7 +13,6 @@ from replycoach.reading import Reading
 from replycoach.reading.promises import due
 from replycoach.rules.rule import Clean, Example, Found, NotApplicable, Rule
 
-
 WILL = re.compile(r"\b(?:will|'ll|shall|going to|expect|should hear|hear (?:back )?from|promise|be with you)\b", re.IGNORECASE)
 
 

@@ -1,0 +1,110 @@
+"""What a message is about, in the customer's own words: their things first, then orders and codes, then the dates that they name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from replycoach.reading.sentences import split
+
+MOST = 8
+"""How many things, codes and dates are kept."""
+LONGEST_NAME = 3
+"""Words that the name of a thing may have."""
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+ENDS = _set(
+    "is was are were be been has have had do does did will would can could should may might must isn't wasn't hasn't haven't won't can't"
+    " don't doesn't didn't couldn't a an the my our your his her their its this that these those i you he she it we they me us them who which what when where"
+    " why how and or but so because as if than then of in on at for from to with without by into onto off out up down over about after before"
+    " since until till during through under near around between per via not no never still just again also too yet already now today tomorrow tonight"
+    " yesterday here there come comes came coming arrive arrives arrived went goes go keep keeps kept stop stops stopped get gets got work works"
+    " broke break breaks broken need needs say says said show shows shows take takes took make makes made look looks run runs ran end ends start starts"
+    " become sit sits sat stay stays stayed fall falls fell leave leaves left lose lost find found feel felt turn turns turned please pls thanks asap"
+    " twice three two one cannot dont cant wont isnt wasnt hasnt havent didnt doesnt im ive u ur back finally really very all both each only"
+    " expires expire ends crashed leaks leak smells died dies fits fit hurts needs seems seem refuses cost costs cracked cannot due ok okay missing late wrong sees sent feeds asleep died once"
+)
+"""Words with which the name of a thing is over."""
+NOUNS_IN_ING = _set("wedding booking heating painting washing meeting building parking clothing ring earring bedding hearing listing landing lighting swing string sing training reading fishing decking king housing pricing roofing hosting")
+NOT_THINGS = _set(
+    "mum mom mother dad father wife husband partner son sons daughter daughters brother sister kids kid child children baby family grandmother grandma granny nan nana"
+    " grandfather grandad granddaughter grandson aunt uncle cousin niece nephew friend friends neighbour neighbor neighbours boss colleague colleagues manager"
+    " boyfriend girlfriend parents mate mates girl boy lad team staff people customer customers driver engineer doctor dog's name names life lives day days week weeks weekend year"
+    " time times way mind fault opinion view head heart hand hands eyes eye face skin back leg legs arm tooth teeth patience trust loyalty experience question"
+    " questions problem issue problems complaint message own end side part behalf turn luck god goodness word understanding knowledge"
+    " thanks regards self best worst idea plan choice fear feeling mistake nerves sleep favourite evening morning afternoon late husband's"
+    " half first last second attention concern concerns worry worries shock surprise joy horror case hopes hope point inquiry enquiry interest age birthday"
+    " situation job work home house place shop town city street anniversary holiday company business office desk clown clowns toddler guest grandbaby landlord husbend clue"
+)
+"""Heads of phrases that are the customer's and yet not what they write about."""
+JUDGING = _set("new old whole other entire poor bloody damn damned stupid useless beautiful lovely gorgeous very own brand favourite only late first last second third next entire actual usual little")
+
+OPENING = re.compile(
+    r"\b(?:my|our|(?:ordered|bought|purchased|received|returned|booked|reserved|rented|hired|cancelled|got|sent|have|about|love) (?:you |back )?(?:an?|the|this|these|one|some|your|two|three))\s+"
+    r"|^(?:(?:the|this|your|these)\s+)",
+    re.IGNORECASE,
+)
+CODE = re.compile(r"(?<![\w@./])(?:#\s?\w{2,}|[A-Z]{1,6}[-/]?\d[\w/-]*|\d{2,}-\d[\d-]*|\d{4,}[\w-]*)(?![\w@])")
+TROUBLE = re.compile(
+    r"\b(?:not|never|nothing|still|n't|stopp?\w*|broken?|crack\w*|damag\w*|missing|lost|late|wrong|twice|again|crash\w*|fail\w*|leak\w*|dead|empty|fault\w*|stuck|charg\w*"
+    r"|cancel\w*|without|gone|torn|scratch\w*|refus\w*|declin\w*|lock\w*|disappear\w*|dirty|smell\w*|frozen|down|no)\b|n't\b|\?",
+    re.IGNORECASE,
+)
+_MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"
+DATE = re.compile(
+    rf"\b(?:(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?|(?:this |next |last )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|the \d{{1,2}}(?:st|nd|rd|th)|tomorrow|tonight)\b",
+    re.IGNORECASE,
+)
+
+
+def about(text: str) -> tuple[str, ...]:
+    """What the message is about, as the customer wrote it, the most important first.
+
+    A thing in a sentence of trouble or a question goes before one that is only mentioned.
+
+    >>> about("My parcel still hasn't come. Order HB-20417, I need it by Friday.")
+    ('parcel', 'HB-20417', 'Friday')
+    >>> about("I love my new lamp, but my old kettle leaks!")
+    ('lamp', 'kettle')
+    """
+    things: list[tuple[bool, str]] = []
+    for start, end in split(text):
+        sentence = text[start:end].replace("’", "'")
+        quiet = not TROUBLE.search(sentence)
+        things += [(quiet, thing) for thing in _things(sentence)]
+    things.sort(key=lambda one: one[0])
+    codes = [match[0] for match in CODE.finditer(text) if not re.fullmatch(r"(?:19|20)\d\d", match[0])]
+    dates = [match[0] for match in DATE.finditer(text)]
+    return tuple(dict.fromkeys([*(thing for _, thing in things), *codes, *dates]))[:MOST]
+
+
+def _things(sentence: str) -> Iterator[str]:
+    for match in OPENING.finditer(sentence):
+        name = _name(sentence[match.end() :])
+        if name:
+            yield name
+
+
+WORD = re.compile(r"\s*([A-Za-z][\w'-]*)")
+
+
+def _name(rest: str) -> str:
+    """The name of a thing at the beginning of these words; empty where there is none, or it is a person or a manner of speaking."""
+    words: list[str] = []
+    at = 0
+    while len(words) <= LONGEST_NAME and (match := WORD.match(rest, at)):
+        lower = match[1].lower()
+        verb = bool(words) and lower.endswith(("ed", "ing", "ly")) and lower not in NOUNS_IN_ING
+        if lower in ENDS or verb:
+            break
+        at = match.end()
+        if words or lower not in JUDGING:
+            words.append(match[1])
+    if not words or len(words) > LONGEST_NAME or words[0].lower() in NOT_THINGS:
+        return ""
+    head = words[-1].lower()
+    return "" if len(head) < 3 or head in NOT_THINGS or head.endswith("'s") else " ".join(words)

@@ -1,0 +1,84 @@
+"""Forms of English verbs and nouns, and what agrees with a subject.
+
+lemminflect knows the forms; of several, British support desks write the ones that stand first here.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Person = Literal["I", "it", "they"]
+"""What a subject agrees with: "I am", "it is", "they are"."""
+
+BE = {
+    ("I", "VBP"): "am", ("it", "VBP"): "is", ("they", "VBP"): "are",
+    ("I", "VBD"): "was", ("it", "VBD"): "was", ("they", "VBD"): "were",
+}  # fmt: skip
+PREFERRED = {
+    ("get", "VBN"): "got", ("forget", "VBN"): "forgotten", ("write", "VBN"): "written", ("be", "VBN"): "been",
+    ("show", "VBN"): "shown", ("prove", "VBN"): "proven", ("fit", "VBN"): "fitted", ("fit", "VBD"): "fitted",
+    ("mail", "VBN"): "mailed", ("ring", "VBD"): "rang", ("ring", "VBN"): "rung", ("do", "VBN"): "done", ("do", "VBD"): "did",
+    ("e-mail", "VBN"): "e-mailed", ("action", "VBN"): "actioned", ("reopen", "VBN"): "reopened",
+}  # fmt: skip
+"""Forms that the library does not have, or has behind a rarer one."""
+
+PLURAL_PRONOUNS = frozenset("we you they these those both many few several".split())
+IRREGULAR = {"VBZ": {"have": "has", "do": "does", "go": "goes", "be": "is"}}
+
+
+@cache
+def inflect(lemma: str, tag: str) -> str:
+    """The form of a verb (VB, VBD, VBG, VBN, VBP, VBZ) or noun (NN, NNS).
+
+    >>> inflect("tell", "VBN"), inflect("cancel", "VBD"), inflect("refund", "VBZ"), inflect("delivery", "NNS")
+    ('told', 'cancelled', 'refunds', 'deliveries')
+    """
+    if tag in ("VB", "VBP", "NN"):
+        return lemma
+    known = PREFERRED.get((lemma, tag)) or IRREGULAR.get(tag, {}).get(lemma)
+    if known:
+        return known
+    from lemminflect import getInflection
+
+    forms: tuple[str, ...] = getInflection(lemma, tag=tag) or ()
+    if not forms:
+        forms = getInflection(lemma, tag=tag, inflect_oov=True) or (lemma,)
+    doubled = [form for form in forms if form.endswith(("lled", "lling"))]
+    return (doubled or list(forms))[0]
+
+
+def person(subject: Token) -> Person:
+    """What the verb of this subject agrees with."""
+    if subject.lower_ == "i":
+        return "I"
+    if subject.lower_ in PLURAL_PRONOUNS or subject.tag_ in ("NNS", "NNPS"):
+        return "they"
+    if any(child.dep_ == "conj" for child in subject.children) and any(
+        grandchild.lower_ == "and" for child in subject.children for grandchild in child.subtree
+    ):
+        return "they"
+    return "it"
+
+
+def present(lemma: str, of: Person) -> str:
+    """The present tense that agrees.
+
+    >>> present("be", "they"), present("have", "it"), present("send", "I")
+    ('are', 'has', 'send')
+    """
+    if lemma == "be":
+        return BE[of, "VBP"]
+    return inflect(lemma, "VBZ") if of == "it" else lemma
+
+
+def past(lemma: str, of: Person) -> str:
+    """The past tense that agrees.
+
+    >>> past("be", "they"), past("send", "it")
+    ('were', 'sent')
+    """
+    return BE[of, "VBD"] if lemma == "be" else inflect(lemma, "VBD")

@@ -1,0 +1,28 @@
+"""`Proposal`: other words for a finding, as edits, with how far they can be trusted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from replycoach.model import Edit, Finding, Safety
+
+if TYPE_CHECKING:
+    from replycoach.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Edits that answer one finding together, in positions of `Reading.text`; `note` says in a few words what they do.
+
+    What only the agent can know stands in the new words as a slot, ``[when: e.g. today by 17:00]``.
+    """
+
+    edits: tuple[Edit, ...]
+    safety: Safety
+    note: str
+
+
+Propose = Callable[["Reading", Finding, tuple[int, int]], Iterator[Proposal]]
+"""What a family of transforms does: from a finding and its words in the prose to proposals, the best first."""

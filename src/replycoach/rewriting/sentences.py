@@ -1,0 +1,149 @@
+"""Is the result a sentence? What was rewritten is parsed again, and what is not clean English is not proposed."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from replycoach.reading.grammar import AUXILIARIES, NEGATIONS, SUBJECTS, is_command
+from replycoach.reading.sentences import split
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from replycoach.reading.reading import Parser
+
+FINITE = frozenset(["VBD", "VBP", "VBZ", "MD"])
+SLOT = re.compile(r"\[(?P<label>[a-z][^\]\n:]{1,40})(?:: e\.g\. (?P<example>[^\]\n]{1,60}))?\]")
+
+UGLY = (
+    (re.compile(r"\b(?:and|but|or|because|the|an?|of|with|for|your|my|our|if|until|unless|without|before)\s*[,.;:!?]+(?=\s|$)", re.I), "it breaks off"),
+    (re.compile(r"[,;:]\s*[.;:,!?]|(?<!\S)[,.;:?](?!\.|\w)|\s[,;?](?=\s|$)|\(\s*\)"), "punctuation is left over"),
+    (re.compile(r"\b(?!had\b|that\b|bye\b|no\b|very\b)([a-z']+) \1\b", re.I), "a word is doubled"),
+    (re.compile(r"\ba (?:[aei]\w|o(?!ne\b|nce\b|u)\w|un(?!i))", re.I), "it has “a” for “an”"),
+    (re.compile(r"\ban (?:[bcdfgjklmnpqrstvwxyz][aeiouy])", re.I), "it has “an” for “a”"),
+    (re.compile(r"\bplease\b[^.!?]{0,60}\bplease\b", re.I), "it says please twice"),
+    (re.compile(r"\b(?:and|but|or|so)\s+(?:and|but|or|so)\b|,\s*(?:and|but|or|so)\s*,", re.I), "a conjunction is left over"),
+    (re.compile(r"\b(?:on|at|in|by|from|until) (?:on|at|in|by|from|until)\b", re.I), "a preposition is doubled"),
+    (re.compile(r"\b(?:will|can|could) (?:will|can|could|is|are|was|were|has|had)\b|\bI (?:is|are|has|were)\b|\b(?:you|we|they) (?:is|was|has|am)\b", re.I), "the verb does not agree"),
+    (re.compile(r"\b(?:not|n't|never)\b[^,.;!?]{0,25}\b(?:not|n't|never|no|nothing|nobody|none)\b", re.I), "it is denied twice"),
+)  # fmt: skip
+"""What no proposal may contain, unless the words that it replaces had the same."""
+
+WEEKDAYS_AND_MONTHS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october"
+    " november december".split()
+)
+
+
+def filled(text: str) -> str:
+    """The text as the customer would get it: each slot filled with its example.
+
+    >>> filled("I'll write [when: e.g. today by 17:00].")
+    "I'll write today by 17:00."
+    """
+    return SLOT.sub(lambda found: found["example"] or found["label"], text)
+
+
+def fault(text: str, old: str, parser: Parser) -> str:
+    """Why these words cannot stand in place of the old ones; empty where they can."""
+    new = filled(text)
+    if not new.strip():
+        return ""
+    for pattern, what in UGLY:
+        if len(pattern.findall(new)) > len(pattern.findall(old)):
+            return what
+    if new.count("(") != new.count(")") or new.count('"') % 2 != old.count('"') % 2:
+        return "brackets or quotes are left open"
+    if new[:1].islower() and not old[:1].islower() and not re.match(r"\w+[A-Z@./\d]", new):
+        return "it begins small"
+    spans = split(new)
+    whole = len(split(old)) > 0 and is_finite(parser.parse(old[slice(*split(old)[0])]))
+    for start, end in spans:
+        sentence = re.sub(r"^(?:\d+\.|[-*])\s+", "", new[start:end])
+        if not re.search(r"[^\W\d]", sentence):
+            continue
+        doc = parser.parse(sentence)
+        if whole and not is_finite(doc):
+            return "it has no finite verb"
+        wrong = disagrees(doc)
+        if wrong and not disagrees(parser.parse(old)):
+            return wrong
+    return ""
+
+
+def is_finite(doc: Doc) -> bool:
+    """Whether the sentence has a finite main verb, or is a command; a parser that errs on the root alone does no harm."""
+    for token in doc:
+        if token.head is not token and token.head.i != token.i:
+            continue
+        if token.tag_ in FINITE or is_command(token) or token.tag_ == "VB":
+            return True
+        if any(child.dep_ in AUXILIARIES and child.tag_ in FINITE for child in token.children):
+            return True
+        if any(child.dep_ in ("conj", "parataxis", "ccomp") and child.tag_ in FINITE for child in token.children):
+            return True
+    return any(token.dep_ in AUXILIARIES and token.tag_ in FINITE for token in doc)
+
+
+def disagrees(doc: Doc) -> str:
+    """Why a verb does not agree with its subject; only the cases where a parser is hardly ever wrong."""
+    for subject in doc:
+        if subject.dep_ not in SUBJECTS or subject.dep_.startswith("csubj"):
+            continue
+        verb = finite_of(subject.head)
+        if verb is None or verb.i < subject.i:
+            continue
+        form, word = verb.lower_, subject.lower_
+        if word == "i" and form in ("is", "are", "has", "were", "does"):
+            return "the verb does not agree"
+        if word in ("you", "we", "they") and form in ("is", "was", "has", "does", "am", "'m", "'s"):
+            return "the verb does not agree"
+        if word in ("it", "he", "she", "this") and form in ("are", "were", "have", "do", "am", "'m"):
+            return "the verb does not agree"
+        joined = any(child.dep_ in ("conj", "nummod") for child in subject.children)
+        if subject.tag_ == "NN" and not joined and form in ("are", "were") and verb.i - subject.i < 3:
+            return "the verb does not agree"
+        if subject.tag_ == "NNS" and form in ("is", "was", "has", "does") and verb.i - subject.i < 3:
+            return "the verb does not agree"
+    return ""
+
+
+def finite_of(verb: Token) -> Token | None:
+    """The word of a clause that carries tense: its first auxiliary, else the verb itself."""
+    helpers = [child for child in verb.children if child.dep_ in AUXILIARIES and child.i < verb.i]
+    if helpers:
+        return min(helpers, key=lambda child: child.i)
+    return verb if verb.tag_ in FINITE else None
+
+
+def denials(doc: Doc) -> int:
+    """How many words deny something."""
+    more = NEGATIONS | {"no", "nothing", "nobody", "none", "without", "neither", "nor"}
+    return sum(token.lower_ in more for token in doc)
+
+
+FACT = re.compile(
+    r"(?P<number>[£$€]?\d[\d.,:/-]*\d|\d)|(?P<code>\b[A-Z]{2,}[\dA-Z-]*\b|\b\w+\d\w*\b)|(?P<quoted>[\"“][^\"”]{1,80}[\"”])|(?P<name>(?<=[\w,;] )[A-Z][\w'-]+)"
+)
+
+
+def facts(text: str) -> frozenset[str]:
+    """What must survive: numbers, codes, quoted words, names within the sentence.
+
+    >>> sorted(facts("We sent Ana the 2 lamps on Friday."))
+    ['2', 'Ana', 'Friday']
+    """
+    kept = set()
+    for found in FACT.finditer(text):
+        word = found[0].strip("\"“”").removesuffix("'s")
+        shouted = found["code"] and word.isalpha() and len(word) > 1 and text.isupper()
+        if word.lower() not in ("i", "i'm", "i'll", "i've", "i'd", "ok") and not shouted:
+            kept.add(word)
+    return frozenset(kept)
+
+
+def lost(old: str, new: str) -> frozenset[str]:
+    """The facts of the old words that the new ones do not have; capitals do not count."""
+    text = new.lower()
+    return frozenset(fact for fact in facts(old) if fact.lower() not in text)

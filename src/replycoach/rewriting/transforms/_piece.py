@@ -1,0 +1,284 @@
+"""What the families share: a sentence without its greeting, its grammar, and the way back from new words to edits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from replycoach.model import Edit, Safety
+from replycoach.reading.grammar import root
+from replycoach.reading.reading import Reading, Sentence
+from replycoach.rewriting.proposal import Proposal
+from replycoach.rewriting.sentences import fault, filled, lost
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_LEAD = re.compile(
+    r"(?:(?:hi|hello|hey|hiya|dear|good (?:morning|afternoon|evening))\b[^,.!?:\n]{0,40}[,!.:–-]+\s+|@\w+[,:]?\s+|(?:thanks|thank you|ok|okay|right|sure|yes|no problem),\s+(?=\w))+",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(r"(?:\s+(?:\^\w+|[-–—]\s?[A-Z]\w*))$")
+GIVES_WORD = frozenset(["action", "solution", "timeframe", "instruction", "question", "explanation", "refusal", "handoff", "ownership"])
+"""Moves of a sentence that the customer would miss."""
+CONTENT = frozenset(["solution", "timeframe", "instruction", "question", "action"])
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """New words for a whole `Piece`; empty to leave it out. `drops` are terms that only look like names."""
+
+    text: str
+    safety: Safety
+    note: str
+    drops: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A sentence of the reply between its greeting (`lead`) and a signature on its line (`tail`)."""
+
+    reading: Reading
+    sentence: Sentence
+    lead: str
+    tail: str
+    span: tuple[int, int]
+
+    @classmethod
+    def of(cls, reading: Reading, sentence: Sentence, span: tuple[int, int] | None = None) -> Piece:
+        """Cut a sentence; `span` are the words of the finding, in the prose."""
+        text = sentence.text
+        found = _LEAD.match(text)
+        lead = found[0] if found and found.end() < len(text) else ""
+        name = reading.case.customer_name.split()
+        rest = text[len(lead) :]
+        called = re.match(rf"(?:{'|'.join(map(re.escape, name))}),\s+", rest) if name else None
+        if called:
+            lead += called[0]
+        tail = _TAIL.search(text)
+        cut = tail[0] if tail and tail.start() > len(lead) else ""
+        return cls(reading, sentence, lead, cut, span or (sentence.start, sentence.end))
+
+    @cached_property
+    def text(self) -> str:
+        """The words without the greeting and the signature."""
+        return self.sentence.text[len(self.lead) : len(self.sentence.text) - len(self.tail)]
+
+    @cached_property
+    def doc(self) -> Doc:
+        """Their grammar."""
+        return self.reading.parser.parse(self.text)
+
+    @cached_property
+    def root(self) -> Token | None:
+        """The word on which the sentence hangs."""
+        return root(self.doc)
+
+    @property
+    def mark(self) -> str:
+        """The closing mark, a full stop where there is none."""
+        found = re.search(r"[.!?…]+$", self.text)
+        return found[0] if found else "."
+
+    @property
+    def flagged(self) -> str:
+        """The words of the finding, as far as they are in this sentence."""
+        start, end = max(self.span[0], self.sentence.start), min(self.span[1], self.sentence.end)
+        return self.reading.text[start:end] if start < end else self.sentence.text
+
+    @property
+    def alone(self) -> bool:
+        """Whether the reply says nothing but this, its greeting and its closing."""
+        others = [one for one in self.reading.sentences if one.index != self.sentence.index]
+        return not any(one.moves - {"greeting", "signoff", "introduction"} for one in others)
+
+    @property
+    def empty_handed(self) -> bool:
+        """Whether the customer would miss nothing if the sentence were not there."""
+        return not self.sentence.moves & CONTENT and not re.search(r"\d|@|https?:", self.text) and not self.alone
+
+
+Rewrite = Callable[[Piece], Iterator[Wording]]
+
+
+def by_sentence(reading: Reading, span: tuple[int, int], rewrite: Rewrite) -> Iterator[Proposal]:
+    """Proposals for the words at `span`, made sentence by sentence and held against the grammar and the facts."""
+    touched = [one for one in reading.sentences if one.start < span[1] and span[0] < one.end]
+    made = [list(_good(Piece.of(reading, one, span), rewrite)) for one in touched]
+    made = [proposals for proposals in made if proposals]
+    if len(made) == 1:
+        yield from made[0]
+    elif made:
+        firsts = [proposals[0] for proposals in made]
+        safety: Safety = "review" if any(one.safety != "safe" for one in firsts) else "safe"
+        notes = "; ".join(dict.fromkeys(one.note for one in firsts))
+        yield Proposal(tuple(edit for one in firsts for edit in one.edits), safety, notes)
+
+
+def _good(piece: Piece, rewrite: Rewrite) -> Iterator[Proposal]:
+    said = set()
+    for wording in rewrite(piece):
+        text = tidy(wording.text)
+        if text in said or text == piece.text or lost(piece.text, text) - wording.drops:
+            continue
+        said.add(text)
+        if not text:
+            edits = (leave_out(piece),)
+        else:
+            if fault(text, piece.text, piece.reading.parser):
+                continue
+            whole = piece.lead + cased(text, piece) + piece.tail
+            edits = edits_between(piece.reading, piece.sentence.start, piece.sentence.text, whole)
+        if edits and all(piece.reading.prose.editable(edit.start, edit.end) for edit in edits):
+            yield Proposal(edits, wording.safety, wording.note)
+
+
+def cased(text: str, piece: Piece) -> str:
+    """The first letter as the old words had it."""
+    if piece.lead.endswith(", ") and not _is_name(text, piece):
+        return small(text)
+    return text if piece.text[:1].islower() else capital(text)
+
+
+def _is_name(text: str, piece: Piece) -> bool:
+    word = text.split()[0]
+    return any(token.text == word and token.pos_ == "PROPN" for token in piece.doc)
+
+
+def capital(text: str) -> str:
+    """The text with a capital in front.
+
+    >>> capital("it ships today.")
+    'It ships today.'
+    """
+    return text[:1].upper() + text[1:]
+
+
+def small(words: str, token: Token | None = None) -> str:
+    """The words as they stand within a sentence: small, unless they begin with a name, "I" or an abbreviation.
+
+    >>> small("The lamp"), small("I'll do it"), small("PDF files")
+    ('the lamp', "I'll do it", 'PDF files')
+    """
+    first = re.match(r"[^\W\d_]+", words)
+    if not first or first[0] == "I" or first[0][1:] != first[0][1:].lower():
+        return words
+    if token is not None and token.pos_ == "PROPN" and token.lower_ not in ("your", "our", "my", "the"):
+        return words
+    return words[:1].lower() + words[1:]
+
+
+def tidy(text: str) -> str:
+    """Spaces and commas that taking words out leaves behind.
+
+    >>> tidy(" Sure ,  it ships , . ")
+    'Sure, it ships.'
+    """
+    text = re.sub(r"[ \t]+", " ", text).strip()
+    text = re.sub(r" +([,.;:!?)])", r"\1", text)
+    text = re.sub(r"[,;:–-]+\s*(?=[.!?]$)", "", text)
+    return re.sub(r"^[,;:.–-]+\s*", "", text)
+
+
+def leave_out(piece: Piece) -> Edit:
+    """The edit that takes a sentence out, with the space after it, or before it at the end of a paragraph."""
+    text, start, end = piece.reading.text, piece.sentence.start, piece.sentence.end
+    if piece.lead:
+        start += len(piece.lead)
+    after = re.compile(r"[ \t]*").match(text, end)
+    end_of_line = after is not None and text[after.end() : after.end() + 1] in ("", "\n")
+    first_of_line = start == 0 or text[start - 1] == "\n"
+    if end_of_line and first_of_line:
+        gap = re.compile(r"[ \t]*\n*").match(text, end)
+        end = gap.end() if gap else end
+    elif end_of_line:
+        start -= len(text[:start]) - len(text[:start].rstrip(" \t"))
+    elif after is not None:
+        end = after.end()
+    return Edit(start=start, end=end, text="")
+
+
+_WORDS = re.compile(r"\s+|\w+(?:'\w+)?|.", re.DOTALL)
+
+
+def edits_between(reading: Reading, start: int, old: str, new: str) -> tuple[Edit, ...]:
+    """The edits that turn old words into new ones: one where that leaves everything frozen alone, else several."""
+    before = after = 0
+    old_words, new_words = _WORDS.findall(old), _WORDS.findall(new)
+    shorter = min(len(old_words), len(new_words))
+    while before < shorter and old_words[before] == new_words[before]:
+        before += 1
+    while after < shorter - before and old_words[-1 - after] == new_words[-1 - after]:
+        after += 1
+    a, b = sum(map(len, old_words[:before])), len(old) - sum(map(len, old_words[len(old_words) - after :]))
+    c = len(new) - sum(map(len, new_words[len(new_words) - after :]))
+    if a == b and a == c:
+        return ()
+    if reading.prose.editable(start + a, start + b):
+        return (Edit(start=start + a, end=start + b, text=new[a:c]),)
+    return tuple(_several(start, old_words, new_words))
+
+
+def _several(start: int, old: list[str], new: list[str]) -> Iterator[Edit]:
+    at = [0]
+    for word in old:
+        at.append(at[-1] + len(word))
+    for what, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if what != "equal":
+            yield Edit(start=start + at[a], end=start + at[b], text="".join(new[c:d]))
+
+
+def words(doc: Doc, start: int, end: int, swaps: dict[int, str] | None = None) -> str:
+    """The words of the tokens from `start` up to `end`, some of them swapped (for nothing, to leave them out)."""
+    swaps = swaps or {}
+    told = ""
+    for token in doc[start:end]:
+        word = swaps.get(token.i, token.text)
+        told += word + token.whitespace_
+    return tidy(told)
+
+
+def edges(token: Token) -> tuple[int, int]:
+    """The tokens from the first to the last that hang on this one, half-open."""
+    return int(token.left_edge.i), int(token.right_edge.i) + 1
+
+
+def when(example: str = "today by 17:00") -> str:
+    """The slot for a time.
+
+    >>> when()
+    '[when: e.g. today by 17:00]'
+    """
+    return f"[when: e.g. {example}]"
+
+
+def has_time(text: str) -> bool:
+    """Whether an exact time is named already, or a slot stands for it."""
+    return bool(_TIME.search(text))
+
+
+_TIME = re.compile(
+    r"\[when|\b(?:today|tonight|tomorrow|mon|tues|wednes|thurs|fri|satur|sun)(?:day)?\b|\b\d{1,2}(?::\d\d)?\s*(?:am|pm|a\.m|p\.m)\b|\b\d{1,2}:\d\d\b"
+    r"|\b(?:within|in|next|by|until|for|another)\s+(?:the\s+next\s+)?(?:\d+|an?|one|two|three|four|five|six|seven|ten|half an|couple of)?\s*(?:to\s+\d+\s+|-\d+\s+)?(?:working |business )?(?:minutes?|hours?|days?|weeks?|months?)\b"
+    r"|\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\b \d|\d(?:st|nd|rd|th)\b|\b(?:noon|midnight|midday|lunchtime|this (?:morning|afternoon|evening|week))\b"
+    r"|\bby (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|the end of)\b|\bright (?:now|away)\b",
+    re.IGNORECASE,
+)
+
+
+def join_slot(sentence: str, slot: str) -> str:
+    """A sentence with a slot before its closing mark.
+
+    >>> join_slot("I'll write to you.", "[when]")
+    "I'll write to you [when]."
+    """
+    found = re.search(r"[.!?…]+\s*$", sentence)
+    stop = found.start() if found else len(sentence)
+    return f"{sentence[:stop].rstrip()} {slot}{sentence[stop:] or '.'}"
+
+
+__all__ = ["Piece", "Wording", "by_sentence", "capital", "edges", "filled", "has_time", "join_slot", "small", "tidy", "when", "words"]

@@ -1,0 +1,50 @@
+"""Times in words: is this a time, which preposition does it take, and where does a bound ("until …", "before …") end."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+_DAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)s?"
+_HOUR = r"(?:\d{1,2}(?:[:.]\d\d)?\s*(?:am|pm|a\.m\.|p\.m\.|o'clock)?|(?:half (?:past )?|(?:a )?quarter (?:past|to) )?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?: o'clock)?)"
+_KINDS = (
+    ("", rf"(?:(?:the )?(?:next|this|last|following|coming) (?:week|month|year|quarter|{_DAY}|{_MONTH}|spring|summer|autumn|winter|weekend)\b|today|tonight|tomorrow|the day after tomorrow)"),
+    ("at", r"(?:the )?(?:end|start|beginning) of\b.+|(?:the )?(?:weekend|earliest)|noon|midday|midnight|lunch(?:time)?|christmas|easter"),
+    ("on", rf"(?:the (?:morning|afternoon|evening) of )?(?:the )?(?:{_DAY}\b.*|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}\b.*|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b(?!\d).*|the \d{{1,2}}(?:st|nd|rd|th)\b.*|\d{{1,2}}[/.]\d{{1,2}}(?:[/.]\d{{2,4}})?)"),
+    ("at", rf"{_HOUR}(?: (?:on|today|tomorrow|this|in)\b.*)?"),
+    ("in", rf"(?:(?:early|late|mid)[ -])?(?:{_MONTH}|spring|summer|autumn|winter|(?:19|20)\d\d|(?:the )?(?:new year|morning|afternoon|evening)|q[1-4]|week \d+)(?: (?:20\d\d|next year))?"),
+)  # fmt: skip
+_COMPILED = [(preposition, re.compile(pattern, re.IGNORECASE)) for preposition, pattern in _KINDS]
+
+
+def preposition(time: str) -> str | None:
+    """The preposition with which something happens at a time, empty where it takes none, None where this is no time.
+
+    >>> preposition("Monday"), preposition("May"), preposition("next month"), preposition("half past ten"), preposition("you pay")
+    ('on', 'in', '', 'at', None)
+    """
+    words = " ".join(time.split())
+    return next((preposition for preposition, pattern in _COMPILED if pattern.fullmatch(words)), None)
+
+
+def at(time: str) -> str:
+    """When something happens: the time with its preposition.
+
+    >>> at("Monday"), at("tomorrow"), at("three")
+    ('on Monday', 'tomorrow', 'at three')
+    """
+    return f"{preposition(time)} {time}".strip()
+
+
+def end_of_clause(doc: Doc, start: int) -> int:
+    """The token after the bound that begins at `start`: a comma, a semicolon, or the closing mark."""
+    for token in doc[start:]:
+        if token.text in (",", ";", ":", "–", "—", "-", "(") or token.text[0] in ".!?…":
+            return int(token.i)
+        if token.lower_ in ("but", "so") and token.i > start + 1:
+            return int(token.i)
+    return len(doc)

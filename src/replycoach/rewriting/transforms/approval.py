@@ -1,0 +1,86 @@
+"""Stalling on permission becomes a check that the agent owns, with a slot for when the answer comes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from replycoach.model import Finding
+from replycoach.reading import Reading
+from replycoach.rewriting.proposal import Proposal
+from replycoach.rewriting.transforms._piece import Piece, Wording, by_sentence, small, when
+
+RULES = ("ownership/approval-stall",)
+
+NOTE = "owns the check and says when the answer comes"
+_BOSS = (
+    r"(?P<boss>(?:(?:my|our|the|a|his|her|their) )?(?:(?:duty|shift|branch|store|line|team|regional|floor|area|site|account|hotel|general|practice|head|senior|finance|clinic) )*(?:manager|supervisor|boss|team leader|team lead|lead|director|superior|head office|head of [\w ]{2,20}?|finance|department head|"
+    r"senior colleague|management|committee|owner|accounts team|finance team|management team|higher[- ]ups?)s?)"
+)
+_MUST = r"(?:i(?:'d| would|'ll| will)?|we(?:'d| would|'ll| will)?) (?:first )?(?:(?:just |still |really )?(?:have to|need to|must|had better|want to|need)|would need to|better)"
+ASK_FIRST = re.compile(
+    rf"^(?:sorry,? |well,? |unfortunately,? |i'm afraid(?: that)? |hmm,? |let me see,? )*(?:{_MUST}|let me|i'm going to(?: have to)?|i am going to(?: have to)?|i'll|i will|can i) (?:first |just )?"
+    rf"(?:ask|check (?:(?:this|that|it) )?with|speak (?:to|with)|talk (?:to|with)|run (?:this|that|it) (?:by|past)|clear (?:this|that|it) with|consult(?: with)?|get (?:(?:the )?(?:approval|permission|authori[sz]ation|consent|an? (?:ok|okay)|the (?:ok|okay|go-ahead)|sign-?off)) (?:from|of)|wait for|put (?:this|that|it) to|refer (?:this|that|it) to) {_BOSS}\b(?P<rest>[^.!?]*)[.!]*$",
+    re.IGNORECASE,
+)
+BOSS_MUST = re.compile(
+    rf"^(?:sorry,? |well,? |unfortunately,? |i'm afraid(?: that)? )*{_BOSS} (?:(?:first )?(?:would |will |'d |'ll )?(?:has to|have to|needs to|need to|must)) (?P<act>approve|authori[sz]e|sign off|agree|okay|decide|confirm|release|say yes)(?: to| on)?(?P<what> [^.!?,;]{{2,60}}?)?(?: first)?(?P<rest>,? (?:before|so|and|as|because)\b[^.!?]*)?[.!]*$",
+    re.IGNORECASE,
+)
+NEEDS = re.compile(
+    rf"^(?:sorry,? |unfortunately,? |i'm afraid(?: that)? )*(?P<what>[^.!?,;]{{2,60}}?) (?:needs?|requires?|will need|would need|would require|has to have|have to have|is subject to|are subject to) (?:(?:the |an? |prior |written |formal |further )*(?:approval|permission|authori[sz]ation|sign-?off|consent|agreement|ok|okay|go-ahead))(?: (?:from|by|of) {_BOSS}|(?= first| before|[.,]))(?P<rest>[^.!?]*)[.!]*$",
+    re.IGNORECASE,
+)
+NOT_ALLOWED = re.compile(
+    r"^(?:sorry,? (?:but )?|unfortunately,? |i'm afraid(?: that)? |i'd love to,? but )*(?:i'm|i am) (?:simply |just )?(?:not (?:authori[sz]ed|allowed|permitted|empowered|cleared|in a position)|unable) to (?P<act>(?!be\b)[a-z]+ [^.!?;]{2,90}?)(?:(?:,)? (?:without|until|unless|before|on my own|myself)\b[^.!?]*)?[.!]*$"
+    r"|^(?:sorry,? (?:but )?|unfortunately,? |i'm afraid(?: that)? )*i (?:don't|do not) have (?:the )?(?:authority|permission|power|authori[sz]ation|clearance) to (?P<act2>(?!be\b)[a-z]+ [^.!?;]{2,90}?)(?:,? (?:without|until|unless|before)\b[^.!?]*)?[.!]*$",
+    re.IGNORECASE,
+)
+
+
+def propose(reading: Reading, finding: Finding, prose_span: tuple[int, int]) -> Iterator[Proposal]:
+    """The check as something that the agent is doing, with the time of the answer left as a slot."""
+    yield from by_sentence(reading, prose_span, rewrite)
+
+
+def rewrite(piece: Piece) -> Iterator[Wording]:
+    """All ways to own the check, the best first."""
+    text = piece.text.replace("’", "'")
+    if found := ASK_FIRST.match(text):
+        what = _purpose(found["rest"])
+        if what is not None:
+            yield Wording(f"I'm asking {_boss(found['boss'])}{what}, and I'll let you know the answer {when()}.", "review", NOTE)
+    elif found := BOSS_MUST.match(text):
+        what = (found["what"] or "").strip()
+        act = found["act"].lower()
+        asked = f"to {act} {what}" if what and act in ("approve", "authorise", "authorize", "release", "confirm") else "for a decision"
+        yield Wording(f"I'm asking {_boss(found['boss'])} {asked}, and I'll let you know {when()}.", "review", NOTE)
+    elif found := NEEDS.match(text):
+        if re.match(r"(?:i|we|you|it|this|that|any\w*)\b", found["what"], re.IGNORECASE):
+            thing = "it" if found["what"].lower() == "it" else "this"
+        else:
+            thing = small(found["what"])
+        if not found["rest"] or re.match(r",? (?:first|before)\b[^,;]*$", found["rest"]):
+            whom = _boss(found["boss"]) if found["boss"] else ""
+            asked = f"I'm asking {whom} to approve {thing}" if whom else f"I'm getting approval for {thing}"
+            yield Wording(f"{asked}, and I'll let you know {when()}.", "review", NOTE)
+    elif found := NOT_ALLOWED.match(text):
+        act = found["act"] or found["act2"]
+        if not re.match(r"(?:say|tell|comment|discuss|disclose|share|give out|decide|help|do|promise)\b", act) and not re.search(r"\b(?:any|but|so|because|which)\b", act):
+            yield Wording(f"I'm asking for the go-ahead to {act}, and I'll let you know {when()}.", "review", NOTE)
+
+
+def _boss(boss: str) -> str:
+    words = small(boss)
+    return words if re.match(r"(?:my|our|the|a|his|her|their|head office|management|finance)\b", words) else f"my {words}"
+
+
+def _purpose(rest: str) -> str | None:
+    """What is asked for, from what follows the person; None where something follows that cannot be turned."""
+    rest = re.sub(r",? (?:first|before (?:i|we) (?:can |could |do |may )?[^,;]*|before (?:doing|going|agreeing|promising|that)\b[^,;]*|if that's ok(?:ay)?|for (?:approval|permission|the ok|authori[sz]ation)(?: first)?)$", "", rest.rstrip(" ,"), flags=re.IGNORECASE)
+    rest = re.sub(r"^ (?:for (?:his |her |their |an? )?(?:approval|permission|the ok|authori[sz]ation|go-ahead))$", "", rest)
+    if not rest:
+        return ""
+    if re.match(r" (?:about|for|on|whether|if) [^,;]{2,80}$", rest) and not re.search(r"\b(?:and|but|so|before)\b", rest):
+        return rest
+    return None

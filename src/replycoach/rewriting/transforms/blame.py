@@ -1,0 +1,211 @@
+"""Blame goes, the facts stay: "You failed to attach the form." is "The form wasn't attached; could you send it, please?"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from replycoach.model import Finding
+from replycoach.reading import Reading
+from replycoach.rewriting.inflect import BE, Person, inflect, person
+from replycoach.rewriting.proposal import Proposal
+from replycoach.rewriting.transforms._piece import Piece, Wording, by_sentence, capital, edges, small, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+RULES = ("language/blame",)
+
+NOTE = "describes the state without the person"
+LEADS = re.compile(
+    r"^(?:(?:i (?:can )?see|we (?:can )?see|i note|we note|i notice|it (?:appears|seems|looks like)|it is clear|it's clear|clearly|obviously|evidently|apparently|(?:our |the )?records (?:show|indicate|suggest)|according to our records|unfortunately|sadly|"
+    r"regrettably|as far as i can see|the (?:problem|issue|trouble|fact|truth) is|the reason is|i'm afraid|it's because|that's because|this is because)\b(?: here)?(?: that)?,?\s+)+(?=you\b)",
+    re.IGNORECASE,
+)
+MENDABLE = frozenset(
+    "attach include enclose provide send sign submit upload enter fill complete confirm return pay update verify register add give supply state quote tick select choose specify scan answer"
+    " activate initial date stamp forward link set top renew".split()
+)
+"""What can still be done now."""
+SENT = frozenset("attach include enclose provide supply give submit state quote specify mention".split())
+OBJECT_WORDS = {"it": "it", "them": "they", "me": "I", "us": "we", "him": "he", "her": "she"}
+STATIVE = frozenset(
+    "have get want need know think see say be let expect ignore refuse insist like believe claim hope decide miss lack blame try wish understand mean feel find hear"
+    " receive own attend notice mind become seem stay keep agree remember realise realize love hate owe cost contain deserve bother fail forget neglect omit take leave make do tell ask"
+    " give send write cause".split()
+)
+"""Verbs whose passive is stilted, or still blames."""
+GOOD_IN_PASSIVE = frozenset("send leave make give write take cancel keep".split())
+"""Of those, the ones whose denied passive is plain enough: "the form wasn't sent"."""
+PARTICLES = frozenset("in out up off on back over down".split())
+UNTIL_PAST = re.compile(
+    r"\b(?:before|by|in time|on time|within|until|when|after|while|at the time|last (?:week|month|year|night|\w+day)|yesterday|ago|earlier|for (?:\w+ )?(?:days|weeks|months|years)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|on \d|since|"
+    r"during|as a result|so|and|hence|therefore|because|which)\b",
+    re.IGNORECASE,
+)
+MISSED = re.compile(
+    r"^you (?:(?P<fail>(?:have |'ve )?(?:failed|forgot|forgotten|neglected|omitted) to|clearly (?:failed|forgot|neglected) to|(?:didn't|did not)(?: bother to| even)?|never)|(?P<have>(?:haven't|have not)(?: yet| even)?|'ve not)) (?P<act>[a-z][\w-]+)\b",
+    re.IGNORECASE,
+)
+SHOULD = re.compile(r"^(?:next time,? )?you (?:really |clearly )?(?:should|could|ought to|might)(?: really| at least| simply)? have (?P<done>[a-z]+)\b(?P<rest>.*?)(?P<mark>[.!]*)$", re.IGNORECASE)
+FAULT = re.compile(
+    r"[,;–—]? ?(?:and |so |but |because )?(?:(?:that|this|it)(?:'s| is| was) (?:entirely |all |really |simply )?(?:your (?:own )?(?:fault|mistake|error|doing|responsibility|problem)|down to you|on you)|"
+    r"(?:you (?:only )?have|you've) (?:only )?(?:yourself|no one|nobody)(?: but yourself)? to (?:blame|thank)|which is (?:entirely )?your (?:own )?(?:fault|mistake|responsibility)|through (?:your own fault|no fault of ours)|not ours?|not us)(?=[.!]*$)",
+    re.IGNORECASE,
+)
+
+
+def propose(reading: Reading, finding: Finding, prose_span: tuple[int, int]) -> Iterator[Proposal]:
+    """The state in place of the fault, and the request that mends it where it can still be mended."""
+    yield from by_sentence(reading, prose_span, rewrite)
+
+
+def rewrite(piece: Piece) -> Iterator[Wording]:
+    """All ways to say what happened without the blame, the best first."""
+    text = FAULT.sub("", piece.text)
+    if FAULT.search(piece.text) and len(text.split()) > 3 and not re.search(r"\byou\b(?!r)", text, re.IGNORECASE):
+        yield Wording(text, "review", "leaves the fault out")
+    core = capital(LEADS.sub("", text))
+    core = re.sub(r"^You (?:simply|clearly|obviously|evidently|just|probably) ", "You ", core)
+    missed, should = MISSED.match(core), SHOULD.match(core)
+    if missed:
+        yield from _missed(piece.reading, core, missed)
+    elif should:
+        yield from _should(piece.reading, core, should)
+    else:
+        yield from _did(piece.reading, capital(text), core)
+
+
+# "You failed to V O"
+
+
+def _missed(reading: Reading, core: str, found: re.Match[str]) -> Iterator[Wording]:
+    rest = core[found.end("act") :]
+    tag = "VBN" if found["have"] else "VBD" if re.search("never$", found["fail"] or "", re.I) else "VB"
+    probe = f"You {'have ' if tag == 'VBN' else '' if tag == 'VBD' else 'will '}{found['act']}{rest}"
+    doc = reading.parser.parse(probe)
+    verb = next((token for token in doc if token.lower_ == found["act"].lower()), None)
+    if verb is None or verb.lemma_ in STATIVE - GOOD_IN_PASSIVE - {"tell"}:
+        return
+    told = _told(doc, verb)
+    if told:
+        yield Wording(f"We didn't know {told}", "review", NOTE)
+        return
+    state = passive(doc, verb, "hasn't" if found["have"] else "wasn't")
+    if state is None:
+        return
+    said, noun = state
+    if verb.lemma_ in MENDABLE and not UNTIL_PAST.search(rest):
+        yet = " yet" if found["have"] and not said.endswith("yet") else ""
+        yield Wording(f"{said}{yet}; could you {_mend(doc, verb, noun)}, please?", "safe", NOTE + " and asks for what mends it")
+    yield Wording(f"{said}.", "safe", NOTE)
+
+
+def _told(doc: Doc, verb: Token) -> str:
+    """What we were not told, from "tell us that …"."""
+    after = doc[verb.i + 1 :]
+    if verb.lemma_ in ("tell", "inform", "notify") and len(after) > 3 and after[0].lower_ in ("us", "me"):
+        if after[1].lower_ in ("that", "about"):
+            return after[1:].text
+    return ""
+
+
+def passive(doc: Doc, verb: Token, be: str) -> tuple[str, Token] | None:
+    """The passive of "you … verb object …" as words without a closing mark, and its subject; None where it has no plain object."""
+    noun = _object(doc, verb)
+    if noun is None:
+        return None
+    start, end = edges(noun)
+    if start <= verb.i or end <= noun.i or any(token.dep_ == "conj" and token.pos_ in ("VERB", "AUX") for token in doc[start:end]):
+        return None
+    between = doc[verb.i + 1 : start]
+    if len(between) > 1 or any(token.lower_ not in PARTICLES for token in between):
+        return None
+    stop = len(doc)
+    while stop > end and doc[stop - 1].is_punct:
+        stop -= 1
+    while end > start and doc[end - 1].is_punct:
+        end -= 1
+    thing = OBJECT_WORDS.get(noun.lower_, words(doc, start, end)) if end - start == 1 else words(doc, start, end)
+    if thing.lower() in ("you", "yourself") or re.search(r"\b(?:any|yourself|anything)\b", thing, re.IGNORECASE):
+        return None
+    who: Person = person(noun)
+    done = inflect(verb.lemma_.lower(), "VBN")
+    particle = f" {between.text}" if len(between) else ""
+    rest = words(doc, end, stop)
+    rest = f", {rest[2:]}" if rest.startswith(", ") else f" {rest}" if rest else ""
+    return f"{capital(thing)} {_be(be, who)} {done}{particle}{rest}", noun
+
+
+def _be(be: str, who: Person) -> str:
+    if be == "wasn't":
+        return BE[who, "VBD"] + "n't"
+    if be == "hasn't":
+        return ("haven't" if who != "it" else "hasn't") + " been"
+    return BE[who, "VBD"]
+
+
+def _object(doc: Doc, verb: Token) -> Token | None:
+    objects = [child for child in verb.children if child.dep_ in ("obj", "dobj") and child.i > verb.i]
+    if len(objects) != 1 or any(child.dep_ in ("iobj", "dative", "xcomp", "ccomp") for child in verb.children):
+        return None
+    return objects[0]
+
+
+def _mend(doc: Doc, verb: Token, noun: Token) -> str:
+    many = person(noun) == "they"
+    act = "send" if verb.lemma_ in SENT else verb.lemma_.lower()
+    particle = next((token.text for token in doc[verb.i + 1 : verb.i + 2] if token.lower_ in PARTICLES), "")
+    return " ".join(filter(None, [act, "them" if many else "it", particle]))
+
+
+# "You should have V-ed …"
+
+
+def _should(reading: Reading, core: str, found: re.Match[str]) -> Iterator[Wording]:
+    doc = reading.parser.parse(f"You have {found['done']}{found['rest']}.")
+    verb = next((token for token in doc if token.lower_ == found["done"].lower()), None)
+    if verb is None or verb.lemma_ in STATIVE - {"tell", "ask", "send", "keep", "take"} or verb.tag_ not in ("VBN", "VBD"):
+        return
+    if re.search(r"\b(?:so|hence|therefore|would|wouldn't|yesterday|last|ago|then|that|instead)\b|[;,]|\d", found["rest"], re.IGNORECASE):
+        return
+    if any(token.tag_ == "VBD" and token.i > verb.i for token in doc) and not re.search(r"\b(?:before|when|after|until)\b", found["rest"]):
+        return
+    swaps = {token.i: _now(token) for token in doc[verb.i + 1 :] if token.tag_ == "VBD"}
+    rest = words(doc, verb.i + 1, len(doc), swaps)
+    yield Wording(f"For next time, it helps to {verb.lemma_.lower()} {rest}", "review", "turns the reproach into help for the next time")
+
+
+def _now(token: Token) -> str:
+    subject = next((child for child in token.children if child.dep_.startswith("nsubj")), None)
+    who: Person = person(subject) if subject is not None else "it"
+    if token.lemma_ == "be":
+        return BE[who, "VBP"]
+    return inflect(token.lemma_, "VBZ") if who == "it" else token.lemma_
+
+
+# "You V-ed O", "because you V-ed O"
+
+
+def _did(reading: Reading, text: str, core: str) -> Iterator[Wording]:
+    for said in dict.fromkeys((core, text)):
+        doc = reading.parser.parse(said)
+        whole = [token for token in doc if token.lower_ == "you" and token.dep_.startswith("nsubj")]
+        if len(whole) != 1:
+            continue
+        you = whole[0]
+        verb = you.head
+        if verb.tag_ not in ("VBD", "VBN") or verb.lemma_.lower() in STATIVE or any(child.dep_ in ("conj", "xcomp", "ccomp") for child in verb.children):
+            continue
+        before = "" if you.i == 0 else words(doc, 0, you.i)
+        if before and not re.search(r"\b(?:because|since|as|that|after|when)$", before, re.IGNORECASE):
+            continue
+        if any(token.i > you.i and token.i < verb.i and token.lower_ not in ("have", "'ve", "had") and token.tag_ != "RB" for token in doc):
+            continue
+        state = passive(doc[you.i :].as_doc(), doc[you.i :].as_doc()[verb.i - you.i], "was")
+        if state is None or re.search(r"\byou\b", state[0], re.IGNORECASE):
+            continue
+        said_now = small(state[0], state[1]) if before else state[0]
+        yield Wording(f"{before} {said_now}.".strip(), "review", NOTE)
+        return

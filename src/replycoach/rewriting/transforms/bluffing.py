@@ -1,0 +1,82 @@
+"""A guess becomes a check that the agent makes: "It should probably be fixed by now." is "I'll check whether it is fixed …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from replycoach.model import Finding
+from replycoach.reading import Reading
+from replycoach.rewriting.inflect import person, present
+from replycoach.rewriting.proposal import Proposal
+from replycoach.rewriting.transforms._piece import Piece, Wording, by_sentence, capital, edges, small, tidy, when, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+RULES = ("ownership/bluffing",)
+
+NOTE = "checks instead of guessing"
+HEDGED_LEAD = re.compile(
+    r"^(?:(?:well|hmm|ok|yes|no|oh|so|honestly|actually|off the top of my head|from memory|if memory serves|as far as i know|afaik|to be honest|from what i hear|from the sound of it|by the sound of it)\b,? |"
+    r"(?:i|we) (?:would |'d |'m |am |do |can |could |just )*(?:think|guess|believe|suppose|assume|imagine|expect|reckon|suspect|bet|figure|am guessing|am assuming|guessing|assuming|fairly sure|pretty sure|quite sure|almost sure|sure|certain|fairly certain|pretty certain)(?: that)? |"
+    r"i'd (?:think|guess|imagine|say|expect|assume|have thought)(?: that)? |my (?:guess|bet|best guess) is(?: that)? |(?:probably|presumably|perhaps|maybe|possibly|most likely|likely|surely|hopefully|chances are|with any luck|with a bit of luck|no doubt)(?: that)?,? )+",
+    re.IGNORECASE,
+)
+HEDGED_END = re.compile(
+    r",?\s+(?:i (?:think|guess|believe|suppose|reckon|assume|imagine|expect|hope|would think|would have thought|'d have thought|suspect)|i'd (?:think|guess|say|imagine|have thought)|or something(?: like that| similar)?|or so|probably|presumably|i'm (?:fairly |pretty |quite )?sure|if memory serves|more or less|hopefully|maybe|most likely|as far as i know|no doubt|(?:i )?(?:shouldn't|wouldn't) (?:think|worry))(?=[.!?]*$)",
+    re.IGNORECASE,
+)
+HEDGES = re.compile(r"\b(?:probably|presumably|perhaps|maybe|possibly|likely|most likely|surely|hopefully|certainly|definitely|no doubt|generally|usually|normally|most probably|in all likelihood|i think|i guess|almost certainly)\b,? ?", re.IGNORECASE)
+MIGHT = frozenset(["might", "may", "could", "should", "must", "ought"])
+
+
+def propose(reading: Reading, finding: Finding, prose_span: tuple[int, int]) -> Iterator[Proposal]:
+    """The guess as a question that the agent goes and answers."""
+    yield from by_sentence(reading, prose_span, rewrite)
+
+
+def rewrite(piece: Piece) -> Iterator[Wording]:
+    """The check for this guess."""
+    text = piece.text.replace("’", "'")
+    plain = HEDGED_END.sub("", HEDGED_END.sub("", text))
+    plain = HEDGED_LEAD.sub("", plain)
+    hedged = plain != text
+    unhedged = HEDGES.sub("", plain)
+    doc = piece.reading.parser.parse(capital(unhedged))
+    head = piece.root if not len(doc) else next((token for token in doc if token.head.i == token.i), None)
+    if head is None or "?" in text or re.search(r"[;:–—]", text):
+        return
+    subject = next((child for child in head.children if child.dep_.startswith(("nsubj", "csubj"))), None)
+    if subject is None or subject.lower_ in ("i", "we", "you", "there", "who", "what", "nobody", "everyone") or edges(subject)[0] != 0:
+        return
+    after = edges(subject)[1]
+    if after >= len(doc):
+        return
+    stop = next((token.i for token in doc[after:] if token.text in ",;" or token.text[0] in ".!?" or token.lower_ in ("so", "but", "and", "or")), len(doc))
+    if stop < len(doc) and doc[stop].text[0] not in ".!":
+        return
+    told = _indicative(doc, after, stop)
+    if told is None or not (hedged or unhedged != plain or told[1]) or re.search(r"\b(?:not|n't|never|any|ever|i|me|my)\b|n't", told[0], re.IGNORECASE):
+        return
+    said = tidy(f"{small(words(doc, 0, after), doc[0])} {told[0]}")
+    yield Wording(f"I'll check whether {said} and let you know {when()}.", "review", NOTE)
+
+
+def _indicative(doc: Doc, verb: int, stop: int) -> tuple[str, bool] | None:
+    """The predicate without its "should" or "might", and whether it had one."""
+    modal = doc[verb]
+    subject = doc[verb - 1]
+    who = person(next((token for token in doc[:verb] if token.dep_.startswith("nsubj")), subject))
+    if modal.lower_ not in MIGHT:
+        if modal.tag_ not in ("VBZ", "VBP", "VBD", "MD"):
+            return None
+        return words(doc, verb, stop), False
+    at = verb + 1
+    if modal.lower_ == "ought":
+        at += 1
+    if at >= stop or doc[at].lower_ in ("not", "n't"):
+        return None
+    lemma = {"be": "be", "have": "have"}.get(doc[at].lower_, doc[at].lemma_.lower())
+    return f"{present(lemma, who)} {words(doc, at + 1, stop)}".strip(), True

@@ -1,0 +1,63 @@
+"""Brighter than the situation bears: emoji, interjections and exclamation marks go, and so does a line that says nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from replycoach.model import Finding
+from replycoach.reading import Reading
+from replycoach.rewriting.proposal import Proposal
+from replycoach.rewriting.transforms._piece import Piece, Wording, by_sentence, capital, tidy
+
+RULES = ("tone/over-cheerful",)
+
+EMOJI = re.compile(
+    "[\u203c\u2049\u2600-\u27bf\u2b05-\u2b55\U0001f000-\U0001faff][\u200d\ufe0e\ufe0f\u20e3\u2640\u2642\U0001f3fb-\U0001f3ff]*|(?<!\\w)(?:[:;=][-'^]?[)DPp]|<3|[xX]D)(?!\\w)"
+)
+_YAY = (
+    r"(?:woo+\s?hoo+|woo+p(?: woo+p)?|woo+t|ya+y|yippee|yipee|hoo?ra+y|hurra[yh]|ta-?da+h?|tickety-?boo|boo+m|ooh+|oo+|aw+|wo+w|oopsie(?: daisy)?|oops|whoops|eek|yikes|hehe|haha+|hihi|teehee|lol|phew|"
+    r"bingo|ding ding ding|knock knock|hey+|hiya|no worries|no biggie|chin up(?:, buttercup)?|cheer up|awesome|amazing|fantastic|fab|fabulous|brilliant(?: stuff)?|super|wonderful|yep|yup|good news(?: all round)?|great news|guess what|how exciting|what fun|easy peasy|happy days|you guessed it)"
+)
+INTERJECTION = re.compile(rf"^(?:(?:well|oh|and|so|sorry)[, ]+)?(?:{_YAY}(?:,? {_YAY})*)(?:\s*[!,.…–—-]+\s*|\s*$)", re.IGNORECASE)
+CLOSING = re.compile(rf",?\s*(?:{_YAY}|promise|pinky promise|bless|okay\?|yay\b)(?=[.!]*$)", re.IGNORECASE)
+WISH = re.compile(
+    r"(?P<before>^|,? and |, |[.!] )(?:i hope you )?(?:have|enjoy|hope you have) (?:an?|the rest of your|your|the) (?:\w+ ){0,3}(?P<what>day|evening|weekend|week|night|afternoon|morning|one)(?: ahead| everyone)?(?=[.!]*$)", re.IGNORECASE
+)
+
+
+def propose(reading: Reading, finding: Finding, prose_span: tuple[int, int]) -> Iterator[Proposal]:
+    """The sentence in a voice that fits, or nothing of it where only cheer is left."""
+    yield from by_sentence(reading, prose_span, rewrite)
+
+
+def rewrite(piece: Piece) -> Iterator[Wording]:
+    """The sentence without its cheer, the best first."""
+    text = EMOJI.sub("", piece.text)
+    text = CLOSING.sub("", INTERJECTION.sub("", tidy(text)))
+    text = WISH.sub(lambda found: _wish(found, piece), text)
+    text = re.sub(r"!+(?=\s|$|[\"')])", ".", text)
+    text = tidy(re.sub(r"\.{2}(?!\.)", ".", text))
+    if re.search(r"\w$", text) and re.search(r"[\w,!.]", piece.text[-1:] + text[:1]) and not re.search(r"\w$", piece.text):
+        text += "."
+    if not re.search(r"\w", text):
+        if piece.empty_handed or re.fullmatch(rf"(?:\W|{_YAY})+", EMOJI.sub("", piece.text).strip(), re.IGNORECASE):
+            yield Wording("", "review", "leaves out what is only cheer")
+        return
+    if not piece.sentence.moves - {"signoff", "further_help"} and piece.empty_handed and not WISH.search(piece.text) and text == tidy(EMOJI.sub("", piece.text)):
+        yield Wording("", "review", "leaves out what is only cheer")
+    if text.rstrip(".") != piece.text.rstrip(".!"):
+        yield Wording(capital(text), "safe" if _same_words(text, piece.text) else "review", "brings the tone down to the situation")
+    elif text != piece.text:
+        yield Wording(text, "safe", "says it without the exclamation")
+
+
+def _same_words(new: str, old: str) -> bool:
+    return re.findall(r"\w+", new.lower()) == re.findall(r"\w+", EMOJI.sub("", old).lower())
+
+
+def _wish(found: re.Match[str], piece: Piece) -> str:
+    customer = piece.reading.customer
+    if customer is not None and customer.upset:
+        return ""
+    return f"{found['before']}{'Have' if not found['before'].strip(' ') else 'have'} a good {found['what']}"

@@ -1,0 +1,143 @@
+"""Orders become requests: "You must send a photo." is "Could you send a photo, please?"; the condition and the reason stay."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from replycoach.model import Finding
+from replycoach.reading import Reading
+from replycoach.reading.grammar import is_command
+from replycoach.rewriting.proposal import Proposal
+from replycoach.rewriting.transforms._piece import Piece, Wording, by_sentence, capital, small, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+RULES = ("language/commanding",)
+
+NOTE = "asks instead of ordering"
+DUTY = re.compile(
+    r"\b(?P<you>you)(?: will| would|'ll| shall)?(?: first)? ?(?P<duty>must|shall|(?:(?:have|need)(?: got)?|'ve got|(?:are|'re)(?: hereby)? (?:required|obliged|instructed|expected|asked|requested|reminded)|had better|are|'re) to|'d better|'re to)(?P<never> not)?(?: first| simply| just| now| therefore| only)? (?P<act>[a-z][\w'-]+)",
+    re.IGNORECASE,
+)
+IT_IS = re.compile(
+    r"^(?:it is|it's) (?:required|mandatory|compulsory|essential|imperative|necessary|obligatory)(?: of you| for you)? (?:that you |to )(?P<act>[a-z][\w-]+)\b", re.IGNORECASE
+)
+OPENERS = re.compile(r"^(?:(?:now|first|firstly|then|next|so|ok|okay|right|simply|just|kindly|and|look|listen)\b,?\s+)+(?=[a-z])", re.IGNORECASE)
+HURRY = re.compile(r",?\s*\b(?:immediately|at once|right now|right away|straight away|this instant|asap|without (?:further )?delay|forthwith|promptly)\b(?=\s*[,.;!]|\s+(?:and|or|so|if)\b|$)", re.IGNORECASE)
+EMPHASIS = re.compile(r",? (?:no exceptions|no excuses|or else|end of story|full stop|is that clear|understood|got it|ok|okay|do you hear)(?=[.!?]*$)", re.IGNORECASE)
+NOT_AN_ACT = frozenset("be have know understand realise realize remember appreciate accept see want feel think believe note wait admit like get go say let hang hold bear stay worry agree learn explain expect been".split())
+"""What nobody can be asked for politely by asking for it."""
+HANDS_ON = frozenset(
+    "send provide upload attach enclose include forward give reply fill complete sign return confirm tell let share show call ring contact email e-mail message dm"
+    " submit check pay bring scan take print choose select describe answer update restart reset try keep measure register".split()
+)
+"""What a customer does for the agent: "could you" fits; a step in using something is better as "please"."""
+
+
+def propose(reading: Reading, finding: Finding, prose_span: tuple[int, int]) -> Iterator[Proposal]:
+    """A request with "could you … please?" or "please …", whichever fits what is asked."""
+    yield from by_sentence(reading, prose_span, rewrite)
+
+
+def rewrite(piece: Piece) -> Iterator[Wording]:
+    """All ways to ask for what this sentence orders, the best first."""
+    text = EMPHASIS.sub("", piece.text)
+    if "?" in text or re.search(r"\bplease\b", text, re.IGNORECASE):
+        return
+    found = DUTY.search(text)
+    if found:
+        yield from _duty(piece, text, found)
+    elif told := IT_IS.match(text):
+        yield from _asked(piece, "", text[told.start("act") :])
+    else:
+        yield from _imperative(piece, text)
+
+
+def _duty(piece: Piece, text: str, found: re.Match[str]) -> Iterator[Wording]:
+    before, act = text[: found.start()], text[found.start("act") :]
+    if found["duty"].lower().endswith("are to") and act.split()[0].endswith("ing"):
+        return
+    opener = re.match(r"^(?:so|and|then|therefore|first|now|next|also|but)?,?\s*$", before, re.IGNORECASE)
+    condition = re.match(r"^(?P<when>(?:if|when|once|before|after|to|in order to|for|unless|because|since|as|until)\b[^.;!?]{3,120}), $", before, re.IGNORECASE)
+    if not opener and not condition or _act(act).lower() in NOT_AN_ACT:
+        return
+    if found["never"]:
+        yield Wording(_capped(before, condition, f"please don't {_calm(act)}"), "review", NOTE)
+        return
+    yield from _asked(piece, before if condition else "", act)
+
+
+def _capped(before: str, condition: re.Match[str] | None, request: str) -> str:
+    return capital(f"{condition['when']}, {request}" if condition else request)
+
+
+def _asked(piece: Piece, before: str, act: str) -> Iterator[Wording]:
+    """The request for an act, given as a verb and what hangs on it."""
+    act = _calm(act)
+    if _act(act).lower() in NOT_AN_ACT:
+        return
+    body = re.sub(r"[.!…]+$", "", act)
+    safety = "review" if HURRY.search(act) or HURRY.search(piece.text) else "safe"
+    if _act(act).lower() in HANDS_ON and not _goes_on(body) and len(body) < 140:
+        yield Wording(f"{capital(before)}{'could' if before else 'Could'} you {_with_please(body)}?", safety, NOTE)  # type: ignore[arg-type]
+    yield Wording(f"{capital(before)}{'please' if before else 'Please'} {body}.", safety, NOTE)  # type: ignore[arg-type]
+
+
+def _with_please(body: str) -> str:
+    """The request with "please" where it sounds best: at the end of a short one, else before the verb."""
+    simple = len(body.split()) <= 8 and not re.search(r",|\b(?:if|when|so that|because|before|after|and|or|that|which|so)\b", body)
+    return f"{body}, please" if simple else f"please {body}"
+
+
+def _goes_on(body: str) -> bool:
+    """Whether something follows that is no part of the request: another clause with its own subject, or a list of steps."""
+    return bool(
+        re.search(r"[;:–—]|, ?(?:and|so|or|but|then|otherwise|as|since|because)\b|\b(?:or|and|so|but) (?:we|i|it|they|you|your|the|there|this|that|no)\b", body, re.IGNORECASE)
+    ) or len(re.findall(",", body)) > 1 or ". " in body
+
+
+def _calm(act: str) -> str:
+    return HURRY.sub("", act)
+
+
+def _act(act: str) -> str:
+    found = re.match(r"[\w-]+", act)
+    return found[0] if found else ""
+
+
+def _imperative(piece: Piece, text: str) -> Iterator[Wording]:
+    plain = OPENERS.sub("", text)
+    before = ""
+    condition = re.match(r"^(?:if|when|once|before|after|to|in order to|for|unless|until)\b[^.;!?,]{3,100}, (?=[a-z])", plain, re.IGNORECASE)
+    if condition:
+        before, plain = condition[0], plain[condition.end() :]
+    doc = piece.reading.parser.parse(capital(plain))
+    if not len(doc) or not commands(doc):
+        return
+    if doc[0].lower_ == "do" and len(doc) > 2 and doc[1].lower_ in ("not", "n't"):
+        if doc[2].lemma_ not in ("worry", "hesitate", "be") and doc[2].tag_ in ("VB", "VBP"):
+            rest = _calm(words(doc, 2, len(doc)))
+            yield Wording(f"{capital(before)}{'please' if before else 'Please'} don't {re.sub(r'[.!…]+$', '', rest)}.", "safe", NOTE)
+        return
+    if doc[0].lemma_.lower() in NOT_AN_ACT or doc[0].lower_ in NOT_AN_ACT:
+        return
+    yield from _asked(piece, before, small(plain))
+
+
+def commands(doc: Doc) -> bool:
+    """Whether the sentence is an order that begins with its verb."""
+    first = doc[0]
+    if first.lower_ == "do" and len(doc) > 2 and doc[1].lower_ in ("not", "n't"):
+        return True
+    if first.tag_ not in ("VB", "VBP"):
+        return False
+    return is_command(first) and _main(first)
+
+
+def _main(first: Token) -> bool:
+    return first.dep_ in ("ROOT", "root") or first.head.i == first.i
+
+

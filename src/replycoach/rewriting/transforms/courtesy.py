@@ -1,0 +1,92 @@
+"""Rude, condescending and disparaging words go where the rest of the sentence stands without them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from replycoach.model import Finding
+from replycoach.reading import Reading
+from replycoach.rewriting.proposal import Proposal
+from replycoach.rewriting.transforms._piece import Piece, Wording, by_sentence, capital, tidy
+
+RULES = ("language/rude", "language/disparages-company")
+
+_SAID = r"(?:said|told you|explained(?: to you)?|mentioned|stated|written|pointed out|informed you|made clear|been told)"
+LEADS = re.compile(
+    r"^(?:(?:"
+    rf"as (?:i|we|i've|we've|you) (?:believe i've |have |had )?(?:already |clearly |just |now |previously |repeatedly )*{_SAID}(?: to you)?(?: (?:already|before|(?:many|several|\w+) times|twice|in (?:my|our) (?:last|previous|first) (?:\w+)|above))?"
+    rf"|like i (?:already )?{_SAID}(?: before| already)?|(?:i|we)(?:'ve| have)? (?:already |clearly )*(?:told you|explained)(?: this)? (?:already|before|twice|\w+ times)[,:;–—-]? ?(?:and |but |so )?"
+    r"|as (?:anyone|everyone|everybody|any(?: \w+)? (?:person|adult|child|idiot)|a child) (?:can|could|would|should|knows?) ?(?:see|tell|know)?|as you (?:should|would|ought to|might|surely|must) (?:already |well )?(?:know|have (?:known|read|seen|noticed))"
+    r"|for the (?:last|second|third|umpteenth|final|hundredth|nth) time|once again|yet again|with (?:all due )?respect|frankly|obviously|clearly|evidently|needless to say|honestly|seriously|come on|look|listen|listen up|oh please|excuse me|surely|good grief|for heaven's sake|for goodness' sake|to be blunt|to be frank|"
+    r"believe it or not|bit dramatic|calm down|relax|chill(?: out)?|get a grip|it's not (?:rocket science|that hard|that difficult|complicated)|nice try|big deal|boo hoo|tough(?: luck)?|too bad|never mind that|whatever|spare me the \w+(?: \w+)?|"
+    r"(?:if|had) you(?: had|'d)?(?: only| just| bothered to| actually| taken the time to| even)* (?:read|reading|look|looked|checked|check|listened|listen)(?: [\w' ]{2,50})?, you(?:'d| would) (?:have )?(?:known?|seen?|realis?zed?|noticed?) that|"
+    r"since you (?:insist|ask so nicely|ask)|if you must know|between (?:you and me|us)|mind you|the truth is(?: that)?|just so you know|don't shout|don't be (?:silly|ridiculous|rude|dramatic)"
+    r")(?:\s*[,.!:;–—-]+\s*|\s+(?=that\b|you'd\b))?(?:(?:and|but|so|that) )?)+(?=\S)",
+    re.IGNORECASE,
+)  # fmt: skip
+ENDS = re.compile(
+    r"(?:\s*[,;–—-]\s*|\s+)(?:believe it or not|you know|obviously|as you (?:should|would|well|surely|must) know|as (?:i|we)(?:'ve| have)? (?:already |clearly |just )*(?:said|told you|explained|mentioned|stated)(?: before| already| twice)?|(?:as|like) (?:everyone|anybody|everybody|anyone) (?:else )?(?:knows|can see|does)|"
+    r"(?:just )?(?:like|as) (?:it says|we said|i said)|for (?:the )?(?:last|second|third|umpteenth) time|okay\?|ok\?|alright\?|all right\?|got it\?|understood\?|is that (?:clear|so hard|too much to ask)\?|you see|is it (?:so|that) hard\?|how hard can it be\?|"
+    r"(?:so |and )?(?:calm down|stop (?:whining|complaining|shouting|moaning)|deal with it|get over it|grow up|be patient|take it or leave it|end of story|period|full stop|it's not (?:that hard|rocket science))|frankly|honestly|if you (?:had )?(?:bothered|cared) to (?:look|read|check)(?: it| them)?|thank you very much|charming as it was)"
+    r"(?P<stop>[.!?]*)$",
+    re.IGNORECASE,
+)  # fmt: skip
+SNEERS = re.compile(r"\b(?:so-called|bloody|damn|stupid|silly|ridiculous|pathetic|lousy|useless|hopeless|clunky|daft|shoddy|crappy|rubbish|dreadful|awful|terrible) (?=\w)", re.IGNORECASE)
+OUR = re.compile(r"\b(?:our|the|this|my|these|those) $", re.IGNORECASE)
+_RUNS_DOWN = (
+    r"(?:shambles|mess|joke|nightmare|circus|chaos|chaotic|embarrass\w+|useless|hopeless|incompetent|terrible|awful|dreadful|rubbish|lousy|shocking|pathetic|ashamed|clueless|overpriced|badly (?:run|made|designed)|unreliable|never (?:gets?|works?|answers?)|always (?:happens|like this|breaks?|the same)|sticky tape|string|"
+    r"goes? like this|understaffed|half asleep|dim|lazy|slow as|no(?:body|t a soul) (?:here )?(?:cares?|knows)|(?:is|are) (?:not|n't) (?:much|very) good|(?:isn't|aren't) (?:much|very) good|wouldn't trust|hate|sloppy|cheaply|falls? apart|not the first time)"
+)
+DISPARAGING = re.compile(
+    rf"(?P<join>\s*[;–—]\s*|,\s*(?:(?:and|but|because|since|as|so|which)\s+)?|\s+(?:because|since|and|but)\s+)(?P<clause>(?:i\b|we\b|it\b|it's|that's|this\b|our\b|the\b|they\b|they're|these\b|which\b|head office|everyone|everybody|half\b|is\b|are\b|everything\b)[^,;.!?]*\b{_RUNS_DOWN}\b[^,;.!?]*)(?P<stop>[.!?]*)$",
+    re.IGNORECASE,
+)
+FIRST_DISPARAGING = re.compile(rf"^(?P<clause>[^,;.!?]*\b{_RUNS_DOWN}\b[^,;.!?]*)(?:\s*[;–—]\s*|,\s*(?:but|and|so)\s+)(?P<rest>.+)$", re.IGNORECASE)
+
+
+def propose(reading: Reading, finding: Finding, prose_span: tuple[int, int]) -> Iterator[Proposal]:
+    """The sentence without what hurts, or nothing of it where nothing else is in it."""
+    yield from by_sentence(reading, prose_span, rude if finding.rule == "language/rude" else disparaging)
+
+
+def rude(piece: Piece) -> Iterator[Wording]:
+    """The sentence without its rude lead-in or tail; left out where it says nothing else."""
+    text = _cut(piece.text)
+    if text != piece.text and len(re.findall(r"\w+", text)) >= 3:
+        yield Wording(text, "review", "leaves the barb out")
+    elif _only_a_barb(piece):
+        yield Wording("", "review", "leaves out what only hurts")
+
+
+def _cut(text: str) -> str:
+    found = LEADS.match(text)
+    cut = capital(text[found.end() :]) if found else text
+    ends = ENDS.search(cut)
+    if ends:
+        cut = cut[: ends.start()] + ("." if "?" in ends["stop"] or not ends["stop"] else ends["stop"])
+    return tidy(cut)
+
+
+def _only_a_barb(piece: Piece) -> bool:
+    """Whether nothing of use to the customer is in the sentence, by what it does and what it holds."""
+    informs = {"solution", "timeframe", "instruction", "question", "action", "explanation", "handoff", "refusal", "ownership", "apology", "acknowledgement", "thanks"}
+    return not piece.sentence.moves & informs and piece.empty_handed and not re.search(r"(?<=[a-z,] )[A-Z][a-z]+", piece.text)
+
+
+def disparaging(piece: Piece) -> Iterator[Wording]:
+    """The sentence without the clause or word that runs the company down; left out where it does nothing else."""
+    text = _cut(piece.text)
+    found = DISPARAGING.search(text)
+    if found and len(text[: found.start()].split()) >= 3:
+        yield Wording(text[: found.start()] + (found["stop"] or "."), "review", "leaves out what runs the company down")
+        return
+    first = FIRST_DISPARAGING.match(text)
+    if first and len(first["rest"].split()) >= 4 and not re.match(r"(?:it|they|that|which|so)\b", first["rest"], re.IGNORECASE):
+        yield Wording(capital(first["rest"]), "review", "leaves out what runs the company down")
+        return
+    milder = SNEERS.sub(lambda sneer: "" if OUR.search(text[: sneer.start()]) else sneer[0], text)
+    if milder != piece.text and not re.search(_RUNS_DOWN, milder, re.IGNORECASE):
+        yield Wording(milder, "review", "leaves out what runs the company down")
+    elif _only_a_barb(piece):
+        yield Wording("", "review", "leaves out what runs the company down")

@@ -1,0 +1,75 @@
+"""A hold that nobody asked for becomes a question, with a slot for its length and the reason kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from replycoach.model import Finding
+from replycoach.reading import Reading
+from replycoach.rewriting.proposal import Proposal
+from replycoach.rewriting.transforms._piece import Piece, Wording, by_sentence, small
+
+RULES = ("time/hold-unasked",)
+
+NOTE = "asks first and says how long"
+_A_MOMENT = r"(?:just )?(?:a|one|1|another|some) ?(?:quick |little |short )?(?:moment|minute|min|second|sec|tick|mo|bit|while|time)s?"
+HOLD = re.compile(
+    rf"^(?:(?:ok|okay|right|hmm|hm|well|now|no|yes|sure|so|kindly|please|just|and|i need you to|you'll have to|you will have to|i have to ask you to|i must ask you to|i'd ask you to|i ask you to|do)\b[,.]? )*"
+    rf"(?:(?:please )?(?:hold|wait|hang|stay|remain|bear|stand|be patient|sit)(?: (?:on|with me|with us|by|tight|there|up|here|put|connected|online|in there))*(?: (?:on )?(?:the |your )?(?:line|phone|chat))?(?: for)?(?: {_A_MOMENT})?(?: please)?|{_A_MOMENT}(?: please)?"
+    rf"|(?:(?:i'm|i am) (?:just )?(?:going to )?(?:put(?:ting)?|plac(?:e|ing))|(?:i'll|i will|let me|i need to|i have to)(?: just)? (?:put|place|pop)|(?:putting|placing)) you (?:on (?:a )?(?:brief |quick |short )?hold|on mute)(?: now| again)?(?: for (?:{_A_MOMENT}))?|give me {_A_MOMENT}|allow me {_A_MOMENT})"
+    r"(?P<rest>(?:[,;:–—-]+|\s).*?)?[.!…]*$",
+    re.IGNORECASE,
+)
+LENGTH = re.compile(r"\bfor (?:about |around |up to |roughly )?(?P<length>(?:\d+|an?|two|three|four|five|ten|fifteen|twenty|a few|a couple of)(?: to \w+)? (?:minutes?|seconds?|hours?))\b", re.IGNORECASE)
+REASON = re.compile(
+    r"^[\s,;:–—-]*(?:please[ ,]*)?(?:(?P<mark>while|whilst|so (?:that )?i can|as|because|since|until|till) )?(?P<who>(?:and )?(?:i'm going to|i am going to|i'll(?: just| quickly)?|i will(?: just)?|i need to|i have to|i've got to|i must|i want to|let me(?: just| quickly)?|i'm(?: just| still)?|i am|i|to|for me to|we)) (?P<act>[a-z][\w'-]*)(?P<more>\b[^.!?]*)$",
+    re.IGNORECASE,
+)
+
+
+def propose(reading: Reading, finding: Finding, prose_span: tuple[int, int]) -> Iterator[Proposal]:
+    """The hold as a question."""
+    yield from by_sentence(reading, prose_span, rewrite)
+
+
+def rewrite(piece: Piece) -> Iterator[Wording]:
+    """All ways to ask for this hold, the best first."""
+    text = piece.text.replace("’", "'")
+    found = HOLD.match(text)
+    if found is None or "?" in text:
+        return
+    rest = (found["rest"] or "").strip(" ,;:–—-")
+    length = LENGTH.search(text)
+    how_long = length["length"] if length and not re.match(r"an? |a few", length["length"]) else "[how long: e.g. two minutes]"
+    rest = re.sub(r"^(?:please|thanks|thank you)$", "", LENGTH.sub("", rest).strip(" ,;"), flags=re.IGNORECASE)
+    why = _reason(piece, rest)
+    if why is None:
+        return
+    if piece.reading.channel == "phone":
+        yield Wording(f"Is it all right if I put you on hold for {how_long}{why}?", "review", NOTE)
+    yield Wording(f"Could you give me {how_long}{why}, please?" if not why else f"Could you give me {how_long}{why}?", "review", NOTE)
+
+
+def _reason(piece: Piece, rest: str) -> str | None:
+    """Why, as "while I …"; empty where no reason is given, None where it cannot be turned."""
+    if not rest:
+        return ""
+    found = REASON.match(" " + rest)
+    if found is None or re.search(r"[;]|, (?:and|but|so|it|they|you|he|she)\b|\b(?:do not|don't|it's|he's|she's)\b", found["more"]):
+        return None
+    doc = piece.reading.parser.parse(f"I will {found['act']}{found['more']}.")
+    if len(doc) < 3:
+        return None
+    verb = doc[2]
+    act = found["act"]
+    if act.lower() == "am" or found["mark"] and re.match(r"until|till|as|because|since", found["mark"]) and re.fullmatch(r"i|we", found["who"], re.IGNORECASE):
+        act = act if (found["mark"] or "").lower() in ("until", "till") else ""
+        return f" {found['mark'].lower()} {small(found['who'])} {act}{found['more']}" if act else None
+    if act.endswith("ing") and len(act) > 4:
+        act = verb.lemma_.lower() if verb.lemma_.lower() != act else act
+        if act.endswith("ing"):
+            from lemminflect import getLemma
+
+            act = (getLemma(act, upos="VERB") or (act,))[0]
+    return f" while I {act}{found['more']}"

@@ -1,0 +1,185 @@
+"""Stock phrases and jargon in plain words, from two small glossaries and the house's own; what is swapped is inflected anew.
+
+The glossaries are `plain.toml` and `jargon.toml` beside this module. A house's own words come with the reading, as
+``{term: plain words}``.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from replycoach.model import Finding
+from replycoach.reading import Reading
+from replycoach.rewriting.inflect import inflect
+from replycoach.rewriting.proposal import Proposal
+from replycoach.rewriting.transforms._piece import Piece, Wording, by_sentence, capital, tidy
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+RULES = ("template/robotic", "clarity/jargon")
+
+VERB_TAGS = frozenset(["VB", "VBD", "VBG", "VBN", "VBP", "VBZ"])
+
+
+@cache
+def glossary(name: str) -> Mapping[str, Any]:
+    """A glossary that ships with the package: "plain" or "jargon".
+
+    >>> glossary("plain")["verbs"]["utilise"]
+    'use'
+    """
+    return tomllib.loads(files("replycoach.rewriting.transforms").joinpath(f"{name}.toml").read_text("utf-8"))
+
+
+def propose(reading: Reading, finding: Finding, prose_span: tuple[int, int]) -> Iterator[Proposal]:
+    """The sentence in plain words, or nothing where none of its words is in a glossary."""
+    yield from by_sentence(reading, prose_span, robotic if finding.rule == "template/robotic" else jargon)
+
+
+def house(reading: Reading) -> Mapping[str, str]:
+    """The house's own glossary."""
+    own: Mapping[str, str] = getattr(reading, "plain", {})
+    return own
+
+
+# template/robotic
+
+
+def robotic(piece: Piece) -> Iterator[Wording]:
+    """The sentence without stock phrases."""
+    text = _house_words(piece, _without_lead(piece.text))
+    for pattern, instead in glossary("plain")["empty"].items():
+        text = _empty(text, pattern, instead)
+    if not re.search(r"\w", text):
+        if piece.empty_handed:
+            yield Wording("", "review", "leaves out a stock phrase that says nothing")
+        return
+    for pattern, instead in _phrases():
+        text = pattern.sub(lambda found: _like(found[0], instead), text)  # noqa: B023
+    text = _words(piece, text, glossary("plain"))
+    text = tidy(text)
+    if text and text != piece.text:
+        yield Wording(_marked(capital(text), piece), "review", "says it in plain words")
+
+
+def _marked(text: str, piece: Piece) -> str:
+    return text if re.search(r"[.!?…,:]$", text) or not re.search(r"[.!?…]$", piece.text) else text + piece.mark
+
+
+@cache
+def _phrases() -> tuple[tuple[re.Pattern[str], str], ...]:
+    found = glossary("plain")["phrases"].items()
+    return tuple((re.compile(rf"\b{pattern}{'' if pattern.endswith((' ', ')')) else chr(92) + 'b'}", re.IGNORECASE), instead) for pattern, instead in found)
+
+
+@cache
+def _leads() -> re.Pattern[str]:
+    plain = glossary("plain")
+    leads = "|".join(sorted(map(re.escape, plain["lead_ins"]), key=len, reverse=True))
+    openers = "|".join(sorted(map(re.escape, plain["openers"]), key=len, reverse=True))
+    return re.compile(rf"^(?:(?:{leads})(?: that\b|:|,)?\s+(?=\w)|(?:{openers}),\s+)+", re.IGNORECASE)
+
+
+def _without_lead(text: str) -> str:
+    return capital(_leads().sub("", text)) if _leads().match(text) else text
+
+
+def _empty(text: str, pattern: str, instead: str | bool) -> str:
+    if isinstance(instead, str):
+        return re.sub(rf"\b{pattern}\b", lambda found: _like(found[0], instead), text, flags=re.IGNORECASE)
+    joined = rf"(?:,? and |, ){pattern}(?=[.!]*$)|^{pattern}(?:,? and |, )|^{pattern}[.!]*$"
+    return re.sub(joined, "", text, flags=re.IGNORECASE)
+
+
+def _like(old: str, new: str) -> str:
+    return capital(new) if old[:1].isupper() and not old.isupper() else new
+
+
+def _words(piece: Piece, text: str, words: Mapping[str, Any]) -> str:
+    """Single words swapped, each in the form of the old one."""
+    doc = piece.reading.parser.parse(text)
+    told = ""
+    for token in doc:
+        told += _like(token.text, _word(token, words)) + token.whitespace_
+    return told
+
+
+def _word(token: Token, words: Mapping[str, Any]) -> str:
+    lemma = token.lemma_.lower()
+    if token.tag_ in VERB_TAGS and lemma in words["verbs"]:
+        if lemma in ("communicate", "obtain", "retain", "dispatch", "facilitate") and token.tag_ in ("VBN", "VBG", "VBD"):
+            return token.text
+        head, _, rest = str(words["verbs"][lemma]).partition(" ")
+        if rest in ("on", "up", "out", "right", "back", "off") and token.i + 1 < len(token.doc) and token.nbor().pos_ == "PRON":
+            return token.text
+        return f"{inflect(head, token.tag_)} {rest}".strip()
+    if token.tag_ in ("NN", "NNS") and lemma in words["nouns"]:
+        return inflect(str(words["nouns"][lemma]), token.tag_)
+    others = words.get("others", {})
+    if token.lower_ in others and token.tag_ not in ("NN", "NNP"):
+        if token.lower_ in ("additional",) and token.head.tag_ != "NNS":
+            return token.text
+        return str(others[token.lower_])
+    return token.text
+
+
+def _house_words(piece: Piece, text: str) -> str:
+    for term, instead in house(piece.reading).items():
+        if term.lower() not in piece.reading.case.message.lower():
+            text = re.sub(rf"\b{re.escape(term)}\b", lambda found: _like(found[0], instead), text, flags=re.IGNORECASE)  # noqa: B023
+    return text
+
+
+# clarity/jargon
+
+
+def jargon(piece: Piece) -> Iterator[Wording]:
+    """The sentence with its terms in everyday words, or with the term kept in brackets."""
+    text = _house_words(piece, piece.text)
+    said = piece.reading.case.message.lower()
+    plain = bracketed = text
+    for term, instead in sorted(glossary("jargon")["nouns"].items(), key=lambda item: -len(item[0])):
+        if term.lower() in said:
+            continue
+        flags = 0 if term.isupper() else re.IGNORECASE
+        pattern = rf"\b(?P<det>(?:the|an?|your|our|this|that|their|its|my) )?(?P<term>{re.escape(term)})(?P<many>s|es)?\b(?![-/])"
+        plain = re.sub(pattern, lambda found: _noun(found, instead, ""), plain, flags=flags)  # noqa: B023
+        bracketed = re.sub(pattern, lambda found: _noun(found, instead, found["term"]), bracketed, flags=flags)  # noqa: B023
+    doc = piece.reading.parser.parse(plain)
+    verbs = {"verbs": glossary("jargon")["verbs"], "nouns": {}}
+    plain = "".join(_like(token.text, _word(token, verbs)) + token.whitespace_ for token in doc)
+    if tidy(plain) != piece.text:
+        yield Wording(capital(tidy(plain)), "review", "says it in everyday words", frozenset(term for term in _terms() if term not in plain))
+    if bracketed != text:
+        yield Wording(capital(tidy(bracketed)), "safe", "explains the term")
+
+
+@cache
+def _terms() -> tuple[str, ...]:
+    return tuple(glossary("jargon")["nouns"])
+
+
+def _noun(found: re.Match[str], instead: str, term: str) -> str:
+    det = found["det"] or ""
+    own = instead.split()[0] in ("our", "your", "the")
+    noun = instead
+    if found["many"]:
+        *first, last = instead.split()
+        noun = " ".join([*first, inflect(last, "NNS")])
+    if own:
+        det = ""
+    elif det.lower() in ("a ", "an "):
+        det = ("an " if noun[0] in "aeiou" else "a ") if det[0].islower() else ("An " if noun[0] in "aeiou" else "A ")
+    words = f"{det}{noun}" + (f" ({term})" if term else "")
+    return _like(found[0], words) if det or not found["term"].isupper() else words

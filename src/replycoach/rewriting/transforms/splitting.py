@@ -1,0 +1,142 @@
+"""Long sentences are cut where two clauses meet; steps in one breath become a numbered list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from replycoach.model import Finding
+from replycoach.reading import Reading
+from replycoach.reading.grammar import is_command
+from replycoach.rewriting.proposal import Proposal
+from replycoach.rewriting.sentences import finite_of
+from replycoach.rewriting.transforms._piece import Piece, Wording, by_sentence, capital, tidy, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from replycoach.reading.reading import Parser
+
+RULES = ("clarity/hard-to-read",)
+
+SHORTEST = 5
+"""Words that each part must have."""
+SUBORDINATE = frozenset("if because once when unless until while whether after before although though since as that which who whose where so whereupon".split())
+STEP = re.compile(r"(?:,? and then |, then |; then |,? and finally |, and (?:after that|lastly) |; |, and |, | and then | and )(?=(?:please )?[a-z])", re.IGNORECASE)
+
+
+def propose(reading: Reading, finding: Finding, prose_span: tuple[int, int]) -> Iterator[Proposal]:
+    """A list where the sentence gives steps, else shorter sentences."""
+    yield from by_sentence(reading, prose_span, rewrite)
+
+
+def rewrite(piece: Piece) -> Iterator[Wording]:
+    """The sentence in parts, the best first."""
+    if piece.reading.channel in ("email", "chat"):
+        listed = steps(piece)
+        if listed:
+            yield Wording(listed, "safe", "sets the steps out as a list")
+    bound = piece.reading.profile.sentence_words or 30
+    parts = list(parted(piece.text, bound, piece.reading.parser))
+    if len(parts) > 1:
+        yield Wording(" ".join(parts), "safe", "cuts one long sentence into shorter ones")
+
+
+# steps
+
+
+def steps(piece: Piece) -> str:
+    """The steps as a numbered list, empty where the sentence is no row of three or more orders."""
+    text = re.sub(r"[.!]+$", "", piece.text)
+    lead = re.match(r"^(?:(?:to [^,:]{3,60}|if [^,:]{3,60}|first(?:ly)?|please|then|here's how|here is how)[,:]? )?", text, re.IGNORECASE)
+    start = lead.end() if lead else 0
+    intro = text[:start].strip(" ,:")
+    pieces = re.split(r"(?:\s*[,;]\s*(?:and )?(?:then |after that,? |finally,? |lastly,? |next,? |and )*|\s+and then\s+|\s+then\s+|\s+and\s+(?=[a-z]+ (?:the|your|it|on|to|for|until|that|a|in)\b))", text[start:])
+    pieces = [part.strip() for part in pieces if part.strip()]
+    if len(pieces) < 3 or any(len(part.split()) < 2 for part in pieces):
+        return ""
+    if not all(_orders(part, piece.reading.parser) for part in pieces):
+        return ""
+    if intro.lower() in ("first", "firstly", "please", "then", ""):
+        intro = ""
+    numbered = "\n".join(f"{number}. {capital(part)}." for number, part in enumerate(pieces, 1))
+    return f"{capital(intro)}:\n{numbered}" if intro else f"Here are the steps:\n{numbered}"
+
+
+def _orders(part: str, parser: Parser) -> bool:
+    doc = parser.parse(capital(part) + ".")
+    return len(doc) > 1 and doc[0].tag_ in ("VB", "VBP") and is_command(doc[0]) and doc[0].lower_ not in ("is", "are", "do", "be", "thank", "let")
+
+
+# splitting
+
+
+def parted(text: str, bound: int, parser: Parser) -> Iterator[str]:
+    """The sentence cut where clauses meet, until no part is longer than `bound` or none can be cut."""
+    if len(text.split()) <= bound * 0.8:
+        yield text
+        return
+    doc = parser.parse(text)
+    cuts = [cut for cut in map(lambda token: _cut(doc, token), doc) if cut]
+    if not cuts:
+        yield text
+        return
+    first, second = min(cuts, key=lambda cut: abs(len(cut[0].split()) - len(cut[1].split())))
+    yield from parted(first, bound, parser)
+    yield from parted(second, bound, parser)
+
+
+def _cut(doc: Doc, token: Token) -> tuple[str, str] | None:
+    """The two sentences that a cut at this token makes, None where it cannot be cut."""
+    before, start, lead = token.i, token.i + 1, ""
+    if token.text in (";", "–", "—") and token.i > 0:
+        if re.match(r"(?:and|but|so)$", doc[start].lower_ if start < len(doc) else "", re.IGNORECASE):
+            start += 1
+    elif token.lower_ in ("and", "but", "so") and token.dep_ in ("cc", "mark", "advmod"):
+        lead = {"but": "But ", "so": "So "}.get(token.lower_, "")
+        if token.i and doc[token.i - 1].text == ",":
+            before -= 1
+        elif token.lower_ == "so":
+            return None
+    elif token.text == "," and start < len(doc) and doc[start].lower_ == "which":
+        return _relative(doc, token.i)
+    else:
+        return None
+    if start >= len(doc) - SHORTEST or before < SHORTEST or not _stands(doc, start, before):
+        return None
+    first, second = tidy(doc[:before].text), words(doc, start, len(doc))
+    return f"{first}.", f"{lead}{second if lead and doc[start].pos_ != 'PROPN' and not lead == '' else capital(second)}"
+
+
+def _stands(doc: Doc, start: int, before: int) -> bool:
+    """Whether a main clause with its own subject begins at `start`, and what stands before is no open subordinate clause."""
+    subjects = [token for token in doc[start:] if token.dep_.startswith("nsubj")]
+    if not subjects or subjects[0].left_edge.i > start + 1:
+        return False
+    verb = finite_of(subjects[0].head)
+    if verb is None or subjects[0].head.dep_ in ("acl:relcl", "advcl", "ccomp", "acl", "csubj"):
+        return False
+    opening = doc[0].lower_
+    if opening in SUBORDINATE and not any(token.text == "," for token in doc[:before]):
+        return False
+    head = subjects[0].head
+    return not any(token.lower_ in SUBORDINATE and token.dep_ in ("mark", "advmod") and token.head in head.ancestors and token.i < before for token in doc[1:before])
+
+
+def _relative(doc: Doc, comma: int) -> tuple[str, str] | None:
+    """ ", which is …" at the end of a sentence as a sentence of its own."""
+    which = doc[comma + 1]
+    verb = doc[comma + 2] if comma + 2 < len(doc) else None
+    noun = doc[comma - 1]
+    if verb is None or verb.tag_ not in ("VBZ", "VBP", "VBD", "MD") or comma < SHORTEST or len(doc) - comma < SHORTEST:
+        return None
+    if not which.dep_.startswith("nsubj") or any(token.text in (",", ";") for token in doc[comma + 1 : len(doc) - 1]):
+        return None
+    if noun.tag_ == "NNS" and verb.tag_ in ("VBP", "MD") or noun.tag_ == "NNS" and verb.lower_ == "were":
+        subject = "They"
+    elif noun.tag_ in ("NN", "NNP") and verb.tag_ in ("VBZ", "MD") or noun.tag_ in ("NN", "NNP") and verb.lower_ == "was":
+        subject = "It" if verb.lower_ not in ("means", "explains") else "This"
+    else:
+        subject = "This" if verb.tag_ == "VBZ" and verb.lower_ in ("means", "explains") else ""
+    return (f"{doc[:comma].text}.", f"{subject} {doc[comma + 2 :].text}") if subject else None

@@ -1,0 +1,117 @@
+"""Vague times and promises without one get a slot for the time: "shortly" is "[when: e.g. today by 17:00]"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from replycoach.model import Finding
+from replycoach.reading import Reading
+from replycoach.rewriting.proposal import Proposal
+from replycoach.rewriting.transforms._piece import Piece, Wording, by_sentence, has_time, tidy, when
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+RULES = ("time/vague", "time/missing")
+
+_ACTOR = r"(?:i|we|they|he|she|someone|somebody|anyone|there|one|it|the \w+|an? \w+|our \w+)"
+VAGUE = re.compile(
+    r"(?:\b(?:very |pretty |quite |fairly |really |just |hopefully |sometime |some time |at |and )*(?:"
+    r"as (?:soon|quickly|quick|fast|early|promptly) as (?:(?:is )?(?:humanly |at all |reasonably )?(?:possible|practicable|poss)|(?:i|we|they) (?:possibly )?(?:can|could|are able(?: to)?|am able(?: to)?))"
+    r"|asap|a\.s\.a\.p\.|soon-?ish|(?<!as )(?<!how )soon(?! (?:as|after|enough|before))(?:est)?|shortly(?! (?:after|before))|before (?:too )?long|in due (?:course|time)|in good time|in no time(?: at all)?|eventually|presently|momentarily|by and by"
+    r"|(?:in|within) (?:(?:the|a|an) )?(?:\w+ ){0,2}(?:near|nearest|foreseeable|not too distant|immediate|coming|reasonable|short|appropriate|timely) (?:future|time|period|while|timeframe|time frame|delay|manner|fashion|weeks?|days?|hours?)(?: of time)?"
+    r"|in the fullness of time|in (?:a|the next) (?:little )?(?:while|bit|moment|minute|second|sec|jiffy|mo|tick)|in (?:a (?:few|couple of)|some|several) (?:minutes|hours|days|weeks|moments)(?: or so)?|(?:in|over|within) the (?:coming|next few|following) (?:hours|days|weeks|months)|one of these days|some ?time(?! (?:ago|before|after))(?: (?:soon|today|next week|this week|or other|in (?:the )?(?:future|coming \w+)))?"
+    r"|some ?day|sooner or later|later on|in the (?:near )?future|at (?:some|a later|a future|a suitable|an appropriate|the appropriate|the earliest) (?:later |future )?(?:point|time|stage|date|moment|opportunity)(?: in (?:the future|time)| today| this week)?|at (?:our|my|their|the) earliest (?:possible )?(?:convenience|opportunity)"
+    rf"|(?:when|once|whenever|as soon as) {_ACTOR} (?:(?:get|gets|have|has|find|finds) (?:a (?:moment|minute|chance|second)|time|the chance|round to it|to it)|(?:can|could|is able(?: to)?|are able(?: to)?)(?=[.,;!?]|$)|(?:becomes?|is|are) (?:free|available|able)|has news|have news|(?:know|hear|learn)s? more)"
+    r"|once things (?:calm down|settle down|quieten down|are quieter)(?: (?:here|a bit))*)\b)",
+    re.IGNORECASE,
+)  # fmt: skip
+TAKES = re.compile(r"\b(?P<take>tak(?:e|es|ing)) (?P<vague>(?:quite )?(?:a (?:little )?(?:while|bit)(?: of time)?|some time|a (?:few|couple of) (?:moments|minutes|hours|days|weeks)|longer than usual))\b(?! (?:as|than))", re.IGNORECASE)
+ASKS = re.compile(r"\b(?:please|could you|can you|would you|kindly|you (?:need|must|have|should|can|may|might|want)|if you|let (?:me|us) know|feel free|hope|sorry|thank)\b", re.IGNORECASE)
+PARCELS = frozenset("arrive deliver ship dispatch send post refund credit reach repay return replace land go".split())
+SOON_HERE = re.compile(r"\b(?:moment|minute|second|sec|jiffy|mo|tick|bit|momentarily)\b", re.IGNORECASE)
+FILLER = re.compile(r"(?:,? (?:hopefully|if possible|fingers crossed))\b,?", re.IGNORECASE)
+
+
+def propose(reading: Reading, finding: Finding, prose_span: tuple[int, int]) -> Iterator[Proposal]:
+    """A slot in place of the vague time, or at the end of the promise; where an exact time stands too, the vague one goes."""
+    yield from by_sentence(reading, prose_span, vague if finding.rule == "time/vague" else missing)
+
+
+def vague(piece: Piece) -> Iterator[Wording]:
+    """The sentence with a slot where it is vague."""
+    text = piece.text
+    found = VAGUE.search(text)
+    if found and not _asked(text, found.start()):
+        exact = has_time(text[: found.start()] + text[found.end() :])
+        if exact:
+            yield Wording(text[: found.start()] + text[found.end() :], "safe", "leaves the exact time to speak for itself")
+            return
+        slot = when(_example(piece, found[0]))
+        yield Wording(FILLER.sub("", text[: found.start()] + slot + text[found.end() :]), "review", "leaves a blank for the exact time")
+        return
+    takes = TAKES.search(text)
+    if takes:
+        may = re.sub(r"\b(?:may|might|could|can|should) $", "will ", text[: takes.start()])
+        yield Wording(may + f"{takes['take']} [how long: e.g. two days]" + text[takes.end() :], "review", "leaves a blank for how long it takes")
+        return
+    if not found and piece.sentence.does("timeframe", "action", "ownership"):
+        yield from missing(piece)
+
+
+def _asked(text: str, at: int) -> bool:
+    """Whether the customer is the one who shall act then."""
+    clause = re.split(r"[,;] (?:and|but|so|i|we)\b|; ", text[:at])[-1]
+    return bool(ASKS.search(clause)) or bool(re.match(r"\s*(?:sorry|apologies)", text, re.IGNORECASE))
+
+
+def _example(piece: Piece, said: str) -> str:
+    if SOON_HERE.search(said):
+        return "in five minutes"
+    return "by Friday" if any(token.lemma_.lower() in PARCELS and token.pos_ == "VERB" for token in piece.doc) else "today by 17:00"
+
+
+PROMISE = re.compile(r"\b(?:will|shall|(?:am|is|are|'m|'re|'s) (?:going to|about to)|gonna)\b|'ll\b", re.IGNORECASE)
+
+
+def missing(piece: Piece) -> Iterator[Wording]:
+    """The promise with a slot at its end."""
+    doc = piece.doc
+    verb = _promised(doc)
+    if has_time(piece.text) or "?" in piece.text or verb is None:
+        return
+    place = _end(doc, verb)
+    if any(token.lower_ in ("if", "once", "when", "unless", "until", "whenever") for token in doc[place:]):
+        return
+    at = doc[place - 1].idx + len(doc[place - 1].text)
+    text = piece.text[:at] + " " + when(_example(piece, "")) + piece.text[at:]
+    yield Wording(tidy(text), "review", "leaves a blank for the time")
+
+
+def _promised(doc: Doc) -> Token | None:
+    """The last verb that is promised: after "will", or being done."""
+    promised = None
+    for token in doc:
+        if token.pos_ not in ("VERB", "AUX") or token.dep_ in ("aux", "cop", "aux:pass", "acl:relcl", "acl", "advcl", "auxpass"):
+            continue
+        helpers = [child for child in token.children if child.dep_ in ("aux", "aux:pass", "cop")]
+        will = any(helper.lower_ in ("will", "'ll", "shall", "’ll") for helper in helpers)
+        doing = token.tag_ == "VBG" and any(helper.lemma_ == "be" and helper.tag_ in ("VBP", "VBZ") for helper in helpers)
+        shared = token.dep_ in ("conj", "xcomp") and promised is not None and token.head.i == promised.i and token.tag_ == "VB"
+        subject = next((child.lower_ for child in token.children if child.dep_.startswith("nsubj")), "")
+        if (will or doing) and subject != "you" and not any(child.lower_ in ("not", "n't", "never") for child in token.children) or shared:
+            promised = token
+    return promised
+
+
+def _end(doc: Doc, verb: Token) -> int:
+    """The token after which the time of this verb can stand: the end of what hangs on it, before a subordinate clause."""
+    stop = int(verb.right_edge.i) + 1
+    for token in doc[verb.i + 1 : stop]:
+        if token.text in (";", ":", "–", "—", ",", "(") or token.text[0] in ".!?…":
+            return int(token.i)
+        if token.lower_ in ("if", "because", "once", "when", "unless", "until", "while", "whether", "after", "before", "so", "but") and token.i > verb.i + 1:
+            return int(token.i)
+    return stop

@@ -1,0 +1,40 @@
+""" "We" where this agent acted becomes "I", with its verb."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from replycoach.model import Finding
+from replycoach.reading import Reading
+from replycoach.rewriting.proposal import Proposal
+from replycoach.rewriting.transforms._piece import Piece, Wording, by_sentence
+
+RULES = ("language/we-not-i",)
+
+_AGREES = {"are": "am", "'re": "'m", "were": "was", "’re": "’m"}
+WE = re.compile(r"\bwe(?P<aux>'re|’re|'ve|’ve|'ll|’ll| are| were)?(?=\W)", re.IGNORECASE)
+TOGETHER = re.compile(r"\b(?:both|all of us|together|each other|you and|ourselves|our team|let's)\b", re.IGNORECASE)
+
+
+def propose(reading: Reading, finding: Finding, prose_span: tuple[int, int]) -> Iterator[Proposal]:
+    """The flagged "we", and others that share its sentence, as "I"."""
+    yield from by_sentence(reading, prose_span, rewrite)
+
+
+def rewrite(piece: Piece) -> Iterator[Wording]:
+    """The sentence said by the agent alone."""
+    if TOGETHER.search(piece.text):
+        return
+    flagged = WE.search(piece.flagged)
+    at = piece.text.find(piece.flagged[flagged.start() :]) if flagged else -1
+    if at < 0:
+        at = found.start() if (found := WE.search(piece.text)) else -1
+    found = WE.match(piece.text, at) if at >= 0 else None
+    if found is None:
+        return
+    aux = found["aux"] or ""
+    told = _AGREES.get(aux.strip(), aux.strip())
+    new = piece.text[:at] + "I" + (f" {told}" if aux.startswith(" ") else told) + piece.text[found.end() :]
+    if not re.search(r"\bour(?:selves)?\b", piece.text[found.end() :].split(",")[0], re.IGNORECASE) or re.search(r"\bour (?:\w+ )?(?:depot|system|team|warehouse|workshop|partner|courier|records|side|end)\b", new):
+        yield Wording(new, "review", "says “I”, if it is you")
