@@ -19,7 +19,9 @@ from replycoach.voice import Voice
 
 MOODS: tuple[Emotion, ...] = ("worried", "frustrated", "angry", "calm")
 PARCEL = matter("My parcel still hasn't come. I've waited three weeks and I need it by Friday for my son's birthday!")
-UPSET = Situation(mood="frustrated", topic="complaint", customer_name="Ana Ruiz", agent_name="Tobias Wren", matter=PARCEL, seed="1")
+UPSET = Situation(
+    mood="frustrated", topic="complaint", customer_name="Ana Ruiz", agent_name="Tobias Wren", matter=PARCEL, seed="1"
+)
 WRITTEN: tuple[Move, ...] = tuple(move for move in MOVES if snippets(move))
 
 
@@ -83,7 +85,13 @@ def test_reader_takes_any_text(text: str) -> None:
 
 
 def test_reader_and_matter_are_quick_on_long_texts() -> None:
-    for text in ("my " * 100_000, "I was you " * 40_000, "A" * 200_000, "for a " * 60_000, "you and my wife and I " * 10_000):
+    for text in (
+        "my " * 100_000,
+        "I was you " * 40_000,
+        "A" * 200_000,
+        "for a " * 60_000,
+        "you and my wife and I " * 10_000,
+    ):
         reader(text)
         matter(text, (text,))
 
@@ -92,7 +100,10 @@ def test_reader_and_matter_are_quick_on_long_texts() -> None:
     ("said", "known"),
     [
         ("My parcel still hasn't come and I need it by Friday!", {"thing": "your parcel", "deadline": "Friday"}),
-        ("I've been waiting over three weeks for my new blue jacket.", {"thing": "your blue jacket", "wait": "over three weeks"}),
+        (
+            "I've been waiting over three weeks for my new blue jacket.",
+            {"thing": "your blue jacket", "wait": "over three weeks"},
+        ),
         ("The kettle I bought in June leaks.", {"thing": "your kettle"}),
         ("My MALTA flight was cancelled. Order HB-20417.", {"thing": "your malta flight", "ref": "order HB-20417"}),
         ("I bought it two weeks ago and I've been with you for eleven weeks.", {}),
@@ -123,7 +134,13 @@ def test_indirect_questions(asked: str, turned: str) -> None:
 
 
 def test_names() -> None:
-    assert [first_name(name) for name in ("ana", "MARK DOYLE", "@ana_b", "Customer", "Mary-jane Poe")] == ["Ana", "Mark", "", "", "Mary-jane"]
+    assert [first_name(name) for name in ("ana", "MARK DOYLE", "@ana_b", "Customer", "Mary-jane Poe")] == [
+        "Ana",
+        "Mark",
+        "",
+        "",
+        "Mary-jane",
+    ]
     assert address("Mr G. Holt") == "Mr Holt"
     assert address("12345") == ""
 
@@ -160,7 +177,9 @@ def test_no_snippet_is_a_stock_phrase() -> None:
 @pytest.mark.parametrize("mood", MOODS)
 @pytest.mark.parametrize("channel", ["email", "chat"])
 @pytest.mark.parametrize("formality", ["formal", "neutral"])
-def test_common_situations_have_five_wordings_even_where_little_is_known(mood: Emotion, channel: Channel, formality: str) -> None:
+def test_common_situations_have_five_wordings_even_where_little_is_known(
+    mood: Emotion, channel: Channel, formality: str
+) -> None:
     bare = replace(UPSET, mood=mood, channel=channel, formality=formality, matter=Matter())  # type: ignore[arg-type]
     moves: tuple[Move, ...] = ("thanks", "apology", "acknowledgement", "ownership", "reassurance", "refocus", "question", "timeframe", "further_help", "signoff")  # fmt: skip
     for move in moves:
@@ -239,12 +258,17 @@ def test_the_voice_greets_closes_and_prefers() -> None:
 def test_no_bright_closing_for_an_upset_customer() -> None:
     voice = Voice(sign_off=("Cheers!", "Have a great day!"))
     assert "Cheers" not in compose("signoff", replace(UPSET, voice=voice))
-    assert compose("signoff", replace(UPSET, voice=voice, mood="pleased", topic="praise")).startswith(("Cheers!", "Have a"))
+    assert compose("signoff", replace(UPSET, voice=voice, mood="pleased", topic="praise")).startswith(
+        ("Cheers!", "Have a")
+    )
 
 
 def test_the_closing_varies_with_mood_and_outcome() -> None:
     def closings(mood: Emotion, outcome: str) -> set[str]:
-        return {compose("signoff", replace(UPSET, mood=mood, seed=str(seed)), outcome=outcome).split("\n")[0] for seed in range(80)}
+        return {
+            compose("signoff", replace(UPSET, mood=mood, seed=str(seed)), outcome=outcome).split("\n")[0]
+            for seed in range(80)
+        }
 
     assert closings("angry", "") != closings("pleased", "")
     assert any(line.startswith("Until then") for line in closings("worried", "open"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -60,7 +61,13 @@ def read(data: Mapping[str, Any] | Case, mood: Emotion = "frustrated") -> tuple[
     return reading, further
 
 
-def letter(template: str, data: Mapping[str, Any] = LATE, mood: Emotion = "frustrated", voice: Voice | None = None, **options: Any) -> Letter:
+def letter(
+    template: str,
+    data: Mapping[str, Any] = LATE,
+    mood: Emotion = "frustrated",
+    voice: Voice | None = None,
+    **options: Any,
+) -> Letter:
     reading, further = read(data, mood)
     return render(template, reading, voice, further=further, **options)
 
@@ -72,14 +79,20 @@ def text(template: str, data: Mapping[str, Any] = LATE, mood: Emotion = "frustra
 def test_a_template_sees_the_case() -> None:
     seen = "{{ customer.name }}|{{ customer.first_name }}|{{ customer.mood }}|{{ agent.name }}|{{ company }}|{{ channel }}|{{ case.order.number }}"
     assert text(seen) == "ana ruiz|Ana|frustrated|Tobias Wren|Rook|email|HB-20417"
-    assert text("{{ reading.thing }}, {{ reading.deadline }}, {{ reading.about | join_and }}") == "your parcel, Friday, parcel"
+    assert (
+        text("{{ reading.thing }}, {{ reading.deadline }}, {{ reading.about | join_and }}")
+        == "your parcel, Friday, parcel"
+    )
 
 
 def test_the_words_of_a_letter() -> None:
     assert text("{{ case.order.eta | friendly_date }}") == "Friday 27 November"
     assert text("{{ reader(customer.message) }}") == "your parcel still hasn't come and you need it by Friday"
     assert text("{{ customer.message | reader }}") == text("{{ reader(customer.message) }}")
-    assert text("{{ 2 | plural('parcel') }}, {{ plural(1, 'box') }}, {{ ['a', 'b', 'c'] | join_and }}") == "2 parcels, 1 box, a, b and c"
+    assert (
+        text("{{ 2 | plural('parcel') }}, {{ plural(1, 'box') }}, {{ ['a', 'b', 'c'] | join_and }}")
+        == "2 parcels, 1 box, a, b and c"
+    )
     assert text("{{ first_name('Mr Ruiz') or 'no first name' }}") == "no first name"
 
 
@@ -88,7 +101,10 @@ def test_a_greeting_never_names_nobody(name: str | None) -> None:
     for channel in ("email", "chat", "social", "phone"):
         told = text("{{ greet(customer) }}", {**LATE, "customer_name": name, "channel": channel})
         assert told in {"Hello,", "Hi there,", "Hi,"}
-        assert text("{{ greet(customer) }}", {**LATE, "customer_name": name}, voice=Voice(greeting=("Dear {name},",))) != "Dear ,"
+        assert (
+            text("{{ greet(customer) }}", {**LATE, "customer_name": name}, voice=Voice(greeting=("Dear {name},",)))
+            != "Dear ,"
+        )
 
 
 def test_a_greeting_names_who_is_asked_for() -> None:
@@ -112,6 +128,35 @@ def test_a_whole_letter() -> None:
     assert letter(template, {**LATE, "id": "2"}) != found
 
 
+def test_a_customer_is_not_sent_what_they_were_sent_last() -> None:
+    template = "{{ acknowledge() }}\n\n{{ next_step(by='Friday') }}"
+    first = letter(template).text
+    second = letter(template, {**LATE, "history": [{"text": "Hi Ana,\n\n" + first, "customer_name": "Ana Ruiz"}]}).text
+    assert not set(first.split("\n\n")) & set(second.split("\n\n"))
+    assert letter(template, {**LATE, "history": [{"text": first, "customer_name": "Bo"}]}).text == first
+    assert letter(template, {**LATE, "thread": [{"role": "agent", "text": first}]}).text == second
+
+
+def test_the_words_of_the_agents_own_voice() -> None:
+    voice = Voice(
+        formality="formal", greeting=("Dear {name},",), sign_off=("Yours truly,",), prefer={"parcel": "package"}
+    )
+    told = text("{{ greet() }}\n{{ acknowledge() }}\nThe parcel.\n{{ sign_off() }}", voice=voice)
+    assert told.startswith("Dear Ana Ruiz,\n")
+    assert told.endswith("The parcel.\nYours truly,\nTobias Wren")
+    assert "'m" not in told
+
+
+def test_an_upset_is_named_only_when_it_is_sure() -> None:
+    reading, _ = read(LATE, "angry")
+    assert reading.customer is not None
+    unsure = replace(reading, customer=replace(reading.customer, odds={"angry": 0.4, "worried": 0.35}))
+    assert "angry" not in " ".join(
+        render("{{ acknowledge() }}", replace(unsure, case=unsure.case.model_copy(update={"id": str(n)}))).text
+        for n in range(20)
+    )
+
+
 def test_what_is_not_called_for_leaves_no_gap() -> None:
     question = {**LATE, "customer": "Do you ship to Malta?"}
     assert text("A.\n\n{{ acknowledge() }}\n\nB. {{ acknowledge() }} C.", question, "calm") == "A.\n\nB. C."
@@ -124,18 +169,31 @@ def test_a_chat_goes_on_behind_its_greeting() -> None:
 
 
 def test_missing_values_are_slots_and_listed() -> None:
-    found = letter("It comes {{ case.order.day }} to {{ shop.name }}. {{ next_step() }} {{ sign_off() }}", {**LATE, "agent_name": ""})
+    found = letter(
+        "It comes {{ case.order.day }} to {{ shop.name }}. {{ next_step() }} {{ sign_off() }}",
+        {**LATE, "agent_name": ""},
+    )
     assert found.missing == ("case.order.day", "shop.name", "by", "agent.name")
     assert [slot.name for slot in found.slots] == ["case order day", "shop name", "when", "agent name"]
     assert [found.text[slot.start : slot.end] for slot in found.slots][:2] == ["[case order day]", "[shop name]"]
     with pytest.raises(TemplateError, match=r"missing for this case: case\.order\.day, shop\.name, by, agent\.name"):
-        letter("It comes {{ case.order.day }} to {{ shop.name }}. {{ next_step() }} {{ sign_off() }}", {**LATE, "agent_name": ""}, strict=True)
+        letter(
+            "It comes {{ case.order.day }} to {{ shop.name }}. {{ next_step() }} {{ sign_off() }}",
+            {**LATE, "agent_name": ""},
+            strict=True,
+        )
 
 
 def test_a_test_or_a_default_is_no_use_of_a_missing_value() -> None:
-    found = letter("{% if case.gift %}A{% else %}B{% endif %}{{ case.gift | default('C') }}{{ case.gift or 'D' }}{{ 'E' if case.gift }}", strict=True)
+    found = letter(
+        "{% if case.gift %}A{% else %}B{% endif %}{{ case.gift | default('C') }}{{ case.gift or 'D' }}{{ 'E' if case.gift }}",
+        strict=True,
+    )
     assert found.text == "BCD\n"
-    assert letter("{{ case.gift | upper }} {{ case.day | friendly_date }} {{ 'x' ~ case.day }}").missing == ("case.gift", "case.day")
+    assert letter("{{ case.gift | upper }} {{ case.day | friendly_date }} {{ 'x' ~ case.day }}").missing == (
+        "case.gift",
+        "case.day",
+    )
     assert letter("{% for one in case.items %}x{% endfor %}y").missing == ("case.items",)
     assert letter("{% if case.count > 2 %}many{% endif %}y").missing == ("case.count",)
 
@@ -146,7 +204,10 @@ def test_values_join_the_case() -> None:
 
 def test_html_is_escaped_whatever_the_customer_wrote() -> None:
     data = {**LATE, "customer": "<script>alert(1)</script> & 'so'", "agent_name": "A<b>", "order": {"number": "<i>"}}
-    told = text("<p>{{ customer.message }} {{ 'x' ~ case.order.number }} {{ [case.order.number] | join_and }}</p><p>{{ sign_off() }}</p>", data)
+    told = text(
+        "<p>{{ customer.message }} {{ 'x' ~ case.order.number }} {{ [case.order.number] | join_and }}</p><p>{{ sign_off() }}</p>",
+        data,
+    )
     assert "<script>" not in told
     assert "<i>" not in told
     assert "<b>" not in told
@@ -168,7 +229,12 @@ def test_template_errors_say_where() -> None:
 
 
 def test_errors_do_not_quote_the_customer() -> None:
-    for template in ("{{ customer.message * 2 }}", "{{ customer.message.foo }}", "{{ customer.message() }}", "{{ 1 + customer.message }}"):
+    for template in (
+        "{{ customer.message * 2 }}",
+        "{{ customer.message.foo }}",
+        "{{ customer.message() }}",
+        "{{ 1 + customer.message }}",
+    ):
         with pytest.raises(TemplateError) as raised:
             letter(template)
         assert "parcel" not in str(raised.value)
@@ -193,7 +259,9 @@ def test_a_case_needs_no_reply_and_may_have_fields_of_its_own() -> None:
 
 NESTED = "".join("{% set a = [a, a] %}{% set b = [b, b] %}" for _ in range(40))
 NESTED_MAPS = "".join("{% set a = {'x': a, 'y': a} %}{% set b = {'x': b, 'y': b} %}" for _ in range(40))
-MACROS = "{% macro m0() %}x{% endmacro %}" + "".join(f"{{% macro m{n} () %}}{{{{ m{n - 1}() }}}}{{{{ m{n - 1}() }}}}{{% endmacro %}}" for n in range(1, 40))
+MACROS = "{% macro m0() %}x{% endmacro %}" + "".join(
+    f"{{% macro m{n} () %}}{{{{ m{n - 1}() }}}}{{{{ m{n - 1}() }}}}{{% endmacro %}}" for n in range(1, 40)
+)
 LONG = "{% set l = '" + "a" * 5000 + "' %}"
 HOSTILE = {
     "attributes": "{{ ''.__class__.__mro__ }}",
@@ -323,11 +391,17 @@ def test_the_coach_personalises_and_reviews(coach: Coach) -> None:
 def test_the_command(tmp_path: Path, coach: Coach, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("replycoach.cli.render.coach_for", lambda config: coach)  # noqa: ARG005
     template, case = tmp_path / "t.html.j2", tmp_path / "case.json"
-    template.write_text("{{ customer.message }} {{ agent.name }} {{ shop.town }} {{ case.order.number }} {{ nobody }}", encoding="utf-8")
+    template.write_text(
+        "{{ customer.message }} {{ agent.name }} {{ shop.town }} {{ case.order.number }} {{ nobody }}", encoding="utf-8"
+    )
     case.write_text(json.dumps({**LATE, "customer": "1 < 2"}), encoding="utf-8")
-    run = CliRunner().invoke(main, ["render", str(template), "--case", str(case), "--set", "agent.name=Jo", "--set", "shop.town=Malta"])
+    run = CliRunner().invoke(
+        main, ["render", str(template), "--case", str(case), "--set", "agent.name=Jo", "--set", "shop.town=Malta"]
+    )
     assert (run.exit_code, run.stdout, run.stderr) == (0, "1 &lt; 2 Jo Malta HB-20417 [nobody]\n", "missing: nobody\n")
-    told = json.loads(CliRunner().invoke(main, ["render", str(template), "--case", str(case), "--format", "json", "--review"]).stdout)
+    told = json.loads(
+        CliRunner().invoke(main, ["render", str(template), "--case", str(case), "--format", "json", "--review"]).stdout
+    )
     assert set(told) == {"text", "slots", "missing", "review"}
     strict = CliRunner().invoke(main, ["render", str(template), "--case", str(case), "--strict"])
     assert strict.exit_code == 2

@@ -39,10 +39,15 @@ def test_preferred_words_are_whole_words() -> None:
 def test_habits_are_learned() -> None:
     found = learn([WARM.format(name) for name in NAMES * 5])
     assert found.voice == Voice(
-        formality="neutral", greeting=("Hi {name},",), sign_off=("Warm wishes,",), prefer={"purchase": "order", "happy": "glad", "pleased": "glad"}
+        formality="neutral",
+        greeting=("Hi {name},",),
+        sign_off=("Warm wishes,",),
+        prefer={"purchase": "order", "happy": "glad", "pleased": "glad"},
     )
     assert learn([STIFF.format(name) for name in NAMES * 5]).voice.formality == "formal"
-    assert learn([f"Hey {name}! No worries, I'll sort it, it's easy 🙂" for name in NAMES * 3]).voice.formality == "casual"
+    assert (
+        learn([f"Hey {name}! No worries, I'll sort it, it's easy 🙂" for name in NAMES * 3]).voice.formality == "casual"
+    )
 
 
 def test_little_is_told_as_little() -> None:
@@ -65,13 +70,17 @@ def test_the_table_is_toml_and_a_voice() -> None:
 
 
 def test_html_replies_and_quotes_are_read_as_prose() -> None:
-    page = "<p>Hello Ana,</p><p>It's on its way.</p><p>Best wishes,<br>Jo</p><blockquote>Dear sir, I am angry</blockquote>"
+    page = (
+        "<p>Hello Ana,</p><p>It's on its way.</p><p>Best wishes,<br>Jo</p><blockquote>Dear sir, I am angry</blockquote>"
+    )
     assert learn([page] * 4).voice.greeting == ("Hello {name},",)
 
 
 def test_the_command(tmp_path: Path) -> None:
     file = tmp_path / "replies.jsonl"
-    lines = [{"reply": WARM.format("Ana"), "agent_name": "Jo"}] * 4 + [{"text": STIFF.format("Ana"), "agent_name": "Bo"}] * 4
+    lines = [{"reply": WARM.format("Ana"), "agent_name": "Jo"}] * 4 + [
+        {"text": STIFF.format("Ana"), "agent_name": "Bo"}
+    ] * 4
     file.write_text("\n".join(map(json.dumps, lines)) + "\n\n", encoding="utf-8")
     run = CliRunner().invoke(main, ["voice", str(file), "--agent-name", "jo"])
     assert run.exit_code == 0

@@ -16,7 +16,7 @@ from scipy.optimize import minimize
 
 from training.drafts import Item
 from training.fit import Predictions
-from training.labels import ASPECTS, CUES, FLAGS, MOVES, STAGES
+from training.labels import ASPECTS, CHANNELS, CUES, FLAGS, FRAME, MOVES, STAGES
 
 Array = NDArray[Any]
 STRICTNESS = {"lenient": 0.6, "balanced": 1.0, "strict": 1.7}
@@ -27,34 +27,55 @@ def sigmoid(x: Array) -> Array:
     return 1 / (1 + np.exp(-np.clip(x, -30, 30)))
 
 
-def _logistic(features: Array, gold: Array, start: Array, pull: float) -> Array:
-    """Logistic regression (last weight = intercept) that is pulled towards `start`."""
+def _logistic(features: Array, gold: Array, start: Array, pull: Array) -> Array:
+    """Logistic regression (last weight = intercept) whose weights are pulled towards `start`."""
     x = np.concatenate([features, np.ones((len(features), 1))], 1)
 
     def cost(w: Array) -> tuple[float, Array]:
         z = x @ w
-        p = sigmoid(z)
         away = w - start
-        loss = np.logaddexp(0, z).sum() - z @ gold + pull * away @ away
-        return float(loss), x.T @ (p - gold) + 2 * pull * away
+        loss = np.logaddexp(0, z).sum() - z @ gold + pull @ away**2
+        return float(loss), x.T @ (sigmoid(z) - gold) + 2 * pull * away
 
     return np.asarray(minimize(cost, start, jac=True, method="L-BFGS-B").x)
 
 
-def scale(features: Array, gold: Array, pull: float = 3.0) -> Array:
-    """Weights for each label, (labels, inputs + 1), from features (rows, labels, inputs) and gold (rows, labels)."""
+def scale(features: Array, gold: Array, around: Array | None = None) -> Array:
+    """Weights for each label, (labels, inputs + 1), from features (rows, labels, inputs) and gold (rows, labels).
+
+    `around` holds what else is known of each row, the same for all labels.
+    """
     _, labels, inputs = features.shape
     known = ~np.isnan(gold)
     start = np.full(inputs + 1, 1 / inputs)
     start[-1] = 0
-    shared = _logistic(features[known], gold[known], start, 1e-3)
-    return np.array(
-        [_logistic(features[known[:, k], k], gold[known[:, k], k], shared, pull) for k in range(labels)]
-    )
+    shared = _logistic(features[known], gold[known], start, np.full(inputs + 1, 1e-3))
+    pull = np.full(inputs + 1, 3.0)
+    if around is not None:
+        features = np.concatenate([features, np.repeat(around[:, None], labels, 1)], 2)
+        shared = np.concatenate([shared[:-1], np.zeros(around.shape[1]), shared[-1:]])
+        pull = np.concatenate([pull[:-1], np.full(around.shape[1], 0.5), pull[-1:] / 10])
+    return np.array([_logistic(features[known[:, k], k], gold[known[:, k], k], shared, pull) for k in range(labels)])
 
 
-def scaled(features: Array, weights: Array) -> Array:
+def scaled(features: Array, weights: Array, around: Array | None = None) -> Array:
+    if around is not None:
+        features = np.concatenate([features, np.repeat(around[:, None], features.shape[1], 1)], 2)
     return sigmoid((features * weights[None, :, :-1]).sum(2) + weights[None, :, -1])
+
+
+def surroundings(items: Sequence[Item], top: Array) -> Array:
+    """What a missing part shows by: the moves made anywhere, the channel, and the frame's moves in each channel."""
+    made = sigmoid(top[:, : len(MOVES)])
+    channel = np.array([[float(i.channel == c) for c in CHANNELS] for i in items])
+    framed = channel[:, :, None] * made[:, None, [MOVES.index(m) for m in FRAME]]
+    return np.concatenate([made, channel, framed.reshape(len(items), -1)], 1)
+
+
+def tops(p: Predictions) -> Array:
+    """For each draft and sentence label, its highest logit in any sentence."""
+    none = np.full(len(MOVES) + len(CUES), -8.0)
+    return np.array([s.max(0) if len(s) else none for s in p.sentences])
 
 
 def _counts(p: Array, gold: Array, cuts: Array) -> Array:
@@ -118,18 +139,18 @@ class Calibrated:
     quality: Array
 
 
-def apply_scale(p: Predictions, scale_: dict[str, Any]) -> Calibrated:
+def apply_scale(items: Sequence[Item], p: Predictions, scale_: dict[str, Any]) -> Calibrated:
     w = {key: np.asarray(value) for key, value in scale_.items()}
-    cues, flags = len(CUES), len(FLAGS)
-    top = np.array([s[:, len(MOVES) :].max(0) if len(s) else np.full(cues, -8.0) for s in p.sentences])
-    by_cue = scaled(np.stack([p.drafts[:, :cues], top], 2), w["draft_cues"])
-    others = scaled(p.drafts[:, cues:flags, None], w["draft_others"])
+    cues, flags, top = len(CUES), len(FLAGS), tops(p)
+    around = surroundings(items, top)
+    by_cue = scaled(np.stack([p.drafts[:, :cues], top[:, len(MOVES) :]], 2), w["draft_cues"])
+    others = scaled(p.drafts[:, cues:flags, None], w["draft_others"], around)
     z = p.emotion / w["emotion"][0] + w["emotion"][1:]
     z = np.exp(z - z.max(1, keepdims=True))
     return Calibrated(
         sentence=scaled(np.concatenate(p.sentences)[:, :, None], w["sentence"]),
         draft=np.concatenate([by_cue, others], 1),
-        stages=scaled(p.drafts[:, flags:-1, None], w["stages"]),
+        stages=scaled(p.drafts[:, flags:-1, None], w["stages"], around),
         aspects=scaled(p.aspects[:, :, None], w["aspects"]),
         emotion=z / z.sum(1, keepdims=True),
         quality=1 + 4 * sigmoid(p.drafts[:, -1]),
@@ -138,31 +159,31 @@ def apply_scale(p: Predictions, scale_: dict[str, Any]) -> Calibrated:
 
 def calibrate(items: Sequence[Item], p: Predictions) -> tuple[dict[str, Any], dict[str, Any]]:
     """The scale of every label, and the cuts with what was measured there."""
-    cues, flags = len(CUES), len(FLAGS)
+    cues, flags, moves = len(CUES), len(FLAGS), len(MOVES)
     sentences = np.array([s.labels for i in items for s in i.sentences])
     drafts = np.array([i.flags for i in items])
     stages = np.array([i.stages for i in items])
-    first = {i.customer: n for n, i in reversed(list(enumerate(items)))}  # a message counts once
-    once = sorted(first.values())
+    once = sorted({i.customer: n for n, i in enumerate(items)}.values())  # a message counts once
     aspects = np.array([items[n].aspects for n in once])
-    replies = np.array([bool(i.sentences) for i in items])
-    flat = np.concatenate(p.sentences)
-    top = np.array([s[:, len(MOVES) :].max(0) if len(s) else np.full(cues, -8.0) for s in p.sentences])
-    moves = len(MOVES)
+    has = np.array([bool(i.sentences) for i in items])
+    flat, top = np.concatenate(p.sentences)[:, :, None], tops(p)
+    around = surroundings(items, top)[has]
+    by_cue = np.stack([p.drafts[:, :cues], top[:, moves:]], 2)[has]
+    by_part = [scale(flat[:, :moves], sentences[:, :moves]), scale(flat[:, moves:], sentences[:, moves:])]
     scale_ = {
-        "sentence": np.concatenate([scale(flat[:, :moves, None], sentences[:, :moves]), scale(flat[:, moves:, None], sentences[:, moves:])]).tolist(),
-        "draft_cues": scale(np.stack([p.drafts[:, :cues], top], 2)[replies], drafts[replies, :cues]).tolist(),
-        "draft_others": scale(p.drafts[replies][:, cues:flags, None], drafts[replies, cues:]).tolist(),
-        "stages": scale(p.drafts[replies][:, flags:-1, None], stages[replies]).tolist(),
+        "sentence": np.concatenate(by_part).tolist(),
+        "draft_cues": scale(by_cue, drafts[has, :cues]).tolist(),
+        "draft_others": scale(p.drafts[has][:, cues:flags, None], drafts[has, cues:], around).tolist(),
+        "stages": scale(p.drafts[has][:, flags:-1, None], stages[has], around).tolist(),
         "aspects": scale(p.aspects[once][:, :, None], aspects).tolist(),
         "emotion": emotion_scale(p.emotion[once], np.array([items[n].emotion for n in once])),
     }
-    c = apply_scale(p, scale_)
+    c = apply_scale(items, p, scale_)
     thresholds = {
         **cuts(c.sentence[:, :moves], sentences[:, :moves], [f"move/{m}" for m in MOVES]),
         **cuts(c.sentence[:, moves:], sentences[:, moves:], CUES),
-        **cuts(c.draft[replies], drafts[replies], [f"draft/{f}" for f in FLAGS]),
-        **cuts(c.stages[replies], stages[replies], [f"carp/{s}" for s in STAGES]),
+        **cuts(c.draft[has], drafts[has], [f"draft/{f}" for f in FLAGS]),
+        **cuts(c.stages[has], stages[has], [f"carp/{s}" for s in STAGES]),
         **cuts(c.aspects[once], aspects, [f"customer/{a}" for a in ASPECTS]),
     }
     return scale_, thresholds

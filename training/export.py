@@ -13,7 +13,7 @@ import torch
 from torch import nn
 
 from training.encoder import HEADS, WIDTH, Encoder, Model
-from training.labels import ASPECTS, CUES, EMOTIONS, FLAGS, MOVES, STAGES
+from training.labels import ASPECTS, CHANNELS, CUES, EMOTIONS, FLAGS, FRAME, MOVES, STAGES
 
 
 class Reader(nn.Module):
@@ -70,5 +70,6 @@ def meta(scale: dict[str, Any], thresholds: dict[str, Any], layers: int) -> dict
     return {
         "format": 1, "layers": layers, "heads": HEADS, "head_size": WIDTH // HEADS, "positions": 512,
         "moves": MOVES, "cues": CUES, "flags": FLAGS, "stages": STAGES, "emotions": EMOTIONS, "aspects": ASPECTS,
+        "channels": CHANNELS, "frame": [MOVES.index(m) for m in FRAME],
         "scale": scale, "thresholds": thresholds,
     }  # fmt: skip

@@ -31,7 +31,7 @@ class Plan:
     head_rate: float = 1.5e-3
     layer_decay: float = 0.9
     bank_share: float = 0.3
-    customer_share: float = 0.5
+    customer_share: float = 1.0
     insert: float = 0.5
     spoil: float = 0.4
     rename: float = 0.5
@@ -65,7 +65,8 @@ def loss_of(batch: Batch, out: Outputs, plan: Plan) -> torch.Tensor:
     cost = cost + 0.5 * known_bce(out.drafts[:, rest:], batch.draft_labels[:, rest:], 1.0, 0.0) / drafts
     if (batch.emotion >= 0).any():
         cost = cost + 0.5 * F.cross_entropy(out.emotion, batch.emotion, ignore_index=-1, label_smoothing=0.05)
-    return cost + 0.5 * known_bce(out.aspects, batch.aspects, 1.0, plan.smoothing) / max(1, len(batch.items))
+    messages = max(1, int((~torch.isnan(batch.aspects)).any(1).sum()))
+    return cost + 0.5 * known_bce(out.aspects, batch.aspects, 1.5, plan.smoothing) / messages
 
 
 def optimiser(model: Model, plan: Plan) -> torch.optim.Optimizer:

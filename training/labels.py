@@ -33,3 +33,7 @@ ASPECTS = ("vague", "clear", "urgent", "abusive", "complaint", "churn", "questio
 
 SENTENCE = (*MOVES, *CUES)
 DRAFT = (*FLAGS, *STAGES, "quality")
+
+CHANNELS = ("email", "chat", "social", "phone")
+FRAME = ("greeting", "signoff", "further_help", "thanks")
+"""Moves that some channels expect and others do not."""

@@ -120,7 +120,7 @@ def finish(data: Path, work: Path, folds: int, epochs: int, shipped: Path) -> No
     parts = [torch.load(work / f"fold{f}.pt", weights_only=False) for f in range(folds)]
     items, held_out = gather([*drafts, *customers], parts)
     scale, thresholds = calibrate(items, held_out)
-    write_held_out(work / "held_out.jsonl", items, apply_scale(held_out, scale))
+    write_held_out(work / "held_out.jsonl", items, apply_scale(items, held_out, scale))
     model = fresh()
     model.load_state_dict({k: sum(p["weights"][k] for p in parts) / folds for k in parts[0]["weights"]})
     if epochs:

@@ -31,7 +31,7 @@ from training.grammar import Blas
 from training.labels import CUES, MOVES, SENTENCE
 from training.measure import best_shared, f1
 
-SEED, EPOCHS, BATCH = 5, 4, 192
+SEED, EPOCHS, BATCH = 5, 8, 128
 PREVIOUS_WORDS = 8
 CONFIG = """
 [model]
@@ -49,17 +49,17 @@ no_output_layer = false
 
 [model.tok2vec.embed]
 @architectures = "spacy.MultiHashEmbed.v2"
-width = 64
+width = 96
 rows = [2000, 1000, 1000]
 attrs = ["NORM", "SUFFIX", "SHAPE"]
 include_static_vectors = true
 
 [model.tok2vec.encode]
 @architectures = "spacy.MaxoutWindowEncoder.v2"
-width = 64
+width = 96
 window_size = 1
 maxout_pieces = 3
-depth = 2
+depth = 3
 """
 
 

@@ -18,6 +18,7 @@ __version__ = "0.1.0"
 _HOMES = {
     "Coach": "coach", "Settings": "profile", "Profile": "profile",
     "Rule": "rules.rule", "Example": "rules.rule", "Found": "rules.rule", "NotApplicable": "rules.rule",
+    "History": "history", "Match": "history",
     "Case": "model", "Message": "model", "SentReply": "model", "Review": "model", "Finding": "model",
     "Suggestion": "model", "Edit": "model", "Verdict": "model", "Carp": "model", "CustomerReading": "model",
     "ReplycoachError": "errors", "InputError": "errors", "SettingsError": "errors", "ModelError": "errors",
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from replycoach.errors import ModelError as ModelError
     from replycoach.errors import ReplycoachError as ReplycoachError
     from replycoach.errors import SettingsError as SettingsError
+    from replycoach.history import History as History
+    from replycoach.history import Match as Match
     from replycoach.model import Carp as Carp
     from replycoach.model import Case as Case
     from replycoach.model import CustomerReading as CustomerReading

@@ -17,6 +17,7 @@ from replycoach.rules.run import run
 if TYPE_CHECKING:
     from spacy.language import Language
 
+    from replycoach.history import History
     from replycoach.reading import Reading
 
 
@@ -25,7 +26,7 @@ class Coach:
 
     `profile` names the channel whose expectations hold where a case does not name its own; `settings` are those of the house;
     `strictness` (lenient, balanced, strict) moves all thresholds; `nlp` is a spaCy pipeline with a tagger and a parser
-    to use for grammar instead of the one that ships. A coach holds no text of any case beyond a bounded in-memory cache.
+    to use for grammar instead of the one that ships; `history` is an index of replies already sent, for template/reused. A coach holds no text of any case beyond a bounded in-memory cache.
 
     Raises `SettingsError` where profile, settings, rules or pipeline do not fit.
 
@@ -41,13 +42,14 @@ class Coach:
         settings: Settings | Mapping[str, Any] | None = None,
         strictness: Strictness | None = None,
         nlp: Language | None = None,
+        history: History | None = None,
     ) -> None:
         changes = {"profile": profile, "strictness": strictness}
         base = settings if isinstance(settings, Settings) else Settings.of(dict(settings or {}))
         given = {name: value for name, value in changes.items() if value is not None}
         self.settings = Settings.of({**base.model_dump(), **given}) if given else base
         self.rules = catalogue.select(self.settings)
-        self._reader = Reader(self.settings, nlp)
+        self._reader = Reader(self.settings, nlp, history)
 
     @classmethod
     def from_config(cls, path: str | Path = ".", **options: Any) -> Coach:

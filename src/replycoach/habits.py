@@ -39,7 +39,10 @@ _CLOSING = re.compile(
     r"(?: (?:and|again|from|sincerely|faithfully|truly|very|kind|regards|wishes|in advance|for now|then|soon|best)){0,4})[,.!]?$",
     re.IGNORECASE,
 )  # fmt: skip
-_SHORT = re.compile(r"\b(?:i'm|i'll|i've|i'd|you're|you'll|you've|it's|that's|don't|isn't|can't|won't|haven't|we're|we've|we'll|doesn't|didn't)\b", re.I)
+_SHORT = re.compile(
+    r"\b(?:i'm|i'll|i've|i'd|you're|you'll|you've|it's|that's|don't|isn't|can't|won't|haven't|we're|we've|we'll|doesn't|didn't)\b",
+    re.I,
+)
 _LONG = re.compile(
     r"\b(?:i am|i will|i have|i would|you are|you will|you have|it is|that is|do not|is not|cannot|will not|have not|we are|we have|we will|does not|did not)\b",
     re.I,
@@ -69,7 +72,8 @@ class Habits:
             return "\n".join([*lines, f"# prefer: {self.counts['prefer']}"]) + "\n"
         lines += ["", "[voice.prefer]"]
         lines += [
-            f"{json.dumps(word)} = {json.dumps(instead)}  # {self.counts[f'prefer.{instead}']}" for word, instead in self.voice.prefer.items()
+            f"{json.dumps(word)} = {json.dumps(instead)}  # {self.counts[f'prefer.{instead}']}"
+            for word, instead in self.voice.prefer.items()
         ]
         return "\n".join(lines) + "\n"
 
@@ -99,7 +103,9 @@ def learn(replies: Iterable[str]) -> Habits:
     formality, counts["formality"] = _formality(short, long, easy, total)
     prefer = _preferred(words, counts)
     return Habits(
-        Voice(formality=formality, greeting=_habits(greetings), sign_off=_habits(closings), prefer=prefer), total, counts
+        Voice(formality=formality, greeting=_habits(greetings), sign_off=_habits(closings), prefer=prefer),
+        total,
+        counts,
     )
 
 

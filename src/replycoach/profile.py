@@ -15,7 +15,7 @@ from typing import Any, Literal
 from pydantic import Field, ValidationError
 
 from replycoach.errors import SettingsError
-from replycoach.model import CHANNELS, SEVERITIES, Channel, Frozen, Severity, did_you_mean
+from replycoach.model import CHANNELS, SEVERITIES, Channel, Emotion, Frozen, Severity, did_you_mean
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -77,6 +77,29 @@ class HouseRule(Frozen):
     examples: tuple[str, ...] = ()
 
 
+class Templates(Frozen):
+    """Template files of this house: which helpdesk's syntax they use, and which strings of an export are texts.
+
+    `paths` are globs relative to the settings' folder; an empty `dialect` or `fields` means: by their signs.
+    """
+
+    paths: tuple[str, ...] = Field(min_length=1)
+    dialect: str = ""
+    fields: tuple[str, ...] = ()
+    channel: Channel | None = None
+    mood: Emotion | None = None
+    kind: Literal["plain", "html", "markdown"] | None = None
+
+
+class Suppress(Frozen):
+    """Leave something alone in files that have no comments: which files (a glob), which rules, why, which piece (a glob)."""
+
+    path: str
+    rules: tuple[str, ...] = Field(min_length=1)
+    reason: str = Field(min_length=1)
+    piece: str = "*"
+
+
 class Settings(Frozen):
     """House settings; every field has a default, an unknown key is an error.
 
@@ -97,6 +120,8 @@ class Settings(Frozen):
     rules: tuple[str, ...] = ()
     house: tuple[HouseRule, ...] = ()
     profiles: dict[Channel, dict[str, Any]] = {}
+    templates: tuple[Templates, ...] = ()
+    suppress: tuple[Suppress, ...] = ()
 
     @classmethod
     def of(cls, data: dict[str, Any], where: str = "settings") -> Settings:
@@ -169,7 +194,9 @@ def _in_words(error: ValidationError, model: type[Frozen] = Settings) -> str:
         names = [str(part) for part in detail["loc"]]
         where = ".".join(name for name in names if not name.startswith("literal["))
         if detail["type"] == "extra_forbidden":
-            parts: dict[str, type[Frozen]] = {"phrases": Phrases, "house": HouseRule}
+            parts: dict[str, type[Frozen]] = {
+                "phrases": Phrases, "house": HouseRule, "templates": Templates, "suppress": Suppress,
+            }  # fmt: skip
             known = list(parts.get(names[0], model).model_fields)
             told.append(f"{where}: unknown key{did_you_mean(names[-1], known)}")
         elif detail["type"] == "literal_error":

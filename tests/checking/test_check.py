@@ -15,7 +15,7 @@ from replycoach.checking.baseline import Baseline
 from replycoach.checking.cache import Cache
 from replycoach.checking.check import check, check_text
 from replycoach.checking.report import CheckReport
-from replycoach.checking.reviewing import FileResult
+from replycoach.checking.reviewing import FileResult, Reviewer
 from replycoach.rules import ours
 from replycoach.rules.rule import Example
 from tests.checking.conftest import made, put
@@ -115,7 +115,6 @@ def test_examples_of_the_rule_for_suppressions(example: Example) -> None:
 
 
 @pytest.mark.usefixtures("settings")
-@pytest.mark.skipif("suppress" not in Settings.model_fields, reason="settings do not suppress yet")
 def test_settings_suppress_where_there_are_no_comments() -> None:
     by = {"path": "a.csv", "rules": ["house/cheap"], "reason": "the name of the shop"}
     text = "name,content\nLate,so cheap\nRefund,please kindly wait\n"
@@ -231,6 +230,22 @@ def test_the_cache_is_for_its_owner_and_not_for_git(shop: Path, settings: Settin
     assert (tmp_path / "cache").stat().st_mode & 0o077 == 0
     assert (tmp_path / "cache" / ".gitignore").read_text(encoding="utf-8") == "*\n"
     assert all(entry.stat().st_mode & 0o077 == 0 for entry in (tmp_path / "cache").glob("*.json"))
+
+
+def test_a_file_that_breaks_us_does_not_end_the_check(
+    shop: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_: Reviewer, path: str, text: str) -> FileResult:
+        if path == "a.txt":
+            raise ZeroDivisionError(text)
+        return FileResult(path=path)
+
+    monkeypatch.setattr(Reviewer, "check", broken)
+    put(shop, a__txt="SECRET", b__txt="fine")
+    report = check(["."], settings)
+    assert [file.path for file in report.files] == ["a.txt", "b.txt"]
+    assert report.failures[0].error.startswith("replycoach broke on it: ZeroDivisionError at test_check.py:")
+    assert "SECRET" not in report.model_dump_json()
 
 
 def test_no_cache_unless_asked(shop: Path, settings: Settings) -> None:

@@ -159,3 +159,15 @@ def test_ignored_and_excluded_files(here: Path) -> None:
     (here / ".git").mkdir()
     result = run("--exclude", "ok.txt", "--exclude", "*.toml", "--format", "json")
     assert [file["path"] for file in json.loads(result.output)["files"]] == ["mails/kind.txt"]
+
+
+@pytest.mark.usefixtures("here")
+def test_what_breaks_us_is_2_and_quotes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("SECRET")
+
+    monkeypatch.setattr("replycoach.checking.check.check", broken)
+    result = run("mails")
+    assert result.exit_code == 2
+    assert result.output.startswith("replycoach broke: ZeroDivisionError at ")
+    assert "SECRET" not in result.output

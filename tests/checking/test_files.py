@@ -42,6 +42,17 @@ def test_a_path_that_is_not_there_is_an_error(tmp_path: Path) -> None:
         files.find(["nowhere.md"], tmp_path)
 
 
+def test_a_root_with_odd_letters(tmp_path: Path) -> None:
+    root = tmp_path / "a[b]*"
+    make(root, "one.md")
+    assert found(root, "*.md") == ["one.md"]
+
+
+def test_a_device_is_written_to_and_not_replaced() -> None:
+    files.write_atomically(Path("/dev/null"), b"x")
+    assert not Path("/dev/null").is_file()
+
+
 def test_exclude(tmp_path: Path) -> None:
     make(tmp_path, "a/one.md", "a/two.md", "b/one.md")
     assert found(tmp_path, ".", exclude=("b/", "two.*")) == ["a/one.md"]

@@ -311,3 +311,13 @@ def test_text_shows_place_words_and_what_to_do() -> None:
 
 def _encoded(text: str) -> str:
     return text.encode("utf-8", "replace").decode()
+
+
+def test_bytes_are_counted_from_the_start_of_the_line_whatever_is_asked_first() -> None:
+    text = "é" * 5 + "\n" + "🎉" * 5
+    lines = Lines(text)
+    for start, end in [(0, 3), (2, 4), (1, 8), (6, 6), (9, 11), (7, 8), (0, 0)]:
+        fresh, place = Lines(text).place(start, end), lines.place(start, end)
+        assert place == fresh
+        assert place.byte_column == len(text[:start].rpartition("\n")[2].encode()) + 1
+        assert place.byte_end_column == len(text[:end].rpartition("\n")[2].encode()) + 1

@@ -19,7 +19,7 @@ from replycoach.checking.exports_json import read_json
 from replycoach.checking.exports_toml import read_toml
 from replycoach.checking.exports_yaml import read_yaml
 from replycoach.checking.piece import Piece, pieces
-from replycoach.checking.quoted import Node, Quoted, span_in
+from replycoach.checking.quoted import Node, Quoted
 
 TEXT = st.text(alphabet=string.ascii_letters + " \n\t\"'\\,;:#-|>{}%&*!é😀\u2028", max_size=40)
 

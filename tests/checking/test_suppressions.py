@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from replycoach.checking.suppressions import Suppress, Suppression, covers, faults, suppressions
+from replycoach.checking.suppressions import Suppression, covers, faults, suppressions
+from replycoach.profile import Suppress
 
 ORDER = "replycoach: ignore[language/blame, tone/shouting] quoting the customer"
 

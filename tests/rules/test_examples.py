@@ -12,6 +12,7 @@ from replycoach.rules.run import run
 CASES = [
     pytest.param(rule, example, id=f"{rule.id}-{number}")
     for rule in ours().values()
+    if rule.kind == "reply"
     for number, example in enumerate(rule.examples, 1)
 ]
 

@@ -8,6 +8,7 @@ from concurrent.futures.process import BrokenProcessPool
 from itertools import starmap
 from multiprocessing import get_context
 from pathlib import Path
+from traceback import extract_tb
 
 import replycoach
 from replycoach import score
@@ -26,10 +27,10 @@ from replycoach.checking.report import (
     digest,
 )
 from replycoach.checking.reviewing import FileResult, PiecePrint, Reviewer, finding_of
-from replycoach.checking.suppressions import Suppress, covers
+from replycoach.checking.suppressions import covers
 from replycoach.checking.suppressions import faults as suppression_faults
 from replycoach.errors import InputError
-from replycoach.profile import Settings
+from replycoach.profile import Settings, Suppress
 from replycoach.rules import catalogue, select
 from replycoach.rules.rule import Rule
 
@@ -103,7 +104,9 @@ def _reviewed(sources: Mapping[str, str], settings: Settings, jobs: int) -> Iter
         try:
             yield from pool.map(_review_one, *zip(*sources.items(), strict=True), chunksize=4)
         except BrokenProcessPool:
-            raise InputError("a process of the check ended early, for want of memory perhaps; use fewer --jobs") from None
+            raise InputError(
+                "a process of the check ended early, for want of memory perhaps; use fewer --jobs"
+            ) from None
 
 
 _reviewer: Reviewer | None = None
@@ -121,7 +124,9 @@ def _review_one(path: str, text: str) -> FileResult:
     try:
         return _reviewer.check(path, text)
     except Exception as error:  # one file must not end the check of the others
-        return FileResult(path=path, failures=(CheckFailure(path=path, error=f"replycoach broke on it: {where(error)}"),))
+        last = extract_tb(error.__traceback__)[-1]  # where, but not the error's words, which may quote the text
+        told = f"replycoach broke on it: {type(error).__name__} at {Path(last.filename).name}:{last.lineno}"
+        return FileResult(path=path, failures=(CheckFailure(path=path, error=told),))
 
 
 class _Assembly:
@@ -186,7 +191,7 @@ class _Assembly:
                 used.add(number)
                 continue
             by_settings = [
-                by for by in getattr(self.settings, "suppress", ()) if covers(by, one.path, one.piece, one.finding.rule)
+                by for by in self.settings.suppress if covers(by, one.path, one.piece, one.finding.rule)
             ]
             self.needed += by_settings
             if not by_settings:
@@ -209,7 +214,7 @@ class _Assembly:
                 fingerprint=digest(UNUSED, *comment.split()),
                 words=" ".join(comment.split()),
             )
-        for by in getattr(self.settings, "suppress", ()):
+        for by in self.settings.suppress:
             if by.path == result.path and by not in self.needed:
                 problem = f"Nothing is left to suppress in this file for {', '.join(by.rules)}, as the settings do."
                 yield Located(

@@ -10,12 +10,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations as pairs_of
-from itertools import product
+from itertools import pairwise, product
 from math import prod
 from typing import Final
 
 from replycoach.checking.expressions import (
-    COMPARISONS, DEFAULTS, SIZES, Const, Expr, Filter, Items, Op, Opaque, Value, Var,
+    COMPARISONS,
+    DEFAULTS,
+    SIZES,
+    Const,
+    Expr,
+    Filter,
+    Items,
+    Op,
+    Opaque,
+    Value,
+    Var,
 )  # fmt: skip
 from replycoach.checking.source import Assign, Hole, If, Loop, Node
 
@@ -145,7 +155,7 @@ def _answers(facts: _Facts) -> tuple[Value, ...]:
     if any(isinstance(one, bool) for one in answers):
         answers += [True, False]
     if numbers:
-        between = [(low + high) / 2 for low, high in zip(numbers, numbers[1:], strict=False)]
+        between = [(low + high) / 2 for low, high in pairwise(numbers)]
         answers += [_whole(number) for number in (numbers[-1] + 1, numbers[0] - 1, *between)]
     elif any(isinstance(one, str) for one in answers):
         answers.append(OTHER)
@@ -171,7 +181,7 @@ def covering(asked: Mapping[str, Sequence[Value]]) -> list[Assignment]:
         return [dict(zip(names, row, strict=True)) for row in product(*(asked[name] for name in names))]
     paired = [range(len(asked[name])) for name in names[:MOST_PAIRED]]
     rows = _pairwise([len(numbers) for numbers in paired])
-    told = []
+    told: list[Assignment] = []
     for number, row in enumerate(rows):
         rest = [(number + place) % len(asked[name]) if number else 0 for place, name in enumerate(names[MOST_PAIRED:])]
         told.append({name: asked[name][at] for name, at in zip(names, (*row, *rest), strict=True)})

@@ -49,7 +49,7 @@ def by_settings(path: str, settings: Settings) -> Declared:
     Raises `SettingsError` for a dialect that is not known.
     """
     told = Declared()
-    for number, table in enumerate(getattr(settings, "templates", ())):
+    for number, table in enumerate(settings.templates):
         if any(_matches(pattern, path) for pattern in table.paths):
             dialect = named(table.dialect, f"templates[{number}].dialect") if table.dialect else ""
             told = Declared(dialect, table.fields, table.channel, table.mood, table.kind).over(told)

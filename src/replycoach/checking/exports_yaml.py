@@ -58,7 +58,7 @@ def _documents(path: str, text: str) -> list[Node]:
     for number, event in enumerate(_events(text)):
         if number > MOST_EVENTS or len(stack) > DEEPEST:
             what = f"nested deeper than {DEEPEST} levels" if len(stack) > DEEPEST else "too many values"
-            raise broken(path, text, event.start_mark.index, f"{what}; split the file")
+            raise broken(path, text, start.index if (start := event.start_mark) else 0, f"{what}; split the file")
         if isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
             stack.pop()
         elif isinstance(event, yaml.MappingStartEvent):

@@ -12,7 +12,18 @@ from typing import Final
 from replycoach.checking.choices import MOST_VALUES, questions
 from replycoach.checking.dialect import engine
 from replycoach.checking.expressions import (
-    DEFAULTS, Const, Expr, Filter, Items, Op, Opaque, Value, Var, evaluate, names_in, truth, walk,
+    DEFAULTS,
+    Const,
+    Expr,
+    Filter,
+    Op,
+    Opaque,
+    Value,
+    Var,
+    evaluate,
+    names_in,
+    truth,
+    walk,
 )  # fmt: skip
 from replycoach.checking.piece import Piece
 from replycoach.checking.samples import role
@@ -75,7 +86,7 @@ def faults(piece: Piece, settings: Settings) -> Iterator[Fault]:
     for problem in source.problems[:MOST_FAULTS]:
         yield Fault("template/syntax-error", problem.start, problem.end, {"what": problem.words})
     yield from islice(_unknown(piece, source, settings), MOST_FAULTS)
-    yield from islice(_dead(piece, source), MOST_FAULTS)
+    yield from islice(_dead(source), MOST_FAULTS)
     if not piece.private:
         yield from islice(_nameless(piece, source.nodes, frozenset()), MOST_FAULTS)
         yield from islice(_leaked(piece, source.nodes), MOST_FAULTS)
@@ -93,10 +104,19 @@ def _unknown(piece: Piece, source: Source, settings: Settings) -> Iterator[Fault
         like = near(name, known)
         if not like and not sure:
             continue
-        at = re.compile(rf"(?<![\w.]){re.escape(name)}(?!\w)").search(piece.text, start, end)
-        place = at.span() if at else (start, end)
+        place = _place_of(name, piece.text, start, end)
         hint = f"; did you mean “{like}”?" if like else ""
         yield Fault("template/unknown-variable", *place, {"name": name, "dialect": piece.dialect, "hint": hint})
+
+
+def _place_of(name: str, text: str, start: int, end: int) -> Pair:
+    """Where a name stands in its statement: all of it, or as much as is written with dots."""
+    parts = name.split(".")
+    for count in range(len(parts), 0, -1):
+        at = re.compile(rf"(?<![\w.]){re.escape('.'.join(parts[:count]))}(?!\w)").search(text, start, end)
+        if at:
+            return at.span()
+    return start, end
 
 
 def _bound(nodes: Iterable[Node]) -> set[str]:
@@ -192,7 +212,7 @@ def _texts(nodes: Iterable[Node]) -> Iterator[Pair]:
             yield from _texts(node.otherwise.body if node.otherwise else ())
 
 
-def _dead(piece: Piece, source: Source) -> Iterator[Fault]:
+def _dead(source: Source) -> Iterator[Fault]:
     """Branches that no customer ever sees, and conditions that hold for everybody."""
     asked = questions(source.nodes)
     unsure = _bound(source.nodes) | {"loop", "forloop"}

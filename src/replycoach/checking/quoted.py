@@ -86,7 +86,7 @@ class Quoted:
         return Quoted(out.text(), out.mapping, escaping)
 
 
-Node = Union[dict[str, "Node"], list["Node"], Quoted, int, float, bool, None]
+Node = Union[dict[str, "Node"], list["Node"], Quoted, int, float, bool, None]  # noqa: UP007 - a string cannot stand on a side of `|`
 """A value of an export; strings are `Quoted`."""
 
 

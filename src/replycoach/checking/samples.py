@@ -26,8 +26,8 @@ _BY_WORD: Final = (
     ("city town", ("Leeds",)), ("country", ("France",)), ("postcode zip", ("LS1 4AP",)),
     ("product item title goods variant", ("blue kettle", "oak tray")), ("subject topic", ("Your order",)),
     ("quantity qty count", ("2", "3")), ("days hours minutes", ("3",)), ("status state", ("on its way",)),
-    ("carrier courier", ("the carrier",)), ("code", ("SPRING24",)), ("plan", ("Basic",)), ("number id no", ("48213", "48214")),
-    ("signature", (f"Kind regards,\n{SAMPLE_AGENT}",)), ("reason", ("a late delivery",)), ("comment message body description", ("",)),
+    ("carrier courier", ("ParcelPost",)), ("code", ("SPRING24",)), ("plan", ("Basic",)), ("number id no", ("48213", "48214")),
+    ("by at until on deadline", ("12 June",)), ("signature", (f"Kind regards,\n{SAMPLE_AGENT}",)), ("reason", ("a late delivery",)), ("comment message body description", ("",)),
     ("time", ("3 pm",)),
 )  # fmt: skip
 
@@ -52,9 +52,10 @@ def sample(name: str, dialect: str, company: str = "", turn: int = 0) -> str:
     >>> sample("contact.first_name", "chatwoot"), sample("order.tracking_url", "jinja")
     ('Maria', 'https://example.com/help')
     """
-    called = re.match(r"\(?(\w+)\(", name)
-    if called and called[1] in _OURS:
-        return _OURS[called[1]]
+    if name.startswith("("):
+        called = re.match(r"\((\w+)\(", name)
+        said = re.search(r"[\"']([^\"']+)[\"']", name)
+        return _OURS.get(called[1], "value") if called else said[1] if said else "value"
     words = words_of(name)
     kind = role(name, dialect)
     if kind == "agent_name":
@@ -65,7 +66,7 @@ def sample(name: str, dialect: str, company: str = "", turn: int = 0) -> str:
         return _part_of(SAMPLE_CUSTOMER, words)
     by_role = {"company": company or SAMPLE_COMPANY, "ticket": "48213", "date": "12 June", "order": "10583"}
     for known, values in _BY_WORD:
-        if words and set(words[-2:]) & set(known.split()) and kind in ("other", "order"):
+        if words and words[-1] in known.split() and kind in ("other", "order"):
             return values[turn % len(values)]
     return by_role.get(kind) or (words[-1] if words else "value")
 

@@ -8,13 +8,23 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Final, Union
+from typing import Final
 
 import jinja2
 
 from replycoach.checking.dialect import Engine, engine
 from replycoach.checking.expressions import (
-    Const, Expr, Filter, LiquidError, Op, Opaque, Var, comparison, from_jinja, from_liquid, is_deep,
+    Const,
+    Expr,
+    Filter,
+    LiquidError,
+    Op,
+    Opaque,
+    Var,
+    comparison,
+    from_jinja,
+    from_liquid,
+    is_deep,
 )  # fmt: skip
 from replycoach.checking.tokens import Problem, Token, tokens
 from replycoach.model import did_you_mean
@@ -95,7 +105,7 @@ class Scope:
     names: tuple[str, ...]
 
 
-Node = Union[Text, Hole, If, Loop, Assign, Note, Scope]
+Node = Text | Hole | If | Loop | Assign | Note | Scope
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,10 +18,9 @@ from collections.abc import Collection, Iterable, Iterator
 from fnmatch import fnmatch
 from pathlib import PurePosixPath
 
-from pydantic import Field
-
 from replycoach.checking.report import Lines
 from replycoach.model import Frozen, did_you_mean
+from replycoach.profile import Suppress
 
 _ORDER = r"replycoach:\s*(?P<kind>ignore(?:-file)?)\b(?:\[(?P<rules>[^\]\n]{0,400})\])?(?P<reason>[^\n]{0,400}?)"
 _SYNTAXES = tuple(
@@ -48,6 +47,66 @@ class Suppression(Frozen):
     last_line: int = 0
 
     def covers(self, rule: str, line: int) -> bool:
+        """Whether a finding of this rule on this line is meant."""
+        return rule in self.rules and self.first_line <= line and (not self.last_line or line <= self.last_line)
+
+
+def suppressions(path: str, text: str, inside: Iterable[tuple[int, int]] = ()) -> list[Suppression]:
+    """The comments of a file, in order; `inside` are the stretches of template text, where ``#`` starts no comment."""
+    lines = Lines(text)
+    held = list(inside)
+    matches = [match for syntax in _SYNTAXES for match in syntax.finditer(text)]
+    if PurePosixPath(path).suffix.lower() in _HASHED:
+        matches += [one for one in _HASH.finditer(text) if not any(a <= one.start() < b for a, b in held)]
+    matches.sort(key=lambda match: match.start())
+    spans = [match.span() for match in matches]
+    return [_suppression(match, text, lines, spans) for match in matches]
+
+
+def _suppression(match: re.Match[str], text: str, lines: Lines, spans: list[tuple[int, int]]) -> Suppression:
+    names = tuple(name.strip() for name in (match["rules"] or "").split(",") if name.strip())
+    first, last = lines.at(match.start())[0], 0
+    if match["kind"].lower() == "ignore":
+        last = lines.at(_next_words(text, match.end(), spans))[0]
+    return Suppression(
+        rules=names, reason=match["reason"].strip(" \t\r:-–—"), start=match.start(), end=match.end(),
+        first_line=first if last else 1, last_line=last,
+    )  # fmt: skip
+
+
+def _next_words(text: str, at: int, spans: list[tuple[int, int]]) -> int:
+    """Where the next words stand: on the same line or on the next that is neither empty nor a suppression itself."""
+    own_line = text.find("\n", at)
+    same = text[at : own_line if own_line >= 0 else len(text)]
+    if same.strip():
+        return at
+    place = at
+    while place < len(text):
+        if text[place].isspace():
+            place += 1
+        elif end := next((end for start, end in spans if start == place), 0):
+            place = end
+        else:
+            return place
+    return at
+
+
+def faults(found: Iterable[Suppression], used: Collection[int], known: Collection[str]) -> Iterator[tuple[int, str]]:
+    """What is wrong with suppressions, as (its number, words): no rule, an unknown rule, no reason, not needed."""
+    for number, one in enumerate(found):
+        unknown = [name for name in one.rules if name not in known]
+        if not one.rules:
+            yield number, "The suppression names no rule; write ignore[group/name]."
+        elif unknown:
+            hint = did_you_mean(unknown[0], list(known)) or "."
+            yield number, f"The suppression names {unknown[0]!r}, which is no rule{hint}"
+        elif not one.reason:
+            yield number, "The suppression gives no reason; say after the bracket why."
+        elif number not in used:
+            yield number, f"Nothing is left to suppress here for {', '.join(one.rules)}."
+
+
+def covers(self, rule: str, line: int) -> bool:
         """Whether a finding of this rule on this line is meant."""
         return rule in self.rules and self.first_line <= line and (not self.last_line or line <= self.last_line)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
-from rapidfuzz import process
+from rapidfuzz import fuzz
 
 from replycoach.text.dialects import DIALECTS, Dialect
 
@@ -23,7 +23,7 @@ MORE: Final[dict[str, str]] = {
         "ticket.updated_at ticket.updated_at_with_time ticket.due_date_with_timestamp ticket.in_business_hours ticket.encoded_id "
         "ticket.verbatim_description ticket.brand.name ticket.brand.id ticket.organization.name ticket.organization.id ticket.account "
         "ticket.requester.details ticket.requester.notes ticket.requester.email ticket.requester.phone ticket.requester.language "
-        "ticket.requester.external_id ticket.requester.organization.name ticket.requester.signature ticket.requester.time_zone "
+        "ticket.requester.external_id ticket.requester.tags current_user.tags ticket.requester.organization.name ticket.requester.signature ticket.requester.time_zone "
         "ticket.assignee.email ticket.assignee.last_name ticket.assignee.signature ticket.assignee.phone ticket.submitter.name "
         "current_user.email current_user.last_name current_user.signature current_user.organization.name current_user.language "
         "current_user.details current_user.notes current_user.external_id current_user.phone current_user.id "
@@ -124,6 +124,10 @@ OURS: Final = (
 )
 
 
+LEAST_LIKE: Final = 72.0
+"""How like each part of a name must be to that of a known one, of 100."""
+
+
 def of_name(dialect: str) -> list[Dialect]:
     """The placeholder syntaxes of a dialect; Intercom has two, our own and plain text have none."""
     also = "intercom html" if dialect == "intercom" else dialect
@@ -155,18 +159,32 @@ def is_known(name: str, dialect: str, engine: str, house: tuple[str, ...]) -> bo
         return True
     if any(one.startswith(f"{name}.") for one in names):
         return True
-    return any(name.startswith(root) for root in OPEN.get(dialect, "").split()) and not near(name, names, 93)
+    return any(name.startswith(root) for root in OPEN.get(dialect, "").split()) and not _is_slip(name, names)
 
 
 @lru_cache(maxsize=4096)
-def near(name: str, names: tuple[str, ...], least: float = 80) -> str:
-    """The known name that is most like this one, empty where none is.
+def near(name: str, names: tuple[str, ...]) -> str:
+    """The known name that is most like this one, part by part; empty where some part is like none.
 
     >>> near("ticket.requester.frist_name", known_names("zendesk", ()))
     'ticket.requester.first_name'
     """
-    found = process.extractOne(name, names, score_cutoff=least)
-    return str(found[0]) if found else ""
+    best, found = 0.0, ""
+    parts = name.split(".")
+    for known in names:
+        theirs = known.split(".")
+        if len(theirs) <= len(parts):
+            alike = [fuzz.ratio(mine, other) for mine, other in zip(parts, theirs, strict=False)]
+            likeness = sum(alike) / len(alike) - (len(parts) - len(theirs))
+            if min(alike) >= LEAST_LIKE and likeness > best and parts != theirs:
+                best, found = likeness, known
+    return found
+
+
+def _is_slip(name: str, names: tuple[str, ...]) -> bool:
+    """Whether a name is a known one with letters exchanged: below an open root nothing less tells a slip from a new name."""
+    like = near(name, names)
+    return len(like) == len(name) and sorted(like) == sorted(name)
 
 
 def judged(dialect: str, house: tuple[str, ...]) -> bool:

@@ -52,7 +52,10 @@ class View:
         if any(a <= start and end <= b for a, b in self.frozen):
             return None
         first, last = self._mapping.source_of(start), self._mapping.source_of(end - 1)
-        return min(first[0], last[0]), max(first[1], last[1])
+        if first[0] <= last[0]:
+            return first[0], last[1]
+        turns = [self._mapping.source_of(at) for at in range(start, end)]  # over the end of a turn of a loop
+        return min(turn[0] for turn in turns), max(turn[1] for turn in turns)
 
     def editable(self, start: int, end: int) -> bool:
         """Whether the reply there is a plain copy of the piece, so that an edit touches no placeholder and no tag."""

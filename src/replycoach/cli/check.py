@@ -7,12 +7,13 @@ import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from traceback import extract_tb
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from replycoach.cli.frame import LEVELS, SETTINGS, read, settings_for, told
-from replycoach.errors import InputError
+from replycoach.errors import InputError, ReplycoachError
 
 if TYPE_CHECKING:
     from replycoach.checking.baseline import Baseline
@@ -61,6 +62,19 @@ def command(paths: tuple[str, ...], config: str | None, form: str, write: tuple[
 
     Exit codes: 0 clean, 1 findings at or above --fail-level, 2 wrong usage or a file that cannot be checked.
     """
+    try:
+        code = _check(paths, config, form, write, options)
+    except (ReplycoachError, click.ClickException, OSError):
+        raise
+    except Exception as error:  # 1 would say that templates are at fault; the error's own words may quote them
+        last = extract_tb(error.__traceback__)[-1]
+        click.echo(f"replycoach broke: {type(error).__name__} at {last.filename}:{last.lineno}", err=True)
+        code = 2
+    sys.exit(code)
+
+
+def _check(paths: tuple[str, ...], config: str | None, form: str, write: tuple[str, ...], options: dict[str, Any]) -> int:
+    """Do it; returns the exit code."""
     targets = [_target(one) for one in write]
     settings = settings_for(config)
     texts = _stdin(paths, options)
@@ -68,19 +82,19 @@ def command(paths: tuple[str, ...], config: str | None, form: str, write: tuple[
     checked = _checker(chosen, settings, texts, options)
     if options["write_baseline"]:
         _write_baseline(checked(), options["baseline"])
-        return
+        return 0
     known = _baseline(options["baseline"])
     report = checked(baseline=known)
     if options["fix"] or options["diff"]:  # safe edits are made in old faults too
         changed = _fix(checked() if known else report, settings, texts, dry=options["diff"])
         if options["diff"]:
             click.echo(changed, nl=False)
-            sys.exit(_exit_code(report, options))
+            return _exit_code(report, options)
         report = checked(baseline=known) if changed else report
     for name, file in targets:
         _save(file, _render(name, report))
     _print(form, report)
-    sys.exit(_exit_code(report, options))
+    return _exit_code(report, options)
 
 
 def _target(written: str) -> tuple[str, str]:

@@ -21,8 +21,12 @@ OF_THE_CASE = {
 
 @click.command("render")
 @click.argument("template")
-@click.option("--case", "case_file", default="", help="The case: a JSON file, a reply not needed; other fields are seen as case.…")
-@click.option("--set", "given", multiple=True, metavar="NAME=VALUE", help="A variable, agent.name=Jo say; may be given often.")
+@click.option(
+    "--case", "case_file", default="", help="The case: a JSON file, a reply not needed; other fields are seen as case.…"
+)
+@click.option(
+    "--set", "given", multiple=True, metavar="NAME=VALUE", help="A variable, agent.name=Jo say; may be given often."
+)
 @click.option("--strict", is_flag=True, help="A missing value is an error.")
 @click.option("--review", "reviewed", is_flag=True, help="Review the rendered reply too.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)

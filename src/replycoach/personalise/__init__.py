@@ -17,7 +17,8 @@ from rapidfuzz import fuzz, process
 
 from replycoach.errors import InputError, TemplateError
 from replycoach.model import Case, Frozen, Move, Review, did_you_mean
-from replycoach.personalise.sandbox import Sandbox, View, words_of
+from replycoach.personalise.sandbox import Sandbox
+from replycoach.personalise.values import View, words_of
 from replycoach.personalise.words import by_when, friendly_date, join_and, plural
 from replycoach.reading import Reading
 from replycoach.rewriting.compose import OUTCOMES, Situation, after_greeting, compose
@@ -55,7 +56,11 @@ def for_case(data: Case | Mapping[str, Any]) -> tuple[Case, dict[str, Any]]:
     if not isinstance(data, Mapping):
         raise InputError(f"a case is a Case or a mapping, not {type(data).__name__}")
     further = {str(name): value for name, value in data.items() if name not in Case.model_fields}
-    misspelt = {name for name in further if process.extractOne(name, list(Case.model_fields), scorer=fuzz.ratio, score_cutoff=84)}
+    misspelt = {
+        name
+        for name in further
+        if process.extractOne(name, list(Case.model_fields), scorer=fuzz.ratio, score_cutoff=84)
+    }
     known = {name: value for name, value in data.items() if name in Case.model_fields or name in misspelt}
     return Case.of({**known, "reply": UNWRITTEN}), further
 
@@ -106,9 +111,21 @@ class Words:
         self._greetings: set[str] = set()
         self._promised = False
         self.left_out = False
-        letter = {name: self._for_page(getattr(self, name)) for name in ("greet", "acknowledge", "thank", "next_step", "sign_off")}
-        plain: dict[str, Callable[..., Any]] = {"first_name": first_name, "reader": reader, "friendly_date": self.friendly_date, "join_and": join_and, "plural": plural}
-        self.functions: dict[str, Callable[..., Any]] = {**letter, **{name: _of_known(one) for name, one in plain.items()}}
+        letter = {
+            name: self._for_page(getattr(self, name))
+            for name in ("greet", "acknowledge", "thank", "next_step", "sign_off")
+        }
+        plain: dict[str, Callable[..., Any]] = {
+            "first_name": first_name,
+            "reader": reader,
+            "friendly_date": self.friendly_date,
+            "join_and": join_and,
+            "plural": plural,
+        }
+        self.functions: dict[str, Callable[..., Any]] = {
+            **letter,
+            **{name: _of_known(one) for name, one in plain.items()},
+        }
 
     def variables(self, further: Mapping[str, Any]) -> dict[str, Any]:
         """The variables of a template; what is not known is left out."""
@@ -160,12 +177,16 @@ class Words:
     def next_step(self, by: Any = "", do: Any = "") -> str:
         """What happens next and when the customer hears more: `do` ("call the depot") and `by` ("Friday", a date, a time)."""
         self._promised = True
-        return self._compose("timeframe", self._situation, by=by_when(by, self._today) if _told(by) else "", do=_told(do))
+        return self._compose(
+            "timeframe", self._situation, by=by_when(by, self._today) if _told(by) else "", do=_told(do)
+        )
 
     def sign_off(self, outcome: str = "") -> str:
         """A closing that fits mood and outcome (solved, open or declined; open where a next step was named)."""
         if outcome and outcome not in OUTCOMES:
-            raise TemplateError(f"template: outcome {outcome!r} is not known; use one of {', '.join(OUTCOMES)}{did_you_mean(outcome, OUTCOMES)}")
+            raise TemplateError(
+                f"template: outcome {outcome!r} is not known; use one of {', '.join(OUTCOMES)}{did_you_mean(outcome, OUTCOMES)}"
+            )
         return self._compose("signoff", self._situation, outcome or ("open" if self._promised else ""))
 
     def friendly_date(self, value: Any) -> str:
@@ -176,7 +197,9 @@ class Words:
         """The text with what goes on behind a greeting on the same line in small letters: "Hi Ana, thank you …"."""
         for words in self._composed:
             for greeting in self._greetings:
-                text = text.replace(f"{greeting} {words}", f"{greeting} {after_greeting(words, self._situation.values['agent'])}")
+                text = text.replace(
+                    f"{greeting} {words}", f"{greeting} {after_greeting(words, self._situation.values['agent'])}"
+                )
         return text
 
     def _compose(self, move: Move, situation: Situation, outcome: str = "", **values: str) -> str:

@@ -21,11 +21,12 @@ from jinja2 import TemplateSyntaxError, Undefined, UndefinedError, nodes, pass_c
 from jinja2.filters import FILTERS as BUILT_IN
 from jinja2.runtime import LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 from rapidfuzz import process
 
 from replycoach.errors import TemplateError
+from replycoach.personalise.meters import Metered
+from replycoach.personalise.values import Missing, View, words_of
 
 LONGEST_TEMPLATE = 100_000
 LONGEST_TEXT = 100_000
@@ -64,7 +65,9 @@ class Budget:
         self.steps -= steps
         self.work -= characters
         if self.steps < 0 or self.work < 0 or time.thread_time() > self.end:
-            raise TemplateError("template: it does too much: a loop over too many things, or a text that grows too long")
+            raise TemplateError(
+                "template: it does too much: a loop over too many things, or a text that grows too long"
+            )
 
     @contextmanager
     def ours(self) -> Iterator[None]:
@@ -73,85 +76,6 @@ class Budget:
         begin = time.thread_time()
         yield
         self.end += time.thread_time() - begin
-
-
-class Missing(Undefined):
-    """A value that is not known: false in a test, a visible slot in the text, and listed as missing once it is written.
-
-    Its sandbox makes a class of its own of this one, with `note`, which lists a dotted name and returns its slot.
-    """
-
-    __slots__ = ()
-
-    @staticmethod
-    def note(path: str) -> str:
-        """The slot for a dotted name."""
-        return f"[{path}]"
-
-    @property
-    def path(self) -> str:
-        """The dotted name as the template has it, empty for an inline "if" without "else"."""
-        owner = f"{self._undefined_obj}." if isinstance(self._undefined_obj, str) else ""
-        return f"{owner}{self._undefined_name}" if self._undefined_name else ""
-
-    def __str__(self) -> str:
-        return self.note(self.path) if self.path else ""
-
-    __html__ = __str__
-
-    def __iter__(self) -> Iterator[Any]:
-        str(self)
-        return iter(())
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Undefined)
-
-    def __hash__(self) -> int:
-        return hash(Missing)
-
-    def _unordered(self, _: object) -> bool:
-        str(self)
-        return False
-
-    __lt__ = __le__ = __gt__ = __ge__ = _unordered  # type: ignore[assignment]
-
-
-class View(dict[str, Any]):
-    """A mapping that a template may read, with its name in the template.
-
-    >>> View.of({"order": {"eta": ""}}, "case")["order"].name
-    'case.order'
-    """
-
-    name = ""
-
-    @classmethod
-    def of(cls, data: Mapping[str, Any], name: str = "") -> View:
-        """A view of plain data, all the way down; what is empty is left out, so that it counts as missing."""
-        view = cls()
-        view.name = name
-        for key, value in data.items():
-            seen = _seen(value, f"{name}.{key}" if name else str(key))
-            if seen is not None and seen != "":
-                view[str(key)] = seen
-        return view
-
-
-def _seen(value: Any, name: str) -> Any:
-    if isinstance(value, Mapping):
-        return View.of(value, name)
-    if isinstance(value, (list, tuple, set, frozenset)):
-        return [_seen(one, name) for one in value]
-    return value if value is None or isinstance(value, (str, int, float, date)) else str(value)
-
-
-def words_of(path: str) -> str:
-    """The name of a slot for a variable.
-
-    >>> words_of("customer.first_name")
-    'customer first name'
-    """
-    return " ".join(path.replace(".", " ").replace("_", " ").split())
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
@@ -164,7 +88,12 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.missing: dict[str, None] = {}
         undefined = type("Missing", (Missing,), {"__slots__": (), "note": staticmethod(self.note)})
         super().__init__(
-            autoescape=html, undefined=undefined, finalize=self._writer(), optimized=False, cache_size=0, keep_trailing_newline=True
+            autoescape=html,
+            undefined=undefined,
+            finalize=self._writer(),
+            optimized=False,
+            cache_size=0,
+            keep_trailing_newline=True,
         )
         self.globals = dict(functions)
         self.filters = {name: self._charged(name, BUILT_IN[name]) for name in _KEPT}
@@ -186,7 +115,17 @@ class Sandbox(ImmutableSandboxedEnvironment):
             raise
         except TemplateSyntaxError as error:
             raise TemplateError(f"template: line {error.lineno}: {error.message}") from None
-        except (JinjaError, RecursionError, MemoryError, ArithmeticError, ValueError, TypeError, LookupError, AttributeError, SyntaxError) as error:
+        except (
+            JinjaError,
+            RecursionError,
+            MemoryError,
+            ArithmeticError,
+            ValueError,
+            TypeError,
+            LookupError,
+            AttributeError,
+            SyntaxError,
+        ) as error:
             raise TemplateError(f"template: {_in_words(error)}") from None
         return text
 
@@ -210,7 +149,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
             return self.undefined(obj=getattr(obj, "name", "") or None, name=attribute)
         if isinstance(obj, LoopContext) and attribute in _LOOP:
             return getattr(obj, attribute)
-        raise TemplateError(f"template: {attribute!r} cannot be read here; values have keys, and no attributes or methods")
+        raise TemplateError(
+            f"template: {attribute!r} cannot be read here; values have keys, and no attributes or methods"
+        )
 
     def getitem(self, obj: Any, argument: Any) -> Any:
         """A key of a mapping or a place of a list or a text."""
@@ -231,7 +172,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def call(self, context: Any, obj: Any, *args: Any, **kwargs: Any) -> Any:
         """Call one of ours; each call is paid for, and lists must stay flat on the way through."""
-        if getattr(obj, "__self__", None) is self:  # a meter, see `_Metered`; no template can name one
+        if getattr(obj, "__self__", None) is self:  # a meter, see `Metered`; no template can name one
             return obj(*args)
         if isinstance(obj, Missing):
             raise TemplateError(f"template: there is no {obj.path!r} to call")
@@ -265,7 +206,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
                 hint = f"; did you mean {near[0]!r}?" if near else ""
                 raise TemplateError(f"template: line {used.lineno}: there is no filter {used.name!r} here{hint}")
         self.cost = sum(1 for _ in tree.find_all(nodes.Node)) + 1
-        _Metered().visit(tree)
+        Metered().visit(tree)
         tree.set_environment(self)
         return tree
 
@@ -287,7 +228,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def joined(self, *values: Any) -> Any:
         """What ``a ~ b`` gives."""
-        parts = [str(self.written(value)) if not self.autoescape else Markup.escape(self.written(value)) for value in values]
+        parts = [
+            str(self.written(value)) if not self.autoescape else Markup.escape(self.written(value)) for value in values
+        ]
         self._bound(sum(map(len, parts)))
         return (Markup("") if self.autoescape else "").join(parts)
 
@@ -317,7 +260,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
             raise TemplateError("template: a number grows too large")
         if isinstance(value, (str, int, float, Undefined, date)):
             return value
-        raise TemplateError("template: a list or a function cannot be written as it is; name what of it (or use join_and)")
+        raise TemplateError(
+            "template: a list or a function cannot be written as it is; name what of it (or use join_and)"
+        )
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         """Arithmetic within bounds; texts and lists can be added, and multiplied by nothing."""
@@ -330,7 +275,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
             return result
         if operator == "+" and any(isinstance(one, Missing) for one in (left, right)):
             return self.joined(left, right)
-        same = all(isinstance(one, str) for one in (left, right)) or (type(left) is type(right) and isinstance(left, (list, tuple)))
+        same = all(isinstance(one, str) for one in (left, right)) or (
+            type(left) is type(right) and isinstance(left, (list, tuple))
+        )
         if operator != "+" or not same:
             raise TemplateError(f"template: {operator} is for numbers")
         self._bound(_size(left) + _size(right))
@@ -377,38 +324,6 @@ def _size(value: Any, depth: int = 0) -> int:
         if total > LONGEST_TEXT:
             break
     return total
-
-
-class _Metered(NodeTransformer):
-    """Rewrites a template so that what it repeats, joins, lists and writes passes through the meters of its sandbox."""
-
-    def visit_For(self, node: nodes.For) -> nodes.Node:
-        """A loop, each turn of which costs what stands in it."""
-        cost = sum(1 for _ in node.find_all(nodes.Node))
-        self.generic_visit(node)
-        node.iter = _through("turns", node, node.iter, nodes.Const(cost, lineno=node.lineno))
-        return node
-
-    def visit_TemplateData(self, node: nodes.TemplateData) -> nodes.Node:
-        """Text of the template's own."""
-        return _through("literal", node, nodes.Const(node.data, lineno=node.lineno))
-
-    def visit_Concat(self, node: nodes.Concat) -> nodes.Node:
-        """``a ~ b``."""
-        self.generic_visit(node)
-        return _through("joined", node, *node.nodes)
-
-    def visit_List(self, node: nodes.Expr) -> nodes.Node:
-        """A list, tuple or mapping that the template makes."""
-        self.generic_visit(node)
-        return node if getattr(node, "ctx", "load") == "store" else _through("flat", node, node)
-
-    visit_Tuple = visit_Dict = visit_List
-
-
-def _through(meter: str, at: nodes.Node, *arguments: nodes.Expr) -> nodes.Call:
-    function = nodes.EnvironmentAttribute(meter, lineno=at.lineno)
-    return nodes.Call(function, list(arguments), [], None, None, lineno=at.lineno)
 
 
 def _in_words(error: BaseException) -> str:

@@ -9,7 +9,10 @@ from typing import Any
 
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _MONTHS = "January February March April May June July August September October November December".split()
-_LEADS = re.compile(r"(?:by|on|at|before|after|within|in|during|this|next|today|tonight|tomorrow|no later|every|as|when|once|until|\[)", re.I)
+_LEADS = re.compile(
+    r"(?:by|on|at|before|after|within|in|during|this|next|today|tonight|tomorrow|no later|every|as|when|once|until|\[)",
+    re.I,
+)
 
 
 def friendly_date(value: Any, today: date | None = None) -> str:

@@ -2,7 +2,7 @@
 
 Every question gets a few plain features (does the reply bring a time where a time was asked for, are the words of the question taken up, is there
 anything of substance at all, does the agent promise to find out), a weighted sum of them makes the odds that it was skipped. The weights were fitted on
-the training drafts (`training/answers.py`) and are few enough to be read.
+the training drafts and are few enough to be read.
 """
 
 from __future__ import annotations
@@ -10,27 +10,27 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from replycoach.model import Move
+from replycoach.profile import Strictness
 from replycoach.reading.overlap import content, covered
 from replycoach.reading.reading import Question, Reading
 
 Kind = Literal["when", "where", "amount", "why", "who", "how", "which", "request", "whether"]
 
-KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
-    for kind, words in (
-        ("when", r"when(?:'?s)?|what time|what date|which day|what day|how soon|how long|how quickly|how far off|by when|the latest|lead time|deadline|timeline"),
-        ("amount", r"how much|how many|how heavy|how big|how often|how far|how old|what (?:does|will|would|do) (?:it|they|that|the \w+) cost|the price|is there an? (?:\w+ )?(?:fee|charge|discount|minimum)|what (?:size|rate)|what's the (?:fee|price|cost|rate)|any (?:fee|charge|discount)|cost (?:extra|anything)"),
-        ("where", r"where(?:'?s)?"),
-        ("why", r"why(?:'?s)?|how come|what caused|what went wrong|what happened|how (?:did|does|do|can|could) (?:this|it|that|a|an|the) \w*|how (?:this|that|it) happened|what(?:'s| is) (?:\w+ )?(?:going on|happening|the reason)|the reason"),
-        ("who", r"who(?:'?s)?|whom|whose"),
-        ("how", r"how (?:do|can|should|to|would|else)|what (?:do|can|should|must|shall) (?:i|we)|what now|now what|what (?:am|are) (?:i|we)|what (?:are|will|can) (?:you|u)|what(?:'s| is) your|what happens|the procedure|any way|is there (?:a|any) way|what you"),
-        ("request", r"^(?:please |and |also )*(?:can|could|will|would) (?:you|u|someone|somebody|anyone|i|we) (?:please |just |at least |also )?(?!tell|be|need|have)\w+"),
-        ("which", r"which|what"),
-    )
+_WORDINGS: tuple[tuple[Kind, str], ...] = (
+    ("when", r"when(?:'?s)?|what time|what date|which day|what day|how soon|how long|how quickly|how far off|by when|the latest|lead time|deadline|timeline"),
+    ("amount", r"how much|how many|how heavy|how big|how often|how far|how old|what (?:does|will|would|do) (?:it|they|that|the \w+) cost|the price|is there an? (?:\w+ )?(?:fee|charge|discount|minimum)|what (?:size|rate)|what's the (?:fee|price|cost|rate)|any (?:fee|charge|discount)|cost (?:extra|anything)"),
+    ("where", r"where(?:'?s)?"),
+    ("why", r"why(?:'?s)?|how come|what caused|what went wrong|what happened|how (?:did|does|do|can|could) (?:this|it|that|a|an|the) \w*|how (?:this|that|it) happened|what(?:'s| is) (?:\w+ )?(?:going on|happening|the reason)|the reason"),
+    ("who", r"who(?:'?s)?|whom|whose"),
+    ("how", r"how (?:do|can|should|to|would|else)|what (?:do|can|should|must|shall) (?:i|we)|what now|now what|what (?:am|are) (?:i|we)|what (?:are|will|can) (?:you|u)|what(?:'s| is) your|what happens|the procedure|any way|is there (?:a|any) way|what you"),
+    ("request", r"^(?:please |and |also )*(?:can|could|will|would) (?:you|u|someone|somebody|anyone|i|we) (?:please |just |at least |also )?(?!tell|be|need|have)\w+"),
+    ("which", r"which|what"),
 )  # fmt: skip
+KINDS = tuple((kind, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for kind, words in _WORDINGS)
 """What a question asks for, by its words; the first that fits. The rest ask whether."""
 
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|thur|fri|sat|sun)\b"
@@ -63,42 +63,38 @@ DEFERS = re.compile(
 )  # fmt: skip
 PLAIN = re.compile(r"\b(?:yes|no|yep|nope|correct|right|true|included|free|not|can|can't|safe|fine|allowed|\d[\d.:,]*)\b|[£$€]\d", re.IGNORECASE)
 """Words and numbers with which the tersest of replies still answers."""
-SUBSTANCE = frozenset({"solution", "explanation", "action", "instruction", "refusal", "timeframe", "question", "reassurance"})
-STATING = frozenset({"solution", "explanation", "action", "instruction", "refusal", "timeframe"})
+STATING: frozenset[Move] = frozenset({"solution", "explanation", "action", "instruction", "refusal", "timeframe"})
 
 
 class Part(NamedTuple):
     """A sentence of the reply: its words and its moves."""
 
     text: str
-    moves: frozenset[str]
+    moves: frozenset[Move]
 
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """What tells whether a question was met; the names are those of `WEIGHTS`."""
+    """What tells whether a question was met, each between 0 and 1; the names are those of `WEIGHTS`.
 
-    kind_met: float
+    `taken_up`: its words in the whole reply, `best`: in the one sentence that has most of them; `own`: a sentence that states something takes up this
+    question more than the others; `free`: a sentence that takes up none of them brings what it asks for; `per_question`: statements per question;
+    `verdicts`: yes, no, numbers and the like per question; `words`: how much is stated; `defers`: the agent will find out or write again; `holds`; `asks_back`;
+    `first` of several questions, `alone`.
+    """
+
     taken_up: float
     best: float
-    kind_and_words: float
     own: float
     free: float
-    stated: float
     per_question: float
     defers: float
     holds: float
-    asks_back: float
     first: float
     alone: float
-    is_request: float
-    acted: float
-    refused: float
-    handed: float
-    upset_ask: float
-    echoes: float
-    words: float
     verdicts: float
+    asks_back: float
+    words: float
 
 
 def kind_of(asks: str) -> Kind:
@@ -132,40 +128,31 @@ def brings(kind: Kind, part: Part) -> bool:
 def signs(questions: Sequence[Question], parts: Sequence[Part]) -> list[Signs]:
     """What the reply has for each of the questions."""
     said = [part for part in parts if part.moves.isdisjoint({"greeting", "signoff"}) or len(part.text.split()) > 4]
-    stating = [part for part in said if not part.moves.isdisjoint(STATING)]
+    states = [not part.moves.isdisjoint(STATING) for part in said]
     words = [content(part.text) for part in said]
     wanted = [list(dict.fromkeys(content(question.asks))) for question in questions]
-    kinds = [kind_of(question.asks) for question in questions]
     cover = [[covered(want, have) for have in words] for want in wanted]
     owner = [_owner([row[at] for row in cover]) for at in range(len(said))]
-    every = [word for have in words for word in have]
+    plain = sum(len(PLAIN.findall(part.text)) for part in said) / len(questions)
+    length = sum(len(part.text.split()) for part, stating in zip(said, states, strict=True) if stating)
     found = []
-    for number, kind in enumerate(kinds):
-        matching = [share for part, share in zip(said, cover[number], strict=True) if brings(kind, part)]
-        free = [part for part, whose in zip(said, owner, strict=True) if whose is None and not part.moves.isdisjoint(STATING)]
+    for number, question in enumerate(questions):
+        kind = kind_of(question.asks)
+        brought = [part for part, whose, stating in zip(said, owner, states, strict=True) if whose is None and stating and brings(kind, part)]
         found.append(Signs(
-            kind_met=float(bool(matching)),
-            taken_up=covered(wanted[number], every),
+            taken_up=covered(wanted[number], [word for have in words for word in have]),
             best=max(cover[number], default=0.0),
-            kind_and_words=max(matching, default=0.0),
-            own=float(any(whose == number and not part.moves.isdisjoint(STATING) for part, whose in zip(said, owner, strict=True))),
-            free=float(any(brings(kind, part) for part in free)),
-            stated=min(len(stating), 4) / 4,
-            per_question=min(len(stating) / len(questions), 2) / 2,
+            own=float(any(whose == number and stating for whose, stating in zip(owner, states, strict=True))),
+            free=float(bool(brought)),
+            per_question=min(sum(states) / len(questions), 2) / 2,
             defers=float(any(DEFERS.search(part.text) for part in said)),
             holds=float(any("hold" in part.moves for part in said)),
-            asks_back=float(any("question" in part.moves for part in said)),
             first=float(number == 0 and len(questions) > 1),
             alone=float(len(questions) == 1),
-            is_request=float(kind == "request"),
-            acted=float(any("action" in part.moves or "solution" in part.moves for part in said)),
-            refused=float(any("refusal" in part.moves for part in said)),
-            handed=float(any("handoff" in part.moves for part in said)),
-            upset_ask=float(kind in {"why", "how"}),
-            echoes=float(any("restatement" in part.moves for part in said)),
-            words=min(sum(len(part.text.split()) for part in stating), 80) / 80,
-            verdicts=min(sum(len(PLAIN.findall(part.text)) for part in said) / len(questions), 2) / 2,
-        ))
+            verdicts=min(plain, 2) / 2,
+            asks_back=float(any("question" in part.moves for part in said)),
+            words=min(length, 80) / 80,
+        ))  # fmt: skip
     return found
 
 
@@ -175,11 +162,34 @@ def _owner(shares: list[float]) -> int | None:
     return shares.index(best) if best >= 0.2 else None
 
 
-WEIGHTS: dict[str, float] = {}
-BIAS = 0.0
-MODEL = 0.0
+WEIGHTS = {
+    "taken_up": -0.84, "best": -0.30, "own": -1.18, "free": -0.73, "per_question": -0.50, "defers": -0.28, "holds": -0.74, "first": -0.71,
+    "alone": -0.24, "verdicts": -0.77, "asks_back": -0.93, "words": -0.74,
+}  # fmt: skip
+"""What each sign adds to the log-odds that a question was skipped."""
+BIAS = 1.31
+MODEL = 0.44
+"""The weight of what the trained model thinks of the draft as a whole, as log-odds."""
+ENOUGH: dict[Strictness, float] = {"lenient": -0.5, "balanced": -1.0, "strict": -2.0}
+"""From these log-odds a question counts as skipped."""
 
 
 def skipped(reading: Reading) -> list[Question]:
     """The customer's questions that the reply neither answers nor defers, likeliest first."""
-    return []
+    customer = reading.customer
+    if customer is None or not customer.questions:
+        return []
+    parts = [Part(sentence.text, sentence.moves) for sentence in reading.sentences]
+    model = MODEL * _log_odds(reading.flags.get("acknowledgement/ignored-question", 0.5))
+    odds = [BIAS + model + _weighted(one) for one in signs(customer.questions, parts)]
+    found = sorted(zip(odds, customer.questions, strict=True), key=lambda one: -one[0])
+    return [question for odd, question in found if odd >= ENOUGH[reading.strictness]]
+
+
+def _weighted(signs: Signs) -> float:
+    return sum(weight * float(getattr(signs, name)) for name, weight in WEIGHTS.items())
+
+
+def _log_odds(probability: float) -> float:
+    bounded = min(max(probability, 0.001), 0.999)
+    return math.log(bounded / (1 - bounded))

@@ -218,7 +218,7 @@ class Meaning:
         weights = np.array(sizes, dtype=np.float32)[:, None] / sum(sizes)
         logits = vectors @ self._heads["sentence_weight"].T + self._heads["sentence_bias"]
         top = logits.max(0) if len(sentences) else np.full(len(self._moves) + len(self._cues), -8.0, dtype=np.float32)
-        whole = self._whole((np.array(markers) * weights).sum(0), (np.array(means) * weights).sum(0), message.mean, top)
+        whole = self._whole((np.array(markers) * weights).sum(0), (np.array(means) * weights).sum(0), message.mean, top, channel)
         return ReplyMeaning(
             tuple(
                 self._sentence(reply, span, vectors[n], tokens[n], places[n], logits[n]) for n, span in enumerate(sentences)
@@ -227,7 +227,7 @@ class Meaning:
         )
 
     def _whole(
-        self, marker: Floats, mean: Floats, customer: Floats, top: Floats
+        self, marker: Floats, mean: Floats, customer: Floats, top: Floats, channel: str
     ) -> tuple[dict[str, float], dict[str, float], float]:
         """Flags, stages and quality of the draft. The inputs are those of training/encoder.py."""
         heads, cues, flags = self._heads, len(self._cues), len(self._flags)
@@ -237,8 +237,11 @@ class Meaning:
         loudest = top[len(self._moves) :]
         out[:cues] += heads["lift"] * loudest
         by_cue = _scaled(np.stack([out[:cues], loudest], 1), self._scale["draft_cues"])
-        others = _scaled(out[cues:flags, None], self._scale["draft_others"])
-        stages = _scaled(out[flags:-1, None], self._scale["stages"])
+        made = 1 / (1 + np.exp(-top[: len(self._moves)]))
+        here = np.array([channel == name for name in self._meta["channels"]], dtype=np.float32)
+        around = np.concatenate([made, here, np.outer(here, made[self._meta["frame"]]).ravel()])
+        others = _scaled(out[cues:flags, None], self._scale["draft_others"], around)
+        stages = _scaled(out[flags:-1, None], self._scale["stages"], around)
         return (
             dict(zip(self._flags, [*by_cue.tolist(), *others.tolist()], strict=True)),
             dict(zip(self._meta["stages"], stages.tolist(), strict=True)),
@@ -313,9 +316,14 @@ class Meaning:
         return windows
 
 
-def _scaled(logits: NDArray[Any], weights: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Calibrated probabilities: a logistic function of each label's logits, its last weight the intercept."""
-    z = (logits * weights[:, :-1]).sum(1) + weights[:, -1]
+def _scaled(
+    logits: NDArray[Any], weights: NDArray[np.float64], around: NDArray[Any] | None = None
+) -> NDArray[np.float64]:
+    """Calibrated probabilities: a logistic function of each label's logits and of what is around, then the intercept."""
+    own = logits.shape[1]
+    z = (logits * weights[:, :own]).sum(1) + weights[:, -1]
+    if around is not None:
+        z = z + weights[:, own:-1] @ around
     return np.asarray(1 / (1 + np.exp(-z)))
 
 

@@ -19,6 +19,7 @@ from replycoach.text.prose import Prose
 if TYPE_CHECKING:
     from spacy.language import Language
 
+    from replycoach.history import History
     from replycoach.reading.meaning import Meaning, SentenceMeaning
 
 REMEMBERED = 256
@@ -28,8 +29,9 @@ REMEMBERED = 256
 class Reader:
     """Reads cases; loads the trained models at the first case and keeps them."""
 
-    def __init__(self, settings: Settings, nlp: Language | None = None) -> None:
+    def __init__(self, settings: Settings, nlp: Language | None = None, history: History | None = None) -> None:
         self._settings = settings
+        self._history = history
         self._grammar = Grammar(nlp)
         self._customer = lru_cache(maxsize=REMEMBERED)(self._read_customer)
 
@@ -73,6 +75,7 @@ class Reader:
             strictness=self._settings.strictness,
             thresholds=self.meaning,
             parser=self._grammar,
+            history=self._history,
         )
 
     def _sentence(self, index: int, span: tuple[int, int], text: str, meant: SentenceMeaning) -> Sentence:

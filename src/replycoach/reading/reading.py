@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,8 +16,17 @@ from replycoach.text.prose import Prose
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from replycoach.history import History, Match
+
 SUSPICION: Mapping[Strictness, float] = MappingProxyType({"lenient": 0.25, "balanced": 0.12, "strict": 0.05})
 """How likely a flaw of the whole draft must be before a rule that argues from the moves speaks up."""
+
+SHORT = 16
+"""A sentence of at most so many words is named whole."""
+FEWEST = 4
+"""A clause has at least so many words; less stays with its neighbour."""
+HANDLE = re.compile(r"(?:@\w+[,:]?\s+)+(?=\S)")
+CLAUSE_BREAK = re.compile(r"(?<=[,;:])\s+|\s+[–—-]\s+|\s+(?=(?:but|because|although|though|while|whereas|unless|so that)\s)")
 
 UPSET: frozenset[Emotion] = frozenset({"worried", "frustrated", "angry"})
 
@@ -53,10 +63,29 @@ class Sentence:
     cues: Mapping[str, float]
     carrying_words: Callable[[str], tuple[int, int]]
 
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where the sentence is, without the @handle that it may begin with."""
+        handle = HANDLE.match(self.text)
+        return self.start + (handle.end() if handle else 0), self.end
+
     def carrying(self, cue: str) -> tuple[int, int]:
-        """The words that carry the cue, as positions in the prose; never outside the sentence."""
+        """The clause that carries the cue, as positions in the prose: the sentence, or in a long one the part that does it."""
+        if len(self.text.split()) <= SHORT:
+            return self.span
         start, end = self.carrying_words(cue)
-        return max(start, self.start), min(end, self.end)
+        return self._clauses(max(start, self.start) - self.start, min(end, self.end) - self.start)
+
+    def _clauses(self, start: int, end: int) -> tuple[int, int]:
+        """The whole clauses around a stretch of the text."""
+        first, last = self.span[0] - self.start, len(self.text)
+        for cut in CLAUSE_BREAK.finditer(self.text):
+            if cut.end() <= start and len(self.text[: cut.end()].split()) >= FEWEST:
+                first = cut.end()
+            if cut.start() >= end and len(self.text[cut.end() :].split()) >= FEWEST:
+                last = cut.start()
+                break
+        return self.start + first, self.start + last
 
     def does(self, *moves: Move) -> bool:
         """Whether the sentence makes any of these moves."""
@@ -115,6 +144,7 @@ class Reading:
     strictness: Strictness
     thresholds: Thresholds
     parser: Parser
+    history: History | None = None
 
     @property
     def text(self) -> str:
@@ -165,6 +195,16 @@ class Reading:
     def parse(self, sentence: Sentence) -> Doc:
         """The grammar of one sentence; its tokens start at ``sentence.start + token.idx`` in the prose."""
         return self.parser.parse(sentence.text)
+
+    @cached_property
+    def history_matches(self) -> tuple[Match, ...]:
+        """Wordings sent before of which this draft is a near copy, from the coach's index."""
+        if self.history is None:
+            return ()
+        found = self.history.query(
+            self.text, customer=self.case.customer_name or None, agent=self.case.agent_name or None
+        )
+        return tuple(found)
 
     @property
     def customer_called(self) -> str:

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from hashlib import blake2b
 from importlib.resources import files
@@ -25,7 +25,7 @@ from replycoach.errors import SettingsError
 from replycoach.model import CHANNELS, Case, Channel, Emotion, Move
 from replycoach.reading.reading import UPSET, Customer, Reading
 from replycoach.rewriting.matter import Matter, matter
-from replycoach.rewriting.naming import address, first_name
+from replycoach.rewriting.naming import address, first_name, is_title
 from replycoach.rewriting.slots import slot
 from replycoach.voice import Formality, Voice
 
@@ -140,9 +140,13 @@ def _received(case: Case) -> tuple[str, ...]:
 
 
 _CASUAL = re.compile(
-    r"\b(?:hey|hiya|yo|lol|omg|btw|pls|plz|thx|gonna|wanna|u|ur|im|dont|cant|yeah|yep|cheers|guys)\b|[\U0001f300-\U0001faff]|[!?]{2,}", re.I
+    r"\b(?:hey|hiya|yo|lol|omg|btw|pls|plz|thx|gonna|wanna|u|ur|im|dont|cant|yeah|yep|cheers|guys)\b|[\U0001f300-\U0001faff]|[!?]{2,}",
+    re.I,
 )
-_FORMAL = re.compile(r"\b(?:dear (?:sir|madam|mr|mrs|ms|dr)|to whom|yours (?:faithfully|sincerely)|sincerely yours|i would be grateful|hereby)\b", re.I)
+_FORMAL = re.compile(
+    r"\b(?:dear (?:sir|madam|mr|mrs|ms|dr)|to whom|yours (?:faithfully|sincerely)|sincerely yours|i would be grateful|hereby)\b",
+    re.I,
+)
 
 
 def _formality(message: str, channel: Channel) -> Formality:
@@ -170,7 +174,11 @@ class Snippet:
         """Whether its fixed words, in their order, are in one of these texts."""
         if not sent:
             return False
-        parts = [part for piece in re.split(r"\{[{%].*?[}%]\}", _voiced(self.source, voice, False)) if (part := _folded(piece))]
+        parts = [
+            part
+            for piece in re.split(r"\{[{%].*?[}%]\}", _voiced(self.source, voice, False))
+            if (part := _folded(piece))
+        ]
         return any(_in_order(parts, text) for text in sent) or any(
             _in_order([_folded(_expanded(part)) for part in parts], text) for text in sent
         )
@@ -238,7 +246,9 @@ def _voiced(source: str, voice: Voice, formal: bool) -> str:
     if not voice.prefer and not formal:
         return source
     parts = re.split(r"(\{[{%].*?[}%]\})", source)
-    return "".join(part if part.startswith(("{{", "{%")) else voice.say(_expanded(part) if formal else part) for part in parts)
+    return "".join(
+        part if part.startswith(("{{", "{%")) else voice.say(_expanded(part) if formal else part) for part in parts
+    )
 
 
 def _expanded(text: str) -> str:
@@ -246,7 +256,12 @@ def _expanded(text: str) -> str:
 
 
 def compose(
-    move: Move, situation: Situation, *, outcome: str = "", used: Collection[str] = (), values: Mapping[str, Any] | None = None
+    move: Move,
+    situation: Situation,
+    *,
+    outcome: str = "",
+    used: Collection[str] = (),
+    values: Mapping[str, Any] | None = None,
 ) -> str:
     """A wording of the move for this situation, empty where none is called for.
 
@@ -258,10 +273,16 @@ def compose(
     'Hi Ana,'
     """
     known = {**situation.values, **{name: str(value) for name, value in (values or {}).items() if value}}
+    if move == "greeting" and is_title(known.get("name", "").partition(" ")[0]):
+        situation = replace(situation, formality="formal")  # no "Hi Mr Holt"
     own = _own_line(move, situation, known)
     if own:
         return own
-    fitting = [one for one in snippets(move) if one.channel in {"any", situation.channel} and one.fits(situation, known, outcome)]
+    fitting = [
+        one
+        for one in snippets(move)
+        if one.channel in {"any", situation.channel} and one.fits(situation, known, outcome)
+    ]
     if situation.channel in BRIEF:
         fitting = [one for one in fitting if one.channel != "any"] or fitting
     if move == "greeting":
@@ -308,7 +329,9 @@ def _opening(text: str) -> str:
     return " ".join(_folded(text).split()[:2])
 
 
-_BRIGHT = re.compile(r"!|\b(?:cheers|great|lovely|wonderful|enjoy|happy|sunny|fantastic|ciao|fun)\b|[\U0001f300-\U0001faff]", re.I)
+_BRIGHT = re.compile(
+    r"!|\b(?:cheers|great|lovely|wonderful|enjoy|happy|sunny|fantastic|ciao|fun)\b|[\U0001f300-\U0001faff]", re.I
+)
 
 
 def _own_line(move: Move, situation: Situation, known: Mapping[str, str]) -> str:
@@ -319,6 +342,11 @@ def _own_line(move: Move, situation: Situation, known: Mapping[str, str]) -> str
         fitting = [line for line in fitting if not _BRIGHT.search(line)]
     if not fitting:
         return ""
-    fitting.sort(key=lambda line: (any(_folded(line.split("{")[0]) in text for text in situation.sent), _hash(situation.seed, move, line)))
+    fitting.sort(
+        key=lambda line: (
+            any(_folded(line.split("{")[0]) in text for text in situation.sent),
+            _hash(situation.seed, move, line),
+        )
+    )
     line = fitting[0].replace("{name}", known.get("name", ""))
     return f"{line}\n{known['agent']}" if move == "signoff" and situation.channel == "email" else line

@@ -41,9 +41,14 @@ _BOUGHT = re.compile(
     r"(?:just\s+)?(?:bought|ordered|received|got|purchased|booked|returned|sent back|paid for)\b",
     re.IGNORECASE,
 )
-_DROPPED = frozenset("new old whole other entire poor bloody damn damned stupid useless beautiful lovely gorgeous very own".split())
+_DROPPED = frozenset(
+    "new old whole other entire poor bloody damn damned stupid useless beautiful lovely gorgeous very own".split()
+)
 _CODE = re.compile(r"(?<!\w)(?:#\s?)?([A-Z]{1,4}-?\d{3,}[\w-]*|\d{4,}(?:-\d+)*)(?!\w)")
-_ORDER = re.compile(r"\b(order|booking|reservation|invoice|ticket|claim|parcel|subscription|account|policy)\s+(?:(?:no|nr|number)\.?\s*)?#?\s*$", re.I)
+_ORDER = re.compile(
+    r"\b(order|booking|reservation|invoice|ticket|claim|parcel|subscription|account|policy)\s+(?:(?:no|nr|number)\.?\s*)?#?\s*$",
+    re.I,
+)
 _NUMBER = r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|fifteen|twenty|thirty|forty)"
 _LASTS = rf"((?:(?:over|about|nearly|almost|more than)\s+)?{_NUMBER}\s+(?:whole\s+|full\s+|long\s+)?(?:minute|hour|day|night|week|month)s?(?:\s+and\s+a\s+half)?)"
 _WAIT = re.compile(
@@ -82,8 +87,13 @@ _SUBJECT = re.compile(
     r"|(?:i've|we've)\s+(?:still\s+not|not|never|been)\s+(?:received|got|charged|billed|overcharged)\b)",
     re.IGNORECASE,
 )
-_UNFINISHED = re.compile(r"(?:\b(?:not|did|was|is|has|have|had|does|do|to|of|the|a|in|on|for|with)|n't)$", re.IGNORECASE)
-_LOOSE = re.compile(r"\b(?:this|that|these|those|here|he|she|they|you|your|yours|hope|think|thought|guess|hate|feel|felt|know|believe|want|said|sure|tired|fed up|sick|sad|done|please|thank\w*|wonder\w*|understand)\b|[()\"“”@:;/]|\.\.|…|\?", re.IGNORECASE)
+_UNFINISHED = re.compile(
+    r"(?:\b(?:not|did|was|is|has|have|had|does|do|to|of|the|a|in|on|for|with)|n't)$", re.IGNORECASE
+)
+_LOOSE = re.compile(
+    r"\b(?:this|that|these|those|here|he|she|they|you|your|yours|hope|think|thought|guess|hate|feel|felt|know|believe|want|said|sure|tired|fed up|sick|sad|done|please|thank\w*|wonder\w*|understand)\b|[()\"“”@:;/]|\.\.|…|\?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +161,10 @@ def _thing(text: str) -> str:
 def _plain(words: str) -> str:
     """Without the words that judge, and without shouting."""
     kept = [word for word in words.split() if word.lower() not in _DROPPED]
-    return " ".join(word.lower() if word.isalpha() and word.isupper() and word not in {"TV", "SIM", "USB"} else word for word in kept)
+    return " ".join(
+        word.lower() if word.isalpha() and word.isupper() and word not in {"TV", "SIM", "USB"} else word
+        for word in kept
+    )
 
 
 def _ref(text: str) -> str:
@@ -168,10 +181,19 @@ def _state(text: str) -> str:
     """The shortest plain clause that says what is wrong, none where it would need its surroundings."""
     clauses = []
     for start, end in split(text):
-        for clause in re.split(r"[,;]\s+(?:and|but|so)?\s*|\s+[-–—]+\s+|\s+(?:and|but|so)\s+(?=(?:my|our|i|we|the|it|you|nobody|nothing|no)\b)", text[start:end]):
+        for clause in re.split(
+            r"[,;]\s+(?:and|but|so)?\s*|\s+[-–—]+\s+|\s+(?:and|but|so)\s+(?=(?:my|our|i|we|the|it|you|nobody|nothing|no)\b)",
+            text[start:end],
+        ):
             bare = clause.strip().rstrip(".!")
             size = len(bare.split())
-            if 3 <= size <= 14 and _SUBJECT.match(bare) and _TROUBLE.search(bare) and not _LOOSE.search(bare) and not _UNFINISHED.search(bare):
+            if (
+                3 <= size <= 14
+                and _SUBJECT.match(bare)
+                and _TROUBLE.search(bare)
+                and not _LOOSE.search(bare)
+                and not _UNFINISHED.search(bare)
+            ):
                 clauses.append(bare)
     clauses.sort(key=lambda one: (not re.match(r"(?:my|our)\b", one, re.I), not re.match(r"i\b", one, re.I)))
     return next((turned for clause in clauses if (turned := reader(clause)) and len(turned) <= 90), "")
@@ -180,10 +202,17 @@ def _state(text: str) -> str:
 _AUX = r"(?:is|are|was|were|do|does|did|can|could|will|would|should|has|have|had|am)"
 _LOOSE_QUESTION = re.compile(
     rf"[\"“();:,.?!]|\b(?:tell|let) me\b|\b(?:and|or)\s+(?:{_AUX}|what|when|where|why|how|if)\b|\b(?:that|this|these|even|playing|people|kidding|seriously)\b| '"
-    r"|^(?:are you|am i)\b|\bif\b.*\b(?:do|does|will|can|would|is|are) (?:i|you|we)\b", re.IGNORECASE
+    r"|^(?:are you|am i)\b|\bif\b.*\b(?:do|does|will|can|would|is|are) (?:i|you|we)\b",
+    re.IGNORECASE,
 )
-_INVERTED = re.compile(rf"^(?P<wh>(?:what|when|where|why|who|which|how)(?:\s+(?:much|many|long|soon|often|far))?)\s+(?P<aux>{_AUX})\s+(?P<who>i|you|we|it|they|he|she|this|that)\b\s*(?P<rest>.*)$", re.I)
-_WHERE_IS = re.compile(r"^(?P<wh>where|how|what|when)\s+(?P<aux>is|are|was|were)\s+(?P<who>(?:my|our|the|your)\s+(?:[\w'-]+\s+){0,2}?[\w'-]+(?<!ing))$", re.I)
+_INVERTED = re.compile(
+    rf"^(?P<wh>(?:what|when|where|why|who|which|how)(?:\s+(?:much|many|long|soon|often|far))?)\s+(?P<aux>{_AUX})\s+(?P<who>i|you|we|it|they|he|she|this|that)\b\s*(?P<rest>.*)$",
+    re.I,
+)
+_WHERE_IS = re.compile(
+    r"^(?P<wh>where|how|what|when)\s+(?P<aux>is|are|was|were)\s+(?P<who>(?:my|our|the|your)\s+(?:[\w'-]+\s+){0,2}?[\w'-]+(?<!ing))$",
+    re.I,
+)
 _YES_NO = re.compile(rf"^(?P<aux>{_AUX})\s+(?P<who>i|you|we|it|they|he|she)\s+(?P<rest>.+)$", re.I)
 
 
@@ -202,7 +231,9 @@ def indirect(asked: str) -> str:
     asks, yes = _INVERTED.match(asked), _YES_NO.match(asked)
     found = asks or yes
     if not found:
-        plain = re.match(r"(?:when|where|why|how|what|whether|if|which)\s+(?:my|our|the|your|it|i|you|we|they)\b", asked, re.I)
+        plain = re.match(
+            r"(?:when|where|why|how|what|whether|if|which)\s+(?:my|our|the|your|it|i|you|we|they)\b", asked, re.I
+        )
         return reader(asked) if plain else ""
     aux, who, rest = found["aux"].lower(), found["who"], found["rest"]
     if who.lower() not in {"i", "we", "you"} and len(rest.split()) < 3 and not (asks and rest):

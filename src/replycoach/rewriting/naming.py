@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 _TITLES = frozenset("mr mrs ms miss mx dr prof professor sir madam herr frau mme".split())
-_NOBODY = frozenset("customer client user guest anonymous unknown visitor requester none null n/a test there admin info support".split())
+_NOBODY = frozenset(
+    "customer client user guest anonymous unknown visitor requester none null n/a test there admin info support".split()
+)
 
 
 def _words(name: str) -> list[str]:
@@ -19,7 +21,15 @@ def _words(name: str) -> list[str]:
 
 
 def _cased(word: str) -> str:
-    if (word.islower() or (word.isupper() and len(word) > 2)) and word.lower() not in {"van", "von", "de", "del", "der", "la", "di"}:
+    if (word.islower() or (word.isupper() and len(word) > 2)) and word.lower() not in {
+        "van",
+        "von",
+        "de",
+        "del",
+        "der",
+        "la",
+        "di",
+    }:
         return "-".join(part.capitalize() for part in word.split("-"))
     return word
 

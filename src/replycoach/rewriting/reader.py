@@ -98,8 +98,7 @@ def reader(text: str) -> str:
         clean = _clean(sentence)
         if clean:
             turned = "".join(
-                part if part.startswith(('"', "“")) else _turn(part)
-                for part in re.split(r'("[^"]*"|“[^”]*”)', clean)
+                part if part.startswith(('"', "“")) else _turn(part) for part in re.split(r'("[^"]*"|“[^”]*”)', clean)
             )
             told.append(_lowered(turned.strip(), clean))
     first, *others = told or [""]
@@ -160,7 +159,9 @@ def _turn(text: str) -> str:
         low = _SPELT_OUT.get(piece.lower(), piece).lower()
         if low in {"i", "i'm", "i've", "i'd", "i'll", "we", "you"}:
             subject = "i" if low.startswith("i") else low
-        elif low in {"he", "she", "it", "they", "who", "which", "that", "because", "there"} or (low in _PLURAL_BE and after[:1] == ["i"]):
+        elif low in {"he", "she", "it", "they", "who", "which", "that", "because", "there"} or (
+            low in _PLURAL_BE and after[:1] == ["i"]
+        ):
             subject = "i" if low in _PLURAL_BE else ""
         new = _word(piece, low, before, after, subject)
         if new != piece:
@@ -194,7 +195,7 @@ def _is_first_person(low: str, before: list[str], after: list[str], subject: str
 
 
 def _you(before: list[str], after: list[str]) -> str:
-    """"we" where "you" acts, "us" where it is acted on, "you" where it is anybody ("when you press it")."""
+    """ "we" where "you" acts, "us" where it is acted on, "you" where it is anybody ("when you press it")."""
     if before[-1:] == ["thank"]:
         return "you"
     follows = after[0] if after else ""
@@ -205,7 +206,9 @@ def _you(before: list[str], after: list[str]) -> str:
     ends = not crowd or not crowd[0][:1].isalpha() or crowd[0] in _CLAUSE_ENDERS
     if previous in _BEFORE_OBJECT:
         return "us"
-    if previous in _VERB_BEFORE_YOU and (ends or previous not in {"hear", "see", "saw", "heard", "told", "thank", "understand"}):
+    if previous in _VERB_BEFORE_YOU and (
+        ends or previous not in {"hear", "see", "saw", "heard", "told", "thank", "understand"}
+    ):
         return "us"
     return "us" if ends and previous and previous not in {"and", "or", "but", "are", "do", "can"} else "we"
 

@@ -46,5 +46,6 @@ def find_slots(text: str, names: Iterable[str] = ()) -> tuple[Slot, ...]:
     known = sorted({*EXAMPLES, *names}, key=len, reverse=True)
     pattern = re.compile(rf"\[({'|'.join(map(re.escape, known))})(?:: e\.g\. ([^\]\n]{{1,60}}))?\]")
     return tuple(
-        Slot(start=found.start(), end=found.end(), name=found[1], example=found[2] or "") for found in pattern.finditer(text)
+        Slot(start=found.start(), end=found.end(), name=found[1], example=found[2] or "")
+        for found in pattern.finditer(text)
     )

@@ -93,6 +93,7 @@ def _check_names(settings: Settings, rules: dict[str, Rule]) -> None:
         "severity": tuple(settings.severity), "weights": tuple(settings.weights),
         "phrases.add": tuple(settings.phrases.add),
     }  # fmt: skip
+    given["suppress.rules"] = tuple(rule for entry in settings.suppress for rule in entry.rules)
     for key, values in given.items():
         known = names if key in ("select", "ignore") else list(rules)
         for value in values:

@@ -66,7 +66,7 @@ def _not_known(rule: Rule, reading: Reading) -> str:
     known = {
         "customer": bool(reading.case.message.strip()),
         "thread": bool(reading.case.thread),
-        "history": bool(reading.case.history),
+        "history": bool(reading.case.history) or reading.history is not None,
         "times": reading.case.sent_at is not None and any(one.at for one in reading.case.thread),
     }
     lacking = [need for need in rule.needs if not known[need]]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _LEAD = re.compile(
-    r"(?:(?:hi|hello|hey|hiya|dear|good (?:morning|afternoon|evening))\b[^,.!?:\n]{0,40}[,!.:–-]+\s+|@\w+[,:]?\s+|(?:thanks|thank you|ok|okay|right|sure|yes|no problem),\s+(?=\w))+",
+    r"\s*(?:(?:hi|hello|hey|hiya|dear|good (?:morning|afternoon|evening))\b[^,.!?:\n]{0,40}[,!.:–-]+\s+|@\w+[,:]?\s+|(?:thanks|thank you|ok|okay|right|sure|yes|no problem),\s+(?=\w))+",
     re.IGNORECASE,
 )
 _TAIL = re.compile(r"(?:\s+(?:\^\w+|[-–—]\s?[A-Z]\w*))$")
@@ -53,7 +53,7 @@ class Piece:
         """Cut a sentence; `span` are the words of the finding, in the prose."""
         text = sentence.text
         found = _LEAD.match(text)
-        lead = found[0] if found and found.end() < len(text) else ""
+        lead = found[0] if found and found.end() < len(text) else text[: len(text) - len(text.lstrip())]
         name = reading.case.customer_name.split()
         rest = text[len(lead) :]
         called = re.match(rf"(?:{'|'.join(map(re.escape, name))}),\s+", rest) if name else None
@@ -123,7 +123,7 @@ def _good(piece: Piece, rewrite: Rewrite) -> Iterator[Proposal]:
     said = set()
     for wording in rewrite(piece):
         text = tidy(wording.text)
-        if text in said or text == piece.text or lost(piece.text, text) - wording.drops:
+        if text in said or text == tidy(piece.text) or lost(piece.text, text) - wording.drops:
             continue
         said.add(text)
         if not text:
@@ -179,7 +179,7 @@ def tidy(text: str) -> str:
     'Sure, it ships.'
     """
     text = re.sub(r"[ \t]+", " ", text).strip()
-    text = re.sub(r" +([,.;:!?)])", r"\1", text)
+    text = re.sub(r" +([,;:!?)]|\.(?!\w))", r"\1", text)
     text = re.sub(r"[,;:–-]+\s*(?=[.!?]$)", "", text)
     return re.sub(r"^[,;:.–-]+\s*", "", text)
 
@@ -187,8 +187,9 @@ def tidy(text: str) -> str:
 def leave_out(piece: Piece) -> Edit:
     """The edit that takes a sentence out, with the space after it, or before it at the end of a paragraph."""
     text, start, end = piece.reading.text, piece.sentence.start, piece.sentence.end
-    if piece.lead:
-        start += len(piece.lead)
+    if re.match(r"\s*(?:hi|hello|hey|hiya|dear|good|@)", piece.lead, re.IGNORECASE):
+        start += len(piece.lead.rstrip(" ,.!"))
+        return Edit(start=start, end=end, text="" if text[end : end + 1] == "\n" else ".")
     after = re.compile(r"[ \t]*").match(text, end)
     end_of_line = after is not None and text[after.end() : after.end() + 1] in ("", "\n")
     first_of_line = start == 0 or text[start - 1] == "\n"

@@ -64,7 +64,7 @@ def propose(reading: Reading, finding: Finding, prose_span: tuple[int, int]) -> 
 def rewrite(piece: Piece) -> Iterator[Wording]:
     """All ways to say what happened without the blame, the best first."""
     text = FAULT.sub("", piece.text)
-    if FAULT.search(piece.text) and len(text.split()) > 3 and not re.search(r"\byou\b(?!r)", text, re.IGNORECASE):
+    if FAULT.search(piece.text) and len(text.split()) > 3 and not re.search(r"\byour?s?\b", text, re.IGNORECASE):
         yield Wording(text, "review", "leaves the fault out")
     core = capital(LEADS.sub("", text))
     core = re.sub(r"^You (?:simply|clearly|obviously|evidently|just|probably) ", "You ", core)
@@ -117,7 +117,8 @@ def passive(doc: Doc, verb: Token, be: str) -> tuple[str, Token] | None:
     if noun is None:
         return None
     start, end = edges(noun)
-    if start <= verb.i or end <= noun.i or any(token.dep_ == "conj" and token.pos_ in ("VERB", "AUX") for token in doc[start:end]):
+    end = _with_place(doc, noun, end)
+    if start <= verb.i or end <= noun.i or end - start > 9 or any(token.dep_ == "conj" and token.pos_ in ("VERB", "AUX") for token in doc[start:end]):
         return None
     between = doc[verb.i + 1 : start]
     if len(between) > 1 or any(token.lower_ not in PARTICLES for token in between):
@@ -128,14 +129,23 @@ def passive(doc: Doc, verb: Token, be: str) -> tuple[str, Token] | None:
     while end > start and doc[end - 1].is_punct:
         end -= 1
     thing = OBJECT_WORDS.get(noun.lower_, words(doc, start, end)) if end - start == 1 else words(doc, start, end)
-    if thing.lower() in ("you", "yourself") or re.search(r"\b(?:any|yourself|anything)\b", thing, re.IGNORECASE):
+    if thing.lower() == "you" or re.search(r"\b(?:any|yourself|yourselves|anything)\b", doc[start:].text, re.IGNORECASE):
         return None
     who: Person = person(noun)
     done = inflect(verb.lemma_.lower(), "VBN")
     particle = f" {between.text}" if len(between) else ""
-    rest = words(doc, end, stop)
-    rest = f", {rest[2:]}" if rest.startswith(", ") else f" {rest}" if rest else ""
+    rest = doc[end:stop].text
+    rest = rest if rest[:1] in ",;" else f" {rest}" if rest else ""
     return f"{capital(thing)} {_be(be, who)} {done}{particle}{rest}", noun
+
+
+def _with_place(doc: Doc, noun: Token, end: int) -> int:
+    """The end of an object with the "in …" or "of …" right behind it, which a parser may have hung on the verb."""
+    if end == noun.i + 1 and end + 1 < len(doc) and doc[end].lower_ in ("in", "of", "for", "from") and doc[end + 1].lower_ in ("the", "our", "your", "my", "section"):
+        place = next((token for token in doc[end + 1 : end + 5] if token.tag_ in ("NN", "NNS")), None)
+        if place is not None and not re.search(r"week|month|day|morning|year|time", place.lower_):
+            return int(place.i) + 1
+    return end
 
 
 def _be(be: str, who: Person) -> str:
@@ -173,6 +183,8 @@ def _should(reading: Reading, core: str, found: re.Match[str]) -> Iterator[Wordi
     if any(token.tag_ == "VBD" and token.i > verb.i for token in doc) and not re.search(r"\b(?:before|when|after|until)\b", found["rest"]):
         return
     swaps = {token.i: _now(token) for token in doc[verb.i + 1 :] if token.tag_ == "VBD"}
+    if re.search(r"\b(?:before|when|after|until) (?!\w+ing\b)", found["rest"]) and not swaps:
+        return
     rest = words(doc, verb.i + 1, len(doc), swaps)
     yield Wording(f"For next time, it helps to {verb.lemma_.lower()} {rest}", "review", "turns the reproach into help for the next time")
 
@@ -199,7 +211,9 @@ def _did(reading: Reading, text: str, core: str) -> Iterator[Wording]:
         if verb.tag_ not in ("VBD", "VBN") or verb.lemma_.lower() in STATIVE or any(child.dep_ in ("conj", "xcomp", "ccomp") for child in verb.children):
             continue
         before = "" if you.i == 0 else words(doc, 0, you.i)
-        if before and not re.search(r"\b(?:because|since|as|that|after|when)$", before, re.IGNORECASE):
+        if before and not re.search(r"\b(?:because|since|after)$|^(?:as|when)$", before, re.IGNORECASE):
+            continue
+        if verb.lemma_.lower().startswith("mis") or any(token.lower_ in ("not", "n't", "never") for token in doc[you.i : verb.i]):
             continue
         if any(token.i > you.i and token.i < verb.i and token.lower_ not in ("have", "'ve", "had") and token.tag_ != "RB" for token in doc):
             continue

@@ -47,7 +47,7 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
     again = DENIAL.search(fact)
     if again and DENIES.search(again["denial"]):
         fact = tidy(fact[: again.start()])
-    if len(fact.split()) < 4 or re.search(r"\b(?:not|nothing) (?:us|me|ours|mine|our|my|to do)\b|\bblame\b|\bfault\b|\bn't\b|\bnot\b", fact, re.IGNORECASE):
+    if len(fact.split()) < 4 or re.search(r"\b(?:not|nothing) (?:us|me|ours|mine|our|my|to do)\b|\b(?:blame|fault|theirs|not|doubt|explain|answer for|runs? (?:his|her|their) own)\b|n't\b", fact, re.IGNORECASE):
         return
     owned = f"I'm taking this on for you and will write to you {when()}." if piece.reading.channel != "phone" else f"I'm taking this on for you and will call you back {when()}."
     yield Wording(f"{fact}. {owned}", "review", "keeps what happened, drops the denial, and takes it on")

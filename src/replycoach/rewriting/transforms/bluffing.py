@@ -76,7 +76,7 @@ def _indicative(doc: Doc, verb: int, stop: int) -> tuple[str, bool] | None:
     at = verb + 1
     if modal.lower_ == "ought":
         at += 1
-    if at >= stop or doc[at].lower_ in ("not", "n't"):
+    if at >= stop or doc[at].tag_ not in ("VB", "VBP", "VBN") and doc[at].lower_ not in ("be", "have"):
         return None
     lemma = {"be": "be", "have": "have"}.get(doc[at].lower_, doc[at].lemma_.lower())
     return f"{present(lemma, who)} {words(doc, at + 1, stop)}".strip(), True

@@ -17,10 +17,10 @@ EMOJI = re.compile(
 )
 _YAY = (
     r"(?:woo+\s?hoo+|woo+p(?: woo+p)?|woo+t|ya+y|yippee|yipee|hoo?ra+y|hurra[yh]|ta-?da+h?|tickety-?boo|boo+m|ooh+|oo+|aw+|wo+w|oopsie(?: daisy)?|oops|whoops|eek|yikes|hehe|haha+|hihi|teehee|lol|phew|"
-    r"bingo|ding ding ding|knock knock|hey+|hiya|no worries|no biggie|chin up(?:, buttercup)?|cheer up|awesome|amazing|fantastic|fab|fabulous|brilliant(?: stuff)?|super|wonderful|yep|yup|good news(?: all round)?|great news|guess what|how exciting|what fun|easy peasy|happy days|you guessed it)"
+    r"bingo|ding ding ding|knock knock|hey+|hiya|no worries|no biggie|chin up(?:, buttercup)?|cheer up|awesome|amazing|fantastic|fab|fabulous|brilliant(?: stuff)?|super|wonderful|yep|yup|good news(?: all round)?|great news|guess what|how exciting|what fun|easy peasy(?: lemon squeezy)?|happy days|you guessed it)"
 )
 INTERJECTION = re.compile(rf"^(?:(?:well|oh|and|so|sorry)[, ]+)?(?:{_YAY}(?:,? {_YAY})*)(?:\s*[!,.…–—-]+\s*|\s*$)", re.IGNORECASE)
-CLOSING = re.compile(rf",?\s*(?:{_YAY}|promise|pinky promise|bless|okay\?|yay\b)(?=[.!]*$)", re.IGNORECASE)
+CLOSING = re.compile(rf",?\s*(?<!\w)(?:{_YAY}|promise|pinky promise|bless|okay\?|yay\b)(?=[.!]*$)", re.IGNORECASE)
 WISH = re.compile(
     r"(?P<before>^|,? and |, |[.!] )(?:i hope you )?(?:have|enjoy|hope you have) (?:an?|the rest of your|your|the) (?:\w+ ){0,3}(?P<what>day|evening|weekend|week|night|afternoon|morning|one)(?: ahead| everyone)?(?=[.!]*$)", re.IGNORECASE
 )
@@ -33,11 +33,16 @@ def propose(reading: Reading, finding: Finding, prose_span: tuple[int, int]) -> 
 
 def rewrite(piece: Piece) -> Iterator[Wording]:
     """The sentence without its cheer, the best first."""
-    text = EMOJI.sub("", piece.text)
+    text = re.sub(rf"(?<=[a-z])\s*(?:{EMOJI.pattern})(?:\s|{EMOJI.pattern})*(?=[A-Z])", ". ", piece.text)
+    text = EMOJI.sub("", text)
+    if piece.sentence.moves == {"greeting"}:
+        plain = re.sub(r"^(?:hiya|hey+)\b", "Hi", re.sub(r"!+", ",", tidy(text)), flags=re.IGNORECASE)
+        yield Wording(plain, "safe", "greets without the cheer")
+        return
     text = CLOSING.sub("", INTERJECTION.sub("", tidy(text)))
     text = WISH.sub(lambda found: _wish(found, piece), text)
     text = re.sub(r"!+(?=\s|$|[\"')])", ".", text)
-    text = tidy(re.sub(r"\.{2}(?!\.)", ".", text))
+    text = tidy(re.sub(r"(?<!\.)\.{2}(?!\.)", ".", text))
     if re.search(r"\w$", text) and re.search(r"[\w,!.]", piece.text[-1:] + text[:1]) and not re.search(r"\w$", piece.text):
         text += "."
     if not re.search(r"\w", text):

@@ -28,6 +28,10 @@ IT_IS = re.compile(
 OPENERS = re.compile(r"^(?:(?:now|first|firstly|then|next|so|ok|okay|right|simply|just|kindly|and|look|listen)\b,?\s+)+(?=[a-z])", re.IGNORECASE)
 HURRY = re.compile(r",?\s*\b(?:immediately|at once|right now|right away|straight away|this instant|asap|without (?:further )?delay|forthwith|promptly)\b(?=\s*[,.;!]|\s+(?:and|or|so|if)\b|$)", re.IGNORECASE)
 EMPHASIS = re.compile(r",? (?:no exceptions|no excuses|or else|end of story|full stop|is that clear|understood|got it|ok|okay|do you hear)(?=[.!?]*$)", re.IGNORECASE)
+AGAIN = re.compile(r"(?P<and>,? and) you (?:must|(?:have|need|are) to|are|should)(?P<never> not)?(?: to)? (?=[a-z])", re.IGNORECASE)
+"""The duty said again: "you are to wait, and you are not to call"."""
+THREAT = re.compile(r"\b(?:otherwise|or else|no matter|i'm not|we're not|don't (?:even|bother)|won't|never|is it so|like it or not|so do it|and don't write)\b", re.IGNORECASE)
+"""What no "please" makes good."""
 NOT_AN_ACT = frozenset("be have know understand realise realize remember appreciate accept see want feel think believe note wait admit like get go say let hang hold bear stay worry agree learn explain expect been".split())
 """What nobody can be asked for politely by asking for it."""
 HANDS_ON = frozenset(
@@ -76,7 +80,9 @@ def _capped(before: str, condition: re.Match[str] | None, request: str) -> str:
 
 def _asked(piece: Piece, before: str, act: str) -> Iterator[Wording]:
     """The request for an act, given as a verb and what hangs on it."""
-    act = _calm(act)
+    act = AGAIN.sub(lambda found: f"{found['and']} {'don' + chr(39) + 't ' if found['never'] else ''}", _calm(act))
+    if THREAT.search(act):
+        return
     if _act(act).lower() in NOT_AN_ACT:
         return
     body = re.sub(r"[.!…]+$", "", act)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from replycoach.model import Finding
 from replycoach.reading import Reading
 from replycoach.rewriting.proposal import Proposal
-from replycoach.rewriting.transforms._piece import Piece, Wording, by_sentence, capital, tidy
+from replycoach.rewriting.transforms._piece import CONTENT, Piece, Wording, by_sentence, capital, tidy
 
 RULES = ("language/rude", "language/disparages-company")
 
@@ -19,7 +19,7 @@ LEADS = re.compile(
     rf"|like i (?:already )?{_SAID}(?: before| already)?|(?:i|we)(?:'ve| have)? (?:already |clearly )*(?:told you|explained)(?: this)? (?:already|before|twice|\w+ times)[,:;–—-]? ?(?:and |but |so )?"
     r"|as (?:anyone|everyone|everybody|any(?: \w+)? (?:person|adult|child|idiot)|a child) (?:can|could|would|should|knows?) ?(?:see|tell|know)?|as you (?:should|would|ought to|might|surely|must) (?:already |well )?(?:know|have (?:known|read|seen|noticed))"
     r"|for the (?:last|second|third|umpteenth|final|hundredth|nth) time|once again|yet again|with (?:all due )?respect|frankly|obviously|clearly|evidently|needless to say|honestly|seriously|come on|look|listen|listen up|oh please|excuse me|surely|good grief|for heaven's sake|for goodness' sake|to be blunt|to be frank|"
-    r"believe it or not|bit dramatic|calm down|relax|chill(?: out)?|get a grip|it's not (?:rocket science|that hard|that difficult|complicated)|nice try|big deal|boo hoo|tough(?: luck)?|too bad|never mind that|whatever|spare me the \w+(?: \w+)?|"
+    r"believe it or not|calm down|relax|chill(?: out)?|get a grip|it's not (?:rocket science|that hard|that difficult|complicated)|nice try|big deal|boo hoo|tough(?: luck)?|too bad|never mind that|whatever|spare me the \w+(?: \w+)?|"
     r"(?:if|had) you(?: had|'d)?(?: only| just| bothered to| actually| taken the time to| even)* (?:read|reading|look|looked|checked|check|listened|listen)(?: [\w' ]{2,50})?, you(?:'d| would) (?:have )?(?:known?|seen?|realis?zed?|noticed?) that|"
     r"since you (?:insist|ask so nicely|ask)|if you must know|between (?:you and me|us)|mind you|the truth is(?: that)?|just so you know|don't shout|don't be (?:silly|ridiculous|rude|dramatic)"
     r")(?:\s*[,.!:;–—-]+\s*|\s+(?=that\b|you'd\b))?(?:(?:and|but|so|that) )?)+(?=\S)",
@@ -53,7 +53,7 @@ def propose(reading: Reading, finding: Finding, prose_span: tuple[int, int]) -> 
 def rude(piece: Piece) -> Iterator[Wording]:
     """The sentence without its rude lead-in or tail; left out where it says nothing else."""
     text = _cut(piece.text)
-    if text != piece.text and len(re.findall(r"\w+", text)) >= 3:
+    if text != tidy(piece.text) and len(re.findall(r"\w+", text)) >= 3 and _informs(text, piece):
         yield Wording(text, "review", "leaves the barb out")
     elif _only_a_barb(piece):
         yield Wording("", "review", "leaves out what only hurts")
@@ -68,9 +68,14 @@ def _cut(text: str) -> str:
     return tidy(cut)
 
 
+def _informs(text: str, piece: Piece) -> bool:
+    """Whether what is left is of use to the customer."""
+    return bool(piece.sentence.moves & CONTENT) or bool(re.search(r"\byour\b|\d|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:refund|parcel|order|cable|offer|form)\b", text, re.IGNORECASE))
+
+
 def _only_a_barb(piece: Piece) -> bool:
     """Whether nothing of use to the customer is in the sentence, by what it does and what it holds."""
-    informs = {"solution", "timeframe", "instruction", "question", "action", "explanation", "handoff", "refusal", "ownership", "apology", "acknowledgement", "thanks"}
+    informs = {"solution", "timeframe", "instruction", "question", "action", "explanation", "handoff", "refusal", "ownership", "apology", "acknowledgement", "thanks", "further_help", "signoff", "greeting"}
     return not piece.sentence.moves & informs and piece.empty_handed and not re.search(r"(?<=[a-z,] )[A-Z][a-z]+", piece.text)
 
 
@@ -78,15 +83,16 @@ def disparaging(piece: Piece) -> Iterator[Wording]:
     """The sentence without the clause or word that runs the company down; left out where it does nothing else."""
     text = _cut(piece.text)
     found = DISPARAGING.search(text)
-    if found and len(text[: found.start()].split()) >= 3:
+    rest = text[: found.start()] if found else ""
+    if found and len(rest.split()) >= 3 and _informs(rest, piece) and not re.search(_RUNS_DOWN, rest, re.IGNORECASE):
         yield Wording(text[: found.start()] + (found["stop"] or "."), "review", "leaves out what runs the company down")
         return
     first = FIRST_DISPARAGING.match(text)
-    if first and len(first["rest"].split()) >= 4 and not re.match(r"(?:it|they|that|which|so)\b", first["rest"], re.IGNORECASE):
+    if first and len(first["rest"].split()) >= 4 and _informs(first["rest"], piece) and not re.search(_RUNS_DOWN, first["rest"], re.IGNORECASE) and not re.match(r"(?:it|they|that|which|so)\b", first["rest"], re.IGNORECASE):
         yield Wording(capital(first["rest"]), "review", "leaves out what runs the company down")
         return
     milder = SNEERS.sub(lambda sneer: "" if OUR.search(text[: sneer.start()]) else sneer[0], text)
-    if milder != piece.text and not re.search(_RUNS_DOWN, milder, re.IGNORECASE):
+    if milder != text and not re.search(_RUNS_DOWN, milder, re.IGNORECASE):
         yield Wording(milder, "review", "leaves out what runs the company down")
     elif _only_a_barb(piece):
         yield Wording("", "review", "leaves out what runs the company down")

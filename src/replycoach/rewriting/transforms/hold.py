@@ -23,7 +23,7 @@ HOLD = re.compile(
 )
 LENGTH = re.compile(r"\bfor (?:about |around |up to |roughly )?(?P<length>(?:\d+|an?|two|three|four|five|ten|fifteen|twenty|a few|a couple of)(?: to \w+)? (?:minutes?|seconds?|hours?))\b", re.IGNORECASE)
 REASON = re.compile(
-    r"^[\s,;:–—-]*(?:please[ ,]*)?(?:(?P<mark>while|whilst|so (?:that )?i can|as|because|since|until|till) )?(?P<who>(?:and )?(?:i'm going to|i am going to|i'll(?: just| quickly)?|i will(?: just)?|i need to|i have to|i've got to|i must|i want to|let me(?: just| quickly)?|i'm(?: just| still)?|i am|i|to|for me to|we)) (?P<act>[a-z][\w'-]*)(?P<more>\b[^.!?]*)$",
+    r"^[\s,;:–—-]*(?:please[ ,]*)?(?:(?P<mark>while|whilst|so (?:that )?i can|as|because|since|until|till) )?(?P<who>(?:and )?(?:i'm going to|i am going to|i'll(?: just| quickly)?|i will(?: just)?|i need to|i have to|i've got to|i must|i want to|let me(?: just| quickly)?|i'm(?: just| still)?|i am|i|to|for me to|we|i'm off to)) (?P<act>[a-z][\w'-]*)(?P<more>\b[^.!?]*)$",
     re.IGNORECASE,
 )
 
@@ -63,6 +63,8 @@ def _reason(piece: Piece, rest: str) -> str | None:
         return None
     verb = doc[2]
     act = found["act"]
+    if act.lower() in ("off", "just", "still"):
+        return None
     if act.lower() == "am" or found["mark"] and re.match(r"until|till|as|because|since", found["mark"]) and re.fullmatch(r"i|we", found["who"], re.IGNORECASE):
         act = act if (found["mark"] or "").lower() in ("until", "till") else ""
         return f" {found['mark'].lower()} {small(found['who'])} {act}{found['more']}" if act else None

@@ -110,16 +110,19 @@ def _rebuilt(doc: Doc, verb: Token, thing: str, who: str, said: str) -> Iterator
     stop = next((token.i for token in doc[verb.i :] if token.text in (",", ";", "–", "—", "-") or token.text[0] in ".!" or (token.lower_ in ("and", "but", "so"))), len(doc))
     after = doc[verb.i + 1 : stop]
     particle = ""
-    if len(after) and after[0].lower_ in PARTICLES and (len(after) == 1 or after[0].dep_ == "compound:prt" or VAGUE.match(after[1:].text)):
+    if len(after) and after[0].lower_ in PARTICLES and (
+        len(after) == 1 or after[0].dep_ == "compound:prt" or after[1].lower_ in ("by", "on", "in", "within", "as", "today", "tomorrow") or after[1].pos_ == "ADV" or VAGUE.match(after[1:].text)
+    ):
         particle, after = f" {after[0].text}", after[1:]
     rest, _ = _no_vague(after.text if len(after) else "")
+    rest = re.sub(r"^by (?:someone|somebody)(?: (?:in|from|at) (?!\w+day)(?:the |our )?\w+)?\s*", "", rest)
     by = re.match(r"by (?P<who>(?:the|our|a) [\w' -]+?)(?P<more> (?:within|by|on|in|at|to|and)\b.*)?$", rest)
     if rest.startswith("by ") and not by:
         return
     object_ = TURNED.get(thing.lower(), small(thing, doc[0]))
     later = doc[stop:].text if stop < len(doc) else "."
     if later[:1] not in ".!":
-        if re.search(r"\b(?:be|been|being|they|their)\b", later):
+        if re.search(r"\b(?:be|been|being|they|their)\b", later) or not any(token.tag_ in ("MD", "VBP", "VBZ") for token in doc[stop:]):
             return
         later = later if later[:1] in ",;" else f" {later}"
     if by:

@@ -58,7 +58,7 @@ def house(reading: Reading) -> Mapping[str, str]:
 
 def robotic(piece: Piece) -> Iterator[Wording]:
     """The sentence without stock phrases."""
-    text = _house_words(piece, _without_lead(piece.text))
+    text = _received(_house_words(piece, _without_lead(piece.text)))
     for pattern, instead in glossary("plain")["empty"].items():
         text = _empty(text, pattern, instead)
     if not re.search(r"\w", text):
@@ -69,8 +69,27 @@ def robotic(piece: Piece) -> Iterator[Wording]:
         text = pattern.sub(lambda found: _like(found[0], instead), text)  # noqa: B023
     text = _words(piece, text, glossary("plain"))
     text = tidy(text)
-    if text and text != piece.text:
+    if text and text != tidy(piece.text) and not STIFF.search(text):
         yield Wording(_marked(capital(text), piece), "review", "says it in plain words")
+
+
+STIFF = re.compile(
+    r"\b(?:hereto|hereby|herein|thereby|therein|thereof|whereby|wherein|whereupon|foregoing|aforementioned|undersigned|effected|actioned|communicated|forbearance|occasioned|subject to|competent|in receipt|furnish\w*|abstention|deemed|"
+    r"(?:is|are) (?:requested|regretted|appreciated|acknowledged|deplored|consistent)|may be (?:raised|lodged|addressed|directed|discharged)|convenes|necessitat\w+|endeavour\w*|avail|notified|reference is made|said (?:panel|transaction)|such matters|with thanks|on file|"
+    r"determined that|the following is|remuneration|due consideration|pending|upon|facilit\w+|notice of|utmost|enclosed|supplementary|optimal|seamless|esteemed|patrons?|stakeholders|kindly|particulars)\b",
+    re.IGNORECASE,
+)
+"""Words of an office that no plain sentence has; with one of them left, half a translation is no better."""
+RECEIVED = re.compile(r"^(?P<thing>Your [^.,;]{3,80}?) (?:has|have) been (?:duly )?(?P<done>received|noted|registered|recorded|logged)(?: (?:and is (?:hereby )?acknowledged|with (?:thanks|appreciation)|on file|by (?:us|this office)))*(?P<rest>[.!]*$|, and .*)", re.IGNORECASE)
+
+
+def _received(text: str) -> str:
+    """ "Your message has been duly noted" said by a person."""
+    found = RECEIVED.match(text)
+    if not found:
+        return text
+    have = {"noted": "I've noted", "received": "I have"}.get(found["done"].lower(), f"I've {found['done'].lower()}")
+    return f"{have} {found['thing'][:1].lower()}{found['thing'][1:]}{found['rest']}"
 
 
 def _marked(text: str, piece: Piece) -> str:
@@ -118,18 +137,16 @@ def _words(piece: Piece, text: str, words: Mapping[str, Any]) -> str:
 def _word(token: Token, words: Mapping[str, Any]) -> str:
     lemma = token.lemma_.lower()
     if token.tag_ in VERB_TAGS and lemma in words["verbs"]:
-        if lemma in ("communicate", "obtain", "retain", "dispatch", "facilitate") and token.tag_ in ("VBN", "VBG", "VBD"):
+        if lemma in ("dispatch", "facilitate") and token.tag_ in ("VBN", "VBG", "VBD"):
             return token.text
         head, _, rest = str(words["verbs"][lemma]).partition(" ")
         if rest in ("on", "up", "out", "right", "back", "off") and token.i + 1 < len(token.doc) and token.nbor().pos_ == "PRON":
             return token.text
         return f"{inflect(head, token.tag_)} {rest}".strip()
-    if token.tag_ in ("NN", "NNS") and lemma in words["nouns"]:
+    if token.tag_ in ("NN", "NNS") and lemma in words["nouns"] and any(child.lower_ in ("your", "this") for child in token.children):
         return inflect(str(words["nouns"][lemma]), token.tag_)
     others = words.get("others", {})
     if token.lower_ in others and token.tag_ not in ("NN", "NNP"):
-        if token.lower_ in ("additional",) and token.head.tag_ != "NNS":
-            return token.text
         return str(others[token.lower_])
     return token.text
 
@@ -154,8 +171,15 @@ def jargon(piece: Piece) -> Iterator[Wording]:
             continue
         flags = 0 if term.isupper() else re.IGNORECASE
         pattern = rf"\b(?P<det>(?:the|an?|your|our|this|that|their|its|my) )?(?P<term>{re.escape(term)})(?P<many>s|es)?\b(?![-/])"
-        plain = re.sub(pattern, lambda found: _noun(found, instead, ""), plain, flags=flags)  # noqa: B023
-        bracketed = re.sub(pattern, lambda found: _noun(found, instead, found["term"]), bracketed, flags=flags)  # noqa: B023
+        plain = re.sub(pattern, lambda found: _noun(found, instead), plain, flags=flags)  # noqa: B023
+        bracketed = re.sub(pattern, lambda found: f"{found[0]} ({instead})", bracketed, count=1, flags=flags)  # noqa: B023
+    for term, instead in glossary("jargon")["explained"].items():
+        if term not in said:
+            pattern = rf"\b(?:the|your|our|an?|this) (?:[a-z]+ )?{re.escape(term)}\b(?! \()"
+            plain = re.sub(pattern, lambda found: f"{found[0]} ({instead})", plain, count=1, flags=re.IGNORECASE)  # noqa: B023
+            bracketed = re.sub(pattern, lambda found: f"{found[0]} ({instead})", bracketed, count=1, flags=re.IGNORECASE)  # noqa: B023
+    if _still(plain, said):
+        return
     doc = piece.reading.parser.parse(plain)
     verbs = {"verbs": glossary("jargon")["verbs"], "nouns": {}}
     plain = "".join(_like(token.text, _word(token, verbs)) + token.whitespace_ for token in doc)
@@ -170,7 +194,17 @@ def _terms() -> tuple[str, ...]:
     return tuple(glossary("jargon")["nouns"])
 
 
-def _noun(found: re.Match[str], instead: str, term: str) -> str:
+def _still(text: str, said: str) -> bool:
+    """Whether abbreviations are left that this customer did not use: half a translation helps nobody."""
+    left = re.findall(r"\b[A-Z]{2,}[A-Z\d]*s?\b(?!-?\d)", text)
+    return any(word not in KNOWN and word.lower() not in said for word in left)
+
+
+KNOWN = frozenset("ID PIN SIM TV PC OK UK US USA EU VAT PDF GPS USB HDMI LED FAQ SMS DVD AM PM IBAN BIC UPS DHL NHS DIY QR CEO ISBN".split())
+"""Abbreviations that everybody knows."""
+
+
+def _noun(found: re.Match[str], instead: str) -> str:
     det = found["det"] or ""
     own = instead.split()[0] in ("our", "your", "the")
     noun = instead
@@ -181,5 +215,5 @@ def _noun(found: re.Match[str], instead: str, term: str) -> str:
         det = ""
     elif det.lower() in ("a ", "an "):
         det = ("an " if noun[0] in "aeiou" else "a ") if det[0].islower() else ("An " if noun[0] in "aeiou" else "A ")
-    words = f"{det}{noun}" + (f" ({term})" if term else "")
+    words = f"{det}{noun}"
     return _like(found[0], words) if det or not found["term"].isupper() else words

@@ -10,11 +10,18 @@ from replycoach.model import Finding
 from replycoach.reading import Reading
 from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.sentences import WEEKDAYS_AND_MONTHS
-from replycoach.rewriting.transforms._piece import Piece, edits_between
+from replycoach.rewriting.transforms._piece import edits_between
+from replycoach.rules.tone.shouting import ORDINARY
 
 RULES = ("tone/shouting",)
 
 WORD = re.compile(r"(?<![\w@#/.{-])[A-Z][A-Z'’]*[A-Z](?![\w}-]|\.\w)|\b[AI]\b(?!['’.])")
+PLAIN = frozenset(
+    "zero one two three four five six seven eight nine ten eleven twelve dozen hundred thousand first second third every each any some"
+    " oh ah aha wow hey hi hello yes no yay ouch oops ok okay sorry please let's".split()
+)
+"""Words of which the dictionary knows no lemma."""
+STREETS = frozenset("ROAD STREET LANE AVENUE SQUARE CLOSE DRIVE TERRACE QUAY".split())
 MARKS = re.compile(r"[!?]{2,}|!(?=\s|$)")
 ACRONYMS = frozenset("AM PM UK US USA EU OK ID PIN PDF VAT TV FAQ SMS NHS DIY UPS DHL VIP AND".split()) - {"AND"}
 
@@ -43,12 +50,14 @@ def calm(words: str, reading: Reading, start: int = 0) -> str:
         low = word.lower().replace("’", "'")
         if word in ("A", "I"):
             return word if word == "I" or _begins(reading.text, place) else "a"
-        if word in ACRONYMS and not (word in ("US", "AM", "PIN", "ID", "OK") and _loud(reading.text, place)):
+        if word in ACRONYMS and not (word in ("US", "AM", "OK") and _loud(reading.text, place)):
             return word
         if low in WEEKDAYS_AND_MONTHS and low not in ("may", "march"):
             return low.capitalize()
         if low.split("'")[0] in known:
             return known[low.split("'")[0]] + word[len(low.split("'")[0]) :].lower()
+        if word in STREETS or words[found.end() :].split(" ")[1:2] and words[found.end() :].split()[0].strip(",.!") in STREETS and low not in ("the", "this", "your", "our", "a"):
+            return low.capitalize()
         if low.startswith("i'"):
             return "I" + low[1:]
         if not _common(low):
@@ -89,7 +98,6 @@ def _common(word: str) -> bool:
     from replycoach.reading.language import FUNCTION_WORDS
 
     plain = word.split("'")[0]
+    if plain in ORDINARY or plain in PLAIN or re.search(r"(\w)\1\1", plain):
+        return True
     return plain in FUNCTION_WORDS or bool(set(getAllLemmas(plain)) - {"PROPN"})
-
-
-__all__ = ["RULES", "Piece", "calm", "propose"]

@@ -19,18 +19,25 @@ RULES = ("time/vague", "time/missing")
 _ACTOR = r"(?:i|we|they|he|she|someone|somebody|anyone|there|one|it|the \w+|an? \w+|our \w+)"
 VAGUE = re.compile(
     r"(?:\b(?:very |pretty |quite |fairly |really |just |hopefully |sometime |some time |at |and )*(?:"
-    r"as (?:soon|quickly|quick|fast|early|promptly) as (?:(?:is )?(?:humanly |at all |reasonably )?(?:possible|practicable|poss)|(?:i|we|they) (?:possibly )?(?:can|could|are able(?: to)?|am able(?: to)?))"
+    r"as (?:soon|quickly|quick|fast|early|promptly) as (?:(?:is )?(?:humanly |at all |reasonably )?(?:possible|practicable|poss)|(?:i|we|they) (?:possibly )?(?:can|could|are able(?: to)?|am able(?: to)?)(?: manage(?: it)?)?)"
     r"|asap|a\.s\.a\.p\.|soon-?ish|(?<!as )(?<!how )soon(?! (?:as|after|enough|before))(?:est)?|shortly(?! (?:after|before))|before (?:too )?long|in due (?:course|time)|in good time|in no time(?: at all)?|eventually|presently|momentarily|by and by"
     r"|(?:in|within) (?:(?:the|a|an) )?(?:\w+ ){0,2}(?:near|nearest|foreseeable|not too distant|immediate|coming|reasonable|short|appropriate|timely) (?:future|time|period|while|timeframe|time frame|delay|manner|fashion|weeks?|days?|hours?)(?: of time)?"
-    r"|in the fullness of time|in (?:a|the next) (?:little )?(?:while|bit|moment|minute|second|sec|jiffy|mo|tick)|in (?:a (?:few|couple of)|some|several) (?:minutes|hours|days|weeks|moments)(?: or so)?|(?:in|over|within) the (?:coming|next few|following) (?:hours|days|weeks|months)|one of these days|some ?time(?! (?:ago|before|after))(?: (?:soon|today|next week|this week|or other|in (?:the )?(?:future|coming \w+)))?"
+    r"|in the fullness of time|in (?:a|the next) (?:little )?(?:while|bit|moment|minute|second|sec|jiffy|mo|tick)|in (?:a (?:few|couple of)|some|several) (?:minutes|hours|days|weeks|moments)(?: or so)?|(?:in|over|within) the (?:coming|next (?:few|little)|following) (?:hours|days|weeks|months|period|while)|one of these days|some ?time(?! (?:ago|before|after))(?: (?:soon|today|next week|this week|or other|in (?:the )?(?:future|coming \w+)))?"
     r"|some ?day|sooner or later|later on|in the (?:near )?future|at (?:some|a later|a future|a suitable|an appropriate|the appropriate|the earliest) (?:later |future )?(?:point|time|stage|date|moment|opportunity)(?: in (?:the future|time)| today| this week)?|at (?:our|my|their|the) earliest (?:possible )?(?:convenience|opportunity)"
     rf"|(?:when|once|whenever|as soon as) {_ACTOR} (?:(?:get|gets|have|has|find|finds) (?:a (?:moment|minute|chance|second)|time|the chance|round to it|to it)|(?:can|could|is able(?: to)?|are able(?: to)?)(?=[.,;!?]|$)|(?:becomes?|is|are) (?:free|available|able)|has news|have news|(?:know|hear|learn)s? more)"
     r"|once things (?:calm down|settle down|quieten down|are quieter)(?: (?:here|a bit))*)\b)",
     re.IGNORECASE,
 )  # fmt: skip
-TAKES = re.compile(r"\b(?P<take>tak(?:e|es|ing)) (?P<vague>(?:quite )?(?:a (?:little )?(?:while|bit)(?: of time)?|some time|a (?:few|couple of) (?:moments|minutes|hours|days|weeks)|longer than usual))\b(?! (?:as|than))", re.IGNORECASE)
+TAKES = re.compile(r"(?<!give or )\b(?P<take>tak(?:e|es|ing)) (?P<vague>(?:quite )?(?:a (?:little )?(?:while|bit)(?: of time)?|some time|a (?:few|couple of) (?:moments|minutes|hours|days|weeks)|longer than usual))\b(?! (?:as|than))", re.IGNORECASE)
 ASKS = re.compile(r"\b(?:please|could you|can you|would you|kindly|you (?:need|must|have|should|can|may|might|want)|if you|let (?:me|us) know|feel free|hope|sorry|thank)\b", re.IGNORECASE)
-PARCELS = frozenset("arrive deliver ship dispatch send post refund credit reach repay return replace land go".split())
+PARCELS = frozenset("arrive deliver ship dispatch send post refund credit reach repay return replace land".split())
+BEFORE = re.compile(r"(?:\b(?:for|after|as|and when|the|a|than|say|said|until|till|or|not|n't)|['\"“‘])\s*$", re.IGNORECASE)
+AFTER = re.compile(r"\s*(?:[.,;!?…)]|$)|\s+(?:and|but|to (?!come|be\b)|about|with|for|on the|from the|if|so|\^)", re.IGNORECASE)
+"""What may stand around a vague time that a slot replaces."""
+BOUND = re.compile(r"\s+(?=before (?:you|the|your|\w+day))", re.IGNORECASE)
+HABIT = re.compile(r"\b(?:usually|normally|tends?|generally|often|typically|sometimes|periodically)\b", re.IGNORECASE)
+AHEAD = re.compile(r"\b(?:will|shall|'ll|going to|gonna|should|ought|(?:is|are) to|expect|hope|aim\w*|due|back|would|can|is being|are being|working|trying|endeavou?r\w*|on (?:its|their) way|i'm|we're|i am|we are)\b|'ll\b|\b(?:arrives?|ships?|leaves?|returns?|comes?)\b", re.IGNORECASE)
+"""What makes a sentence speak of what is to come."""
 SOON_HERE = re.compile(r"\b(?:moment|minute|second|sec|jiffy|mo|tick|bit|momentarily)\b", re.IGNORECASE)
 FILLER = re.compile(r"(?:,? (?:hopefully|if possible|fingers crossed))\b,?", re.IGNORECASE)
 
@@ -43,19 +50,24 @@ def propose(reading: Reading, finding: Finding, prose_span: tuple[int, int]) -> 
 def vague(piece: Piece) -> Iterator[Wording]:
     """The sentence with a slot where it is vague."""
     text = piece.text
-    found = VAGUE.search(text)
-    if found and not _asked(text, found.start()):
-        exact = has_time(text[: found.start()] + text[found.end() :])
-        if exact:
-            yield Wording(text[: found.start()] + text[found.end() :], "safe", "leaves the exact time to speak for itself")
-            return
-        slot = when(_example(piece, found[0]))
-        yield Wording(FILLER.sub("", text[: found.start()] + slot + text[found.end() :]), "review", "leaves a blank for the exact time")
-        return
     takes = TAKES.search(text)
     if takes:
         may = re.sub(r"\b(?:may|might|could|can|should) $", "will ", text[: takes.start()])
         yield Wording(may + f"{takes['take']} [how long: e.g. two days]" + text[takes.end() :], "review", "leaves a blank for how long it takes")
+        return
+    found = VAGUE.search(text)
+    if found and (HABIT.search(text) or not AHEAD.search(text)):
+        return
+    if found and not _asked(text, found.start()):
+        promise = max((one.start() for one in PROMISE.finditer(text, 0, found.start())), default=found.start())
+        exact = has_time(text[promise : found.start()] + text[found.end() :].split(";")[0])
+        if exact or BOUND.match(text, found.end()):
+            yield Wording(text[: found.start()] + text[found.end() :], "safe", "leaves the exact time to speak for itself")
+            return
+        if BEFORE.search(text[: found.start()]) or not AFTER.match(text[found.end() :]):
+            return
+        slot = when(_example(piece, found[0]))
+        yield Wording(FILLER.sub("", text[: found.start()] + slot + text[found.end() :]), "review", "leaves a blank for the exact time")
         return
     if not found and piece.sentence.does("timeframe", "action", "ownership"):
         yield from missing(piece)
@@ -70,6 +82,8 @@ def _asked(text: str, at: int) -> bool:
 def _example(piece: Piece, said: str) -> str:
     if SOON_HERE.search(said):
         return "in five minutes"
+    if re.search(r"this week", said, re.IGNORECASE):
+        return "this Thursday by 17:00"
     return "by Friday" if any(token.lemma_.lower() in PARCELS and token.pos_ == "VERB" for token in piece.doc) else "today by 17:00"
 
 
@@ -80,7 +94,7 @@ def missing(piece: Piece) -> Iterator[Wording]:
     """The promise with a slot at its end."""
     doc = piece.doc
     verb = _promised(doc)
-    if has_time(piece.text) or "?" in piece.text or verb is None:
+    if has_time(piece.text) or "?" in piece.text or verb is None or re.search(r"\bthen[.!]*$", piece.text):
         return
     place = _end(doc, verb)
     if any(token.lower_ in ("if", "once", "when", "unless", "until", "whenever") for token in doc[place:]):

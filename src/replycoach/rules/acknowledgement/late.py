@@ -60,4 +60,4 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
             return
         what = "the refusal" if before[0].does("refusal") else "the instructions"
         words = {"what": what, "customer": reading.customer_called, "emotion": customer.emotion}
-        yield Found(heard.start, heard.end, words=words)
+        yield Found(*heard.span, words=words)

@@ -39,6 +39,6 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
     else:
         hits = [sentence for name in HITS_BACK for sentence in reading.cued(name)]
         for sentence in sorted(hits, key=lambda one: one.index)[:1]:
-            yield Found(sentence.start, sentence.end)
+            yield Found(*sentence.span)
         if not hits:
             yield Clean("the reply does not take up the quarrel")

@@ -44,6 +44,6 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
     for sentence in reading.sentences:
         if INVESTIGATES.search(sentence.text) and sentence.does("action", "ownership", "handoff", "timeframe"):
             if not REFERENCE.search(reading.text):
-                yield Found(sentence.start, sentence.end)
+                yield Found(*sentence.span)
             return
     yield Clean("nothing has to be investigated")

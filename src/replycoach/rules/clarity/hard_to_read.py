@@ -45,4 +45,4 @@ def check(reading: Reading) -> Iterator[Found]:
         words = len(sentence.text.split())
         long = words > bound
         if words > MUCH_TOO_LONG * bound or sentence.index in cued or (whole and long):
-            yield Found(sentence.start, sentence.end)
+            yield Found(*sentence.span)

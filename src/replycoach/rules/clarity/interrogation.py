@@ -1,7 +1,7 @@
 """Asks for more than the case needs.
 
-The right tools spare the customer a questionnaire. Every question that is not needed for the next step is one more reason to give up. Counted is what a reply wants
-to be told or sent, item by item ("your full name, date of birth, …"). One or two
+The right tools spare the customer a questionnaire. Every question that is not needed for the next step is one more reason to give up. Counted is what a reply
+wants to be told or sent, item by item ("your full name, date of birth, …"), together with how the wording reads. One or two
 questions with their reason are fine; a list of everything that could ever matter is not.
 """
 
@@ -60,7 +60,7 @@ def check(reading: Reading) -> Iterator[Found | Clean]:
     for sentence in sorted(reading.sentences, key=lambda one: -counted[one.index]):
         count = counted[sentence.index]
         if count >= MANY or (count >= SOME and sentence.index in cued):
-            yield Found(sentence.start, sentence.end)
+            yield Found(*sentence.span)
             return
     yield Clean("nothing needless is asked")
 

@@ -55,7 +55,7 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
     for sentence in reading.sentences:
         parrots = sentence.does("restatement") and _given_back(sentence.text, customer.text)
         if sentence.index in cued or parrots:
-            yield Found(sentence.start, sentence.end)
+            yield Found(*sentence.span)
             found = True
     if not found:
         yield Clean("the reply adds something to what the customer said")

@@ -42,4 +42,4 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
         yield Clean("the refusal is followed by a way on")
     else:
         last = refusals[-1]
-        yield Found(last.start, last.end)
+        yield Found(*last.span)

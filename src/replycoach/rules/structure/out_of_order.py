@@ -40,6 +40,6 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
     first = min((sentence.index for sentence in reading.doing(*_CORE)), default=-1)
     for sentence in reading.doing("further_help"):
         if sentence.index < first and sentence.index < last and not sentence.does(*_CORE):
-            yield Found(sentence.start, sentence.end)
+            yield Found(*sentence.span)
             return
     yield Clean("the stages come in a good order")

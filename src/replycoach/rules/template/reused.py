@@ -116,7 +116,7 @@ def _copies(reading: Reading, draft: Wording) -> Iterator[tuple[float, bool, int
             theirs = bool(customer) and (sent.customer_name or "").casefold().strip() == customer
             when = f", {sent.at:%Y-%m-%d}" if sent.at else ""
             yield likeness, theirs, 1, f"number {number} of the earlier replies{when}"
-    for match in getattr(reading, "history_matches", ()):
+    for match in reading.history_matches:
         count = match.count - (match.id == case.id)
         if count:
             when = f", {match.at:%Y-%m-%d}" if match.at else ""

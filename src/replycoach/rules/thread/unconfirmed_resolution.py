@@ -52,4 +52,4 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
     elif reading.does("further_help", "question") or "?" in reading.text:
         yield Clean("the reply asks, or leaves the door open")
     else:
-        yield Found(closing.start, closing.end)
+        yield Found(*closing.span)

@@ -53,6 +53,6 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
     pattern, ours = (CASUAL, "casual") if formal else (FORMAL, "formal")
     for sentence in reading.sentences:
         if len(pattern.findall(sentence.text)) >= 2:
-            yield Found(sentence.start, sentence.end, words={"ours": ours})
+            yield Found(*sentence.span, words={"ours": ours})
             return
     yield Clean("the reply keeps near the customer's register")

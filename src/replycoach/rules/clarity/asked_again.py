@@ -1,0 +1,148 @@
+"""Asks for what the customer already gave.
+
+The right tools keep what a customer has said, so that nobody has to say it twice. Found is a request for an order number, a name, an address, a date, a photo and the like that
+stands in the customer's message or earlier in the conversation. To ask which of two it is, to have a value confirmed for a reason, or to ask for another one is fine.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from replycoach.reading import Reading, Sentence
+from replycoach.rules.rule import Clean, Example, Found, Rule
+from replycoach.rules.run import quote
+
+_ORDER = {"channel": "chat", "customer": "Hi, order HB-20417 came without the screws. Can you send some?"}
+_FULL = {"channel": "email", "customer": "My kettle, bought on 3 March, leaks; photos attached. Write to ana.reis@post.example or ring 020 7946 0301. Ana Reis"}
+
+rule = Rule(
+    severity="error",
+    source=("BD",),
+    needs=("customer",),
+    message="“{found}” asks for what {customer} already gave: “{given}”.",
+    why="Whoever has to say it twice knows that nobody read it the first time.",
+    todo="Use what is there; ask only for what is still missing, and say why.",
+    examples=(
+        Example("Happy to help! What is ⟦your order number⟧?", _ORDER),
+        Example("Hi Ana, please send us ⟦a photo⟧ of the kettle and ⟦your email address⟧.", _FULL),
+        Example("Hi Ana, when did you ⟦buy⟧ it?", _FULL),
+        Example(
+            "Sorry for the wait. Could you give me ⟦your booking reference⟧, please?",
+            {
+                "channel": "chat",
+                "customer": "So, any news?",
+                "thread": [
+                    {"role": "customer", "text": "My booking KL-5520 has the wrong dates."},
+                    {"role": "agent", "text": "I'll have a look."},
+                    {"role": "customer", "text": "So, any news?"},
+                ],
+            },
+        ),
+        Example("Thanks, I have order HB-20417 here. Which screws are missing, the long or the short ones?", _ORDER),
+        Example("Is HB-20417 the order number on the box too?", _ORDER),
+        Example("Hi Ana, could you send a photo of the label under the base as well?", _FULL),
+        Example("Hi Ana, is there another phone number on which I can reach you after six?", _FULL),
+        Example("To protect your account, could you confirm your email address?", _FULL),
+        Example("What is your order number?", {"channel": "chat", "customer": "My order came without the screws."}),
+    ),
+)
+
+ASKS = re.compile(
+    r"\?|\b(?:please|kindly|just)\b.{0,40}\b(?:send|give|provide|share|confirm|tell|let|supply|reply|quote|attach|state|include|post|upload|write|dm)\b|^(?:[\w' ]{0,30},? )?(?:send|give|provide|share|tell|reply with|quote|attach|state|include|post|upload|write)\b"
+    r"|\b(?:i|we)(?:'ll|'d| will| would)? (?:also |just |first )?(?:need|require)\b|\b(?:i|we)(?:'d| would) (?:like|want|ask for)\b|\blet (?:me|us) (?:have|know)\b",
+    re.IGNORECASE,
+)
+FINE = re.compile(
+    r"\b(?:another|other|second|different|alternative|else|further|additional|new|correct|clearer|closer|more|missing|so that (?:i|we) (?:can )?(?:be sure|know it'?s you|make sure)|to (?:protect|verify|make sure|be sure)|for (?:your )?(?:security|safety|data protection)|security|still the|is it still"
+    r"|if you (?:haven't|have not|didn't|prefer|like|need|want)|unless|whether|thanks? (?:you )?for (?:the|your|sending)|thank you for|(?<!may )(?<!can )(?<!could )(?<!might )i (?:have|see|found|can see)|i've (?:got|found|seen)|we have|last four)\b",
+    re.IGNORECASE,
+)  # fmt: skip
+"""Words that make it a different question, or name the reason."""
+
+_CODE = r"(?:#\s?\w{3,}|[A-Z]{1,6}[-/]?\d[\w/-]{2,}|\d{2,}-\d[\d-]+|\d{4,}[\w-]*)"
+_MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"
+_WHEN = rf"(?:on |in |since |last |this |the )*(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}\b|{_MONTH} \d{{1,2}}\b|\d{{1,2}}/\d{{1,2}}|the \d{{1,2}}(?:st|nd|rd|th)\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|yesterday|this morning|last night|last week|\w+ (?:days|weeks) ago)"
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """Something that agents ask for: how they call it, and how it looks where a customer gave it."""
+
+    asked: re.Pattern[str]
+    given: re.Pattern[str]
+
+
+def _detail(asked: str, given: str, *, cased: bool = False) -> Detail:
+    return Detail(re.compile(rf"\b(?:{asked})\b", re.IGNORECASE), re.compile(given, 0 if cased else re.IGNORECASE))
+
+
+def _number(nouns: str) -> Detail:
+    """A number of something: "order number", given as "order 4417", "order no. HB-20417" or "my order is #4417"."""
+    asked = rf"(?:your |the |an? )?(?:{nouns})(?:'s)?[ -](?:number|no\.?|reference(?: number)?|ref|id|code)"
+    return _detail(asked, rf"\b(?i:{nouns})\b(?i:[ -]?(?:number|no\.?|nr\.?|reference|ref\.?|id|code|is|was|:|\()){{0,3}}\s*({_CODE})", cased=True)
+
+
+DETAILS = (
+    _number("order|purchase order"),
+    _number("booking|reservation|confirmation"),
+    _number("tracking|parcel|shipment|consignment"),
+    _number("case|ticket|reference|claim|complaint"),
+    _number("invoice|bill"),
+    _number("account|customer|acc|acct|membership|member"),
+    _number("policy"),
+    _number("serial"),
+    _number("flight"),
+    _detail(r"(?:your )?(?:e-?mail(?: address)?)(?! (?:you|we|i|from|that|about|to|with))", r"([\w.+-]+@[\w-]+\.[\w.-]*\w)"),
+    _detail(r"(?:your |a |the )?(?:phone|contact|mobile|telephone|cell) number|number (?:to|on which|where) (?:reach|call|ring)", r"(?<![\w-])(\+?\(?\d[\d ()-]{7,14}\d)(?![\w-])"),
+    _detail(r"(?:your )?(?:post ?code|zip(?: code)?)", r"\b([A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|(?i:zip|postcode)(?i: code)?:? \d{4,5})\b", cased=True),
+    _detail(r"(?:your )?(?:delivery |postal |home |shipping |full |street |current )?address", r"\b(\d{1,4}[a-z]? (?:[A-Z][\w']+ ){1,3}(?:Street|St|Road|Rd|Lane|Ln|Avenue|Ave|Close|Way|Drive|Court|Place|Crescent|Terrace|Parade|Square|Hill|Gardens|Row))\b", cased=True),
+    _detail(r"which model|what model|(?:the |your )?model (?:number|name)|the model|make and model", r"\bmodel(?: (?:is|number|no\.?|:))? ?([A-Z]{1,4}[- ]?\d[\w-]*)"),
+    _detail(r"(?<=did you )(?:buy|order|purchase|book|get)|(?:the |your )?date of (?:purchase|order|your order)|(?:purchase|order) date", rf"\b(?:bought|ordered|purchased|booked|placed|got)\b(?:(?![.!?]\s|\bfor\b).){{0,45}}?\b({_WHEN})"),
+    _detail(r"(?<=did )(?:it|this|that|the \w+) (?:start|begin|stop|happen|first happen|break|arrive|come)", rf"\b(since [^.,;!?]{{3,30}}|(?:started|began|stopped|broke|arrived|came)\b(?:(?![.!?]\s).){{0,25}}?{_WHEN})"),
+    _detail(
+        r"(?:a |an |some |the |any |upload |send )?(?:photo|picture|screenshot|image|pic)s?(?: of it| of the (?:damage|problem|error|issue|item|product))?(?! (?:that|with|from|on|show))",
+        r"\b((?:\w+ )?(?:photo|picture|screenshot|pic|image)s?\b.{0,25}\battached|(?:attached|attaching|enclosed|uploaded|sent|sending|here(?:'s| is| are)|see)\b.{0,20}\b(?:photo|picture|screenshot|pic|image)s?)\b",
+    ),
+    _detail(
+        r"(?:what(?:'s| is) |have |take |give me |tell me |share |provide |confirm )(?:please )?your (?:full |first |last )?name|who am i (?:speaking|talking|chatting) (?:to|with)",
+        r"\b(?i:my name(?:'s| is)|this is|name:|i'm called) ([A-Z][a-z]\w*(?: [A-Z]\w+)?)",
+        cased=True,
+    ),
+)  # fmt: skip
+
+
+def check(reading: Reading) -> Iterator[Found | Clean]:
+    said = _said(reading)
+    found = False
+    for sentence in reading.sentences:
+        for start, end, given in _again(sentence, said, _of_theirs(reading)):
+            words = {"customer": reading.customer_called.replace("The customer", "the customer"), "given": quote(given)}
+            yield Found(start, end, words=words)
+            found = True
+    if not found:
+        yield Clean("nothing is asked for that the customer already gave")
+
+
+def _said(reading: Reading) -> str:
+    """All that the customer wrote in this conversation."""
+    earlier = [message.text for message in reading.case.thread if message.role == "customer"]
+    return "\n".join(dict.fromkeys([*earlier, reading.case.message])).replace("’", "'")
+
+
+def _of_theirs(reading: Reading) -> Callable[[str], bool]:
+    """Whether a word stands in the customer's messages."""
+    words = set(re.findall(r"\w+", _said(reading).lower()))
+    return lambda word: word.lower() in words
+
+
+def _again(sentence: Sentence, said: str, theirs: Callable[[str], bool]) -> Iterator[tuple[int, int, str]]:
+    text = sentence.text.replace("’", "'")
+    if not ASKS.search(text) or FINE.search(text):
+        return
+    for detail in DETAILS:
+        asked = detail.asked.search(text)
+        given = detail.given.search(said) if asked else None
+        if asked and given and given[1].lower() not in text.lower():
+            of = re.match(r" of (?:the |your |its )?(\w+)", text[asked.end() :])
+            if not of or theirs(of[1]):
+                yield sentence.start + asked.start(), sentence.start + asked.end(), given[1]
