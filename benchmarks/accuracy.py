@@ -60,7 +60,7 @@ def main() -> None:
     table = per_rule(pairs)
     report(pairs, table)
     if options.json:
-        options.json.write_text(json.dumps(table, indent=1) + "\n", encoding="utf-8")
+        options.json.write_text(json.dumps({"drafts": len(rows), "rules": table}, indent=1) + "\n", encoding="utf-8")
 
 
 def flags(row: Row) -> set[str]:

@@ -128,6 +128,13 @@ def test_a_whole_letter() -> None:
     assert letter(template, {**LATE, "id": "2"}) != found
 
 
+def test_help_and_closing_fit_the_outcome() -> None:
+    assert text("{{ further_help() }}") == text("{{ further_help('solved') }}")
+    assert text("{{ next_step(by='Friday') }}|{{ further_help() }}|{{ sign_off() }}") == text(
+        "{{ next_step(by='Friday') }}|{{ further_help('open') }}|{{ sign_off('open') }}"
+    )
+
+
 def test_a_customer_is_not_sent_what_they_were_sent_last() -> None:
     template = "{{ acknowledge() }}\n\n{{ next_step(by='Friday') }}"
     first = letter(template).text

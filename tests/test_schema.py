@@ -16,7 +16,7 @@ PUBLISHED = Path(__file__).parent.parent / "docs" / "review.schema.json"
 def test_published_schema_is_fresh() -> None:
     schema = Review.model_json_schema(mode="serialization")
     assert json.loads(PUBLISHED.read_text(encoding="utf-8")) == schema, (
-        "run: python -c 'from replycoach.model import write_schema; write_schema(\"docs/review.schema.json\")'"
+        "run: python docs/generate.py"
     )
 
 

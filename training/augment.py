@@ -103,7 +103,11 @@ REMOVABLE: tuple[tuple[str, frozenset[str], tuple[str, ...]], ...] = (
     ("structure/missing-greeting", frozenset({"greeting"}), ("email", "chat")),
     ("structure/missing-signoff", frozenset({"signoff"}), ("email",)),
     ("acknowledgement/missing", frozenset({"acknowledgement", "apology"}), ()),
-    ("structure/missing-next-step", frozenset({"action", "solution", "instruction", "timeframe", "handoff", "question"}), ()),
+    (
+        "structure/missing-next-step",
+        frozenset({"action", "solution", "instruction", "timeframe", "handoff", "question"}),
+        (),
+    ),
 )
 """What is missing once all sentences with these moves are gone, and in which channels (all, if none is named)."""
 

@@ -23,6 +23,10 @@ STRICTNESS = {"lenient": 0.6, "balanced": 1.0, "strict": 1.7}
 """The beta of the F score that a decision maximises: a lenient coach speaks up only when sure."""
 
 
+EVEN = {"lenient": 0.65, "balanced": 0.5, "strict": 0.35}
+"""Cuts where both kinds of error cost the same."""
+
+
 def sigmoid(x: Array) -> Array:
     return 1 / (1 + np.exp(-np.clip(x, -30, 30)))
 
@@ -85,10 +89,13 @@ def _counts(p: Array, gold: Array, cuts: Array) -> Array:
     return np.stack([tp, len(miss) - np.searchsorted(miss, cuts, "left"), len(hit) - tp]).astype(float)
 
 
-def cuts(p: Array, gold: Array, names: Sequence[str], lean: float = 12.0) -> dict[str, dict[str, dict[str, float]]]:
+def cuts(
+    p: Array, gold: Array, names: Sequence[str], lean: float = 12.0, fixed: dict[str, float] | None = None
+) -> dict[str, dict[str, dict[str, float]]]:
     """For each label and strictness: the cut, and the precision and recall measured there.
 
-    `lean` is how many positives' worth of the whole family's curve is added to a label's own.
+    `lean` is how many positives' worth of the whole family's curve is added to a label's own. `fixed` gives the cuts
+    where none should be searched for.
     """
     grid = np.arange(0.05, 0.951, 0.01)
     known = ~np.isnan(gold)
@@ -101,7 +108,7 @@ def cuts(p: Array, gold: Array, names: Sequence[str], lean: float = 12.0) -> dic
         chosen[name] = {}
         for strictness, beta in STRICTNESS.items():
             score = (1 + beta**2) * tp / ((1 + beta**2) * tp + beta**2 * fn + fp)
-            at = int(np.argmax(score))
+            at = int(np.argmin(np.abs(grid - fixed[strictness]))) if fixed else int(np.argmax(score))
             hits, false, missed = own[:, at]
             chosen[name][strictness] = {
                 "cut": round(float(grid[at]), 2),
@@ -184,6 +191,6 @@ def calibrate(items: Sequence[Item], p: Predictions) -> tuple[dict[str, Any], di
         **cuts(c.sentence[:, moves:], sentences[:, moves:], CUES),
         **cuts(c.draft[has], drafts[has], [f"draft/{f}" for f in FLAGS]),
         **cuts(c.stages[has], stages[has], [f"carp/{s}" for s in STAGES]),
-        **cuts(c.aspects[once], aspects, [f"customer/{a}" for a in ASPECTS]),
+        **cuts(c.aspects[once], aspects, [f"customer/{a}" for a in ASPECTS], fixed=EVEN),
     }
     return scale_, thresholds

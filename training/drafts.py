@@ -112,7 +112,10 @@ def expand(case: dict[str, Any]) -> Iterator[tuple[dict[str, Any], list[list[str
         yield (
             {
                 "id": f"{case['case']}-{one['id']}",
-                **{k: case.get(k) or "" for k in ("case", "channel", "company", "customer_name", "agent_name", "customer")},
+                **{
+                    k: case.get(k) or ""
+                    for k in ("case", "channel", "company", "customer_name", "agent_name", "customer")
+                },
                 "reply": "".join(part if isinstance(part, str) else part[0] for part in one["reply"]),
                 "sentences": [part[0] for part in parts],
                 "gold": {
@@ -159,6 +162,13 @@ def read_customers(path: Path) -> list[Item]:
     for number, row in enumerate(read_lines(path)):
         emotion, aspects = _about(row)
         items.append(
-            Item(f"customer-{number}", "customers", row.get("channel") or "email", row["text"], emotion=emotion, aspects=aspects)
+            Item(
+                f"customer-{number}",
+                "customers",
+                row.get("channel") or "email",
+                row["text"],
+                emotion=emotion,
+                aspects=aspects,
+            )
         )
     return items

@@ -29,7 +29,9 @@ class Layer(nn.Module):
         self.norm1, self.norm2 = nn.LayerNorm(WIDTH, eps=1e-12), nn.LayerNorm(WIDTH, eps=1e-12)
         self.dropout = nn.Dropout(dropout)
 
-    def forward(self, x: torch.Tensor, mask: torch.Tensor | None, past: Past | None = None) -> tuple[torch.Tensor, Past]:
+    def forward(
+        self, x: torch.Tensor, mask: torch.Tensor | None, past: Past | None = None
+    ) -> tuple[torch.Tensor, Past]:
         def split(y: torch.Tensor) -> torch.Tensor:
             return y.view(y.shape[0], -1, HEADS, WIDTH // HEADS).transpose(1, 2)
 

@@ -1,6 +1,6 @@
 """Measure the shipped model, through the package's own reader of meaning, on drafts it was not trained on.
 
-    python -m training.evaluate --data ../shared/data
+python -m training.evaluate --data ../shared/data
 """
 
 from __future__ import annotations
@@ -78,11 +78,28 @@ def carried(reply: Any, flags: dict[str, list[str]], text: str) -> list[float]:
     return found
 
 
-def tables(moves: Any, gold_moves: Any, flags: Any, gold_flags: Any, by_sentence: Any, stages: Any, gold_stages: Any, aspects: Any, gold_aspects: Any, emotions: Any, quality: Any, times: Any, overlaps: Any) -> dict[str, Any]:
+def tables(
+    moves: Any,
+    gold_moves: Any,
+    flags: Any,
+    gold_flags: Any,
+    by_sentence: Any,
+    stages: Any,
+    gold_stages: Any,
+    aspects: Any,
+    gold_aspects: Any,
+    emotions: Any,
+    quality: Any,
+    times: Any,
+    overlaps: Any,
+) -> dict[str, Any]:
     n = len(CUES)
 
     def row(p: Any, g: Any) -> dict[str, float]:
-        return dict(zip(("precision", "recall", "f1"), (round(x, 3) for x in f1(p, g)), strict=True), positives=int(np.nansum(g)))  # type: ignore[arg-type]
+        return dict(
+            zip(("precision", "recall", "f1"), (round(x, 3) for x in f1(p, g)), strict=True),
+            positives=int(np.nansum(g)),
+        )  # type: ignore[arg-type]
 
     right = np.where(np.isnan(gold_aspects), np.nan, aspects == gold_aspects)
     each_move = {m: row(moves[:, k], gold_moves[:, k]) for k, m in enumerate(MOVES)}
@@ -95,10 +112,17 @@ def tables(moves: Any, gold_moves: Any, flags: Any, gold_flags: Any, by_sentence
         "all flags": row(flags, gold_flags),
         "stages": {s: row(stages[:, k], gold_stages[:, k]) for k, s in enumerate(STAGES)},
         "emotion accuracy": round(float(np.mean([a == b for a, b in emotions])), 3),
-        "customer": {a: {"accuracy": round(float(np.nanmean(right[:, k])), 3), **row(aspects[:, k], gold_aspects[:, k])} for k, a in enumerate(ASPECTS) if not np.isnan(gold_aspects[:, k]).all()},
+        "customer": {
+            a: {"accuracy": round(float(np.nanmean(right[:, k])), 3), **row(aspects[:, k], gold_aspects[:, k])}
+            for k, a in enumerate(ASPECTS)
+            if not np.isnan(gold_aspects[:, k]).all()
+        },
         "quality spearman": round(float(spearmanr(*zip(*quality, strict=True))[0]), 3),
         "carrying words, overlap": round(float(np.mean(overlaps)), 3),
-        "ms": {"median": round(1e3 * float(np.median(times)), 1), "p99": round(1e3 * float(np.quantile(times, 0.99)), 1)},
+        "ms": {
+            "median": round(1e3 * float(np.median(times)), 1),
+            "p99": round(1e3 * float(np.quantile(times, 0.99)), 1),
+        },
         "each move": each_move,
         "each flag": {f: row(flags[:, k], gold_flags[:, k]) for k, f in enumerate(FLAGS)},
     }
@@ -115,7 +139,12 @@ def main() -> None:
     result = evaluate(Meaning.load(args.model), list(read_lines(args.data / args.file)), args.strictness)
     for key, value in result.items():
         if not (args.brief and key.startswith("each")):
-            print(key, json.dumps(value) if not key.startswith("each") else "\n  " + "\n  ".join(f"{k:40} {json.dumps(v)}" for k, v in value.items()))
+            print(
+                key,
+                json.dumps(value)
+                if not key.startswith("each")
+                else "\n  " + "\n  ".join(f"{k:40} {json.dumps(v)}" for k, v in value.items()),
+            )
 
 
 if __name__ == "__main__":

@@ -23,7 +23,9 @@ class Reader(nn.Module):
         super().__init__()
         self.encoder = encoder
 
-    def forward(self, ids: torch.Tensor, places: torch.Tensor, types: torch.Tensor, past: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+    def forward(
+        self, ids: torch.Tensor, places: torch.Tensor, types: torch.Tensor, past: torch.Tensor
+    ) -> tuple[torch.Tensor, torch.Tensor]:
         x, present = self.encoder(ids, places, types, None, [(layer[0], layer[1]) for layer in past])
         return x[0], torch.stack([torch.stack(own) for own in present])
 
@@ -42,7 +44,9 @@ def export_encoder(encoder: Encoder, path: Path, quantised: bool = True) -> None
         opset_version=17, dynamo=False,
     )  # fmt: skip
     if quantised:
-        quantize_dynamic(full, path, weight_type=QuantType.QInt8, per_channel=True, extra_options={"MatMulConstBOnly": True})
+        quantize_dynamic(
+            full, path, weight_type=QuantType.QInt8, per_channel=True, extra_options={"MatMulConstBOnly": True}
+        )
         full.unlink()
     else:
         full.rename(path)
@@ -62,7 +66,10 @@ def export(model: Model, base: Path, folder: Path, meta: dict[str, Any], quantis
     export_encoder(model.encoder, folder / "encoder.onnx", quantised)
     export_heads(model, folder / "heads.npz")
     shutil.copyfile(base / "tokenizer.json", folder / "tokenizer.json")
-    files = {p: hashlib.sha256((folder / p).read_bytes()).hexdigest() for p in ("encoder.onnx", "heads.npz", "tokenizer.json")}
+    files = {
+        p: hashlib.sha256((folder / p).read_bytes()).hexdigest()
+        for p in ("encoder.onnx", "heads.npz", "tokenizer.json")
+    }
     (folder / "meta.json").write_text(json.dumps({**meta, "files": files}, indent=1) + "\n", encoding="utf-8")
 
 

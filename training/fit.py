@@ -57,11 +57,21 @@ def loss_of(batch: Batch, out: Outputs, plan: Plan) -> torch.Tensor:
     moves, cues = out.sentences[:, : len(MOVES)], out.sentences[:, len(MOVES) :]
     sentences = max(1, len(batch.sentence_item))
     cost = known_bce(moves, batch.sentence_labels[:, : len(MOVES)], 1.3, plan.smoothing) / sentences
-    cost = cost + known_bce(cues, batch.sentence_labels[:, len(MOVES) :], plan.cue_weight, plan.smoothing / 2) / sentences
+    cost = (
+        cost + known_bce(cues, batch.sentence_labels[:, len(MOVES) :], plan.cue_weight, plan.smoothing / 2) / sentences
+    )
     drafts = max(1, int((batch.reply_cls >= 0).sum()))
     flags, rest = len(FLAGS), len(FLAGS) + len(STAGES)
-    cost = cost + 0.5 * known_bce(out.drafts[:, :flags], batch.draft_labels[:, :flags], plan.flag_weight, plan.smoothing / 2) / drafts
-    cost = cost + 0.3 * known_bce(out.drafts[:, flags:rest], batch.draft_labels[:, flags:rest], 1.0, plan.smoothing) / drafts
+    cost = (
+        cost
+        + 0.5
+        * known_bce(out.drafts[:, :flags], batch.draft_labels[:, :flags], plan.flag_weight, plan.smoothing / 2)
+        / drafts
+    )
+    cost = (
+        cost
+        + 0.3 * known_bce(out.drafts[:, flags:rest], batch.draft_labels[:, flags:rest], 1.0, plan.smoothing) / drafts
+    )
     cost = cost + 0.5 * known_bce(out.drafts[:, rest:], batch.draft_labels[:, rest:], 1.0, 0.0) / drafts
     if (batch.emotion >= 0).any():
         cost = cost + 0.5 * F.cross_entropy(out.emotion, batch.emotion, ignore_index=-1, label_smoothing=0.05)
@@ -88,7 +98,9 @@ def optimiser(model: Model, plan: Plan) -> torch.optim.Optimizer:
 QUESTION = re.compile(r"[A-Z][^.?!\n]{20,140}\?")
 
 
-def epoch_items(drafts: Sequence[Item], bank: Sequence[Item], customers: Sequence[Item], plan: Plan, rng: random.Random) -> list[Item]:
+def epoch_items(
+    drafts: Sequence[Item], bank: Sequence[Item], customers: Sequence[Item], plan: Plan, rng: random.Random
+) -> list[Item]:
     """One epoch: every draft once (some with a bank sentence put in), and shares of the rest."""
     names = [d.names for d in drafts] or [("", "", "")]
     questions = [q for i in (*drafts, *customers) for q in QUESTION.findall(i.customer)]
@@ -133,7 +145,9 @@ def train(
     average = math.nan
     for epoch in range(plan.epochs):
         began = time.time()
-        groups = batches_of([encode(i, tokenizer, rng) for i in epoch_items(drafts, bank, customers, plan, rng)], plan.budget)
+        groups = batches_of(
+            [encode(i, tokenizer, rng) for i in epoch_items(drafts, bank, customers, plan, rng)], plan.budget
+        )
         model.train()
         for step, group in enumerate(groups):
             done = (epoch + step / len(groups)) / plan.epochs
@@ -150,7 +164,10 @@ def train(
             optim.step()
             average = cost.item() if math.isnan(average) else 0.97 * average + 0.03 * cost.item()
         tokens = sum(len(e.ids) for g in groups for e in g)
-        print(f"epoch {epoch + 1}: {len(groups)} steps, {tokens} tokens, loss {average:.3f}, {time.time() - began:.0f} s", flush=True)
+        print(
+            f"epoch {epoch + 1}: {len(groups)} steps, {tokens} tokens, loss {average:.3f}, {time.time() - began:.0f} s",
+            flush=True,
+        )
         each_epoch(epoch)
     return model
 
@@ -179,5 +196,7 @@ def predict(model: Model, tokenizer: Tokenizer, items: Sequence[Item]) -> Predic
             for n, item in enumerate(batch.items):
                 at = order[id(item)]
                 sentences[at] = out.sentences[batch.sentence_item == n].float().numpy()
-                drafts[at], emotion[at], aspects[at] = (o[n].float().numpy() for o in (out.drafts, out.emotion, out.aspects))
+                drafts[at], emotion[at], aspects[at] = (
+                    o[n].float().numpy() for o in (out.drafts, out.emotion, out.aspects)
+                )
     return Predictions(sentences, np.array(drafts), np.array(emotion), np.array(aspects))

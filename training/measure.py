@@ -61,5 +61,8 @@ def summary(items: Sequence[Item], p: Predictions) -> dict[str, float]:
         **{s: f1(logits[:, n_flags + k], stages[:, k])[2] for k, s in enumerate(STAGES)},
         "quality": float(spearmanr(logits[:, -1], [d.quality for d in drafts], nan_policy="omit")[0]),
         "emotion": float(np.mean([a == b for a, b in emotion])),
-        **{a: float(np.nanmean(right[:, k])) for k, a in enumerate(("vague", "clear", "urgent", "abusive", "complaint"))},
+        **{
+            a: float(np.nanmean(right[:, k]))
+            for k, a in enumerate(("vague", "clear", "urgent", "abusive", "complaint"))
+        },
     }

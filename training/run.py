@@ -28,7 +28,11 @@ def sources(data: Path) -> tuple[list[Any], list[Any], list[Any]]:
     from training import drafts
 
     own = drafts.read_compact(HERE / "data")
-    return [*drafts.read_drafts(data / "train.jsonl"), *own], drafts.read_bank(data / "bank.jsonl"), drafts.read_customers(data / "customers.jsonl")
+    return (
+        [*drafts.read_drafts(data / "train.jsonl"), *own],
+        drafts.read_bank(data / "bank.jsonl"),
+        drafts.read_customers(data / "customers.jsonl"),
+    )
 
 
 def base() -> Path:
@@ -67,7 +71,10 @@ def run_fold(data: Path, work: Path, fold: int, epochs: int) -> None:
         Plan(epochs=epochs, bank_share=0.15, seed=7 + fold),
     )  # fmt: skip
     held = [i for i in items if fold_of(i) == fold]
-    torch.save({"weights": model.state_dict(), "ids": [i.id for i in held], "predictions": predict(model, tokenizer, held)}, work / f"fold{fold}.pt")
+    torch.save(
+        {"weights": model.state_dict(), "ids": [i.id for i in held], "predictions": predict(model, tokenizer, held)},
+        work / f"fold{fold}.pt",
+    )
 
 
 def gather(items: Sequence[Any], folds: Sequence[dict[str, Any]]) -> tuple[list[Any], Any]:
@@ -98,7 +105,9 @@ def write_held_out(path: Path, items: Sequence[Any], c: Any) -> None:
             at += len(rows)
             line = {
                 "id": item.id,
-                "sentences": [{"moves": named(MOVES, r[: len(MOVES)]), "cues": named(CUES, r[len(MOVES) :])} for r in rows],
+                "sentences": [
+                    {"moves": named(MOVES, r[: len(MOVES)]), "cues": named(CUES, r[len(MOVES) :])} for r in rows
+                ],
                 "flags": named(FLAGS, c.draft[n]) if item.sentences else {},
                 "carp": named(STAGES, c.stages[n]) if item.sentences else {},
                 "quality": round(float(c.quality[n]), 3) if item.sentences else None,
@@ -132,7 +141,9 @@ def finish(data: Path, work: Path, folds: int, epochs: int, shipped: Path) -> No
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, required=True, help="the folder with train.jsonl, bank.jsonl and customers.jsonl")
+    parser.add_argument(
+        "--data", type=Path, required=True, help="the folder with train.jsonl, bank.jsonl and customers.jsonl"
+    )
     parser.add_argument("--work", type=Path, default=HERE / "work", help="where folds are kept")
     parser.add_argument("--out", type=Path, default=SHIPPED, help="where the shipped files go")
     parser.add_argument("--jobs", type=int, default=2, help="folds trained at a time, one core each")
@@ -147,10 +158,22 @@ def main() -> None:
     from training.folds import FOLDS
 
     missing = [f for f in range(FOLDS) if not (args.work / f"fold{f}.pt").exists()]
-    command = [sys.executable, "-m", "training.run", "--data", str(args.data), "--work", str(args.work), "--epochs", str(args.epochs)]
+    command = [
+        sys.executable,
+        "-m",
+        "training.run",
+        "--data",
+        str(args.data),
+        "--work",
+        str(args.work),
+        "--epochs",
+        str(args.epochs),
+    ]
     while missing:
         now, missing = missing[: args.jobs], missing[args.jobs :]
-        running = [subprocess.Popen([*command, "--fold", str(f)], env={**os.environ, "OMP_NUM_THREADS": "1"}) for f in now]
+        running = [
+            subprocess.Popen([*command, "--fold", str(f)], env={**os.environ, "OMP_NUM_THREADS": "1"}) for f in now
+        ]
         if any(one.wait() for one in running):
             raise SystemExit("A fold failed; see above.")
     finish(args.data, args.work, FOLDS, args.final_epochs, args.out)

@@ -5,11 +5,9 @@ Positions are code points in the reply as it was given, half-open: ``reply[start
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 from datetime import datetime, timezone
-from pathlib import Path
 from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
@@ -364,9 +362,3 @@ class Rewrite(Frozen):
         return f"<Rewrite {self.before.score:g} → {self.after.score:g} edits={len(self.edits)} slots={len(self.slots)}>"
 
     __str__ = __repr__
-
-
-def write_schema(path: str) -> None:
-    """Write the JSON schema of a review, as published in docs/review.schema.json."""
-    schema = Review.model_json_schema(mode="serialization")
-    Path(path).write_text(json.dumps(schema, indent=2) + "\n", encoding="utf-8")

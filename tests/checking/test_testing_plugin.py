@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.metadata import entry_points
-
 import pytest
 
 pytest_plugins = ["pytester"]
@@ -24,10 +22,7 @@ severity = "advice"
 
 
 @pytest.fixture
-def project(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> pytest.Pytester:
-    if not [one for one in entry_points(group="pytest11") if one.name == "replycoach"]:
-        pytester.syspathinsert()
-        monkeypatch.setenv("PYTEST_PLUGINS", "replycoach.testing")
+def project(pytester: pytest.Pytester) -> pytest.Pytester:
     pytester.makefile(".toml", replycoach=SETTINGS)
     mails = pytester.mkdir("mails")
     (mails / "good.md").write_text("All is well.\n", encoding="utf-8")

@@ -190,9 +190,7 @@ class _Assembly:
             if number is not None:
                 used.add(number)
                 continue
-            by_settings = [
-                by for by in self.settings.suppress if covers(by, one.path, one.piece, one.finding.rule)
-            ]
+            by_settings = [by for by in self.settings.suppress if covers(by, one.path, one.piece, one.finding.rule)]
             self.needed += by_settings
             if not by_settings:
                 left.append(one)

@@ -73,7 +73,9 @@ def command(paths: tuple[str, ...], config: str | None, form: str, write: tuple[
     sys.exit(code)
 
 
-def _check(paths: tuple[str, ...], config: str | None, form: str, write: tuple[str, ...], options: dict[str, Any]) -> int:
+def _check(
+    paths: tuple[str, ...], config: str | None, form: str, write: tuple[str, ...], options: dict[str, Any]
+) -> int:
     """Do it; returns the exit code."""
     targets = [_target(one) for one in write]
     settings = settings_for(config)

@@ -113,7 +113,7 @@ class Words:
         self.left_out = False
         letter = {
             name: self._for_page(getattr(self, name))
-            for name in ("greet", "acknowledge", "thank", "next_step", "sign_off")
+            for name in ("greet", "acknowledge", "thank", "next_step", "further_help", "sign_off")
         }
         plain: dict[str, Callable[..., Any]] = {
             "first_name": first_name,
@@ -181,13 +181,15 @@ class Words:
             "timeframe", self._situation, by=by_when(by, self._today) if _told(by) else "", do=_told(do)
         )
 
+    def further_help(self, outcome: str = "") -> str:
+        """An offer of more help, or a check that it works now; `outcome` as for `sign_off`, solved where no next step was named."""
+        return self._compose(
+            "further_help", self._situation, _known(outcome) or ("open" if self._promised else "solved")
+        )
+
     def sign_off(self, outcome: str = "") -> str:
         """A closing that fits mood and outcome (solved, open or declined; open where a next step was named)."""
-        if outcome and outcome not in OUTCOMES:
-            raise TemplateError(
-                f"template: outcome {outcome!r} is not known; use one of {', '.join(OUTCOMES)}{did_you_mean(outcome, OUTCOMES)}"
-            )
-        return self._compose("signoff", self._situation, outcome or ("open" if self._promised else ""))
+        return self._compose("signoff", self._situation, _known(outcome) or ("open" if self._promised else ""))
 
     def friendly_date(self, value: Any) -> str:
         """A date as a person would say it on the day that the reply is sent."""
@@ -214,6 +216,13 @@ class Words:
             return Markup(str(escape(text)).replace("\n", "<br>\n")) if self._html else text
 
         return found
+
+
+def _known(outcome: str) -> str:
+    if outcome and outcome not in OUTCOMES:
+        known = f"{', '.join(OUTCOMES)}{did_you_mean(outcome, OUTCOMES)}"
+        raise TemplateError(f"template: outcome {outcome!r} is not known; use one of {known}")
+    return outcome
 
 
 def _told(value: Any) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from jinja2 import nodes
 from jinja2.visitor import NodeTransformer
 
 
 class Metered(NodeTransformer):
-    """Rewrites a template so that what it repeats, joins, lists and writes passes through the methods of these names of its sandbox."""
+    """Sends what a template repeats, joins, lists and writes through the methods of its sandbox: `turns`, `joined`, `flat`, `literal`."""
 
     def visit_For(self, node: nodes.For) -> nodes.Node:
         """A loop, each turn of which costs what stands in it."""
@@ -34,6 +36,6 @@ class Metered(NodeTransformer):
     visit_Tuple = visit_Dict = visit_List
 
 
-def _through(meter: str, at: nodes.Node, *arguments: nodes.Expr) -> nodes.Call:
+def _through(meter: str, at: nodes.Node, *arguments: nodes.Node) -> nodes.Call:
     function = nodes.EnvironmentAttribute(meter, lineno=at.lineno)
-    return nodes.Call(function, list(arguments), [], None, None, lineno=at.lineno)
+    return nodes.Call(function, cast("list[nodes.Expr]", list(arguments)), [], None, None, lineno=at.lineno)

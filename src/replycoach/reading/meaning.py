@@ -40,7 +40,9 @@ REMEMBERED = 16
 """Messages whose reading is kept; each takes about a megabyte."""
 
 STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " "})
-CLAUSE_STARTS = re.compile(r"(?<=[,;:.!?()–—])\s+|\s[-–—]\s|\s+(?=(?:and|but|so|because|which|if|when|or)\s)", re.IGNORECASE)
+CLAUSE_STARTS = re.compile(
+    r"(?<=[,;:.!?()–—])\s+|\s[-–—]\s|\s+(?=(?:and|but|so|because|which|if|when|or)\s)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -155,7 +157,9 @@ class Meaning:
             raise ModelError(f"The meaning model in {folder} cannot be read: {error}") from error
         for name, content in files.items():
             if hashlib.sha256(content).hexdigest() != meta["files"][name]:
-                raise ModelError(f"{folder / name} is damaged: its checksum is not the recorded one. Reinstall replycoach.")
+                raise ModelError(
+                    f"{folder / name} is damaged: its checksum is not the recorded one. Reinstall replycoach."
+                )
         from onnxruntime import InferenceSession, SessionOptions
         from tokenizers import Tokenizer
 
@@ -184,7 +188,10 @@ class Meaning:
     def read_customer(self, text: str) -> CustomerMeaning:
         """How the customer feels and what kind of message this is; it does not depend on any reply."""
         message = self._message(text)
-        out = self._heads["customer_weight"] @ np.concatenate([message.marker, message.mean]) + self._heads["customer_bias"]
+        out = (
+            self._heads["customer_weight"] @ np.concatenate([message.marker, message.mean])
+            + self._heads["customer_bias"]
+        )
         emotions, aspects = self._meta["emotions"], self._meta["aspects"]
         temperature, *shift = self._scale["emotion"]
         odds = out[: len(emotions)] / temperature + np.array(shift)
@@ -218,10 +225,13 @@ class Meaning:
         weights = np.array(sizes, dtype=np.float32)[:, None] / sum(sizes)
         logits = vectors @ self._heads["sentence_weight"].T + self._heads["sentence_bias"]
         top = logits.max(0) if len(sentences) else np.full(len(self._moves) + len(self._cues), -8.0, dtype=np.float32)
-        whole = self._whole((np.array(markers) * weights).sum(0), (np.array(means) * weights).sum(0), message.mean, top, channel)
+        whole = self._whole(
+            (np.array(markers) * weights).sum(0), (np.array(means) * weights).sum(0), message.mean, top, channel
+        )
         return ReplyMeaning(
             tuple(
-                self._sentence(reply, span, vectors[n], tokens[n], places[n], logits[n]) for n, span in enumerate(sentences)
+                self._sentence(reply, span, vectors[n], tokens[n], places[n], logits[n])
+                for n, span in enumerate(sentences)
             ),
             *whole,
         )

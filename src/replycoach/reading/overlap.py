@@ -22,24 +22,35 @@ EMPTY = frozenset(
 )
 """Words that carry nothing of what the customer said."""
 
+WORD = re.compile(r"[\w'’]+(?:-\w+)*")
+
+
+def stem(word: str) -> str:
+    """A word without its ending, crudely."""
+    word = word.removesuffix("'s")
+    for ending in ("ing", "ies", "ied", "ed", "es", "s", "e", "y"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            stem = word[: -len(ending)]
+            return stem[:-1] if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "sl" else stem
+    return word
+
+
 SAME = {
-    word: group.split()[0]
+    stem(word): stem(group.split()[0])
     for group in (
         "when time date day", "arrive arriving arrived arrival come comes coming came reach deliver delivery delivered",
         "refund refunded money reimburse reimbursed reimbursement repay repaid", "cost costs price priced fee charge charged charges pay paid pays payment payments",
         "fix fixed fixes repair repaired mend mended sort sorted solve solved resolve resolved", "send sent sends sending ship ships shipped shipping post posted dispatch dispatched mail mailed",
         "cancel cancelled canceled cancellation stop stopped stops end ended", "broken broke break breaks faulty defective", "cracked crack cracks",
-        "parcel package delivery", "replace replaced replacement replacements exchange exchanged swap swapped new", "buy bought purchase purchased order ordered orders",
+        "parcel package", "replace replaced replacement replacements exchange exchanged swap swapped new", "buy bought purchase purchased order ordered orders",
         "get got gets getting receive received", "lose lost loses missing", "leave left leaves", "take took taken takes", "make made", "give gave given",
         "go went gone goes going", "wrong incorrect mistake error", "phone ring rang call called calls", "email e-mail emails emailed", "begin began start started starts",
-        "waiting wait waited", "free charge", "help helped helps", "keep kept keeps", "buyer customer", "wash washing dishwasher", "safe safely danger dangerous",
+        "waiting wait waited", "help helped helps", "keep kept keeps", "buyer customer", "wash washing dishwasher", "safe safely danger dangerous",
         "yes allowed permitted welcome", "hotel room", "change changed changing switch switched move moved moving", "open opens opening hours", "close closes closing closed",
     )
     for word in group.split()
 }  # fmt: skip
-"""Words that may stand for one another between a question and its answer, each with the first of its group."""
-
-WORD = re.compile(r"[\w'’]+(?:-\w+)*")
+"""Words that may stand for one another between a question and its answer, each with the first of its group; by stem."""
 
 
 def faceless(text: str) -> list[str]:
@@ -60,16 +71,8 @@ def content(text: str) -> list[str]:
     >>> content("When will my payment arrive?") == content("You want the date that the payment comes")
     True
     """
-    return [SAME.get(word) or _stem(word) for word in faceless(text) if word not in EMPTY]
-
-
-def _stem(word: str) -> str:
-    word = word.removesuffix("'s")
-    for ending in ("ing", "ies", "ied", "ed", "es", "s", "e", "y"):
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            stem = word[: -len(ending)]
-            return stem[:-1] if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "sl" else stem
-    return word
+    stems = [stem(word) for word in faceless(text) if word not in EMPTY]
+    return [SAME.get(one, one) for one in stems]
 
 
 def given_back(sentence: str, message: str) -> float:

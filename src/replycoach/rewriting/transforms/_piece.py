@@ -181,7 +181,7 @@ def tidy(text: str) -> str:
     text = re.sub(r"[ \t]+", " ", text).strip()
     text = re.sub(r" +([,;:!?)]|\.(?!\w))", r"\1", text)
     text = re.sub(r"[,;:–-]+\s*(?=[.!?]$)", "", text)
-    return re.sub(r"^[,;:.–-]+\s*", "", text)
+    return re.sub(r"^(?:[,;:–-]|\.(?!\w))+\s*", "", text)
 
 
 def leave_out(piece: Piece) -> Edit:

@@ -37,6 +37,19 @@ NOT_ALLOWED = re.compile(
     re.IGNORECASE,
 )
 
+GLADLY = re.compile(
+    rf"^(?:as for [^,]{{2,40}}, |on [^,]{{2,40}}, )?i(?:'d| would) (?:gladly |happily |(?:love|like|be (?:glad|happy)) to )(?P<act>[a-z]+ [^.;!?]{{2,80}}?),? (?:but|only|except(?: that)?|though) (?P<why>[^.;!?]*\b{_BOSS}\b[^.;!?]*)[.!]*$",
+    re.IGNORECASE,
+)
+NEED_OK = re.compile(
+    rf"^(?:i(?:'d| would)? (?:first )?(?:have to get|need(?: to get)?|want|have to have|must have)|i can(?:'t|not) do (?:that|this|it) without) (?:the |an? )?(?:{_BOSS}(?:'s|s')? (?:ok|okay|approval|permission|say-so|consent|go-ahead|blessing|agreement|sign-?off)|(?:ok|okay|approval|permission|say-so|consent|go-ahead|nod|agreement|sign-?off) (?:of|from) {_BOSS.replace('<boss>', '<boss2>')})(?P<act> to [a-z]+ [^.;!?,]{{2,80}}?)?(?:,? (?:first|before [^.;!?]*))?[.!]*$",
+    re.IGNORECASE,
+)
+STALL = re.compile(r"\b(?:ha(?:s|ve|d) to|must|needs? to|approv\w+|authori[sz]\w+|permission|say-so|nod|sign(?:ed)? (?:it )?off|okay|consent|allow\w*|lets me|call\b|decides?|countersign\w*)\b", re.IGNORECASE)
+BOSS = re.compile(rf"\b(?P<whole>(?:my|our|the) (?!\w+day)(?:[a-z]+ )?{_BOSS[len('(?P<boss>(?:(?:my|our|the|a|his|her|their) )?'):-1]})\b", re.IGNORECASE)
+MORE = re.compile(r"\d|\b(?:tomorrow|today|tonight|back|meeting|leave|holiday|away|break|morning|afternoon|week|you|your)\b|(?<=[a-z,] )[A-Z][a-z]", re.UNICODE)
+"""What a sentence may say besides the stall; it would be lost."""
+
 
 def propose(reading: Reading, finding: Finding, prose_span: tuple[int, int]) -> Iterator[Proposal]:
     """The check as something that the agent is doing, with the time of the answer left as a slot."""
@@ -50,6 +63,11 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
         what = _purpose(found["rest"])
         if what is not None:
             yield Wording(f"I'm asking {_boss(found['boss'])}{what}, and I'll let you know the answer {when()}.", "review", NOTE)
+    elif found := GLADLY.match(text):
+        if not re.search(r"\d|\b(?:tomorrow|meeting|leave|holiday|away|break|until|till)\b", found["why"]):
+            yield Wording(f"I'm asking {_boss(found['boss'])} for the go-ahead to {found['act']}, and I'll let you know {when()}.", "review", NOTE)
+    elif found := NEED_OK.match(text):
+        yield Wording(f"I'm asking {_boss(found['boss'] or found['boss2'])} for the go-ahead{found['act'] or ''}, and I'll let you know {when()}.", "review", NOTE)
     elif found := BOSS_MUST.match(text):
         what = (found["what"] or "").strip()
         act = found["act"].lower()
@@ -68,6 +86,8 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
         act = found["act"] or found["act2"]
         if not re.match(r"(?:say|tell|comment|discuss|disclose|share|give out|decide|help|do|promise)\b", act) and not re.search(r"\b(?:any|but|so|because|which)\b", act):
             yield Wording(f"I'm asking for the go-ahead to {act}, and I'll let you know {when()}.", "review", NOTE)
+    elif (boss := BOSS.search(text)) and STALL.search(text) and not MORE.search(text) and len(text.split()) < 30 and "?" not in text:
+        yield Wording(f"I'm asking {small(boss['whole'])} about this, and I'll let you know the answer {when()}.", "review", NOTE)
 
 
 def _boss(boss: str) -> str:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from replycoach.model import Finding
 from replycoach.reading import Reading
-from replycoach.rewriting.inflect import person, present
+from replycoach.rewriting.inflect import past, person, present
 from replycoach.rewriting.proposal import Proposal
-from replycoach.rewriting.transforms._piece import Piece, Wording, by_sentence, capital, edges, small, tidy, when, words
+from replycoach.rewriting.transforms._piece import Piece, Wording, by_sentence, capital, edges, has_time, small, tidy, when, words
+from replycoach.rewriting.transforms.times import VAGUE
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -60,7 +61,9 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
     told = _indicative(doc, after, stop)
     if told is None or not (hedged or unhedged != plain or told[1]) or re.search(r"\b(?:not|n't|never|any|ever|i|me|my)\b|n't", told[0], re.IGNORECASE):
         return
-    said = tidy(f"{small(words(doc, 0, after), doc[0])} {told[0]}")
+    said = tidy(f"{small(words(doc, 0, after), doc[0])} {told[0]}").replace(" '", "'")
+    if VAGUE.search(said) or re.search(r"\b(?:will|would|'ll|nothing|fine|harmless|ok|okay|sure)\b", told[0]) and not has_time(said):
+        return
     yield Wording(f"I'll check whether {said} and let you know {when()}.", "review", NOTE)
 
 
@@ -78,5 +81,7 @@ def _indicative(doc: Doc, verb: int, stop: int) -> tuple[str, bool] | None:
         at += 1
     if at >= stop or doc[at].tag_ not in ("VB", "VBP", "VBN") and doc[at].lower_ not in ("be", "have"):
         return None
+    if doc[at].lower_ in ("have", "'ve") and at + 1 < stop and doc[at + 1].tag_ in ("VBN", "VBD"):
+        return f"{past(doc[at + 1].lemma_.lower(), who)} {words(doc, at + 2, stop)}".strip(), True
     lemma = {"be": "be", "have": "have"}.get(doc[at].lower_, doc[at].lemma_.lower())
     return f"{present(lemma, who)} {words(doc, at + 1, stop)}".strip(), True

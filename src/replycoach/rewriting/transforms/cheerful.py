@@ -21,6 +21,13 @@ _YAY = (
 )
 INTERJECTION = re.compile(rf"^(?:(?:well|oh|and|so|sorry)[, ]+)?(?:{_YAY}(?:,? {_YAY})*)(?:\s*[!,.…–—-]+\s*|\s*$)", re.IGNORECASE)
 CLOSING = re.compile(rf",?\s*(?<!\w)(?:{_YAY}|promise|pinky promise|bless|okay\?|yay\b)(?=[.!]*$)", re.IGNORECASE)
+CHEER = re.compile(
+    r"\b(?:fun|part(?:y|ies)|adventure|superstar|cuddl\w+|danc\w+|treat yourself|sparkl\w+|sunshine|sunny|vibes?|smil\w+|bright side|upside|gremlins?|fairy|magic\w*|champ\w*|woo+h\w+|thrilled|pumped|gorgeous|lovely|fingers crossed|let's|cheek\w+|awesome|fab\w*|super|"
+    r"rise and shine|on a roll|bummer|buttercup|plot twist|high five|popcorn|jigsaw|confetti|all the rage|nap|haha|lol|ha|hiccups?|wild ride|excit\w+|love (?:it|that|hearing)|whoops\w*|oops\w*|ouch|boy have you|digital detox|cheers?|happy|stay \w+|dreams?|bless|sleep tight|gold star|birthday|cake|tickl\w+|over the moon|"
+    r"lucky|puzzle|roast|spiced|camping|guess|pawsome|enjoy|sing|hop\w*|mopping|bag yourself|reporting for duty|alert|intern|fancied|halloween|pursued|bear|brand new|unplanned|make friends|in-laws|heated up|frown|honou?r|happiest|blast|gift|cosy|onesie|moan|day sparkle|ahoy|yo)\b",
+    re.IGNORECASE,
+)
+"""Words of jokes and high spirits: a sentence that keeps one is not mended by taking its exclamation mark away."""
 WISH = re.compile(
     r"(?P<before>^|,? and |, |[.!] )(?:i hope you )?(?:have|enjoy|hope you have) (?:an?|the rest of your|your|the) (?:\w+ ){0,3}(?P<what>day|evening|weekend|week|night|afternoon|morning|one)(?: ahead| everyone)?(?=[.!]*$)", re.IGNORECASE
 )
@@ -51,6 +58,8 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
         return
     if not piece.sentence.moves - {"signoff", "further_help"} and piece.empty_handed and not WISH.search(piece.text) and text == tidy(EMOJI.sub("", piece.text)):
         yield Wording("", "review", "leaves out what is only cheer")
+    if CHEER.search(text) and not re.search(r"\bhave a good \w+\b", text, re.IGNORECASE):
+        return
     if text.rstrip(".") != piece.text.rstrip(".!"):
         yield Wording(capital(text), "safe" if _same_words(text, piece.text) else "review", "brings the tone down to the situation")
     elif text != piece.text:

@@ -30,9 +30,9 @@ HURRY = re.compile(r",?\s*\b(?:immediately|at once|right now|right away|straight
 EMPHASIS = re.compile(r",? (?:no exceptions|no excuses|or else|end of story|full stop|is that clear|understood|got it|ok|okay|do you hear)(?=[.!?]*$)", re.IGNORECASE)
 AGAIN = re.compile(r"(?P<and>,? and) you (?:must|(?:have|need|are) to|are|should)(?P<never> not)?(?: to)? (?=[a-z])", re.IGNORECASE)
 """The duty said again: "you are to wait, and you are not to call"."""
-THREAT = re.compile(r"\b(?:otherwise|or else|no matter|i'm not|we're not|don't (?:even|bother)|won't|never|is it so|like it or not|so do it|and don't write)\b", re.IGNORECASE)
+THREAT = re.compile(r"\b(?:otherwise|or else|no matter|i'm not|we're not|don't (?:even|bother)|won't|never|is it so|like (?:it or not|everyone else|anyone else)|your (?:tone|mind)|proper browser|whatever you're|speak up|as you're told|do (?:as|what|it)|i say so|needful|so do it|and don't write)\b", re.IGNORECASE)
 """What no "please" makes good."""
-NOT_AN_ACT = frozenset("be have know understand realise realize remember appreciate accept see want feel think believe note wait admit like get go say let hang hold bear stay worry agree learn explain expect been".split())
+NOT_AN_ACT = frozenset("be have know understand realise realize remember appreciate accept see want feel think believe note wait admit like get say let hang hold bear stay calm quit stop cease refrain argue drop shut worry agree learn explain expect been".split())
 """What nobody can be asked for politely by asking for it."""
 HANDS_ON = frozenset(
     "send provide upload attach enclose include forward give reply fill complete sign return confirm tell let share show call ring contact email e-mail message dm"
@@ -43,7 +43,12 @@ HANDS_ON = frozenset(
 
 def propose(reading: Reading, finding: Finding, prose_span: tuple[int, int]) -> Iterator[Proposal]:
     """A request with "could you … please?" or "please …", whichever fits what is asked."""
-    yield from by_sentence(reading, prose_span, rewrite)
+    touched = [one for one in reading.sentences if one.start < prose_span[1] and prose_span[0] < one.end]
+    for sentence in touched:
+        made = list(by_sentence(reading, (sentence.start, sentence.end), rewrite))
+        if made:
+            yield from made
+            return
 
 
 def rewrite(piece: Piece) -> Iterator[Wording]:
@@ -101,7 +106,7 @@ def _with_please(body: str) -> str:
 def _goes_on(body: str) -> bool:
     """Whether something follows that is no part of the request: another clause with its own subject, or a list of steps."""
     return bool(
-        re.search(r"[;:–—]|, ?(?:and|so|or|but|then|otherwise|as|since|because)\b|\b(?:or|and|so|but) (?:we|i|it|they|you|your|the|there|this|that|no)\b", body, re.IGNORECASE)
+        re.search(r"[;:–—]|,? (?:and |or |but )?(?:don't|do not)\b|, (?:this|that|it|we|i|the|you|there|they|not)\b|, ?(?:and|so|or|but|then|otherwise|as|since|because)\b|\b(?:or|and|so|but) (?:we|i|it|they|you|your|the|there|this|that|no)\b", body, re.IGNORECASE)
     ) or len(re.findall(",", body)) > 1 or ". " in body
 
 

@@ -19,7 +19,7 @@ LEADS = re.compile(
     rf"|like i (?:already )?{_SAID}(?: before| already)?|(?:i|we)(?:'ve| have)? (?:already |clearly )*(?:told you|explained)(?: this)? (?:already|before|twice|\w+ times)[,:;–—-]? ?(?:and |but |so )?"
     r"|as (?:anyone|everyone|everybody|any(?: \w+)? (?:person|adult|child|idiot)|a child) (?:can|could|would|should|knows?) ?(?:see|tell|know)?|as you (?:should|would|ought to|might|surely|must) (?:already |well )?(?:know|have (?:known|read|seen|noticed))"
     r"|for the (?:last|second|third|umpteenth|final|hundredth|nth) time|once again|yet again|with (?:all due )?respect|frankly|obviously|clearly|evidently|needless to say|honestly|seriously|come on|look|listen|listen up|oh please|excuse me|surely|good grief|for heaven's sake|for goodness' sake|to be blunt|to be frank|"
-    r"believe it or not|calm down|relax|chill(?: out)?|get a grip|it's not (?:rocket science|that hard|that difficult|complicated)|nice try|big deal|boo hoo|tough(?: luck)?|too bad|never mind that|whatever|spare me the \w+(?: \w+)?|"
+    r"calm down|relax|chill(?: out)?|get a grip|it's not (?:rocket science|that hard|that difficult|complicated)|nice try|big deal|boo hoo|tough(?: luck)?|too bad|never mind that|whatever|spare me the \w+(?: \w+)?|"
     r"(?:if|had) you(?: had|'d)?(?: only| just| bothered to| actually| taken the time to| even)* (?:read|reading|look|looked|checked|check|listened|listen)(?: [\w' ]{2,50})?, you(?:'d| would) (?:have )?(?:known?|seen?|realis?zed?|noticed?) that|"
     r"since you (?:insist|ask so nicely|ask)|if you must know|between (?:you and me|us)|mind you|the truth is(?: that)?|just so you know|don't shout|don't be (?:silly|ridiculous|rude|dramatic)"
     r")(?:\s*[,.!:;–—-]+\s*|\s+(?=that\b|you'd\b))?(?:(?:and|but|so|that) )?)+(?=\S)",
@@ -61,7 +61,7 @@ def rude(piece: Piece) -> Iterator[Wording]:
 
 def _cut(text: str) -> str:
     found = LEADS.match(text)
-    cut = capital(text[found.end() :]) if found else text
+    cut = capital(text[found.end() :]) if found and not re.match(r"(?:which|who|a person|people|any)\b", text[found.end() :]) else text
     ends = ENDS.search(cut)
     if ends:
         cut = cut[: ends.start()] + ("." if "?" in ends["stop"] or not ends["stop"] else ends["stop"])
@@ -70,7 +70,7 @@ def _cut(text: str) -> str:
 
 def _informs(text: str, piece: Piece) -> bool:
     """Whether what is left is of use to the customer."""
-    return bool(piece.sentence.moves & CONTENT) or bool(re.search(r"\byour\b|\d|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:refund|parcel|order|cable|offer|form)\b", text, re.IGNORECASE))
+    return bool(piece.sentence.moves & CONTENT) or bool(re.search(r"\d|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:refund|parcel|order|cable|offer|form)\b", text, re.IGNORECASE))
 
 
 def _only_a_barb(piece: Piece) -> bool:

@@ -63,7 +63,7 @@ def _reason(piece: Piece, rest: str) -> str | None:
         return None
     verb = doc[2]
     act = found["act"]
-    if act.lower() in ("off", "just", "still"):
+    if act.lower() in ("off", "just", "still", "not", "afraid", "sorry", "busy"):
         return None
     if act.lower() == "am" or found["mark"] and re.match(r"until|till|as|because|since", found["mark"]) and re.fullmatch(r"i|we", found["who"], re.IGNORECASE):
         act = act if (found["mark"] or "").lower() in ("until", "till") else ""

@@ -292,7 +292,7 @@ def _only(doc: Doc) -> Iterator[Wording]:
         yield Wording(f"{subject} {aux} {other.text}, but not {rest.text}.", "safe", note)
     elif aux in ("can", "will") and rest[0].lemma_ == "be" and len(rest) > 1 and _kind(rest[1]) == _kind(other[0]):
         yield Wording(f"{subject} {aux} be {other.text}, but not {rest[1:].text}.", "safe", note)
-    elif aux in ("is", "are") and _kind(other[0]) == "thing" and other[-1].pos_ in ("NOUN", "ADJ", "PROPN", "PRON"):
+    elif aux in ("is", "are") and not any(t.pos_ == "NOUN" and t.lower_ not in ("stock", "sale") for t in rest) and _kind(other[0]) == "thing" and other[-1].pos_ in ("NOUN", "ADJ", "PROPN", "PRON"):
         is_ = present("be", person(other[-1]))
         yield Wording(f"{capital(other.text)} {is_} {rest.text}, but {small(subject, doc[0])} {aux}n't.", "safe", note)
 

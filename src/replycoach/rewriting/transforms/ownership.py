@@ -47,7 +47,14 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
     someone, team = SOMEONE.match(text), A_TEAM.match(text)
     if someone:
         if someone["act"].lower() in DESK and not re.search(r"\b(?:they|their|them|he|she)\b", text, re.IGNORECASE):
-            yield _timed(f"I'll {text[someone.start('act') :]}")
+            act = text[someone.start("act") :]
+            place = re.sub(r"^ (?:from|in|on|at|of) ", "", someone["from"] or "")
+            if place and not re.search(r"\b(?:team|end|side|staff|support|office|company)$", place, re.IGNORECASE):
+                rest, _ = _no_vague(re.sub(r"[.!…]+$", "", act))
+                if not re.search(r"[,;]|\b(?:and|which|if)\b", rest):
+                    yield Wording(f"I'll ask {place} to {rest}, and I'll update you {when()}.", "review", NOTE)
+            else:
+                yield _timed(f"I'll {act}")
     elif team:
         if team["act"].lower() in DESK - {"be"} and not re.search(r"\b(?:they|their)\b", text, re.IGNORECASE):
             rest, vague = _no_vague(re.sub(r"[.!…]+$", "", text[team.start("act") :]))
@@ -60,11 +67,8 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
 
 def _timed(text: str) -> Wording:
     plain, _ = _no_vague(text)
-    return Wording(plain if has_time(plain) else join_slot(_first_clause(plain), when()), "review", NOTE)
-
-
-def _first_clause(text: str) -> str:
-    return text
+    timed = has_time(plain) or re.search(r"\b(?:if|once|after|when|upon|following|as soon as)\b", plain)
+    return Wording(plain if timed else join_slot(plain, when()), "review", NOTE)
 
 
 def _no_vague(text: str) -> tuple[str, bool]:
@@ -126,17 +130,17 @@ def _rebuilt(doc: Doc, verb: Token, thing: str, who: str, said: str) -> Iterator
             return
         later = later if later[:1] in ",;" else f" {later}"
     if by:
-        if who.startswith("I'll"):
+        if who.startswith("I'll") and later[:1] in ".!":
             base = verb.lemma_.lower()
             told = f"I'll ask {by['who']} to {base}{_with(particle, object_)}{by['more'] or ''}"
             yield Wording(f"{told}, and I'll update you {when()}.", "review", NOTE)
         return
     sentence = f"{who}{_with(particle, object_)}{' ' + rest if rest else ''}"
     if who.startswith("I've"):
-        if later[:1] in ".!":
+        if later[:1] in ".!" and verb.lemma_ != "put":
             yield Wording(f"{sentence}, and I'll update you {when()}.", "review", NOTE)
         return
-    if not has_time(sentence + later):
+    if not has_time(sentence + later) and not re.search(r"\b(?:if|once|after|when|upon|following|as soon as)\b", sentence + later):
         sentence += f" and will update you {when()}" if who.startswith("I'm") else f" {when()}"
     yield Wording(f"{sentence}{later}", "review", NOTE)
 

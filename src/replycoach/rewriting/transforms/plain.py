@@ -67,19 +67,25 @@ def robotic(piece: Piece) -> Iterator[Wording]:
         return
     for pattern, instead in _phrases():
         text = pattern.sub(lambda found: _like(found[0], instead), text)  # noqa: B023
+    text = ABOUT.sub(r"\1 about", text)
     text = _words(piece, text, glossary("plain"))
     text = tidy(text)
-    if text and text != tidy(piece.text) and not STIFF.search(text):
+    if len(re.findall(r"\w+", text)) > 2 and text != tidy(piece.text) and not STIFF.search(text):
         yield Wording(_marked(capital(text), piece), "review", "says it in plain words")
 
 
 STIFF = re.compile(
     r"\b(?:hereto|hereby|herein|thereby|therein|thereof|whereby|wherein|whereupon|foregoing|aforementioned|undersigned|effected|actioned|communicated|forbearance|occasioned|subject to|competent|in receipt|furnish\w*|abstention|deemed|"
     r"(?:is|are) (?:requested|regretted|appreciated|acknowledged|deplored|consistent)|may be (?:raised|lodged|addressed|directed|discharged)|convenes|necessitat\w+|endeavour\w*|avail|notified|reference is made|said (?:panel|transaction)|such matters|with thanks|on file|"
-    r"determined that|the following is|remuneration|due consideration|pending|upon|facilit\w+|notice of|utmost|enclosed|supplementary|optimal|seamless|esteemed|patrons?|stakeholders|kindly|particulars)\b",
+    r"determined that|the following is|remuneration|due consideration|pending|upon|facilit\w+|notice of|utmost|enclosed|supplementary|optimal|seamless|esteemed|patrons?|stakeholders|expended|transitioned|anent|theret\w+|accord\w*|requisite|determination|even date|hereof|annexed|captioned|pfa|non-receipt|conveyed|the same|subscribers?|denotes|govern|envisaged|practicable|commencement|perusal|retention|"
+    r"in the absence of|by reason of|on account of|patronage|best attention|due attention|revert|parties'|good self|in this regard|concerned team|substantive|parameters|(?:issue|matter|subject matter) (?:at hand|is)|receipt of|criteria|service request|in possession|contents of which|the needful|owing to|regret about|requester|extended for|"
+    r"of this nature|of this kind|has been noted|excellence|gratefully|kindly|particulars)\b",
     re.IGNORECASE,
 )
 """Words of an office that no plain sentence has; with one of them left, half a translation is no better."""
+ABOUT = re.compile(
+    r"\b(question|query|enquiry|complaint|message|email|request|details|update|touch|input|feedback|decision|thoughts|concerns|information) (?:(?:in|with) (?:regards?|reference|respect|relation|connection) (?:to|of|with)|pertaining to)\b", re.IGNORECASE
+)
 RECEIVED = re.compile(r"^(?P<thing>Your [^.,;]{3,80}?) (?:has|have) been (?:duly )?(?P<done>received|noted|registered|recorded|logged)(?: (?:and is (?:hereby )?acknowledged|with (?:thanks|appreciation)|on file|by (?:us|this office)))*(?P<rest>[.!]*$|, and .*)", re.IGNORECASE)
 
 
@@ -99,7 +105,7 @@ def _marked(text: str, piece: Piece) -> str:
 @cache
 def _phrases() -> tuple[tuple[re.Pattern[str], str], ...]:
     found = glossary("plain")["phrases"].items()
-    return tuple((re.compile(rf"\b{pattern}{'' if pattern.endswith((' ', ')')) else chr(92) + 'b'}", re.IGNORECASE), instead) for pattern, instead in found)
+    return tuple((re.compile(rf"{'' if pattern[0] == '^' else chr(92) + 'b'}{pattern}{'' if pattern.endswith((' ', ')')) else chr(92) + 'b'}", re.IGNORECASE), instead) for pattern, instead in found)
 
 
 @cache
@@ -117,7 +123,7 @@ def _without_lead(text: str) -> str:
 def _empty(text: str, pattern: str, instead: str | bool) -> str:
     if isinstance(instead, str):
         return re.sub(rf"\b{pattern}\b", lambda found: _like(found[0], instead), text, flags=re.IGNORECASE)
-    joined = rf"(?:,? and |, ){pattern}(?=[.!]*$)|^{pattern}(?:,? and |, )|^{pattern}[.!]*$"
+    joined = rf"(?:,? and |, ){pattern}(?=[.!]*$)|^{pattern}(?:,? and |, )(?=(?:we|i|you|the|your|it|this|please)\b)|^{pattern}[.!]*$"
     return re.sub(joined, "", text, flags=re.IGNORECASE)
 
 

@@ -39,7 +39,7 @@ HABIT = re.compile(r"\b(?:usually|normally|tends?|generally|often|typically|some
 AHEAD = re.compile(r"\b(?:will|shall|'ll|going to|gonna|should|ought|(?:is|are) to|expect|hope|aim\w*|due|back|would|can|is being|are being|working|trying|endeavou?r\w*|on (?:its|their) way|i'm|we're|i am|we are)\b|'ll\b|\b(?:arrives?|ships?|leaves?|returns?|comes?)\b", re.IGNORECASE)
 """What makes a sentence speak of what is to come."""
 SOON_HERE = re.compile(r"\b(?:moment|minute|second|sec|jiffy|mo|tick|bit|momentarily)\b", re.IGNORECASE)
-FILLER = re.compile(r"(?:,? (?:hopefully|if possible|fingers crossed))\b,?", re.IGNORECASE)
+FILLER = re.compile(r"(?:,? (?:hopefully|if possible|fingers crossed|give or take))\b,?", re.IGNORECASE)
 
 
 def propose(reading: Reading, finding: Finding, prose_span: tuple[int, int]) -> Iterator[Proposal]:

@@ -1,12 +1,14 @@
 """A vague complaint, and the reply does not ask what exactly is wrong.
 
 "Nothing works!" calls for the question what it is that does not work, politely and without haste; not for a guess, a list of everything that
-could be tried, or a ready answer to another problem.
+could be tried, or a ready answer to another problem. Any real question about the matter will do, also as a request ("tell me what you see"); "Anything else?" and a
+questionnaire that asks for everything but that will not.
 """
 
+import re
 from collections.abc import Iterator
 
-from replycoach.reading import Reading
+from replycoach.reading import Reading, Sentence
 from replycoach.rules.rule import Clean, Example, Found, NotApplicable, Rule
 
 _VAGUE = {"channel": "chat", "customer": "nothing works!! do something"}
@@ -22,8 +24,10 @@ rule = Rule(
         Example("Hi Ana, please restart the router, that usually helps.", _VAGUE, missing=True),
         Example("Hi Ana, sorry about that. The new version has fixed all problems.", _VAGUE, missing=True),
         Example("Hello, I have opened a case and it will be sorted out by tomorrow.", _VAGUE, missing=True),
+        Example("Hi Ana, sorry about that. I've reset your account. Anything else I can do?", _VAGUE, missing=True),
         Example("Hi Ana, I'm sorry. What happens when you open the app?", _VAGUE),
         Example("Hi Ana, that's no fun. Tell me what you see on the screen and I'll take it from there.", _VAGUE),
+        Example("Hi Ana, sorry to hear it! Is it the app, the website or the box under the telly?", _VAGUE),
         Example(
             "Hi Ana, please restart the router, that usually helps.",
             {"channel": "chat", "customer": "The router's second light has been red since this morning."},
@@ -32,12 +36,34 @@ rule = Rule(
 )
 
 
+COURTESY = re.compile(
+    r"\b(?:anything|something|what|how) else\b|(?:else|more) (?:i|we) can|all right\?|ok(?:ay)?\?|fair enough|how(?:'s| is| does) that|sounds? (?:good|ok|fair)|\bhold\b|(?:may|can|could) (?:i|we) (?:help|put you)",
+    re.IGNORECASE,
+)
+"""Questions that do not ask what is wrong."""
+REQUEST = re.compile(
+    r"\b(?:tell|show|describe|explain|send|give|write|share|walk|let (?:me|us) know|talk)\b(?: to)?(?: me| us)?(?: \w+){0,3}? (?:what|which|when|how|where|who|more|screenshot|photo|picture|details?|exact\w*)\b|\bdescribe\b"
+    r"|\b(?:i|we)(?:'d| would)? (?:just )?(?:need|like) to know\b|\b(?:more|few|some) details?\b",
+    re.IGNORECASE,
+)
+QUESTIONNAIRE = 3
+"""From so many commas a request for what is needed is a list, not a question what is wrong."""
+
+
 def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
     customer = reading.customer
     if customer is None or not customer.reading.vague:
         yield NotApplicable("the message says what is wrong")
-    elif reading.does("question"):
+    elif any(map(asks, reading.sentences)):
         yield Clean("the reply asks")
     else:
-        whose = f"{reading.customer_called}'s"
-        yield Found(words={"whose": whose})
+        yield Found(words={"whose": f"{reading.customer_called}'s"})
+
+
+def asks(sentence: Sentence) -> bool:
+    """Whether a sentence asks about the matter, as a question or as a request."""
+    if sentence.does("further_help", "hold"):
+        return False
+    if "?" in sentence.text:
+        return not COURTESY.search(sentence.text)
+    return bool(REQUEST.search(sentence.text)) or (sentence.does("question") and sentence.text.count(",") < QUESTIONNAIRE)

@@ -13,7 +13,7 @@ rule = Rule(
     severity="warning",
     source=("WS",),
     message="“{found}” runs down your own side.",
-    why="Why should the customer trust a company that its own people do not trust?",
+    why="A company that its own people do not trust gets no trust from customers.",
     todo="Own this one mistake, and say what happens now.",
     examples=(
         Example("⟦Honestly, our delivery service is hopeless.⟧"),

@@ -5,6 +5,7 @@ wording that leaves the customer with the refusal although the positive fact is 
 ("you won't be charged"), a plain no that is followed at once by what is possible, and warnings are left alone.
 """
 
+import re
 from collections.abc import Iterator
 
 from replycoach.reading import Reading
@@ -27,6 +28,18 @@ rule = Rule(
 )
 
 
+CANNOT_UNTIL = re.compile(
+    r"\b(?:i|we)\s+(?:can't|cannot|can\s+not|(?:am|'m|are|'re|will\s+be|'ll\s+be)\s+(?:un|not\s+)able\s+to|won't\s+be\s+able\s+to)\s"
+    r"[^.;!?]{3,80}?\b(?:until|till|before|unless)\b",
+    re.IGNORECASE,
+)
+"""What one of us is not able to do until …: there is always a positive way to say it."""
+
+
 def check(reading: Reading) -> Iterator[Found]:
-    for sentence in reading.cued("language/negative-phrasing"):
-        yield Found(*sentence.carrying("language/negative-phrasing"))
+    cued = {sentence.index for sentence in reading.cued("language/negative-phrasing")}
+    for sentence in reading.sentences:
+        if sentence.index in cued:
+            yield Found(*sentence.carrying("language/negative-phrasing"))
+        elif CANNOT_UNTIL.search(sentence.text):
+            yield Found(*sentence.span)

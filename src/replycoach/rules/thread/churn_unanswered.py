@@ -4,6 +4,7 @@ Persuasion is among the skills that the source names: somebody who says that the
 will be different, or an honest goodbye that leaves the door open; not silence about it.
 """
 
+import re
 from collections.abc import Iterator
 
 from replycoach.reading import Reading
@@ -35,9 +36,18 @@ rule = Rule(
 )
 
 
+LEAVING = re.compile(
+    r"\b(?:cancel(?:l?ing)?\s+(?:my|our|the|everything|all|and|if|unless|it)|(?:i'm|im|i\s+am|we're|we\s+are|i'll|we'll|will\s+be|am)\s+(?:\w+\s+)?(?:cancell?ing|leaving|moving|switching|going)\b"
+    r"|(?:switch|move|moving|switching|go|going|change|changing)\s+(?:over\s+)?to\s+(?:another|a\s+different|your\s+competit\w+|someone\s+else|[A-Z]\w+)"
+    r"|(?:take|taking)\s+(?:my|our)\s+(?:business|custom|money|account)|clos(?:e|ing)\s+(?:my|our|the|both|all)\s+(?:\w+\s+)?accounts?|never\s+(?:again|order|buy|shop|book)"
+    r"|last\s+time\s+(?:i|we)|elsewhere|lost\s+(?:me|us)\s+as|done\s+with\s+you)"
+)
+"""Words of somebody who is about to leave."""
+
+
 def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
     customer = reading.customer
-    if customer is None or not customer.reading.churn:
+    if customer is None or not (customer.reading.churn or (customer.upset and LEAVING.search(customer.text))):
         yield NotApplicable("the customer does not speak of leaving")
     elif reading.does("ownership", "reassurance") or (
         reading.does("solution", "action") and reading.does("acknowledgement", "apology")

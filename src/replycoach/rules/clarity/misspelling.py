@@ -1,0 +1,139 @@
+"""Misspelt words.
+
+Write carefully, says the source; a slip in every other line reads like haste. Found are words that no dictionary of British or American English has and that are one slip away from a common one, and
+apostrophes left out ("dont"). Left alone is whatever may be a name or a term: the customer's and the company's own words, capitals, codes, addresses, handles, words in quotation marks, compounds of two known words, and what
+the draft writes more than once.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from replycoach.model import Edit, Suggestion
+from replycoach.reading import Reading
+from replycoach.rules.rule import Example, Found, Rule
+
+rule = Rule(
+    severity="advice",
+    source=("CH",),
+    message="“{found}” looks like a slip for “{right}”.",
+    why="A slip reads like haste, and the customer wonders what else was done in haste.",
+    todo="Write “{right}”, or allow the word in the settings.",
+    examples=(
+        Example("Hi Ana, you will ⟦recieve⟧ it on Friday.", becomes="Hi Ana, you will receive it on Friday."),
+        Example("I ⟦dont⟧ see the second payment yet, Ana.", becomes="I don't see the second payment yet, Ana."),
+        Example("The ⟦seperate⟧ parcel has left the ⟦warehose⟧."),
+        Example("Your refund is on its way; it ⟦occured⟧ twice, sorry."),
+        Example("The Bluegum webhook sends your colour, color or catalogue code XKCD-77 to ana@fjordpost.example."),
+        Example("The Zyntho cable and the zyntho app are apologising; I've cancelled, canceled and rebooked."),
+        Example(
+            "Hi Ana, the kjole is here in red.",
+            {"channel": "chat", "customer": "do you have the kjole in red"},
+        ),
+        Example("Press “Weiter”, then 'bestätigen', and you're done, mate. See https://exampel.example/retrun."),
+    ),
+)
+
+SHORTEST = 4
+"""Shorter words are not judged: too many of them are abbreviations."""
+COMMON = 10_000_000
+"""How often the right word must occur in the dictionary's texts (a thousand thousand million words), the likelier slips counting more."""
+PART = 10_000_000
+"""How often both words must occur for a compound of them to pass."""
+WORD = re.compile(r"(?<![\w@#/.&+_’'-])[A-Za-z][a-z]*(?:['’][a-z]+)?(?![\w@/&+_-]|\.\w|['’]\w)")
+QUOTED = re.compile(r"“[^”\n]{1,80}”|\"[^\"\n]{1,80}\"|(?<!\w)'[^'\n]{1,60}'(?!\w)|‘[^’\n]{1,60}’")
+ENDING = re.compile(r"(?:n't|'(?:s|ll|ve|re|d|m))$")
+APOSTROPHE = {
+    **{short + "nt": short + "n't" for short in "do does did is are was were have has had could would should must need".split()},
+    "youre": "you're", "theyre": "they're", "youve": "you've", "weve": "we've", "theyve": "they've", "youll": "you'll", "theyll": "they'll", "thats": "that's",
+    "whats": "what's", "wheres": "where's", "theres": "there's", "heres": "here's", "im": "I'm", "ive": "I've", "itll": "it'll", "thatll": "that'll",
+}  # fmt: skip
+RUN_TOGETHER = {"alot": "a lot", "aswell": "as well", "infact": "in fact", "atleast": "at least", "incase": "in case", "eachother": "each other", "thankyou": "thank you", "eventhough": "even though", "ofcourse": "of course"}
+MODERN = frozenset(
+    "admin app apps app's autofill autopay bio blog blogs bluetooth cashback chatbot chatbots checkbox checkboxes config cookies covid deliverable dropdown ebook ebooks emoji emojis esim esims"
+    " faq faqs firmware freephone geoblocked hotspot hotspots kbps login logins mbps meds onboarding opt paywall podcast podcasts popup popups promo promos rebook rebooked rebooking rebooks reflash repost reseat resync router"
+    " selfie signup signups smartphone smartphones smartwatch telco texted texting timeslot timeslots timestamp timestamps touchpad touchscreen unboxed unboxing unfollow unlink unmute unpair unsend upsell username usernames voicemail webhook webpage wifi"
+    " wishlist workaround workarounds yoghurt yoghurts y'all mins hrs info reps repro sync synced syncing haha hehe hmm hooray yay yep nope ma'am neighbor leant balk balks redox".split()
+)
+"""Words that are younger than the dictionary."""
+PREFIXES = ("un", "re", "pre", "non", "mis", "over", "under", "sub", "multi", "anti", "auto", "micro", "mini", "semi", "super")
+
+
+def check(reading: Reading) -> Iterator[Found]:
+    text = reading.text
+    known = _own_words(reading)
+    quoted = [match.span() for match in QUOTED.finditer(text)]
+    starts = {sentence.start for sentence in reading.sentences}
+    matches = [match for match in WORD.finditer(text) if not any(first <= match.start() < last for first, last in quoted)]
+    plain = [match[0].lower().replace("’", "'") for match in matches]
+    for match, word in zip(matches, plain, strict=True):
+        named = match[0] != match[0].lower() and (match.start() not in starts or word not in APOSTROPHE)
+        if named or word in known:
+            continue
+        right = slip(word) if plain.count(word) == 1 or word in APOSTROPHE else ""
+        if right:
+            right = right[0].upper() + right[1:] if match[0][0].isupper() else right
+            edit = Suggestion(text=f"Write “{right}”.", edits=(Edit(start=match.start(), end=match.end(), text=right),), safety="review")
+            yield Found(match.start(), match.end(), words={"right": right}, suggestions=(edit,))
+
+
+def _own_words(reading: Reading) -> frozenset[str]:
+    """The words of this case that are right as they are: names, and whatever the customer wrote."""
+    case = reading.case
+    texts = [case.company, case.customer_name, case.agent_name, case.message, *(message.text for message in case.thread)]
+    return frozenset(word for text in texts for word in re.findall(r"[\w'’]+", text.lower().replace("’", "'"))) - APOSTROPHE.keys()
+
+
+def slip(word: str) -> str:
+    """What a word in lower case was meant to be; empty where it is right or may be.
+
+    >>> slip("definately"), slip("colour"), slip("thats"), slip("webhook")
+    ('definitely', '', "that's", '')
+    """
+    if word in APOSTROPHE or word in RUN_TOGETHER:
+        return APOSTROPHE.get(word) or RUN_TOGETHER[word]
+    bare = ENDING.sub("", word)
+    if len(bare) < SHORTEST or "'" in bare or _is_word(bare):
+        return ""
+    near = process.extract(bare, _by_letter(bare[0]), scorer=OSA.distance, score_cutoff=1, limit=None)
+    likely = [(_words()[right] * _typical(bare, right), right) for right, *_ in near]
+    best, right = max(likely, default=(0, ""))
+    return right + word[len(bare) :] if best >= COMMON else ""
+
+
+def _typical(wrong: str, right: str) -> int:
+    """How much likelier than others a slip is: a letter left out, doubled or undoubled, two swapped, one vowel for another."""
+    at = next((at for at, pair in enumerate(zip(wrong, right, strict=False)) if pair[0] != pair[1]), min(len(wrong), len(right)))
+    if len(wrong) < len(right):
+        return 50 if right[at] in right[max(at - 1, 0) : at] + right[at + 1 : at + 2] else 20
+    if len(wrong) > len(right):
+        return 20 if wrong[at] == wrong[at - 1] else 1
+    if sorted(wrong) == sorted(right):
+        return 50
+    return 20 if wrong[at] in "aeiou" and right[at] in "aeiou" else 1
+
+
+def _is_word(word: str) -> bool:
+    words = _words()
+    british = {re.sub(r"l(?=(?:ed|ing|ers?|ors?|ations?|ments?)$)", "ll", word), word.replace("or", "our"), word.removesuffix("s")}
+    if word in words or word in MODERN or not british.isdisjoint(words):
+        return True
+    if any(word.startswith(prefix) and len(word) - len(prefix) >= SHORTEST and word[len(prefix) :] in words for prefix in PREFIXES):
+        return True
+    return any(min(words.get(word[:at], 0), words.get(word[at:], 0)) >= PART for at in range(3, len(word) - 2))
+
+
+@cache
+def _words() -> dict[str, int]:
+    """The dictionary, with how often each word occurs; read when the first draft is checked."""
+    lines = (files("symspellpy") / "frequency_dictionary_en_82_765.txt").read_text(encoding="utf-8-sig").splitlines()
+    return {word: int(count) for word, count in (line.split() for line in lines)}
+
+
+@cache
+def _by_letter(letter: str) -> list[str]:
+    return [word for word in _words() if word[0] == letter]
