@@ -30,6 +30,12 @@ class Reader(nn.Module):
         return x[0], torch.stack([torch.stack(own) for own in present])
 
 
+AXES = (
+    ("ids", 1, "t"), ("places", 1, "t"), ("types", 1, "t"), ("past", 4, "p"), ("tokens", 0, "t"), ("present", 4, "t"),
+)  # fmt: skip
+"""Inputs and outputs whose length varies, and where."""
+
+
 def export_encoder(encoder: Encoder, path: Path, quantised: bool = True) -> None:
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
@@ -37,11 +43,11 @@ def export_encoder(encoder: Encoder, path: Path, quantised: bool = True) -> None
     ids = torch.randint(1000, 20000, (1, 40))
     past = torch.zeros(len(encoder.layers), 2, 1, HEADS, 7, WIDTH // HEADS)
     full = path.with_suffix(".full.onnx")
+    lengths = {name: {axis: size} for name, axis, size in AXES}
     torch.onnx.export(
         Reader(encoder), (ids, torch.arange(40)[None] + 7, torch.ones_like(ids), past), str(full),
         input_names=["ids", "places", "types", "past"], output_names=["tokens", "present"],
-        dynamic_axes={"ids": {1: "t"}, "places": {1: "t"}, "types": {1: "t"}, "past": {4: "p"}, "tokens": {0: "t"}, "present": {4: "t"}},
-        opset_version=17, dynamo=False,
+        dynamic_axes=lengths, opset_version=17, dynamo=False,
     )  # fmt: skip
     if quantised:
         quantize_dynamic(

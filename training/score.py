@@ -1,7 +1,7 @@
-"""Fit the points of every rule to judged quality: ``python -m training.score GOLD.jsonl[=MODEL] … [--write]``.
+"""Fit the points of every rule to judged quality: ``python -m training.score --data ../shared/data [--write]``.
 
-Every GOLD file (rows as in `train.jsonl`) is reviewed with the sentence model in the folder MODEL, one that never saw those
-drafts; without it, with the one that ships. What a finding leaves of the score is fitted by non-negative least squares in the
+Every training draft is reviewed with the predictions of a sentence model that never saw it (``training/work/oof.jsonl``,
+which `training.run` leaves). What a finding leaves of the score is fitted by non-negative least squares in the
 logarithm, where the score is a sum, pulled towards the default of the rule's severity (a rule that is rarely or never found
 in the data keeps it). ``--write`` puts the table into ``src/replycoach/weights.toml``.
 """
@@ -9,20 +9,19 @@ in the data keeps it). ``--write`` puts the table into ``src/replycoach/weights.
 from __future__ import annotations
 
 import argparse
-import json
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import nnls
+from scipy.optimize import lsq_linear
 from scipy.stats import spearmanr
 
 from replycoach import Coach, Review
 
-from replycoach.reading.meaning import Meaning
 from replycoach.rules import ours
 from replycoach.rules.rule import DEFAULT_POINTS
+from training.recorded import Recorded, gold_rows
 
 HOME = Path(__file__).parent.parent / "src" / "replycoach" / "weights.toml"
 FIELDS = ("channel", "company", "customer_name", "agent_name", "customer", "reply")
@@ -30,16 +29,16 @@ QUALITY, SCORE = (1, 2, 3, 4, 4.5, 5), (15, 40, 62, 82, 95, 100)
 """Judged quality (1 harmful … 5 exemplary) as a score: a draft that one would not send is below one half."""
 PULL = 6.0
 """How many drafts' worth of evidence the default of the severity counts for."""
-MOST = 60.0
+MOST: dict[str, float] = {"error": 60.0, "warning": 30.0, "advice": 8.0}
+"""Points that a finding can take at the most: advice never decides over a draft."""
 
 
-def reviewed(argument: str) -> list[tuple[dict[str, Any], Review]]:
-    gold, _, model = argument.partition("=")
+def reviewed(data: Path, predictions: Path) -> list[tuple[dict[str, Any], Review]]:
+    rows = {row["id"]: row for row in gold_rows(data, Path(__file__).parent / "data")}
+    recorded = Recorded(rows, predictions)
     coach = Coach()
-    if model:
-        coach._reader.meaning = Meaning.load(Path(model))
-    rows = [json.loads(line) for line in Path(gold).read_text(encoding="utf-8").splitlines()]
-    return [(row, coach.review({name: row.get(name) for name in FIELDS})) for row in rows]
+    coach._reader.meaning = recorded  # type: ignore[assignment]
+    return [(row, coach.review({name: row.get(name) for name in FIELDS})) for row in recorded.known]
 
 
 def counts(reviews: list[Review], rules: list[str]) -> NDArray[np.float64]:
@@ -52,33 +51,42 @@ def counts(reviews: list[Review], rules: list[str]) -> NDArray[np.float64]:
     return table
 
 
-def fit(table: NDArray[np.float64], target: NDArray[np.float64], default: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Loss of each rule in the logarithm, never negative."""
+def fit(
+    table: NDArray[np.float64], target: NDArray[np.float64], default: NDArray[np.float64], most: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Loss of each rule in the logarithm: never negative, and never more than its severity allows."""
     rows = np.vstack([table, np.sqrt(PULL) * np.eye(len(default))])
     right = np.concatenate([target, np.sqrt(PULL) * default])
-    solved: NDArray[np.float64] = nnls(rows, right)[0]
+    solved: NDArray[np.float64] = lsq_linear(rows, right, bounds=(0, most)).x
     return solved
+
+
+def loss(points: float) -> float:
+    """What a finding of so many points takes off the logarithm of the score."""
+    return float(-np.log(1 - points / 100))
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("gold", nargs="+")
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--predictions", type=Path, default=Path(__file__).parent / "work" / "oof.jsonl")
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
-    pairs = [pair for argument in options.gold for pair in reviewed(argument)]
+    pairs = reviewed(options.data, options.predictions)
     known = {name: rule for name, rule in ours().items() if rule.kind == "reply"}
     rules = sorted(known)
     table = counts([review for _, review in pairs], rules)
     quality = np.array([row["gold"]["quality"] for row, _ in pairs])
     target = -np.log(np.interp(quality, QUALITY, SCORE) / 100)
-    default = np.array([-np.log(1 - DEFAULT_POINTS[known[name].severity] / 100) for name in rules])
+    default = np.array([loss(DEFAULT_POINTS[known[name].severity]) for name in rules])
+    most = np.array([loss(MOST[known[name].severity]) for name in rules])
     folds = np.array([hash_of(row["case"]) % 5 for row, _ in pairs])
     unseen = np.zeros(len(pairs))
     for fold in range(5):
-        unseen[folds == fold] = table[folds == fold] @ fit(table[folds != fold], target[folds != fold], default)
+        unseen[folds == fold] = table[folds == fold] @ fit(table[folds != fold], target[folds != fold], default, most)
     print(f"drafts {len(pairs)}; Spearman of score and quality: default weights "
           f"{spearmanr(-(table @ default), quality).statistic:.3f}, fitted, cross-validated {spearmanr(-unseen, quality).statistic:.3f}")  # fmt: skip
-    points = np.minimum(MOST, 100 * (1 - np.exp(-fit(table, target, default))))
+    points = 100 * (1 - np.exp(-fit(table, target, default, most)))
     lines = [f'"{name}" = {value:.1f}' for name, value in zip(rules, points, strict=True)]
     for name, value in sorted(zip(rules, points, strict=True), key=lambda item: -item[1]):
         seen = int((table[:, rules.index(name)] > 0).sum())

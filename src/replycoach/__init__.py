@@ -21,6 +21,8 @@ _HOMES = {
     "History": "history", "Match": "history",
     "Case": "model", "Message": "model", "SentReply": "model", "Review": "model", "Finding": "model",
     "Suggestion": "model", "Edit": "model", "Verdict": "model", "Carp": "model", "CustomerReading": "model",
+    "Voice": "voice", "Rendered": "personalise", "Rewrite": "model", "Slot": "model",
+    "TemplateError": "errors",
     "ReplycoachError": "errors", "InputError": "errors", "SettingsError": "errors", "ModelError": "errors",
 }  # fmt: skip
 __all__ = ["__version__", *_HOMES]
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from replycoach.errors import ModelError as ModelError
     from replycoach.errors import ReplycoachError as ReplycoachError
     from replycoach.errors import SettingsError as SettingsError
+    from replycoach.errors import TemplateError as TemplateError
     from replycoach.history import History as History
     from replycoach.history import Match as Match
     from replycoach.model import Carp as Carp
@@ -40,15 +43,19 @@ if TYPE_CHECKING:
     from replycoach.model import Finding as Finding
     from replycoach.model import Message as Message
     from replycoach.model import Review as Review
+    from replycoach.model import Rewrite as Rewrite
     from replycoach.model import SentReply as SentReply
+    from replycoach.model import Slot as Slot
     from replycoach.model import Suggestion as Suggestion
     from replycoach.model import Verdict as Verdict
+    from replycoach.personalise import Rendered as Rendered
     from replycoach.profile import Profile as Profile
     from replycoach.profile import Settings as Settings
     from replycoach.rules.rule import Example as Example
     from replycoach.rules.rule import Found as Found
     from replycoach.rules.rule import NotApplicable as NotApplicable
     from replycoach.rules.rule import Rule as Rule
+    from replycoach.voice import Voice as Voice
 
 
 def __getattr__(name: str) -> Any:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from replycoach import rules as catalogue
 from replycoach import score
-from replycoach.model import Case, Channel, Review, SentenceReading
+from replycoach.errors import InputError
+from replycoach.model import Case, Channel, Review, Rewrite, SentenceReading
 from replycoach.profile import Settings, Strictness
 from replycoach.reading.reader import Reader
 from replycoach.rules.run import run
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
     from replycoach.history import History
+    from replycoach.personalise import Rendered
     from replycoach.reading import Reading
 
 
@@ -26,7 +28,8 @@ class Coach:
 
     `profile` names the channel whose expectations hold where a case does not name its own; `settings` are those of the house;
     `strictness` (lenient, balanced, strict) moves all thresholds; `nlp` is a spaCy pipeline with a tagger and a parser
-    to use for grammar instead of the one that ships; `history` is an index of replies already sent, for template/reused. A coach holds no text of any case beyond a bounded in-memory cache.
+    to use for grammar instead of the one that ships; `history` is an index of replies already sent, for template/reused; `rewriter` is
+    a rewriter of your own, from draft and review to a text, whose texts are offered only where they pass guard and score. A coach holds no text of any case beyond a bounded in-memory cache.
 
     Raises `SettingsError` where profile, settings, rules or pipeline do not fit.
 
@@ -43,6 +46,7 @@ class Coach:
         strictness: Strictness | None = None,
         nlp: Language | None = None,
         history: History | None = None,
+        rewriter: Callable[[str, Review], str] | None = None,
     ) -> None:
         changes = {"profile": profile, "strictness": strictness}
         base = settings if isinstance(settings, Settings) else Settings.of(dict(settings or {}))
@@ -50,6 +54,7 @@ class Coach:
         self.settings = Settings.of({**base.model_dump(), **given}) if given else base
         self.rules = catalogue.select(self.settings)
         self._reader = Reader(self.settings, nlp, history)
+        self._own_rewriter = rewriter
 
     @classmethod
     def from_config(cls, path: str | Path = ".", **options: Any) -> Coach:
@@ -98,12 +103,52 @@ class Coach:
         for case in cases:
             yield self._review(Case.of(case))
 
+    def rewrite(self, review: Review | Case | Mapping[str, Any] | str, /, *, safe_only: bool = False) -> Rewrite:
+        """Better words for a draft, of which every change is proved: a review of this coach, or what `review` takes.
+
+        With `safe_only` only changes of safety "safe" are made. Raises `InputError` for a review that came without its case.
+        """
+        from replycoach.rewriting.rewriter import Rewriter
+
+        known = review if isinstance(review, Review) else None
+        case = known.case if known else Case.of(review)
+        if case is None:
+            raise InputError("this review came without its case; give the case")
+        return Rewriter(self._reader.read, self._judge, self._own_rewriter).rewrite(case, known, safe_only=safe_only)
+
     def read(self, case: Case | Mapping[str, Any] | str) -> Reading:
         """What is understood of a case, before any rule judges it."""
         return self._reader.read(Case.of(case))
 
+    def personalise(
+        self,
+        template: str,
+        case: Case | Mapping[str, Any],
+        /,
+        *,
+        values: Mapping[str, Any] | None = None,
+        strict: bool = False,
+        html: bool | None = None,
+    ) -> Rendered:
+        """Render a template for a case (it needs no reply yet) and review the result.
+
+        Raises `TemplateError` for a template that cannot be rendered and, with `strict`, for a missing value.
+        """
+        from replycoach import personalise
+
+        asked, further = personalise.for_case(case)
+        reading, voice = self.read(asked), self.settings.voice
+        letter = personalise.render(
+            template, reading, voice, values=values, further=further, strict=strict, html=html
+        )
+        review = self._review(asked.model_copy(update={"reply": letter.text}))
+        return personalise.Rendered(**dict(letter), review=review)
+
     def _review(self, case: Case) -> Review:
-        reading = self._reader.read(case)
+        return self._judge(self._reader.read(case))
+
+    def _judge(self, reading: Reading) -> Review:
+        case = reading.case
         rules = {name: rule for name, rule in self.rules.items() if rule.kind == "reply"}
         outcome = run(rules, reading, self.settings)
         findings = score.worst_first(outcome.findings, self.rules)

@@ -11,7 +11,7 @@ from datetime import datetime, timezone
 from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 from replycoach.errors import InputError
 
@@ -163,7 +163,7 @@ def _misspelt(name: str) -> bool:
     fields = tuple(Case.model_fields)
     if name in fields:
         return False
-    near = process.extractOne(name, fields, score_cutoff=84)
+    near = process.extractOne(name, fields, scorer=fuzz.ratio, score_cutoff=84)
     if near:
         raise InputError(f"{name}: unknown field; did you mean {near[0]!r}?")
     return True
@@ -321,7 +321,7 @@ class Slot(Frozen):
 
     start: int = Field(ge=0)
     end: int = Field(ge=0)
-    label: str
+    name: str
     example: str = ""
 
 

@@ -16,6 +16,7 @@ from pydantic import Field, ValidationError
 
 from replycoach.errors import SettingsError
 from replycoach.model import CHANNELS, SEVERITIES, Channel, Emotion, Frozen, Severity, did_you_mean
+from replycoach.voice import Voice
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -122,6 +123,7 @@ class Settings(Frozen):
     profiles: dict[Channel, dict[str, Any]] = {}
     templates: tuple[Templates, ...] = ()
     suppress: tuple[Suppress, ...] = ()
+    voice: Voice = Voice()
 
     @classmethod
     def of(cls, data: dict[str, Any], where: str = "settings") -> Settings:
@@ -195,7 +197,7 @@ def _in_words(error: ValidationError, model: type[Frozen] = Settings) -> str:
         where = ".".join(name for name in names if not name.startswith("literal["))
         if detail["type"] == "extra_forbidden":
             parts: dict[str, type[Frozen]] = {
-                "phrases": Phrases, "house": HouseRule, "templates": Templates, "suppress": Suppress,
+                "phrases": Phrases, "house": HouseRule, "templates": Templates, "suppress": Suppress, "voice": Voice,
             }  # fmt: skip
             known = list(parts.get(names[0], model).model_fields)
             told.append(f"{where}: unknown key{did_you_mean(names[-1], known)}")

@@ -51,6 +51,7 @@ def told(text: str, dialect: str = "jinja") -> list[tuple[str, str]]:
         ("osticket", "Hi %{ticket.name.first}, no %{url%7D", [("Hi Maria, no https://example.com/help", "")]),
         ("salesforce classic", "Dear {!Contact.FirstName}", [("Dear Maria", "")]),
         ("plain", "50% {off}", [("50% {off}", "")]),
+        ("zendesk", "Hi {{ticket.requester.first_name}, it is done", [("Hi Maria, it is done", "")]),
         ("zendesk", "<!-- note -->Hi {{ticket.requester.first_name}}", [("Hi Maria", "")]),
     ],
 )  # fmt: skip
@@ -117,9 +118,10 @@ def test_json_positions_through_a_view() -> None:
 
 
 PARTS = [
-    *(    "{{ }} {% %} {# #} {{{ }}} {%- -%} if else endif endfor name customer.first_name == 'a' and or not ' \" ( ) [ ] { } %{ #{ {! <p> "
-    "<!-- --> TODO: raw endraw {%customer.firstName%} %{ticket.name} {{#a}} {{/a}} {{^a}} case when comment é 😀"
-).split(),
+    *(
+        "{{ }} {% %} {# #} {{{ }}} {%- -%} if else endif endfor name customer.first_name == 'a' and or not ' \" ( ) [ ] { } %{ #{ {! <p> "
+        "<!-- --> TODO: raw endraw {%customer.firstName%} %{ticket.name} {{#a}} {{/a}} {{^a}} case when comment é 😀"
+    ).split(),
     "{% if a %}", "{% else %}", "{% endif %}", "{% for i in xs %}", "{% endfor %}", "{{ i.name }}", "{% raw %}", "{% endraw %}",
     "{% if a == 1 %}", "{% elif a > 2 %}", "{% unless a %}", "{% endunless %}", " ", "\n", "\r\n", "Hi ",
 ]  # fmt: skip

@@ -169,6 +169,7 @@ class _Assembly:
         if rule is None:
             return told
         templates = [(result.path, one) for result in self.results for one in result.pieces]
+        templates.sort(key=lambda one: len(one[0]))  # a copy is mostly called after its original, with something added
         for number, other, share, size in near_copies([one.shingles for _, one in templates]):
             path, template = templates[number]
             words = {

@@ -58,7 +58,7 @@ def _documents(path: str, text: str) -> list[Node]:
     for number, event in enumerate(_events(text)):
         if number > MOST_EVENTS or len(stack) > DEEPEST:
             what = f"nested deeper than {DEEPEST} levels" if len(stack) > DEEPEST else "too many values"
-            raise broken(path, text, start.index if (start := event.start_mark) else 0, f"{what}; split the file")
+            raise broken(path, text, _place(event), f"{what}; split the file")
         if isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
             stack.pop()
         elif isinstance(event, yaml.MappingStartEvent):
@@ -72,11 +72,15 @@ def _documents(path: str, text: str) -> list[Node]:
         elif isinstance(event, yaml.ScalarEvent):
             if len(event.value) > LONGEST:
                 words = f"a text is longer than the {LONGEST:,} characters that one template may have"
-                raise broken(path, text, event.start_mark.index, words)
+                raise broken(path, text, _place(event), words)
             _add(stack[-1], _scalar(text, event), str(event.value))
         elif isinstance(event, yaml.AliasEvent):
             _add(stack[-1], None, "*")
     return documents
+
+
+def _place(event: Any) -> int:
+    return int(event.start_mark.index)
 
 
 def _events(text: str) -> Iterator[Any]:

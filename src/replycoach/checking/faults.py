@@ -46,9 +46,9 @@ _GREETING: Final = re.compile(
     re.IGNORECASE,
 )
 _NOTES: Final = re.compile(
-    r"(?m)^[ \t>*_(\[]*(?:internal(?: note| only| use)?|note to (?:self|agents?|staff|team)|agents? note|staff note)\s*[:\-–—][^\n<]{0,120}"
+    r"(?m)(?:^|>)[ \t>*_(\[]*(?:internal(?: note| only| use)?|note to (?:self|agents?|staff|team)|agents? note|staff note)\s*[:\-–—][^\n<]{0,120}"
     r"|\b(?:internal (?:use )?only|for internal use(?: only)?|not for (?:the )?customers?|(?:note|message) to (?:the )?agents?\b)"
-    r"|\b(?:TODO|FIXME)\b(?=\s*[:(\]\-–—])|^[ \t]*(?:TODO|FIXME)\b"
+    r"|\b(?:TODO|FIXME)\b(?=\s*[:(\]\-–—])|(?:^|>)[ \t]*(?:TODO|FIXME)\b"
     r"|\bDO NOT SEND\b|(?<!please )\bdo not send (?:this )?(?:(?:to|as) (?:the )?(?:customer|is)\b|(?:macro|template|reply)\b|yet\b)"
     r"|\b(?:delete|remove) (?:this|these) (?:lines?|notes?|sections?|paragraphs?) before sending\b",
     re.IGNORECASE,
@@ -105,8 +105,9 @@ def _unknown(piece: Piece, source: Source, settings: Settings) -> Iterator[Fault
         if not like and not sure:
             continue
         place = _place_of(name, piece.text, start, end)
-        hint = f"; did you mean “{like}”?" if like else ""
-        yield Fault("template/unknown-variable", *place, {"name": name, "dialect": piece.dialect, "hint": hint})
+        written = name if place == (start, end) else piece.text[slice(*place)]
+        hint = f"; did you mean “{like}”?" if like else "."
+        yield Fault("template/unknown-variable", *place, {"name": written, "dialect": piece.dialect, "hint": hint})
 
 
 def _place_of(name: str, text: str, start: int, end: int) -> Pair:

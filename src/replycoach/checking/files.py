@@ -14,7 +14,7 @@ from pathspec import GitIgnoreSpec
 from replycoach.errors import InputError
 
 SUFFIXES = frozenset(
-    ".txt .md .markdown .html .htm .j2 .jinja .jinja2 .liquid .tmpl .hbs .yaml .yml .toml .json .jsonl .csv".split()
+    ".txt .md .markdown .html .htm .j2 .jinja .jinja2 .liquid .tmpl .hbs .mustache .yaml .yml .toml .json .jsonl .csv".split()
 )
 """What is looked at in a folder; a file that is named is checked whatever it is called."""
 

@@ -37,6 +37,7 @@ _INSIDE: Final = re.compile(
     r"\"(?:\\.|[^\"\\]){0,4000}\"|'(?:\\.|[^'\\]){0,4000}'|\{\{|\{%|[-+]?[%}]\}|[{}]", re.DOTALL
 )
 _REST: Final = re.compile(r"[^\n{}<,;!?]{0,60}[%}]?")
+_BROKEN_NAME: Final = re.compile(r"(?!(?:if|elif|elsif|for|else|end\w*|set|assign|unless|case|when)\b)[A-Za-z_][\w.]*")
 _ANY_OPENER: Final = re.compile(r"\{[{%]")
 _NAME: Final = re.compile(r"[\w$][\w.$\[\]-]*")
 _VERBATIM: Final = re.compile(r"\s*(raw|verbatim|comment)\s*")
@@ -57,7 +58,8 @@ _LOOSE: Final[dict[str, re.Pattern[str]]] = {
 class Token:
     """A stretch of the template: its kind, its place, and the place of what stands between the marks.
 
-    ``name`` and ``fallback`` are given for the placeholders of a dialect without statements.
+    ``name`` and ``fallback`` are given for the placeholders of a dialect without statements; text named "raw" was asked to
+    be left as it is.
     """
 
     kind: TokenKind
@@ -89,11 +91,37 @@ def tokens(text: str, dialect: str) -> tuple[list[Token], list[Problem]]:
         problems = list(_loose(text, found, shapes))
         if "double" in shapes:
             problems += (Problem(*at, "this helpdesk has no such statement; it would be sent as it stands") for at in _foreign(text))
-        return found, problems[:MOST_PROBLEMS]
+        return _patched(found, problems[:MOST_PROBLEMS], text), problems[:MOST_PROBLEMS]
     scanner = _Scanner(text, kind)
     scanner.run()
     problems = scanner.problems + list(_loose(text, scanner.tokens, ["closer"]))
-    return scanner.tokens, problems[:MOST_PROBLEMS]
+    return _patched(scanner.tokens, problems[:MOST_PROBLEMS], text), problems[:MOST_PROBLEMS]
+
+
+def _patched(found: list[Token], problems: list[Problem], text: str) -> list[Token]:
+    """The tokens with what is broken taken for the placeholder that it was meant to be, so that it is told once."""
+    spans = sorted({(problem.start, problem.end) for problem in problems})
+    patched: list[Token] = []
+    number = 0
+    for token in found:
+        at = token.start
+        while number < len(spans) and spans[number][1] <= at:
+            number += 1
+        place = number
+        while token.kind == "text" and place < len(spans) and spans[place][0] < token.end:
+            start, end = spans[place]
+            if at < start:
+                patched.append(Token("text", at, start))
+            if start >= token.start:
+                name = _BROKEN_NAME.search(text, start, end)
+                patched.append(Token("out" if name else "comment", start, end, (start, end), name[0] if name else ""))
+            at = max(at, min(end, token.end))
+            place += 1
+        if token.kind != "text":
+            patched.append(token)
+        elif at < token.end:
+            patched.append(Token("text", at, token.end))
+    return patched
 
 
 def _comments(text: str) -> list[Pair]:
@@ -148,7 +176,7 @@ def _loose(text: str, found: list[Token], shapes: list[str]) -> Iterator[Problem
     """Halves of placeholders in what would be sent as text."""
     hidden = [match.span() for match in _NO_TEXT.finditer(text)]
     for token in found:
-        if token.kind != "text":
+        if token.kind != "text" or token.name == "raw":
             continue
         for shape in shapes:
             for match in _LOOSE[shape].finditer(text, token.start, token.end) if shape in _LOOSE else ():
@@ -232,7 +260,7 @@ class _Scanner:
         self.at = end.end() if end else len(self.text)
         self.tokens.append(Token("comment", start, self.at if name == "comment" else begin))
         if name != "comment" and begin < stop:
-            self.tokens.append(Token("text", begin, stop))
+            self.tokens.append(Token("text", begin, stop, name="raw"))
         self.trim = False
 
     def close(self, at: int, mark: str) -> int:

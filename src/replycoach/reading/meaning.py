@@ -185,6 +185,10 @@ class Meaning:
         except KeyError:
             raise ModelError(f"The meaning model knows no label {label!r} at strictness {strictness!r}.") from None
 
+    def forget(self) -> None:
+        """Drop the messages kept for the next draft of their answer."""
+        self._message.cache_clear()
+
     def read_customer(self, text: str) -> CustomerMeaning:
         """How the customer feels and what kind of message this is; it does not depend on any reply."""
         message = self._message(text)

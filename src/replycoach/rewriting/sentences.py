@@ -79,10 +79,14 @@ def is_finite(doc: Doc) -> bool:
             continue
         if token.tag_ in FINITE or is_command(token) or token.tag_ == "VB":
             return True
+        if token.tag_ == "VBN" and any(child.dep_.startswith("nsubj") for child in token.children):
+            return True
         if any(child.dep_ in AUXILIARIES and child.tag_ in FINITE for child in token.children):
             return True
         if any(child.dep_ in ("conj", "parataxis", "ccomp") and child.tag_ in FINITE for child in token.children):
             return True
+    if any(token.lower_ == "please" and token.i + 1 < len(doc) and token.nbor().lemma_ == token.nbor().lower_ for token in doc):
+        return True
     return any(token.dep_ in AUXILIARIES and token.tag_ in FINITE for token in doc)
 
 

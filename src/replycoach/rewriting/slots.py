@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from pydantic import Field
-
-from replycoach.model import Frozen
+from replycoach.model import Slot
 
 EXAMPLES = {
     "when": "today by 17:00",
@@ -16,15 +14,6 @@ EXAMPLES = {
     "agent name": "",
 }
 """An example of what fills a slot that our own snippets leave, by its name."""
-
-
-class Slot(Frozen):
-    """A place in a text that the agent must fill: code points, half-open; `example` shows what could stand there."""
-
-    start: int = Field(ge=0)
-    end: int = Field(ge=0)
-    name: str
-    example: str = ""
 
 
 def slot(name: str) -> str:

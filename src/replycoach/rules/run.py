@@ -13,6 +13,11 @@ from replycoach.reading import Reading
 from replycoach.rules.house import phrase_pattern
 from replycoach.rules.rule import Clean, Found, NotApplicable, Rule
 
+SURE = 0.7
+"""How likely an error must be to be called one; a likely one is raised as a warning."""
+NOT_LEARNED = frozenset({"template/unfilled", "tone/shouting"})
+"""Errors that are found by their form; what the model thinks of them does not matter."""
+
 LONGEST_QUOTE = 90
 """Quoted words in a message are cut in the middle beyond this many characters."""
 
@@ -90,12 +95,12 @@ def _ask(rule: Rule, reading: Reading, settings: Settings) -> tuple[list[Finding
         if isinstance(told, Clean):
             reason = told.reason
         elif not _allowed(told, reading, settings):
-            findings.append(_finding(rule, told, reading))
+            findings.append(_finding(rule, told, reading, settings))
     added = settings.phrases.add.get(rule.id)
     if added:
         for match in phrase_pattern(added).finditer(reading.text):
             if not any(_overlaps(one, reading.prose.to_source(*match.span())) for one in findings):
-                findings.append(_finding(rule, Found(*match.span()), reading))
+                findings.append(_finding(rule, Found(*match.span()), reading, settings))
     if findings:
         reason = "; ".join(dict.fromkeys(finding.message for finding in findings))
         return findings, Verdict(state="flagged", reason=reason)
@@ -121,7 +126,7 @@ def _allowed(found: Found, reading: Reading, settings: Settings) -> bool:
     return False
 
 
-def _finding(rule: Rule, found: Found, reading: Reading) -> Finding:
+def _finding(rule: Rule, found: Found, reading: Reading, settings: Settings) -> Finding:
     start = end = None
     words = dict(found.words)
     if found.start is not None and found.end is not None:
@@ -132,7 +137,7 @@ def _finding(rule: Rule, found: Found, reading: Reading) -> Finding:
     suggestions = tuple(_in_source(one, reading) for one in found.suggestions)
     return Finding(
         rule=rule.id,
-        severity=_severity(rule, found),
+        severity=_severity(rule, found, reading, settings),
         start=start,
         end=end,
         message=message,
@@ -142,8 +147,11 @@ def _finding(rule: Rule, found: Found, reading: Reading) -> Finding:
     )
 
 
-def _severity(rule: Rule, found: Found) -> Severity:
-    return found.severity or rule.severity
+def _severity(rule: Rule, found: Found, reading: Reading, settings: Settings) -> Severity:
+    """An error has to be certain: where the sentence model decides and is not sure, the finding is a warning."""
+    if found.severity or rule.severity != "error" or rule.id in settings.severity:
+        return found.severity or rule.severity
+    return "error" if reading.flags.get(rule.id, 1.0) >= SURE or rule.id in NOT_LEARNED else "warning"
 
 
 def _in_source(suggestion: Suggestion, reading: Reading) -> Suggestion:

@@ -14,8 +14,8 @@ RULES = ("ownership/approval-stall",)
 
 NOTE = "owns the check and says when the answer comes"
 _BOSS = (
-    r"(?P<boss>(?:(?:my|our|the|a|his|her|their) )?(?:(?:duty|shift|branch|store|line|team|regional|floor|area|site|account|hotel|general|practice|head|senior|finance|clinic) )*(?:manager|supervisor|boss|team leader|team lead|lead|director|superior|head office|head of [\w ]{2,20}?|finance|department head|"
-    r"senior colleague|management|committee|owner|accounts team|finance team|management team|higher[- ]ups?)s?)"
+    r"(?P<boss>(?:(?:my|our|the|a|his|her|their) )?(?:(?:duty|shift|branch|store|line|team|regional|floor|area|site|account|hotel|general|practice|head|senior|finance|clinic) )*(?:manager|supervisor|boss|team leader|team lead|lead|director|superior|head office|head of [\w ]{2,20}?|finance team|department head|"
+    r"senior colleague|management team|management|committee|owner|accounts team|finance|higher[- ]ups?)s?)"
 )
 _MUST = r"(?:i(?:'d| would|'ll| will)?|we(?:'d| would|'ll| will)?) (?:first )?(?:(?:just |still |really )?(?:have to|need to|must|had better|want to|need)|would need to|better)"
 ASK_FIRST = re.compile(
@@ -42,7 +42,7 @@ GLADLY = re.compile(
     re.IGNORECASE,
 )
 NEED_OK = re.compile(
-    rf"^(?:i(?:'d| would)? (?:first )?(?:have to get|need(?: to get)?|want|have to have|must have)|i can(?:'t|not) do (?:that|this|it) without) (?:the |an? )?(?:{_BOSS}(?:'s|s')? (?:ok|okay|approval|permission|say-so|consent|go-ahead|blessing|agreement|sign-?off)|(?:ok|okay|approval|permission|say-so|consent|go-ahead|nod|agreement|sign-?off) (?:of|from) {_BOSS.replace('<boss>', '<boss2>')})(?P<act> to [a-z]+ [^.;!?,]{{2,80}}?)?(?:,? (?:first|before [^.;!?]*))?[.!]*$",
+    rf"^(?:i(?:'d| would)? (?:first )?(?:have to get|need(?: to get)?|want|have to have|must have)|i can(?:'t|not) do (?:that|this|it) without) (?:{_BOSS}(?:'s|s')? (?:ok|okay|approval|permission|say-so|consent|go-ahead|blessing|agreement|sign-?off)|(?:the |an? )?(?:ok|okay|approval|permission|say-so|consent|go-ahead|nod|agreement|sign-?off) (?:of|from) {_BOSS.replace('<boss>', '<boss2>')})(?P<act> to [a-z]+ [^.;!?,]{{2,80}}?)?(?:,? (?:first|before [^.;!?]*))?[.!]*$",
     re.IGNORECASE,
 )
 STALL = re.compile(r"\b(?:ha(?:s|ve|d) to|must|needs? to|approv\w+|authori[sz]\w+|permission|say-so|nod|sign(?:ed)? (?:it )?off|okay|consent|allow\w*|lets me|call\b|decides?|countersign\w*)\b", re.IGNORECASE)
@@ -77,7 +77,7 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
         if re.match(r"(?:i|we|you|it|this|that|any\w*)\b", found["what"], re.IGNORECASE):
             thing = "it" if found["what"].lower() == "it" else "this"
         else:
-            thing = small(found["what"])
+            thing = "this" if re.match(r"(?!your|the|this|my|our)\w+s (?:of|over|above|like)\b", found["what"], re.IGNORECASE) else small(found["what"])
         if not found["rest"] or re.match(r",? (?:first|before)\b[^,;]*$", found["rest"]):
             whom = _boss(found["boss"]) if found["boss"] else ""
             asked = f"I'm asking {whom} to approve {thing}" if whom else f"I'm getting approval for {thing}"
@@ -86,7 +86,7 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
         act = found["act"] or found["act2"]
         if not re.match(r"(?:say|tell|comment|discuss|disclose|share|give out|decide|help|do|promise)\b", act) and not re.search(r"\b(?:any|but|so|because|which)\b", act):
             yield Wording(f"I'm asking for the go-ahead to {act}, and I'll let you know {when()}.", "review", NOTE)
-    elif (boss := BOSS.search(text)) and STALL.search(text) and not MORE.search(text) and len(text.split()) < 30 and "?" not in text:
+    elif (boss := BOSS.search(text)) and not re.search(r"\b(?:agreement, |been sought|asked|already)", text) and STALL.search(text) and not MORE.search(text) and len(text.split()) < 30 and "?" not in text:
         yield Wording(f"I'm asking {small(boss['whole'])} about this, and I'll let you know the answer {when()}.", "review", NOTE)
 
 

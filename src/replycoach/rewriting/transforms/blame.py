@@ -38,6 +38,7 @@ STATIVE = frozenset(
 """Verbs whose passive is stilted, or still blames."""
 GOOD_IN_PASSIVE = frozenset("send leave make give write take cancel keep".split())
 """Of those, the ones whose denied passive is plain enough: "the form wasn't sent"."""
+TAKES_PARTICLE = frozenset("fill filled hand handed back backed set send sent pick picked switch switched turn turned sign signed write wrote top topped".split())
 PARTICLES = frozenset("in out up off on back over down".split())
 UNTIL_PAST = re.compile(
     r"\b(?:before|by|in time|on time|within|until|when|after|while|at the time|last (?:week|month|year|night|\w+day)|yesterday|ago|earlier|for (?:\w+ )?(?:days|weeks|months|years)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|on \d|since|"
@@ -83,6 +84,8 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
 def _missed(reading: Reading, core: str, found: re.Match[str]) -> Iterator[Wording]:
     rest = core[found.end("act") :]
     tag = "VBN" if found["have"] else "VBD" if re.search("never$", found["fail"] or "", re.I) else "VB"
+    particle = re.match(r" (in|out|up|off|on|back)(?= (?:the|your|our|my|an?|this|that)\b)", rest) if found["act"].lower() in TAKES_PARTICLE else None
+    rest = rest[particle.end() :] if particle else rest
     probe = f"You {'have ' if tag == 'VBN' else '' if tag == 'VBD' else 'will '}{found['act']}{rest}"
     doc = reading.parser.parse(probe)
     verb = next((token for token in doc if token.lower_ == found["act"].lower()), None)
@@ -92,13 +95,13 @@ def _missed(reading: Reading, core: str, found: re.Match[str]) -> Iterator[Wordi
     if told:
         yield Wording(f"We didn't know {told}", "review", NOTE)
         return
-    state = passive(doc, verb, "hasn't" if found["have"] else "wasn't")
+    state = passive(doc, verb, "hasn't" if found["have"] else "wasn't", particle[0] if particle else "")
     if state is None:
         return
     said, noun = state
     if verb.lemma_ in MENDABLE and not UNTIL_PAST.search(rest):
         yet = " yet" if found["have"] and not said.endswith("yet") else ""
-        yield Wording(f"{said}{yet}; could you {_mend(doc, verb, noun)}, please?", "safe", NOTE + " and asks for what mends it")
+        yield Wording(f"{said}{yet}; could you {_mend(doc, verb, noun, particle[0] if particle else '')}, please?", "safe", NOTE + " and asks for what mends it")
     yield Wording(f"{said}.", "safe", NOTE)
 
 
@@ -111,7 +114,7 @@ def _told(doc: Doc, verb: Token) -> str:
     return ""
 
 
-def passive(doc: Doc, verb: Token, be: str) -> tuple[str, Token] | None:
+def passive(doc: Doc, verb: Token, be: str, with_particle: str = "") -> tuple[str, Token] | None:
     """The passive of "you … verb object …" as words without a closing mark, and its subject; None where it has no plain object."""
     noun = _object(doc, verb)
     if noun is None:
@@ -133,7 +136,7 @@ def passive(doc: Doc, verb: Token, be: str) -> tuple[str, Token] | None:
         return None
     who: Person = person(noun)
     done = inflect(verb.lemma_.lower(), "VBN")
-    particle = f" {between.text}" if len(between) else ""
+    particle = f" {between.text}" if len(between) else with_particle
     rest = doc[end:stop].text
     rest = rest if rest[:1] in ",;" else f" {rest}" if rest else ""
     return f"{capital(thing)} {_be(be, who)} {done}{particle}{rest}", noun
@@ -163,10 +166,10 @@ def _object(doc: Doc, verb: Token) -> Token | None:
     return objects[0]
 
 
-def _mend(doc: Doc, verb: Token, noun: Token) -> str:
+def _mend(doc: Doc, verb: Token, noun: Token, with_particle: str) -> str:
     many = person(noun) == "they"
     act = "send" if verb.lemma_ in SENT else verb.lemma_.lower()
-    particle = next((token.text for token in doc[verb.i + 1 : verb.i + 2] if token.lower_ in PARTICLES), "")
+    particle = next((token.text for token in doc[verb.i + 1 : verb.i + 2] if token.lower_ in PARTICLES), with_particle.strip())
     return " ".join(filter(None, [act, "them" if many else "it", particle]))
 
 

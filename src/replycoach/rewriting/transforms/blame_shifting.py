@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from replycoach.model import Finding
 from replycoach.reading import Reading
 from replycoach.rewriting.proposal import Proposal
-from replycoach.rewriting.transforms._piece import Piece, Wording, by_sentence, tidy, when
+from replycoach.rewriting.transforms._piece import Piece, Wording, by_sentence, capital, tidy, when
 
 RULES = ("language/blame-shifting",)
 
@@ -24,7 +24,7 @@ DENIAL = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 DENIES = re.compile(
-    r"\b(?:fault|blame|mistake|doing|error|responsib\w+|to do with|hand in|from us|ours|mine|theirs|us|me|my job|our job|tied|look at|could(?:n't)? (?:have )?(?:do|done)|can(?:'t|not)? (?:do|help|answer)|help it|touched|pass|answer for|liable|by (?:us|me))\b",
+    r"\b(?:fault|blamed?|mistake|doing|error|responsib\w+|to do with|hand in|from us|ours|mine|theirs|us|me|my job|our job|tied|look at|could(?:n't)? (?:have )?(?:do|done)|can(?:'t|not)? (?:do|help|answer)|help it|touched|pass|answer for|liable|by (?:us|me))\b",
     re.IGNORECASE,
 )
 LEADS = re.compile(
@@ -50,4 +50,4 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
     if len(fact.split()) < 4 or re.search(r"\b(?:not|nothing) (?:us|me|ours|mine|our|my|to do)\b|\b(?:blame|fault|theirs|not|doubt|explain|answer for|runs? (?:his|her|their) own)\b|n't\b", fact, re.IGNORECASE):
         return
     owned = f"I'm taking this on for you and will write to you {when()}." if piece.reading.channel != "phone" else f"I'm taking this on for you and will call you back {when()}."
-    yield Wording(f"{fact}. {owned}", "review", "keeps what happened, drops the denial, and takes it on")
+    yield Wording(f"{capital(fact)}. {owned}", "review", "keeps what happened, drops the denial, and takes it on")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from replycoach.model import Finding
 from replycoach.reading import Reading
 from replycoach.rewriting.proposal import Proposal
-from replycoach.rewriting.transforms._piece import Piece, Wording, by_sentence, capital, tidy
+from replycoach.rewriting.transforms._piece import CONTENT, Piece, Wording, by_sentence, capital, tidy
 
 RULES = ("tone/over-cheerful",)
 
@@ -19,8 +19,8 @@ _YAY = (
     r"(?:woo+\s?hoo+|woo+p(?: woo+p)?|woo+t|ya+y|yippee|yipee|hoo?ra+y|hurra[yh]|ta-?da+h?|tickety-?boo|boo+m|ooh+|oo+|aw+|wo+w|oopsie(?: daisy)?|oops|whoops|eek|yikes|hehe|haha+|hihi|teehee|lol|phew|"
     r"bingo|ding ding ding|knock knock|hey+|hiya|no worries|no biggie|chin up(?:, buttercup)?|cheer up|awesome|amazing|fantastic|fab|fabulous|brilliant(?: stuff)?|super|wonderful|yep|yup|good news(?: all round)?|great news|guess what|how exciting|what fun|easy peasy(?: lemon squeezy)?|happy days|you guessed it)"
 )
-INTERJECTION = re.compile(rf"^(?:(?:well|oh|and|so|sorry)[, ]+)?(?:{_YAY}(?:,? {_YAY})*)(?:\s*[!,.…–—-]+\s*|\s*$)", re.IGNORECASE)
-CLOSING = re.compile(rf",?\s*(?<!\w)(?:{_YAY}|promise|pinky promise|bless|okay\?|yay\b)(?=[.!]*$)", re.IGNORECASE)
+INTERJECTION = re.compile(rf"^(?:(?:well|oh|and|so|sorry)[, ]+)?(?:{_YAY}(?:,? {_YAY})*)(?:\s*[!,.…]+\s*|\s+[–—-]+\s*|\s*$)", re.IGNORECASE)
+CLOSING = re.compile(rf"(?:,|(?<=[.!?]))\s*(?<!\w)(?:{_YAY}|i promise|pinky promise|bless|okay\?|yay\b)(?=[.!]*$)", re.IGNORECASE)
 CHEER = re.compile(
     r"\b(?:fun|part(?:y|ies)|adventure|superstar|cuddl\w+|danc\w+|treat yourself|sparkl\w+|sunshine|sunny|vibes?|smil\w+|bright side|upside|gremlins?|fairy|magic\w*|champ\w*|woo+h\w+|thrilled|pumped|gorgeous|lovely|fingers crossed|let's|cheek\w+|awesome|fab\w*|super|"
     r"rise and shine|on a roll|bummer|buttercup|plot twist|high five|popcorn|jigsaw|confetti|all the rage|nap|haha|lol|ha|hiccups?|wild ride|excit\w+|love (?:it|that|hearing)|whoops\w*|oops\w*|ouch|boy have you|digital detox|cheers?|happy|stay \w+|dreams?|bless|sleep tight|gold star|birthday|cake|tickl\w+|over the moon|"
@@ -60,8 +60,11 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
         yield Wording("", "review", "leaves out what is only cheer")
     if CHEER.search(text) and not re.search(r"\bhave a good \w+\b", text, re.IGNORECASE):
         return
+    marks_only = _same_words(text, piece.text)
+    if marks_only and not piece.sentence.moves & (CONTENT | {"thanks", "apology", "further_help", "signoff"}):
+        return
     if text.rstrip(".") != piece.text.rstrip(".!"):
-        yield Wording(capital(text), "safe" if _same_words(text, piece.text) else "review", "brings the tone down to the situation")
+        yield Wording(capital(text), "safe" if marks_only else "review", "brings the tone down to the situation")
     elif text != piece.text:
         yield Wording(text, "safe", "says it without the exclamation")
 

@@ -79,7 +79,7 @@ def _no_vague(text: str) -> tuple[str, bool]:
 def _passive(doc: Doc) -> Iterator[Wording]:
     """ "Your case will be reviewed" with the agent as its subject."""
     for verb in doc:
-        if verb.tag_ not in ("VBN", "VBD") or verb.lemma_.lower() not in DESK - {"be", "do", "get", "see", "let", "come", "go"}:
+        if verb.tag_ not in ("VBN", "VBD") or verb.lemma_.lower() not in DESK - {"be", "do", "get", "see", "let", "come", "go", "close", "open", "keep", "put"}:
             continue
         subject = next((child for child in verb.children if child.dep_ in ("nsubj:pass", "nsubjpass", "nsubj") and child.i < verb.i), None)
         helpers = [child for child in verb.children if child.dep_ in ("aux", "aux:pass", "auxpass", "cop") and child.i < verb.i]

@@ -79,7 +79,7 @@ STIFF = re.compile(
     r"(?:is|are) (?:requested|regretted|appreciated|acknowledged|deplored|consistent)|may be (?:raised|lodged|addressed|directed|discharged)|convenes|necessitat\w+|endeavour\w*|avail|notified|reference is made|said (?:panel|transaction)|such matters|with thanks|on file|"
     r"determined that|the following is|remuneration|due consideration|pending|upon|facilit\w+|notice of|utmost|enclosed|supplementary|optimal|seamless|esteemed|patrons?|stakeholders|expended|transitioned|anent|theret\w+|accord\w*|requisite|determination|even date|hereof|annexed|captioned|pfa|non-receipt|conveyed|the same|subscribers?|denotes|govern|envisaged|practicable|commencement|perusal|retention|"
     r"in the absence of|by reason of|on account of|patronage|best attention|due attention|revert|parties'|good self|in this regard|concerned team|substantive|parameters|(?:issue|matter|subject matter) (?:at hand|is)|receipt of|criteria|service request|in possession|contents of which|the needful|owing to|regret about|requester|extended for|"
-    r"of this nature|of this kind|has been noted|excellence|gratefully|kindly|particulars)\b",
+    r"of this nature|of this kind|has been noted|excellence|gratefully|the user is|re-initiate|assignment group|affected|on record|appropriate measures|lifecycle|anomal\w+|the latter|in line with|is required|surrounding|incoming|please find|encountered|delightful|user action|service standards|about [\w ]+ about|kindly|particulars)\b",
     re.IGNORECASE,
 )
 """Words of an office that no plain sentence has; with one of them left, half a translation is no better."""

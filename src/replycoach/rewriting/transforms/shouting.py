@@ -52,7 +52,7 @@ def calm(words: str, reading: Reading, start: int = 0) -> str:
             return word if word == "I" or _begins(reading.text, place) else "a"
         if word in ACRONYMS and not (word in ("US", "AM", "OK") and _loud(reading.text, place)):
             return word
-        if low in WEEKDAYS_AND_MONTHS and low not in ("may", "march"):
+        if low in WEEKDAYS_AND_MONTHS and (low not in ("may", "march") or re.search(r"(?:\bin|\d) $", words[: found.start()], re.IGNORECASE)):
             return low.capitalize()
         if low.split("'")[0] in known:
             return known[low.split("'")[0]] + word[len(low.split("'")[0]) :].lower()

@@ -29,7 +29,7 @@ VAGUE = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 TAKES = re.compile(r"(?<!give or )\b(?P<take>tak(?:e|es|ing)) (?P<vague>(?:quite )?(?:a (?:little )?(?:while|bit)(?: of time)?|some time|a (?:few|couple of) (?:moments|minutes|hours|days|weeks)|longer than usual))\b(?! (?:as|than))", re.IGNORECASE)
-ASKS = re.compile(r"\b(?:please|could you|can you|would you|kindly|you (?:need|must|have|should|can|may|might|want)|if you|let (?:me|us) know|feel free|hope|sorry|thank)\b", re.IGNORECASE)
+ASKS = re.compile(r"\b(?:please|could you|can you|would you|kindly|you (?:need|must|have|should|can|may|might|want)|if you|let (?:me|us) know|feel free|hope you|sorry|thank)\b", re.IGNORECASE)
 PARCELS = frozenset("arrive deliver ship dispatch send post refund credit reach repay return replace land".split())
 BEFORE = re.compile(r"(?:\b(?:for|after|as|and when|the|a|than|say|said|until|till|or|not|n't)|['\"“‘])\s*$", re.IGNORECASE)
 AFTER = re.compile(r"\s*(?:[.,;!?…)]|$)|\s+(?:and|but|to (?!come|be\b)|about|with|for|on the|from the|if|so|\^)", re.IGNORECASE)
@@ -62,7 +62,8 @@ def vague(piece: Piece) -> Iterator[Wording]:
         promise = max((one.start() for one in PROMISE.finditer(text, 0, found.start())), default=found.start())
         exact = has_time(text[promise : found.start()] + text[found.end() :].split(";")[0])
         if exact or BOUND.match(text, found.end()):
-            yield Wording(text[: found.start()] + text[found.end() :], "safe", "leaves the exact time to speak for itself")
+            rest = re.sub(r"^,(?= (?:by|before|on|within|at)\b)", "", text[found.end() :])
+            yield Wording(text[: found.start()] + rest, "safe", "leaves the exact time to speak for itself")
             return
         if BEFORE.search(text[: found.start()]) or not AFTER.match(text[found.end() :]):
             return

@@ -2,13 +2,14 @@
 
 To repeat in other words what somebody said helps where it was unclear; where it was clear, it is a parrot: "I want to know when it comes!" —
 "You want to know when it comes?". A summary that adds something, an acknowledgement of what it means for them, or a question for what is missing is
-no echo. Compared are the words that carry something, whoever they are said of and in whichever of two near words (when, the date); a sentence counts where it also reads
-like a restatement.
+no echo. Compared are the words that carry something, whoever they are said of and in whichever of two near words (when, the date), in
+sentences that are about the customer and bring nothing of the agent's own.
 """
 
+import re
 from collections.abc import Iterator
 
-from replycoach.reading import Reading
+from replycoach.reading import Reading, Sentence
 from replycoach.reading.overlap import content, given_back
 from replycoach.rules.rule import Clean, Example, Found, NotApplicable, Rule
 
@@ -44,12 +45,28 @@ rule = Rule(
 
 MOSTLY = 0.7
 """A restatement is an echo when at least this share of its content words is the customer's."""
+NEARLY_ALL = 0.8
+"""What only says what they did or have must share so much with their message, since an answer shares words with its question too."""
 SOME = 0.35
 """A sentence that reads like an echo must still have this share of the customer's words."""
 LIKELY = 0.2
 """And the draft as a whole must be this likely to have one."""
-FEWEST = 4
-"""A sentence with fewer content words says too little to be an echo, but for one less where all are the customer's."""
+FEWEST = 3
+"""A sentence with fewer content words says too little to be an echo."""
+
+_OPENING = r"^(?:(?:so|ok(?:ay)?|right|i see|well|ah|oh|got it|sure|understood|noted|thanks?|thank you|hi|hello|hey|dear)\b[\w .'’@]{0,20}[,:;.!–—-]*\s+)*"
+SAYS_SO = re.compile(
+    _OPENING + r"(?:(?:it )?(?:sounds|looks|seems) (?:like|as if|as though) |if i (?:understand|have understood) (?:you |it |this )?(?:correctly|right),? )?"
+    r"(?:you(?:'re| are)? (?:say|said|saying|tell|told|telling|write|wrote|inform|informed|mention|mentioned|mean|report|reported|explain|explained|state|stated|asking|ask)\b"
+    r"|(?:so )?you(?:'d| would)? (?:want|wish|like) to know|(?:i|we) (?:can )?(?:understand|hear|see|gather|note) (?:that |you: )?you(?:r|'\w+)?\b)",
+    re.IGNORECASE,
+)
+"""Openings that announce what the customer said."""
+ABOUT_THEM = re.compile(_OPENING + r"(?:you|your|you'\w+)\b|^(?:so|right|okay|i see),? (?:it|there|the|that)(?:'s| is| was| has)?\b", re.IGNORECASE)
+BRINGS = re.compile(
+    r"\b(?:i've|i'll|i am|i'm|i have|we'll|we will|we've|we're|please|can|could|may|might|should\w*|must|needn't|don't (?:have|need)|will be|no need|right|wrong|free|done|nothing|but|on its way)\b", re.IGNORECASE
+)
+"""Words of sentences that do or allow something, and so bring more than the customer's words."""
 
 
 def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
@@ -61,13 +78,22 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
         yield NotApplicable("the message is unclear; a summary helps")
         return
     cued = {sentence.index for sentence in reading.cued("echo/meaningless")}
+    likely = reading.flags.get("echo/meaningless", 0.0) >= LIKELY
     found = False
     for sentence in reading.sentences:
         share = given_back(sentence.text, customer.text)
-        parrots = sentence.does("restatement") and share >= MOSTLY and len(content(sentence.text)) >= (FEWEST if share < 1 else FEWEST - 1)
-        reads_so = sentence.index in cued and share >= SOME and reading.flags.get("echo/meaningless", 0.0) >= LIKELY
-        if parrots or reads_so:
+        if parrots(sentence, share) or (likely and sentence.index in cued and share >= SOME):
             yield Found(sentence.start, sentence.end)
             found = True
     if not found:
         yield Clean("the reply adds something to what the customer said")
+
+
+def parrots(sentence: Sentence, share: float) -> bool:
+    """Whether a sentence says of the customer, in the customer's words (this `share` of its own), what the customer said of themself."""
+    text = sentence.text.replace("’", "'")
+    if len(content(text)) < FEWEST:
+        return False
+    if SAYS_SO.match(text) or sentence.does("restatement"):
+        return share >= MOSTLY
+    return bool(ABOUT_THEM.match(text)) and share >= NEARLY_ALL and not BRINGS.search(text)

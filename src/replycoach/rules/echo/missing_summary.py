@@ -4,9 +4,10 @@ Where a customer tells a lot and it is not clear what is the matter, the agent r
 message is long and unclear; a clear one needs no summary.
 """
 
+import re
 from collections.abc import Iterator
 
-from replycoach.reading import Reading
+from replycoach.reading import Customer, Reading
 from replycoach.rules.rule import Clean, Example, Found, NotApplicable, Rule
 
 _MUDDLE = {
@@ -38,15 +39,27 @@ rule = Rule(
 
 LONG = 70
 """Words from which a message counts as long."""
+BREATHLESS = 45
+"""Words a sentence, on average, from which it is a muddle if its writer is in doubt too."""
+DOUBTS = re.compile(
+    r"\b(?:maybe|perhaps|or (?:was|is) it|i think|i guess|i suppose|don'?t (?:really )?know|not sure|no idea|or (?:tried|something|whatever|maybe)|somehow|whatever|anyway|supposed to|i mean|confus\w+|which (?:one|is which))\b",
+    re.IGNORECASE,
+)
 
 
 def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
     customer = reading.customer
     if customer is None or len(customer.text.split()) < LONG:
         yield NotApplicable("the message is short")
-    elif customer.reading.clear:
+    elif customer.reading.clear and not muddled(customer):
         yield NotApplicable("the message is clear")
     elif reading.does("restatement", "question"):
         yield Clean("the reply sums it up or asks")
     else:
         yield Found()
+
+
+def muddled(customer: Customer) -> bool:
+    """Whether a long message runs on without an end and its writer is in doubt."""
+    words = len(customer.text.split())
+    return words / max(len(customer.sentences), 1) >= BREATHLESS and len(DOUBTS.findall(customer.text)) >= 2

@@ -20,6 +20,7 @@ rule = Rule(
     any_language=True,
     examples=(
         Example("Hi Ana,\n\n⟦INTERNAL: check the account first⟧\n\nIt is done."),
+        Example("<p>Hi Ana,</p><p>⟦INTERNAL: check the account first⟧</p><p>It is done.</p>"),
         Example("⟦TODO⟧: new prices. The kettle costs £20."),
         Example("⟦Note to agent: pick one of these⟧\n\nIt is done."),
         Example("⟦DO NOT SEND⟧ before Monday. It is done."),

@@ -24,7 +24,7 @@ rule = Rule(
         Example("⟦{% if vip %}⟧Dear {{ name }}, it ships today.", {"dialect": "jinja"}),
         Example("{% if ticket.id %}It is done.⟦{% elif ticket.account %}⟧Hello.{% endif %}", {"dialect": "zendesk"}),
         Example("Hi {{ticket.requester.first_name}}, it ships today.", {"dialect": "zendesk"}),
-        Example("{% raw %}Use {{name} in your own text.{% endraw %}", {"dialect": "jinja"}),
+        Example("{% raw %}Use {{name} or name}} in your own text.{% endraw %}", {"dialect": "jinja"}),
         Example("Hi {%customer.firstName,fallback=there%}, it ships today.", {"dialect": "help scout"}),
     ),
 )

@@ -1,0 +1,90 @@
+"""A rewrite for a terminal: the new text, or the draft with its changes marked, and what is left for the agent to do."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+from replycoach.formats.text import printable
+from replycoach.model import Rewrite
+
+WORDS = re.compile(r"\s+|[^\W_]+(?:['’][^\W_]+)*|.", re.DOTALL)
+
+
+def render(rewrite: Rewrite, *, width: int = 100, colour: bool = False) -> str:
+    """The page with the changes: what went is struck out (``[-so-]``), what came stands out (``{+so+}``), as `git diff` has it."""
+    console = Console(file=io.StringIO(), width=width, force_terminal=colour, no_color=not colour, highlight=False, emoji=False)
+    console.print(page(rewrite, colour))
+    written: str = console.file.getvalue()  # type: ignore[attr-defined]
+    return "\n".join(line.rstrip() for line in written.splitlines()) + "\n"
+
+
+def page(rewrite: Rewrite, colour: bool = False) -> RenderableType:
+    """The page as a rich renderable, for callers with a console of their own."""
+    old = rewrite.before.case.reply if rewrite.before.case else rewrite.text
+    parts: list[RenderableType] = [Padding(_marked(old, rewrite.text, colour), (1, 2))]
+    line = Text("Score ", style="bold")
+    line.append(f"{rewrite.before.score:g} → {rewrite.after.score:g}", style="bold")
+    parts.append(line)
+    if old == rewrite.text:
+        parts.append(Text("Nothing to change." if not rewrite.left_alone else "Nothing was changed."))
+    for edit in rewrite.edits:
+        parts.append(Text(f"  ✎ {edit.rule}  ({edit.safety})"))
+    for slot in rewrite.slots:
+        parts.append(Text(f"  □ fill in: {printable(slot.label)}{f', e.g. {printable(slot.example)}' if slot.example else ''}", style="cyan"))
+    for left in rewrite.left_alone:
+        parts.append(Text(f"  · left alone: {left.rule}: {printable(left.reason)}", style="dim"))
+    return Group(*parts)
+
+
+def _marked(old: str, new: str, colour: bool) -> Text:
+    text = Text()
+    for sign, words in differences(old, new):
+        shown = printable(words)
+        if sign == "=":
+            text.append(shown)
+        elif sign == "-":
+            text.append(shown if colour else f"[-{shown}-]", style="strike red")
+        else:
+            text.append(shown if colour else f"{{+{shown}+}}", style="green")
+    return text
+
+
+def differences(old: str, new: str) -> Iterator[tuple[str, str]]:
+    """What stays ("="), goes ("-") and comes ("+"), word by word.
+
+    >>> list(differences("I call soon.", "I call today."))
+    [('=', 'I call '), ('-', 'soon'), ('+', 'today'), ('=', '.')]
+    """
+    first, second = WORDS.findall(old), WORDS.findall(new)
+    for what, a, b, c, d in SequenceMatcher(None, first, second, autojunk=False).get_opcodes():
+        if what == "equal":
+            yield "=", "".join(first[a:b])
+            continue
+        if a < b:
+            yield "-", "".join(first[a:b])
+        if c < d:
+            yield "+", "".join(second[c:d])
+
+
+def line(rewrite: Rewrite) -> str:
+    """The rewrite as one line of JSON, without the reviews."""
+    return json.dumps(
+        {
+            "id": rewrite.id,
+            "text": rewrite.text,
+            "score_before": rewrite.before.score,
+            "score_after": rewrite.after.score,
+            "edits": [edit.model_dump(mode="json") for edit in rewrite.edits],
+            "slots": [slot.model_dump(mode="json") for slot in rewrite.slots],
+            "left_alone": [left.model_dump(mode="json") for left in rewrite.left_alone],
+        },
+        ensure_ascii=False,
+    )

@@ -1,0 +1,173 @@
+"""Edits that never overlap, slots and their examples, and the way back from a changed text to the draft as given."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from replycoach.model import Edit, Slot
+from replycoach.text.prose import Prose
+
+SLOT = re.compile(r"\[(?P<label>[a-z][^\]\[\n:]{0,40}): e\.g\. (?P<example>[^\]\[\n]{1,80})\]|\[(?P<bare>agent name)\]")
+"""A slot as our rewrites write it: ``[when: e.g. today by 17:00]``."""
+STAND_IN = "Alex"
+"""What stands for the agent's name where nobody knows it and the text is read for comparison."""
+
+
+def slots_of(text: str) -> tuple[Slot, ...]:
+    """The slots of a text, in order.
+
+    >>> slots_of("You'll hear [when: e.g. by noon].")
+    (Slot(start=12, end=32, label='when', example='by noon'),)
+    """
+    return tuple(
+        Slot(start=found.start(), end=found.end(), label=found["label"] or found["bare"], example=found["example"] or "")
+        for found in SLOT.finditer(text)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A text with its slots filled by their examples, as the customer would get it: `text`, and where the fills are in it."""
+
+    source: str
+    text: str
+    fills: tuple[tuple[int, int, int, int], ...]
+
+    @classmethod
+    def of(cls, source: str, agent: str = "") -> Filled:
+        """Fill the slots of a text.
+
+        >>> Filled.of("You'll hear [when: e.g. by noon].").text
+        "You'll hear by noon."
+        """
+        parts, fills, at, size = [], [], 0, 0
+        for slot in slots_of(source):
+            words = slot.example or agent or STAND_IN
+            parts += [source[at : slot.start], words]
+            start = size + slot.start - at
+            size = start + len(words)
+            fills.append((start, size, slot.start, slot.end))
+            at = slot.end
+        return cls(source, "".join([*parts, source[at:]]), tuple(fills))
+
+    def back(self, edit: Edit) -> Edit | None:
+        """An edit of the filled text as one of the text with its slots; None where it touches a fill."""
+        if any(edit.start < end and start < edit.end for start, end, _, _ in self.fills):
+            return None
+        start, end = self._place(edit.start), self._place(edit.end)
+        return Edit(start=start, end=max(start, end), text=edit.text)
+
+    def _place(self, at: int) -> int:
+        moved = 0
+        for start, end, slot_start, slot_end in self.fills:
+            if at < end and at != start:
+                break
+            if at >= end:
+                moved = slot_end - end
+            elif at == start:
+                moved = slot_start - start
+        return at + moved
+
+
+def prose_span(prose: Prose, start: int, end: int) -> tuple[int, int]:
+    """The stretch of `prose.text` that stands for ``source[start:end]``."""
+    places = range(len(prose.text))
+    first = bisect_left(places, start, key=lambda at: prose.to_source(at, at + 1)[0])
+    last = bisect_left(places, end, key=lambda at: prose.to_source(at, at + 1)[0])
+    return first, max(first, last)
+
+
+def in_source(prose: Prose, edits: Iterable[Edit]) -> tuple[Edit, ...] | None:
+    """Edits of the prose as edits of its source, with its line ends and its escapes; None where one touches what is frozen."""
+    told = []
+    for edit in edits:
+        if not prose.editable(edit.start, edit.end) or edit.end > prose.body_end:
+            return None
+        start, end = prose.to_source(edit.start, edit.end)
+        text = prose.as_source(edit.text)
+        if "\r\n" in prose.source:
+            text = re.sub(r"(?<!\r)\n", "\r\n", text)
+        told.append(Edit(start=start, end=end, text=text))
+    return tuple(told)
+
+
+def clash(edits: Iterable[Edit], others: Iterable[Edit]) -> bool:
+    """Whether any edit overlaps one of the others; two insertions at one place do not.
+
+    >>> clash([Edit(start=0, end=4, text="")], [Edit(start=4, end=6, text="x")])
+    False
+    """
+    taken = tuple(others)
+    return any(
+        (one.start < other.end and other.start < one.end) or (one.start, one.end) == (other.start, other.end) != (one.start, one.start)
+        for one in edits
+        for other in taken
+    )
+
+
+def apply(text: str, edits: Iterable[Edit]) -> str:
+    """The text with the edits made; at one place, in the order given.
+
+    >>> apply("I'll call soon.", [Edit(start=10, end=14, text="today")])
+    "I'll call today."
+    """
+    parts, at = [], 0
+    for edit in sorted(edits, key=lambda one: (one.start, one.end)):
+        if edit.start < at:
+            raise ValueError("edits overlap")
+        parts += [text[at : edit.start], edit.text]
+        at = edit.end
+    return "".join([*parts, text[at:]])
+
+
+@dataclass
+class Patches:
+    """What has been changed so far, as disjoint replacements in the draft as given, each owned by one change.
+
+    A change that touches words which an earlier one wrote is taken into that one's replacement.
+    """
+
+    source: str
+    made: list[tuple[int, int, str, int]] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The draft with all replacements."""
+        return apply(self.source, [Edit(start=start, end=end, text=text) for start, end, text, _ in self.made])
+
+    def add(self, edits: Iterable[Edit], owner: int) -> None:
+        """Make edits whose positions are in `text`."""
+        for edit in reversed(sorted(edits, key=lambda one: (one.start, one.end))):
+            self._add(edit, owner)
+
+    def _add(self, edit: Edit, owner: int) -> None:
+        shift, before, within, after = 0, [], [], []
+        for patch in self.made:
+            start, end, text, _ = patch
+            low, high = start + shift, start + shift + len(text)
+            shift += len(text) - (end - start)
+            if high < edit.start:
+                before.append((patch, shift))
+            elif low > edit.end:
+                after.append(patch)
+            else:
+                within.append((patch, low, high))
+        moved = before[-1][1] if before else 0
+        if not within:
+            new = (edit.start - moved, edit.end - moved, edit.text, owner)
+        else:
+            (first, low, _), (last, _, high) = within[0], within[-1]
+            start = min(first[0], edit.start - moved)
+            begin = min(low, edit.start)
+            stop = max(high, edit.end)
+            end = last[1] + stop - high
+            now = self.text
+            new = (start, end, now[begin : edit.start] + edit.text + now[edit.end : stop], first[3])
+        self.made = [*(patch for patch, _ in before), new, *after]
+
+    def of(self, owner: int) -> tuple[Edit, ...]:
+        """The replacements of one change, in the draft as given."""
+        return tuple(Edit(start=start, end=end, text=text) for start, end, text, who in self.made if who == owner)

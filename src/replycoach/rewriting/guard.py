@@ -1,0 +1,282 @@
+"""Facts survive: what a draft says and what its rewrite says, held against each other, however the rewrite was made.
+
+`objection` is asked of every edit and of every text that a rewriter of the user's own hands back. It looks at the two
+texts alone: what could be lost (numbers, codes, dates, names, links, quoted words, placeholders), what could be turned
+round (a denial, who does what), and what could be made up. Slots are blanks, so nothing in them counts as said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from replycoach.reading.grammar import NEGATIONS, PASSIVE_MARKS, SUBJECTS, is_command
+from replycoach.reading.language import FUNCTION_WORDS
+from replycoach.reading.sentences import split
+from replycoach.rewriting.edits import SLOT
+from replycoach.text.placeholders import find
+from replycoach.text.prose import Prose
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from replycoach.reading.reading import Parser
+
+LINK = re.compile(r"\b(?:https?://|www\.)[^\s<>\"]+?(?=[.,;:!?)\]}']*(?:\s|$|[<\"]))|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\w)@\w+", re.IGNORECASE)
+QUOTED = re.compile(r"[\"“]([^\"“”\n]{1,200})[\"”]|(?<!\w)['‘]([^'‘’\n]{2,80})['’](?!\w)|`([^`\n]{1,200})`")
+NUMBER = re.compile(r"(?P<money>[£$€¥])?\s?(?P<digits>\d+(?:[.,:/]\d+)*)\s?(?P<unit>%|[£$€]|am\b|pm\b|st\b|nd\b|rd\b|th\b)?", re.IGNORECASE)
+CODE = re.compile(r"(?<![\w@])#?(?=[\w/-]*\d)(?=[\w/-]*[A-Za-z])\w[\w/-]*\w")
+LIST_MARK = re.compile(r"^[ \t]*(?:\d{1,2}[.)]|[-*•])[ \t]+", re.MULTILINE)
+WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_SPELT = "two three four five six seven eight nine ten eleven twelve"
+SPELT = {word: str(number) for number, word in enumerate(_SPELT.split(), 2)}
+DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september"
+    " october november december today tonight tomorrow yesterday noon midnight christmas easter".split()
+)
+NO_NAMES = frozenset("i ok okay dear hi hello hey kind best warm regards wishes ps".split())
+"""Words that may be written with a capital and name nobody."""
+TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--.*?-->", re.DOTALL)
+BREAKS = re.compile(r"</?(?:br|p)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a text says that must stay true, each fact in the form in which it is compared; counted where a count matters."""
+
+    links: frozenset[str]
+    placeholders: Counter[str]
+    quoted: frozenset[str]
+    numbers: frozenset[str]
+    codes: frozenset[str]
+    days: frozenset[str]
+    names: frozenset[str]
+
+    @classmethod
+    def of(cls, text: str) -> Facts:
+        """The facts of a text, slots left out.
+
+        >>> found = Facts.of("Order HB-204 ships to Ana on Friday for £5, see www.x.org.")
+        >>> sorted(found.codes), sorted(found.numbers), sorted(found.days), sorted(found.names), sorted(found.links)
+        (['hb-204'], ['£5'], ['friday'], ['ana'], ['www.x.org'])
+        """
+        text = LIST_MARK.sub("", SLOT.sub(" ", text).replace("’", "'"))
+        blanks = find(text)
+        bare = text
+        for blank in reversed(blanks):
+            bare = bare[: blank.start] + " " + bare[blank.end :]
+        links = frozenset(found[0].lower() for found in LINK.finditer(bare))
+        bare = LINK.sub(" ", bare)
+        words = {word.lower() for word in re.findall(r"[\w']+", bare)}
+        codes = frozenset(found[0].lower() for found in CODE.finditer(bare) if not NUMBER.fullmatch(found[0]))
+        numbers = frozenset(_numbers(CODE.sub(lambda found: found[0] if NUMBER.fullmatch(found[0]) else " ", bare)))
+        return cls(
+            links=links,
+            placeholders=Counter(blank.text for blank in blanks),
+            quoted=frozenset(" ".join(next(filter(None, found.groups())).lower().split()) for found in QUOTED.finditer(bare)),
+            numbers=numbers,
+            codes=codes,
+            days=frozenset(words & DAYS) | ({"may"} if re.search(r"\d\s+May\b|\bMay\s+\d", bare) else frozenset()),
+            names=frozenset(_names(CODE.sub("0", bare))),
+        )
+
+
+def _numbers(text: str) -> Iterator[str]:
+    for found in NUMBER.finditer(text):
+        unit = (found["unit"] or "").lower()
+        sign = found["money"] or (unit if unit in ("£", "$", "€") else "")
+        yield sign + found["digits"] + (unit if unit in ("%", "am", "pm") else "")
+    for word in re.findall(r"[a-z]+", text.lower()):
+        if word in SPELT:
+            yield SPELT[word]
+
+
+def _names(text: str) -> Iterator[str]:
+    """Words with a capital that the grammar does not ask for, and unknown ones at the beginning of a sentence."""
+    for start, end in split(text):
+        sentence = text[start:end]
+        words = list(WORD.finditer(sentence))
+        loud = sum(word[0].isupper() and len(word[0]) > 1 for word in words)
+        for word in words:
+            name = re.sub(r"['’](?:s|ll|ve|re|m|d)$", "", word[0])
+            small = name.lower()
+            if not name[:1].isupper() or small in NO_NAMES or small in DAYS or len(name) < 2 or small in FUNCTION_WORDS:
+                continue
+            shouted = name.isupper() and (loud > 2 or _in_dictionary(small))
+            before = sentence[: word.start()].rstrip()
+            opens = not before or before[-1] in ".!?:;\"“(–—-,\n" or bool(re.fullmatch(r"\W*", before))
+            if shouted or (opens and _in_dictionary(small)) or (before.endswith("n't") and opens):
+                continue
+            yield small
+
+
+@cache
+def _in_dictionary(word: str) -> bool:
+    from lemminflect import getAllLemmas
+
+    return "'" in word or word in FUNCTION_WORDS or bool(set(getAllLemmas(word)) - {"PROPN"})
+
+
+def objection(before: str, after: str, known: Iterable[str], parser: Parser) -> str:
+    """Why `after` may not stand in for `before` (both as typed), in words; empty where every fact survives.
+
+    `known` are the other texts of the case: what they say may be written without being made up.
+    """
+    if markup := _markup(before, after):
+        return markup
+    old, new = Prose.from_source(before), Prose.from_source(after)
+    said, kept = Facts.of(old.text), Facts.of(new.text)
+    for what, lost in _lost(said, kept, new.text):
+        return f"it would lose {what} “{lost}”"
+    for what, made in _made_up(said, kept, (old.text, *known)):
+        return f"it would bring in {what} “{made}”"
+    return _turned(old.body, new.body, parser)
+
+
+def _markup(before: str, after: str) -> str:
+    """Tags stay, in their order; only line breaks and paragraphs may be added."""
+    if Prose.from_source(before).kind != "html":
+        return ""
+    left = iter(TAG.findall(after))
+    if all(tag in left for tag in TAG.findall(before)):
+        extra = Counter(TAG.findall(after)) - Counter(TAG.findall(before))
+        return "" if all(BREAKS.match(tag) for tag in extra) else "it would add markup"
+    return "it would change the markup"
+
+
+def _lost(said: Facts, kept: Facts, text: str) -> Iterator[tuple[str, str]]:
+    words = set(re.findall(r"[\w'-]+", text.replace("’", "'").lower()))
+    whole = " ".join(text.replace("’", "'").lower().split())
+    bare = {word.removesuffix("'s") for word in words} | {part for word in words for part in word.split("-")}
+    yield from (("the link", one) for one in sorted(said.links - kept.links))
+    yield from (("the placeholder", one) for one in (said.placeholders - kept.placeholders))
+    yield from (("the quoted words", one) for one in sorted(said.quoted - kept.quoted) if one not in whole)
+    yield from (("the number", one) for one in sorted(said.numbers - kept.numbers))
+    yield from (("the code", one) for one in sorted(said.codes - kept.codes))
+    yield from (("the date", one) for one in sorted(said.days - kept.days))
+    yield from (("the name", one) for one in sorted(said.names - kept.names) if one not in bare)
+
+
+def _made_up(said: Facts, kept: Facts, known: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    others = [Facts.of(text) for text in known if text.strip()]
+    whole = " ".join(" ".join(known).replace("’", "'").lower().split())
+    words = {word.removesuffix("'s") for word in re.findall(r"[\w'-]+", whole)}
+    for kind, what in (("links", "the link"), ("numbers", "the number"), ("codes", "the code"), ("days", "the date")):
+        new = getattr(kept, kind) - getattr(said, kind)
+        new -= frozenset().union(*(getattr(other, kind) for other in others))
+        yield from ((what, one) for one in sorted(new))
+    yield from (("the quotation", one) for one in sorted(kept.quoted - said.quoted) if one not in whole)
+    yield from (("the name", one) for one in sorted(kept.names - said.names) if one not in words)
+
+
+# What is denied, and who does what: grammar of the sentences that changed.
+
+PIVOT = re.compile(r"\b(?:until|till|unless|before|without|only|yet|other than|except)\b", re.IGNORECASE)
+EMPTY_DENIAL = re.compile(
+    r"\b(?:not only|no (?:problem|worries|doubt|wonder|need to worry)|don't (?:hesitate|worry|panic|forget)|do not (?:hesitate|worry|forget)|why not|can't wait|cannot thank|isn't it|aren't we"
+    r"|not (?:our|my) (?:fault|problem|mistake|doing)|(?:can't|cannot|couldn't|could not) (?:apologi[sz]e|thank you) enough)\b",
+    re.IGNORECASE,
+)  # fmt: skip
+"""Denials that deny no fact."""
+LIGHT = frozenset(
+    "be have do can could will would shall should may might must get let make want need try like know see hear think understand apologize"
+    " apologise appreciate hope thank feel please look keep go come take give say tell mean help".split()
+)
+"""Verbs that anybody may do: who does them is no fact."""
+AGENT = frozenset("i we someone somebody us".split())
+STAFF = re.compile(r"\b(?:team|colleague|agent|department|specialist|representative|advisor|adviser|manager|staff|desk|office)s?\b", re.IGNORECASE)
+
+
+def _turned(old: str, new: str, parser: Parser) -> str:
+    """What changed its sense: a denial that is gone or reversed, or a deed that changed hands."""
+    before, after = _changed(old, new)
+    if not before:
+        return ""
+    then, now = [parser.parse(sentence) for sentence in before], [parser.parse(sentence) for sentence in after]
+    everything = new.lower()
+    for sentence, doc in zip(before, then, strict=True):
+        if EMPTY_DENIAL.search(sentence):
+            continue
+        for head in _denied(doc):
+            if reason := _denial_gone(doc, head, now, everything, bool(PIVOT.search(sentence))):
+                return reason
+    did, does = _deeds(then), _deeds(now)
+    for verb, people in did.items():
+        others = does.get(verb, set())
+        if others - people and people - others:
+            return f"it would change who does “{verb}”"
+    return ""
+
+
+def _changed(old: str, new: str) -> tuple[list[str], list[str]]:
+    """The sentences that only the one has, and those that only the other has."""
+    first, second = ([" ".join(text[a:b].split()) for a, b in split(text)] for text in (old, SLOT.sub("then", new)))
+    kept, left = Counter(first) & Counter(second), []
+    for sentences in (first, second):
+        stays, own = kept.copy(), []
+        for sentence in sentences:
+            if stays[sentence]:
+                stays[sentence] -= 1
+            else:
+                own.append(sentence)
+        left.append(own)
+    return left[0], left[1]
+
+
+def _denied(doc: Doc) -> Iterator[Token]:
+    """The words that are denied: what "not" and "never" hang on, and nouns with "no"."""
+    for token in doc:
+        if token.lower_ in NEGATIONS:
+            yield token.head
+        elif token.lower_ == "no" and token.head.i > token.i:
+            yield token.head
+
+
+def _denial_gone(doc: Doc, head: Token, now: list[Doc], everything: str, pivots: bool) -> str:
+    lemma = head.lemma_.lower()
+    if is_command(head) and lemma in ("worry", "hesitate"):
+        return ""
+    same = [token for other in now for token in other if token.lemma_.lower() == lemma]
+    denied = [token.i for other in now for token in _denied(other) if token.lemma_.lower() == lemma]
+    if same and not denied and not pivots and lemma not in LIGHT:
+        return f"it would turn the denial of “{head.text}” round"
+    things = {token.lower_ for token in head.subtree if token.pos_ in ("NOUN", "PROPN", "NUM") and token.i != head.i}
+    things |= {head.lower_} if head.pos_ in ("NOUN", "ADJ") else set()
+    stays = {thing for thing in things if thing.rstrip("s") in everything}
+    some = any(_denied(other) for other in now) or pivots
+    if things and len(stays) * 2 < len(things) and not some:
+        return f"it would leave out what is denied (“{head.text}”)"
+    return ""
+
+
+def _deeds(docs: list[Doc]) -> dict[str, set[str]]:
+    """By verb, the sides that do it: agent, customer, another; a passive without "by" says nobody."""
+    told: dict[str, set[str]] = {}
+    for doc in docs:
+        for token in doc:
+            if token.pos_ != "VERB" or token.lemma_.lower() in LIGHT:
+                continue
+            side = _side(token)
+            if side:
+                told.setdefault(token.lemma_.lower(), set()).add(side)
+    return told
+
+
+def _side(verb: Token) -> str:
+    children = list(verb.children)
+    if any(child.dep_ in PASSIVE_MARKS for child in children):
+        return ""
+    subject = next((child for child in children if child.dep_ in SUBJECTS), None)
+    if subject is None and verb.dep_ in ("conj", "xcomp") and verb.head is not verb:
+        subject = next((child for child in verb.head.children if child.dep_ in SUBJECTS), None)
+    if subject is None:
+        return "customer" if is_command(verb) else ""
+    if subject.lower_ in ("who", "which", "that", "it", "this", "what"):
+        return ""
+    if subject.lower_ in AGENT or STAFF.search(subject.text):
+        return "agent"
+    return "customer" if subject.lower_ == "you" else "another"

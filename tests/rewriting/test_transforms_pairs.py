@@ -1,0 +1,138 @@
+"""Every family: what it makes of a sentence, what it leaves alone, and that what it proposes can be applied."""
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from replycoach.model import Case, Edit, Finding
+from replycoach.profile import Settings
+from replycoach.reading.grammar import Grammar
+from replycoach.reading.reading import Reading, Sentence
+from replycoach.reading.sentences import split
+from replycoach.rewriting.sentences import lost
+from replycoach.rewriting.transforms import families, proposals
+from replycoach.text.prose import Prose
+
+FAMILIES: Mapping[str, Any] = tomllib.loads((Path(__file__).parent / "transforms.toml").read_text("utf-8"))
+PAIRS = [(rule, before, after, tuple(one.get("moves", ()))) for rule, one in FAMILIES.items() for before, after in one["pairs"]]
+SILENT = [(rule, text, tuple(one.get("moves", ()))) for rule, one in FAMILIES.items() for text in one["silent"]]
+GRAMMAR = Grammar()
+
+
+class Half:
+    """Every label counts from one half on."""
+
+    def threshold(self, label: str, strictness: str = "balanced") -> float:  # noqa: ARG002
+        return 0.5
+
+
+def reading(text: str, moves: tuple[str, ...] = (), **case: Any) -> Reading:
+    """A reading with a grammar and without the sentence model, whose moves are given."""
+    settings = Settings()
+    made = Case(reply=text, **case)
+    prose = Prose.from_source(text)
+    channel = made.channel or "email"
+    sentences = tuple(
+        Sentence(index, a, b, prose.body[a:b], frozenset(moves), {}, {}, lambda _: (0, 0))  # type: ignore[arg-type]
+        for index, (a, b) in enumerate(split(prose.body))
+    )
+    return Reading(
+        case=made, profile=settings.profile_for(channel), channel=channel, prose=prose, sentences=sentences, customer=None, carp_odds={},
+        flags={}, quality=3.0, english=True, strictness="balanced", thresholds=Half(), parser=GRAMMAR,
+    )  # fmt: skip
+
+
+def apply(text: str, edits: tuple[Edit, ...]) -> str:
+    for edit in sorted(edits, key=lambda edit: -edit.start):
+        text = text[: edit.start] + edit.text + text[edit.end :]
+    return text
+
+
+def proposed(rule: str, text: str, moves: tuple[str, ...] = (), **case: Any) -> list[str]:
+    read = reading(text, moves, **case)
+    finding = Finding(rule=rule, severity="warning", start=0, end=len(text), message="", why="", source="")
+    return [apply(read.text, one.edits) for one in proposals(read, finding, (0, len(read.text)))]
+
+
+@pytest.mark.parametrize(("rule", "before", "after", "moves"), PAIRS, ids=[f"{rule}: {before[:40]}" for rule, before, *_ in PAIRS])
+def test_says_it_better(rule: str, before: str, after: str, moves: tuple[str, ...]) -> None:
+    made = proposed(rule, before, moves)
+    assert made
+    assert made[0] == after
+
+
+@pytest.mark.parametrize(("rule", "text", "moves"), SILENT, ids=[f"{rule}: {text[:40]}" for rule, text, _ in SILENT])
+def test_leaves_alone(rule: str, text: str, moves: tuple[str, ...]) -> None:
+    assert proposed(rule, text, moves) == []
+
+
+@pytest.mark.parametrize(("rule", "before", "moves"), [(rule, before, moves) for rule, before, _, moves in PAIRS])
+def test_edits_are_sound(rule: str, before: str, moves: tuple[str, ...]) -> None:
+    read = reading(before, moves)
+    finding = Finding(rule=rule, severity="warning", start=0, end=len(before), message="", why="", source="")
+    for proposal in proposals(read, finding, (0, len(before))):
+        ordered = sorted(proposal.edits, key=lambda edit: edit.start)
+        assert all(0 <= edit.start <= edit.end <= len(before) for edit in ordered)
+        assert all(one.end <= other.start for one, other in zip(ordered, ordered[1:], strict=False))
+        assert proposal.note
+
+
+@pytest.mark.parametrize("rule", sorted(FAMILIES))
+def test_each_family_is_shown(rule: str) -> None:
+    assert rule in families()
+    assert len(FAMILIES[rule]["pairs"]) >= 12
+    assert len(FAMILIES[rule]["silent"]) >= 6
+
+
+@pytest.mark.parametrize(("rule", "before", "after"), [pair[:3] for pair in PAIRS if pair[0] != "clarity/jargon"])
+def test_no_fact_is_lost(rule: str, before: str, after: str) -> None:  # noqa: ARG001
+    assert not lost(before, after)
+
+
+def test_placeholders_and_links_stay() -> None:
+    made = proposed("language/commanding", "You must send {{ticket.id}} to https://example.com/form today.")
+    assert made[0] == "Could you please send {{ticket.id}} to https://example.com/form today?"
+
+
+def test_html_is_edited_around_its_tags() -> None:
+    read = reading("<p>You must read <b>page 2</b> first.</p>")
+    finding = Finding(rule="language/commanding", severity="warning", start=3, end=10, message="", why="", source="")
+    for proposal in proposals(read, finding, (0, len(read.text))):
+        assert all(read.prose.editable(edit.start, edit.end) for edit in proposal.edits)
+
+
+def test_a_greeting_on_the_line_stays() -> None:
+    assert proposed("language/rude", "Hi Ana, as I already told you, the refund takes 5 days.", ("solution",)) == ["Hi Ana, the refund takes 5 days."]
+
+
+def test_names_keep_their_capitals_when_shouting_ends() -> None:
+    made = proposed("tone/shouting", "WE ARE SORRY ANA, YOUR MODEM IS ON ITS WAY!!!", customer_name="Ana Ruiz")
+    assert made == ["We are sorry Ana, your modem is on its way."]
+
+
+def test_echo_is_left_out_where_the_reply_goes_on() -> None:
+    theirs = "I want to know when the refund for my two tickets will come!"
+    read = reading("You want to know when the refund for your two tickets will come. It comes on Friday.", customer=theirs)
+    sentences = (read.sentences[0], read.sentences[1])
+    from dataclasses import replace
+
+    read = replace(read, sentences=(sentences[0], replace(sentences[1], moves=frozenset({"timeframe"}))))
+    finding = Finding(rule="echo/meaningless", severity="warning", start=0, end=10, message="", why="", source="")
+    made = [apply(read.text, one.edits) for one in proposals(read, finding, (0, 10))]
+    assert made == ["It comes on Friday."]
+
+
+def test_an_echo_that_is_the_whole_reply_stays() -> None:
+    assert proposed("echo/meaningless", "You want to know when the refund comes.", customer="When does the refund come?") == []
+
+
+def test_on_the_phone_a_hold_is_asked_for_as_a_hold() -> None:
+    made = proposed("time/hold-unasked", "Please hold.", channel="phone")
+    assert made[0] == "Is it all right if I put you on hold for [how long: e.g. two minutes]?"
+
+
+def test_what_the_customer_said_is_no_jargon() -> None:
+    assert proposed("clarity/jargon", "Your ONT needs a restart.", customer="My ONT blinks red.") == []
