@@ -169,5 +169,5 @@ def test_what_breaks_us_is_2_and_quotes_nothing(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr("replycoach.checking.check.check", broken)
     result = run("mails")
     assert result.exit_code == 2
-    assert result.output.startswith("replycoach broke: ZeroDivisionError at ")
+    assert result.output.startswith("replycoach: internal failure (ZeroDivisionError at ")
     assert "SECRET" not in result.output

@@ -1,7 +1,9 @@
 """Every family: what it makes of a sentence, what it leaves alone, and that what it proposes can be applied."""
 
-import tomllib
+import sys
 from collections.abc import Mapping
+from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,11 @@ from replycoach.reading.sentences import split
 from replycoach.rewriting.sentences import lost
 from replycoach.rewriting.transforms import families, proposals
 from replycoach.text.prose import Prose
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
 
 FAMILIES: Mapping[str, Any] = tomllib.loads((Path(__file__).parent / "transforms.toml").read_text("utf-8"))
 PAIRS = [(rule, before, after, tuple(one.get("moves", ()))) for rule, one in FAMILIES.items() for before, after in one["pairs"]]
@@ -76,7 +83,7 @@ def test_edits_are_sound(rule: str, before: str, moves: tuple[str, ...]) -> None
     for proposal in proposals(read, finding, (0, len(before))):
         ordered = sorted(proposal.edits, key=lambda edit: edit.start)
         assert all(0 <= edit.start <= edit.end <= len(before) for edit in ordered)
-        assert all(one.end <= other.start for one, other in zip(ordered, ordered[1:], strict=False))
+        assert all(one.end <= other.start for one, other in pairwise(ordered))
         assert proposal.note
 
 
@@ -117,8 +124,6 @@ def test_echo_is_left_out_where_the_reply_goes_on() -> None:
     theirs = "I want to know when the refund for my two tickets will come!"
     read = reading("You want to know when the refund for your two tickets will come. It comes on Friday.", customer=theirs)
     sentences = (read.sentences[0], read.sentences[1])
-    from dataclasses import replace
-
     read = replace(read, sentences=(sentences[0], replace(sentences[1], moves=frozenset({"timeframe"}))))
     finding = Finding(rule="echo/meaningless", severity="warning", start=0, end=10, message="", why="", source="")
     made = [apply(read.text, one.edits) for one in proposals(read, finding, (0, 10))]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from replycoach.checking.quoted import Escaping, Node, Quoted, broken
+from replycoach.checking.quoted import MOST_STRINGS, Escaping, Node, Quoted, broken
 from replycoach.text.mapping import Builder
 
 _LINE_END: Final = re.compile(r"\r\n?|\n")
@@ -26,9 +26,12 @@ def read_csv(path: str, text: str) -> Node:
     delimiter = max(",;\t", key=heading.count)
     bare = re.compile(rf"[^{delimiter}\r\n]*")
     rows: list[list[Quoted]] = [[]]
-    at = start
+    at, count = start, 0
     while at < len(text):
         field, at = _field(path, text, at, delimiter, bare)
+        count += 1
+        if count > MOST_STRINGS:
+            raise broken(path, text, min(at, len(text)), f"more than {MOST_STRINGS:,} fields; split the file")
         rows[-1].append(field)
         if text.startswith(delimiter, at):
             at += 1

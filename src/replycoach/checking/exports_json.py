@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from replycoach.checking.quoted import DEEPEST, Escaping, Node, Quoted, broken
+from replycoach.checking.quoted import DEEPEST, MOST_STRINGS, Escaping, Node, Quoted, broken
 from replycoach.model import LONGEST
 from replycoach.text.mapping import Builder
 
@@ -40,6 +40,7 @@ def read_json(path: str, text: str) -> Node:
 class _Scanner:
     def __init__(self, path: str, text: str) -> None:
         self.path, self.text, self.at, self.at_value_end = path, text, 0, 0
+        self.count = 0
         self.escaping = Escaping("json", ascii_only=text.isascii() and "\\u" in text)
 
     def space(self) -> int:
@@ -110,6 +111,9 @@ class _Scanner:
         self.at += 1
 
     def string(self) -> Quoted:
+        self.count += 1
+        if self.count > MOST_STRINGS:
+            raise self.fail(f"more than {MOST_STRINGS:,} strings; split the file")
         out, text = Builder(), self.text
         start = self.at
         at = start + 1

@@ -9,7 +9,7 @@ import re
 import sys
 from typing import Final
 
-from replycoach.checking.quoted import DEEPEST, Escaping, Node, Quoted, Style, broken
+from replycoach.checking.quoted import DEEPEST, MOST_STRINGS, Escaping, Node, Quoted, Style, broken
 from replycoach.errors import InputError
 from replycoach.text.mapping import Builder
 
@@ -26,6 +26,7 @@ _NAMED: Final = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r", '"': '"'
 _OPENERS: Final[tuple[tuple[str, Style], ...]] = (
     ('"""', "toml long"), ("'''", "toml long literal"), ('"', "toml basic"), ("'", "toml literal"),
 )  # fmt: skip
+_DOTTED: Final = re.compile(rf"(?<![\w.-])(?:[\w-]{{1,100}}\.){{{DEEPEST + 1}}}")
 _DEEP: Final = re.compile(r"[\[{]")
 
 
@@ -49,14 +50,18 @@ def read_toml(path: str, text: str) -> Node:
 
 
 def _check_depth(path: str, text: str) -> None:
+    dotted = _DOTTED.search(text)
+    if dotted:
+        raise broken(path, text, dotted.start(), f"not valid here: nested deeper than {DEEPEST} levels")
     for line in re.finditer(r"[^\n]+", text):
-        if len(_DEEP.findall(line[0])) > 50 * DEEPEST or line[0].count(".") > 50_000:
+        if len(_DEEP.findall(line[0])) > 50 * DEEPEST:
             raise broken(path, text, line.start(), "too many brackets on one line; split it")
 
 
 class _Scanner:
     def __init__(self, path: str, text: str) -> None:
         self.path, self.text, self.at = path, text, 0
+        self.count = 0
 
     def space(self) -> int:
         found = _SPACE.match(self.text, self.at)
@@ -150,6 +155,9 @@ class _Scanner:
 
     def string(self) -> Quoted:
         text = self.text
+        self.count += 1
+        if self.count > MOST_STRINGS:
+            raise broken(self.path, text, self.at, f"more than {MOST_STRINGS:,} strings; split the file")
         opener, style = next(pair for pair in _OPENERS if text.startswith(pair[0], self.at))
         at = self.at + len(opener)
         if len(opener) == 3:

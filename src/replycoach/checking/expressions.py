@@ -99,49 +99,49 @@ def names_in(expr: Expr) -> Iterator[str]:
             yield from part.names
 
 
-def from_jinja(node: Any, words: str) -> Expr:
-    """Jinja's expression *node*, written *words* in the template."""
+def from_jinja(node: Any) -> Expr:
+    """Jinja's expression *node*."""
     if isinstance(node, nodes.Const):
-        return Const(node.value) if isinstance(node.value, (str, int, float, bool, type(None))) else Opaque(words)
+        return Const(node.value) if isinstance(node.value, (str, int, float, bool, type(None))) else Opaque(_written(node))
     name = _dotted(node)
     if name:
         return Var(name)
     parts: list[Expr] = []
     if isinstance(node, nodes.Not):
-        return Op("not", (from_jinja(node.node, words),))
+        return Op("not", (from_jinja(node.node),))
     if isinstance(node, (nodes.And, nodes.Or)):
-        parts = [from_jinja(node.left, words), from_jinja(node.right, words)]
+        parts = [from_jinja(node.left), from_jinja(node.right)]
         return Op("and" if isinstance(node, nodes.And) else "or", tuple(parts))
     if isinstance(node, (nodes.Concat, nodes.TemplateData)):
-        return Op("join", tuple(from_jinja(one, words) for one in getattr(node, "nodes", ())))
+        return Op("join", tuple(from_jinja(one) for one in getattr(node, "nodes", ())))
     if isinstance(node, nodes.CondExpr):
-        other = from_jinja(node.expr2, words) if node.expr2 else Const("")
-        return Op("if", (from_jinja(node.test, words), from_jinja(node.expr1, words), other))
+        other = from_jinja(node.expr2) if node.expr2 else Const("")
+        return Op("if", (from_jinja(node.test), from_jinja(node.expr1), other))
     if isinstance(node, nodes.Compare) and len(node.ops) == 1:
-        return _jinja_comparison(node, words)
+        return _jinja_comparison(node)
     if isinstance(node, nodes.Filter) and node.node is not None:
-        arguments = tuple(from_jinja(one, words) for one in node.args)
-        return Filter(node.name, (from_jinja(node.node, words), *arguments))
+        arguments = tuple(from_jinja(one) for one in node.args)
+        return Filter(node.name, (from_jinja(node.node), *arguments))
     if isinstance(node, nodes.Test) and node.name in _PRESENCE:
-        tested = from_jinja(node.node, words)
+        tested = from_jinja(node.node)
         present = Op("!=", (tested, Const(None)))
         return Op("not", (present,)) if _PRESENCE[node.name] else present
-    return Opaque(words, tuple(_names(node)))
+    return Opaque(_written(node), tuple(_names(node)))
 
 
-def _jinja_comparison(node: nodes.Compare, words: str) -> Expr:
+def _jinja_comparison(node: nodes.Compare) -> Expr:
     operand = node.ops[0]
-    left = from_jinja(node.expr, words)
+    left = from_jinja(node.expr)
     if operand.op in _SIGNS:
-        return comparison(_SIGNS[operand.op], left, from_jinja(operand.expr, words), words)
+        return comparison(_SIGNS[operand.op], left, from_jinja(operand.expr), _written(node))
     if operand.op in ("in", "notin") and isinstance(operand.expr, (nodes.List, nodes.Tuple)) and operand.expr.items:
         any_of: Expr | None = None
         for item in operand.expr.items:
-            one = comparison("==", left, from_jinja(item, words), words)
+            one = comparison("==", left, from_jinja(item), _written(node))
             any_of = Op("or", (any_of, one)) if any_of else one
         assert any_of
         return Op("not", (any_of,)) if operand.op == "notin" else any_of
-    return Opaque(words, tuple(_names(node)))
+    return Opaque(_written(node), tuple(_names(node)))
 
 
 def comparison(sign: str, left: Expr, right: Expr, words: str) -> Expr:
@@ -154,6 +154,32 @@ def comparison(sign: str, left: Expr, right: Expr, words: str) -> Expr:
     if isinstance(right, Const) and ordered and (isinstance(left, (Var, Const)) or sized):
         return Op(sign, (left, right))
     return Opaque(words, tuple(names_in(left)) + tuple(names_in(right)))
+
+
+_BINARY: Final = {"Add": "+", "Sub": "-", "Mul": "*", "Div": "/", "FloorDiv": "//", "Mod": "%", "Pow": "**", "And": "and", "Or": "or"}
+
+
+def _written(node: Any) -> str:
+    """An expression in words again, near enough to be recognised; the same for the same expression."""
+    name, kind = _dotted(node), type(node).__name__
+    if name or isinstance(node, nodes.Const):
+        return name or repr(node.value)
+    if isinstance(node, nodes.Call):
+        named = [f"{one.key}={_written(one.value)}" for one in node.kwargs]
+        return f"{_written(node.node)}({', '.join([*map(_written, node.args), *named])})"
+    if isinstance(node, nodes.Getattr):
+        return f"{_written(node.node)}.{node.attr}"
+    if isinstance(node, nodes.Compare):
+        return " ".join([_written(node.expr), *(f"{_SIGNS.get(one.op, one.op)} {_written(one.expr)}" for one in node.ops)])
+    if isinstance(node, (nodes.Filter, nodes.Test)):
+        sign = "|" if isinstance(node, nodes.Filter) else "is"
+        inside = _written(node.node) if node.node is not None else ""
+        return f"{inside} {sign} {node.name}" + (f"({', '.join(map(_written, node.args))})" if node.args else "")
+    if isinstance(node, nodes.BinExpr):
+        return f"{_written(node.left)} {_BINARY.get(kind, '?')} {_written(node.right)}"
+    if isinstance(node, (nodes.List, nodes.Tuple)):
+        return f"[{', '.join(map(_written, node.items))}]"
+    return f"{kind.lower()} {' '.join(map(_written, node.iter_child_nodes()))}".strip()
 
 
 def _dotted(node: Any) -> str:

@@ -16,6 +16,9 @@ from replycoach.text.mapping import Builder, Mapping, Pair
 DEEPEST: Final = 64
 """How deeply the lists and tables of an export may be nested."""
 
+MOST_STRINGS: Final = 100_000
+"""How many strings one export may have."""
+
 Style = Literal[
     "whole", "json", "yaml plain", "yaml single", "yaml double", "yaml literal", "yaml folded",
     "toml basic", "toml literal", "toml long", "toml long literal", "csv quoted", "csv bare", "other",

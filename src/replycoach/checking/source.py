@@ -142,7 +142,7 @@ _ENVIRONMENT: Final = jinja2.Environment(
 
 @lru_cache(maxsize=1024)
 def _parsed(words: str) -> Expr:
-    return from_jinja(_ENVIRONMENT.parse("{{ " + words + " }}").body[0].nodes[0], words)  # type: ignore[attr-defined]
+    return from_jinja(_ENVIRONMENT.parse("{{ " + words + " }}").body[0].nodes[0])  # type: ignore[attr-defined]
 
 
 def _jinja_problems(text: str) -> list[Problem]:

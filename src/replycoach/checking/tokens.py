@@ -87,7 +87,7 @@ def tokens(text: str, dialect: str) -> tuple[list[Token], list[Problem]]:
     """
     kind = engine(dialect)
     if kind in ("names", "plain"):
-        found, shapes = _placeholders(text, dialect), [one.shape for one in of_name(dialect)]
+        found, shapes = _placeholders(text, dialect), list(dict.fromkeys(one.shape for one in of_name(dialect)))
         problems = list(_loose(text, found, shapes))
         if "double" in shapes:
             problems += (Problem(*at, "this helpdesk has no such statement; it would be sent as it stands") for at in _foreign(text))

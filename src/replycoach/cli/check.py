@@ -7,13 +7,12 @@ import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from traceback import extract_tb
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from replycoach.cli.frame import LEVELS, SETTINGS, read, settings_for, told
-from replycoach.errors import InputError, ReplycoachError
+from replycoach.errors import InputError
 
 if TYPE_CHECKING:
     from replycoach.checking.baseline import Baseline
@@ -62,15 +61,7 @@ def command(paths: tuple[str, ...], config: str | None, form: str, write: tuple[
 
     Exit codes: 0 clean, 1 findings at or above --fail-level, 2 wrong usage or a file that cannot be checked.
     """
-    try:
-        code = _check(paths, config, form, write, options)
-    except (ReplycoachError, click.ClickException, OSError):
-        raise
-    except Exception as error:  # 1 would say that templates are at fault; the error's own words may quote them
-        last = extract_tb(error.__traceback__)[-1]
-        click.echo(f"replycoach broke: {type(error).__name__} at {last.filename}:{last.lineno}", err=True)
-        code = 2
-    sys.exit(code)
+    sys.exit(_check(paths, config, form, write, options))
 
 
 def _check(

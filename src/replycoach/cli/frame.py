@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
+from traceback import extract_tb
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -33,6 +34,13 @@ def told(command: Callable[..., Any]) -> Callable[..., Any]:
             return command(*args, **options)
         except ReplycoachError as error:
             click.echo(f"replycoach: {error}", err=True)
+            sys.exit(2)
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+            raise
+        except Exception as error:  # 1 would say that the draft is at fault; the error's own words may quote it
+            last = extract_tb(error.__traceback__)[-1]
+            where = f"{type(error).__name__} at {Path(last.filename).name}:{last.lineno}"
+            click.echo(f"replycoach: internal failure ({where}); please report it", err=True)
             sys.exit(2)
 
     return wrapped

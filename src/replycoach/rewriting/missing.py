@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from replycoach.model import Finding
     from replycoach.reading.reading import Reading, Sentence
 
+SURE = 0.7
+"""Below this probability nobody is thanked for praise."""
 VARIANTS = 2
 """How many wordings of one move are tried."""
 OPENING: frozenset[Move] = frozenset({"greeting", "introduction", "thanks", "apology", "acknowledgement", "restatement"})
@@ -36,10 +38,11 @@ LIST_ITEM = re.compile(r"(?:\d{1,2}[.)]|[-*•])\s")
 
 @dataclass(frozen=True)
 class Draft:
-    """A reading as a place to write in, and what is known for composing."""
+    """A reading as a place to write in, and what is known for composing; `composed` is what else is put in with it."""
 
     reading: Reading
     situation: Situation
+    composed: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -51,6 +54,19 @@ class Draft:
         """Whether an opening stands in a paragraph of its own here."""
         return self.reading.channel == "email" and "\n" in self.text.strip()
 
+    @property
+    def sure_of_mood(self) -> bool:
+        """Whether praise is praise: sarcasm reads like it, and to be thanked for it hurts."""
+        customer = self.reading.customer
+        if customer is None or customer.emotion != "pleased":
+            return True
+        return not customer.reading.complaint and customer.odds.get("pleased", 0.0) >= SURE
+
+    @property
+    def may_promise(self) -> bool:
+        """Whether the agent is still on it: who refuses or hands over promises nothing besides."""
+        return outcome(self.reading) != "declined" and not self.reading.does("handoff", "refusal")
+
     def compose(self, *moves: Move) -> Iterator[str]:
         """Wordings of the first of these moves that has any."""
         said = [sentence.text for sentence in self.reading.sentences]
@@ -58,8 +74,8 @@ class Draft:
         for move in moves:
             for turn in range(VARIANTS):
                 one = replace(self.situation, seed=f"{self.situation.seed}{'+' * turn}")
-                words = compose(move, one, outcome=outcome(self.reading), used=said)
-                if words and words not in found and words not in self.text:
+                words = compose(move, one, outcome=outcome(self.reading), used=(*said, *self.composed))
+                if words and words not in found and words not in self.text and words not in self.composed:
                     found.append(words)
             if found:
                 break
@@ -81,8 +97,8 @@ class Draft:
         """A sentence at the end of the opening, or in its place after the greeting."""
         sentences = self.reading.sentences
         opening = self._opening(last)
-        if opening is None or opening.index == 0:
-            first = sentences[0]
+        first = sentences[0]
+        if opening is None or (opening.index == 0 and not first.does(*(last - {"greeting"}))):
             greeting = GREETING.match(first.text)
             if greeting and greeting.end() < len(first.text):
                 return self._after_words(first, greeting.end(), words)
@@ -163,6 +179,8 @@ Writer = Callable[[Draft], Iterator[tuple[str, tuple[Edit, ...], Safety]]]
 
 def _opening(*moves: Move) -> Writer:
     def write(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
+        if not draft.sure_of_mood or ("ownership" in moves and not draft.may_promise):
+            return
         for words in draft.compose(*moves):
             yield words, draft.after_opening(words), "review"
 
@@ -171,6 +189,8 @@ def _opening(*moves: Move) -> Writer:
 
 def _matter(*moves: Move) -> Writer:
     def write(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
+        if "reassurance" in moves and not draft.may_promise:
+            return
         for words in draft.compose(*moves):
             yield words, draft.before_closing(words), "review"
 
@@ -189,7 +209,7 @@ def _introduction(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]
 
 
 def _thanks(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
-    for words in draft.compose("thanks"):
+    for words in draft.compose("thanks") if draft.sure_of_mood else ():
         yield words, draft.after_opening(words, frozenset({"greeting", "introduction"})), "safe"
 
 
@@ -212,8 +232,8 @@ def _answer(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
     """A place for the answer that only the agent knows; it stands in the matter, in words of the customer's question."""
     asked = draft.situation.matter.asked
     if asked:
-        for words in (f"You also asked {asked}: [answer: e.g. I am checking this and will tell you today].",):
-            yield words, draft.before_closing(words), "review"
+        words = f"You asked {asked}: [answer: e.g. I'm checking this and will tell you today]."
+        yield words, draft.before_closing(words), "review"
     yield from _matter("timeframe")(draft)
 
 
@@ -237,7 +257,7 @@ WRITERS: Mapping[str, Writer] = MappingProxyType(
         "structure/missing-greeting": _greeting,
         "structure/missing-introduction": _introduction,
         "structure/missing-control": _opening("ownership"),
-        "structure/missing-refocus": _opening("refocus"),
+        "structure/missing-refocus": _matter("timeframe"),
         "structure/missing-next-step": _matter("timeframe"),
         "structure/missing-solution": _matter("timeframe"),
         "structure/missing-further-help": _further_help,
@@ -266,9 +286,30 @@ RANK: Mapping[str, int] = MappingProxyType({rule: rank for rank, rule in enumera
 """The order in which moves stand that go in at one place."""
 
 
-def propose(reading: Reading, finding: Finding, situation: Situation) -> Iterator[Proposal]:
-    """Ways to put in what the finding misses, or to move what stands too late, best first."""
-    draft = Draft(reading, situation)
+SETTLED_BY: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "structure/missing-next-step": frozenset({"clarity/unasked-question", "acknowledgement/ignored-question"}),
+        "structure/missing-solution": frozenset({"clarity/unasked-question", "structure/missing-next-step"}),
+        "structure/missing-control": frozenset({"clarity/unasked-question"}),
+        "structure/missing-refocus": frozenset({"clarity/unasked-question", "structure/missing-next-step", "structure/missing-solution"}),
+        "thread/no-update": frozenset({"structure/missing-next-step", "structure/missing-solution"}),
+        "acknowledgement/missing-reassurance": frozenset({"structure/missing-control"}),
+        "thread/churn-unanswered": frozenset({"structure/missing-control", "acknowledgement/missing-reassurance"}),
+        "template/untailored": frozenset({"acknowledgement/missing"}),
+        "tone/cold": frozenset({"acknowledgement/missing", "acknowledgement/missing-thanks", "template/untailored"}),
+        "time/late": frozenset({"acknowledgement/missing-thanks", "time/missed-promise"}),
+        "structure/missing-further-help": frozenset({"clarity/unasked-question"}),
+    }
+)
+"""By rule id, the findings whose answer may well answer this one too, so that it waits until the text is read again."""
+
+
+def propose(reading: Reading, finding: Finding, situation: Situation, composed: tuple[str, ...] = ()) -> Iterator[Proposal]:
+    """Ways to put in what the finding misses, or to move what stands too late, best first.
+
+    `composed` are the texts that are put in at the same time: none is said twice.
+    """
+    draft = Draft(reading, situation, composed)
     if finding.rule == "acknowledgement/late":
         yield from _moved_up(draft)
     elif finding.rule in WRITERS:

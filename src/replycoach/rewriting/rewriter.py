@@ -121,12 +121,21 @@ class Rewriter:
 
     def _round(self, case: Case, state: State, run: _Run, safe_only: bool) -> State | None:
         """Make what can be made; None where nothing can."""
-        wanted = [list(self._changes(state, finding, run, safe_only)) for finding in state.review.findings]
+        wanted: list[list[Change]] = []
+        composed: list[str] = []
+        for finding in state.review.findings:
+            wanted.append(list(self._changes(state, finding, run, safe_only, tuple(composed))))
+            composed += [edit.text.strip() for one in wanted[-1][:1] if finding.start is None for edit in one.edits]
         for turn in range(MOST):
             chosen: list[Change] = []
+            answered: set[str] = set()
             for changes in wanted:
-                if turn < len(changes) and not any(clash(changes[turn].edits, one.edits) for one in chosen):
-                    chosen.append(changes[turn])
+                change = changes[turn] if turn < len(changes) else None
+                if change is None or missing.SETTLED_BY.get(change.finding.rule, frozenset()) & answered:
+                    continue
+                if not any(clash(change.edits, one.edits) for one in chosen):
+                    chosen.append(change)
+                    answered.add(change.finding.rule)
             kept, better = self._keep(case, state, chosen, run)
             if better is not None:
                 ordered = sorted(kept, key=lambda one: one.rank)
@@ -169,10 +178,12 @@ class Rewriter:
         after = self._state(case, text)
         return None if _worse(state, after, changes) else after
 
-    def _changes(self, state: State, finding: Finding, run: _Run, safe_only: bool) -> Iterator[Change]:
+    def _changes(
+        self, state: State, finding: Finding, run: _Run, safe_only: bool, composed: tuple[str, ...]
+    ) -> Iterator[Change]:
         """Changes that answer a finding, as edits of the text with its slots."""
         found, words = 0, state.words(finding)
-        for edits, safety in _offers(state, finding):
+        for edits, safety in _offers(state, finding, composed):
             if safe_only and safety != "safe":
                 run.refused.setdefault((finding.rule, words), "the change is not sure to be safe")
                 continue
@@ -229,7 +240,9 @@ def _disjoint(spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]
     return tuple(kept)
 
 
-def _offers(state: State, finding: Finding) -> Iterator[tuple[tuple[Edit, ...], Safety]]:
+def _offers(
+    state: State, finding: Finding, composed: tuple[str, ...]
+) -> Iterator[tuple[tuple[Edit, ...], Safety]]:
     """Edits of the filled text that may answer a finding, best first."""
     prose = state.reading.prose
     if finding.start is not None and finding.end is not None:
@@ -242,7 +255,7 @@ def _offers(state: State, finding: Finding) -> Iterator[tuple[tuple[Edit, ...], 
             spans = [prose_span(prose, edit.start, edit.end) for edit in suggestion.edits]
             if spans and all(prose.editable(*span) for span in spans):
                 yield suggestion.edits, suggestion.safety
-    for proposal in missing.propose(state.reading, finding, Situation.of(state.reading)):
+    for proposal in missing.propose(state.reading, finding, Situation.of(state.reading), composed):
         edits = in_source(prose, proposal.edits)
         if edits:
             yield edits, proposal.safety

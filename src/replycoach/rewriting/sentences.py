@@ -79,6 +79,8 @@ def is_finite(doc: Doc) -> bool:
             continue
         if token.tag_ in FINITE or is_command(token) or token.tag_ == "VB":
             return True
+        if token.tag_ == "NNS" and any(child.dep_ == "compound" for child in token.children) and _is_verb_too(token.lower_):
+            return True
         if token.tag_ == "VBN" and any(child.dep_.startswith("nsubj") for child in token.children):
             return True
         if any(child.dep_ in AUXILIARIES and child.tag_ in FINITE for child in token.children):
@@ -88,6 +90,13 @@ def is_finite(doc: Doc) -> bool:
     if any(token.lower_ == "please" and token.i + 1 < len(doc) and token.nbor().lemma_ == token.nbor().lower_ for token in doc):
         return True
     return any(token.dep_ in AUXILIARIES and token.tag_ in FINITE for token in doc)
+
+
+def _is_verb_too(word: str) -> bool:
+    """Whether what a parser took for a plural may be a verb: "the lamp *ships* today"."""
+    from lemminflect import getAllLemmas
+
+    return "VERB" in getAllLemmas(word)
 
 
 def disagrees(doc: Doc) -> str:

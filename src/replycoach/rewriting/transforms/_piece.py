@@ -127,7 +127,7 @@ def _good(piece: Piece, rewrite: Rewrite) -> Iterator[Proposal]:
             continue
         said.add(text)
         if not text:
-            edits = (leave_out(piece),)
+            edits: tuple[Edit, ...] = (leave_out(piece),)
         else:
             if fault(text, piece.text, piece.reading.parser):
                 continue
@@ -188,8 +188,9 @@ def leave_out(piece: Piece) -> Edit:
     """The edit that takes a sentence out, with the space after it, or before it at the end of a paragraph."""
     text, start, end = piece.reading.text, piece.sentence.start, piece.sentence.end
     if re.match(r"\s*(?:hi|hello|hey|hiya|dear|good|@)", piece.lead, re.IGNORECASE):
-        start += len(piece.lead.rstrip(" ,.!"))
-        return Edit(start=start, end=end, text="" if text[end : end + 1] == "\n" else ".")
+        if text[end : end + 1] in ("\n", ""):
+            return Edit(start=start + len(piece.lead.rstrip()), end=end, text="")
+        return Edit(start=start + len(piece.lead.rstrip(" ,.!")), end=end, text=".")
     after = re.compile(r"[ \t]*").match(text, end)
     end_of_line = after is not None and text[after.end() : after.end() + 1] in ("", "\n")
     first_of_line = start == 0 or text[start - 1] == "\n"

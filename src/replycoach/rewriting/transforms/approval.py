@@ -38,7 +38,7 @@ NOT_ALLOWED = re.compile(
 )
 
 GLADLY = re.compile(
-    rf"^(?:as for [^,]{{2,40}}, |on [^,]{{2,40}}, )?i(?:'d| would) (?:gladly |happily |(?:love|like|be (?:glad|happy)) to )(?P<act>[a-z]+ [^.;!?]{{2,80}}?),? (?:but|only|except(?: that)?|though) (?P<why>[^.;!?]*\b{_BOSS}\b[^.;!?]*)[.!]*$",
+    rf"^(?:as for [^,]{{2,40}}, |on [^,]{{2,40}}, )?i(?:'d| would) (?:gladly |happily |(?:love|like|be (?:glad|happy)) to )(?P<act>[a-z]+ [^.;!?]{{2,80}}?),? (?:but|only|except(?: that)?|though) (?P<why>[^.;!?]*?\b{_BOSS}\b[^.;!?]*)[.!]*$",
     re.IGNORECASE,
 )
 NEED_OK = re.compile(

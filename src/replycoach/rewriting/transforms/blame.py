@@ -108,9 +108,8 @@ def _missed(reading: Reading, core: str, found: re.Match[str]) -> Iterator[Wordi
 def _told(doc: Doc, verb: Token) -> str:
     """What we were not told, from "tell us that …"."""
     after = doc[verb.i + 1 :]
-    if verb.lemma_ in ("tell", "inform", "notify") and len(after) > 3 and after[0].lower_ in ("us", "me"):
-        if after[1].lower_ in ("that", "about"):
-            return after[1:].text
+    if verb.lemma_ in ("tell", "inform", "notify") and len(after) > 3 and after[0].lower_ in ("us", "me") and after[1].lower_ in ("that", "about"):
+        return str(after[1:].text)
     return ""
 
 

@@ -10,7 +10,18 @@ from replycoach.model import Finding
 from replycoach.reading import Reading
 from replycoach.rewriting.inflect import past, person, present
 from replycoach.rewriting.proposal import Proposal
-from replycoach.rewriting.transforms._piece import Piece, Wording, by_sentence, capital, edges, has_time, small, tidy, when, words
+from replycoach.rewriting.transforms._piece import (
+    Piece,
+    Wording,
+    by_sentence,
+    capital,
+    edges,
+    has_time,
+    small,
+    tidy,
+    when,
+    words,
+)
 from replycoach.rewriting.transforms.times import VAGUE
 
 if TYPE_CHECKING:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from replycoach.model import Finding
 from replycoach.reading import Reading
 from replycoach.rewriting.proposal import Proposal
+from replycoach.rewriting.sentences import is_finite
 from replycoach.rewriting.transforms._piece import CONTENT, Piece, Wording, by_sentence, capital, tidy
 
 RULES = ("tone/over-cheerful",)
@@ -24,10 +25,11 @@ CLOSING = re.compile(rf"(?:,|(?<=[.!?]))\s*(?<!\w)(?:{_YAY}|i promise|pinky prom
 CHEER = re.compile(
     r"\b(?:fun|part(?:y|ies)|adventure|superstar|cuddl\w+|danc\w+|treat yourself|sparkl\w+|sunshine|sunny|vibes?|smil\w+|bright side|upside|gremlins?|fairy|magic\w*|champ\w*|woo+h\w+|thrilled|pumped|gorgeous|lovely|fingers crossed|let's|cheek\w+|awesome|fab\w*|super|"
     r"rise and shine|on a roll|bummer|buttercup|plot twist|high five|popcorn|jigsaw|confetti|all the rage|nap|haha|lol|ha|hiccups?|wild ride|excit\w+|love (?:it|that|hearing)|whoops\w*|oops\w*|ouch|boy have you|digital detox|cheers?|happy|stay \w+|dreams?|bless|sleep tight|gold star|birthday|cake|tickl\w+|over the moon|"
-    r"lucky|puzzle|roast|spiced|camping|guess|pawsome|enjoy|sing|hop\w*|mopping|bag yourself|reporting for duty|alert|intern|fancied|halloween|pursued|bear|brand new|unplanned|make friends|in-laws|heated up|frown|honou?r|happiest|blast|gift|cosy|onesie|moan|day sparkle|ahoy|yo)\b",
+    r"lucky|puzzle|roast|spiced|camping|guess|pawsome|enjoy|sing|hop\w*|mopping|bag yourself|reporting for duty|alert|intern|fancied|halloween|pursued|bear|brand new|unplanned|make friends|in-laws|heated up|frown|honou?r|happiest|blast|gift|cosy|onesie|moan|day sparkle|wonderful|oh wait|hurra[yh]|hooray|smashing|modern art|good sport|one less|ahoy|yo)\b",
     re.IGNORECASE,
 )
 """Words of jokes and high spirits: a sentence that keeps one is not mended by taking its exclamation mark away."""
+GREETING = re.compile(r"(?:hi|hello|hey+|hiya|dear)(?: there)? [A-Z][\w'-]+[!,.\s]*", re.IGNORECASE)
 WISH = re.compile(
     r"(?P<before>^|,? and |, |[.!] )(?:i hope you )?(?:have|enjoy|hope you have) (?:an?|the rest of your|your|the) (?:\w+ ){0,3}(?P<what>day|evening|weekend|week|night|afternoon|morning|one)(?: ahead| everyone)?(?=[.!]*$)", re.IGNORECASE
 )
@@ -42,7 +44,7 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
     """The sentence without its cheer, the best first."""
     text = re.sub(rf"(?<=[a-z])\s*(?:{EMOJI.pattern})(?:\s|{EMOJI.pattern})*(?=[A-Z])", ". ", piece.text)
     text = EMOJI.sub("", text)
-    if piece.sentence.moves == {"greeting"}:
+    if GREETING.fullmatch(tidy(text)):
         plain = re.sub(r"^(?:hiya|hey+)\b", "Hi", re.sub(r"!+", ",", tidy(text)), flags=re.IGNORECASE)
         yield Wording(plain, "safe", "greets without the cheer")
         return
@@ -59,6 +61,8 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
     if not piece.sentence.moves - {"signoff", "further_help"} and piece.empty_handed and not WISH.search(piece.text) and text == tidy(EMOJI.sub("", piece.text)):
         yield Wording("", "review", "leaves out what is only cheer")
     if CHEER.search(text) and not re.search(r"\bhave a good \w+\b", text, re.IGNORECASE):
+        return
+    if INTERJECTION.match(tidy(EMOJI.sub("", piece.text))) and not re.match(r"(?:thank|sorry)", text, re.IGNORECASE) and not is_finite(piece.reading.parser.parse(text)):
         return
     marks_only = _same_words(text, piece.text)
     if marks_only and not piece.sentence.moves & (CONTENT | {"thanks", "apology", "further_help", "signoff"}):

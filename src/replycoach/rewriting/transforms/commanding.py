@@ -28,12 +28,14 @@ IT_IS = re.compile(
 OPENERS = re.compile(r"^(?:(?:now|first|firstly|then|next|so|ok|okay|right|simply|just|kindly|and|look|listen)\b,?\s+)+(?=[a-z])", re.IGNORECASE)
 HURRY = re.compile(r",?\s*\b(?:immediately|at once|right now|right away|straight away|this instant|asap|without (?:further )?delay|forthwith|promptly)\b(?=\s*[,.;!]|\s+(?:and|or|so|if)\b|$)", re.IGNORECASE)
 EMPHASIS = re.compile(r",? (?:no exceptions|no excuses|or else|end of story|full stop|is that clear|understood|got it|ok|okay|do you hear)(?=[.!?]*$)", re.IGNORECASE)
-AGAIN = re.compile(r"(?P<and>,? and) you (?:must|(?:have|need|are) to|are|should)(?P<never> not)?(?: to)? (?=[a-z])", re.IGNORECASE)
+AGAIN = re.compile(r"(?P<and>,? and|,) you (?:must|(?:have|need|are) to|are|should)(?P<never> not)?(?: to)? (?=[a-z])", re.IGNORECASE)
 """The duty said again: "you are to wait, and you are not to call"."""
 THREAT = re.compile(r"\b(?:otherwise|or else|no matter|i'm not|we're not|don't (?:even|bother)|won't|never|is it so|like (?:it or not|everyone else|anyone else)|your (?:tone|mind)|proper browser|whatever you're|speak up|as you're told|do (?:as|what|it)|i say so|needful|so do it|and don't write)\b", re.IGNORECASE)
 """What no "please" makes good."""
 NOT_AN_ACT = frozenset("be have know understand realise realize remember appreciate accept see want feel think believe note wait admit like get say let hang hold bear stay calm quit stop cease refrain argue drop shut worry agree learn explain expect been".split())
 """What nobody can be asked for politely by asking for it."""
+PAPERS = frozenset("form order ticket claim case report invoice photo booking".split())
+"""Nouns that a parser takes for orders when a number follows."""
 HANDS_ON = frozenset(
     "send provide upload attach enclose include forward give reply fill complete sign return confirm tell let share show call ring contact email e-mail message dm"
     " submit check pay bring scan take print choose select describe answer update restart reset try keep measure register".split()
@@ -106,7 +108,7 @@ def _with_please(body: str) -> str:
 def _goes_on(body: str) -> bool:
     """Whether something follows that is no part of the request: another clause with its own subject, or a list of steps."""
     return bool(
-        re.search(r"[;:–—]|,? (?:and |or |but )?(?:don't|do not)\b|, (?:this|that|it|we|i|the|you|there|they|not)\b|, ?(?:and|so|or|but|then|otherwise|as|since|because)\b|\b(?:or|and|so|but) (?:we|i|it|they|you|your|the|there|this|that|no)\b", body, re.IGNORECASE)
+        re.search(r"[;–—]|:(?!//)|,? (?:and |or |but )?(?:don't|do not)\b|, (?:this|that|it|we|i|the|you|there|they|not)\b|, ?(?:and|so|or|but|then|otherwise|as|since|because)\b|\b(?:or|and|so|but) (?:we|i|it|they|you|your|the|there|this|that|no)\b", body, re.IGNORECASE)
     ) or len(re.findall(",", body)) > 1 or ". " in body
 
 
@@ -129,7 +131,7 @@ def _imperative(piece: Piece, text: str) -> Iterator[Wording]:
     if not len(doc) or not commands(doc):
         return
     if doc[0].lower_ == "do" and len(doc) > 2 and doc[1].lower_ in ("not", "n't"):
-        if doc[2].lemma_ not in ("worry", "hesitate", "be") and doc[2].tag_ in ("VB", "VBP"):
+        if doc[2].lemma_ not in ("worry", "hesitate", "be", "argue", "walk", "come", "bother", "even") and doc[2].tag_ in ("VB", "VBP"):
             rest = _calm(words(doc, 2, len(doc)))
             yield Wording(f"{capital(before)}{'please' if before else 'Please'} don't {re.sub(r'[.!…]+$', '', rest)}.", "safe", NOTE)
         return
@@ -143,7 +145,7 @@ def commands(doc: Doc) -> bool:
     first = doc[0]
     if first.lower_ == "do" and len(doc) > 2 and doc[1].lower_ in ("not", "n't"):
         return True
-    if first.tag_ not in ("VB", "VBP"):
+    if first.tag_ not in ("VB", "VBP") or (first.lower_ in PAPERS and len(doc) > 1 and doc[1].pos_ not in ("DET", "PRON")):
         return False
     return is_command(first) and _main(first)
 

@@ -349,7 +349,6 @@ def _missing(doc: Doc) -> Iterator[Wording]:
     if what.split()[-1].lower().removesuffix("s") in EXPECTED and not found["stock"]:
         article = "the" if what.split()[0].lower() not in ("the", "your", "that") else ""
         yield Wording(f"I'll have {article} {what} for you {when()}.", "review", "says when the answer comes")
-    elif found["stock"] or re.search(r"out of", text, re.I):
-        if re.match(r"(?:the|your|that|those|this)\b|.*s$", what, re.I):
-            article = "" if re.match(r"(?:the|your|that|those|this)\b", what, re.I) else "the "
-            yield Wording(f"{capital(article + what)} will be back in stock {when('on 3 May')}.", "review", "names the day instead of the lack")
+    elif (found["stock"] or re.search(r"out of", text, re.I)) and re.match(r"(?:the|your|that|those|this)\b|.*s$", what, re.I):
+        article = "" if re.match(r"(?:the|your|that|those|this)\b", what, re.I) else "the "
+        yield Wording(f"{capital(article + what)} will be back in stock {when('on 3 May')}.", "review", "names the day instead of the lack")

@@ -10,7 +10,18 @@ from replycoach.model import Finding
 from replycoach.reading import Reading
 from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.transforms._desk import DESK
-from replycoach.rewriting.transforms._piece import Piece, Wording, by_sentence, capital, edges, has_time, join_slot, small, when, words
+from replycoach.rewriting.transforms._piece import (
+    Piece,
+    Wording,
+    by_sentence,
+    capital,
+    edges,
+    has_time,
+    join_slot,
+    small,
+    when,
+    words,
+)
 from replycoach.rewriting.transforms.times import VAGUE
 
 if TYPE_CHECKING:
@@ -50,14 +61,14 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
             act = text[someone.start("act") :]
             place = re.sub(r"^ (?:from|in|on|at|of) ", "", someone["from"] or "")
             if place and not re.search(r"\b(?:team|end|side|staff|support|office|company)$", place, re.IGNORECASE):
-                rest, _ = _no_vague(re.sub(r"[.!…]+$", "", act))
+                rest = _no_vague(re.sub(r"[.!…]+$", "", act))
                 if not re.search(r"[,;]|\b(?:and|which|if)\b", rest):
                     yield Wording(f"I'll ask {place} to {rest}, and I'll update you {when()}.", "review", NOTE)
             else:
                 yield _timed(f"I'll {act}")
     elif team:
         if team["act"].lower() in DESK - {"be"} and not re.search(r"\b(?:they|their)\b", text, re.IGNORECASE):
-            rest, vague = _no_vague(re.sub(r"[.!…]+$", "", text[team.start("act") :]))
+            rest = _no_vague(re.sub(r"[.!…]+$", "", text[team.start("act") :]))
             if not re.search(r"[,;]|\b(?:and|which)\b", rest):
                 yield Wording(f"I'll ask {small(team['who'])} to {rest}, and I'll update you {when()}.", "review", NOTE)
     else:
@@ -66,14 +77,13 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
 
 
 def _timed(text: str) -> Wording:
-    plain, _ = _no_vague(text)
+    plain = _no_vague(text)
     timed = has_time(plain) or re.search(r"\b(?:if|once|after|when|upon|following|as soon as)\b", plain)
     return Wording(plain if timed else join_slot(plain, when()), "review", NOTE)
 
 
-def _no_vague(text: str) -> tuple[str, bool]:
-    plain = VAGUE.sub("", text)
-    return re.sub(r"\s+(?=[.,;!])", "", plain).strip(), plain != text
+def _no_vague(text: str) -> str:
+    return re.sub(r"\s+(?=[.,;!])", "", VAGUE.sub("", text)).strip()
 
 
 def _passive(doc: Doc) -> Iterator[Wording]:
@@ -118,7 +128,7 @@ def _rebuilt(doc: Doc, verb: Token, thing: str, who: str, said: str) -> Iterator
         len(after) == 1 or after[0].dep_ == "compound:prt" or after[1].lower_ in ("by", "on", "in", "within", "as", "today", "tomorrow") or after[1].pos_ == "ADV" or VAGUE.match(after[1:].text)
     ):
         particle, after = f" {after[0].text}", after[1:]
-    rest, _ = _no_vague(after.text if len(after) else "")
+    rest = _no_vague(after.text if len(after) else "")
     rest = re.sub(r"^by (?:someone|somebody)(?: (?:in|from|at) (?!\w+day)(?:the |our )?\w+)?\s*", "", rest)
     by = re.match(r"by (?P<who>(?:the|our|a) [\w' -]+?)(?P<more> (?:within|by|on|in|at|to|and)\b.*)?$", rest)
     if rest.startswith("by ") and not by:

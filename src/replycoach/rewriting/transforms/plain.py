@@ -79,7 +79,7 @@ STIFF = re.compile(
     r"(?:is|are) (?:requested|regretted|appreciated|acknowledged|deplored|consistent)|may be (?:raised|lodged|addressed|directed|discharged)|convenes|necessitat\w+|endeavour\w*|avail|notified|reference is made|said (?:panel|transaction)|such matters|with thanks|on file|"
     r"determined that|the following is|remuneration|due consideration|pending|upon|facilit\w+|notice of|utmost|enclosed|supplementary|optimal|seamless|esteemed|patrons?|stakeholders|expended|transitioned|anent|theret\w+|accord\w*|requisite|determination|even date|hereof|annexed|captioned|pfa|non-receipt|conveyed|the same|subscribers?|denotes|govern|envisaged|practicable|commencement|perusal|retention|"
     r"in the absence of|by reason of|on account of|patronage|best attention|due attention|revert|parties'|good self|in this regard|concerned team|substantive|parameters|(?:issue|matter|subject matter) (?:at hand|is)|receipt of|criteria|service request|in possession|contents of which|the needful|owing to|regret about|requester|extended for|"
-    r"of this nature|of this kind|has been noted|excellence|gratefully|the user is|re-initiate|assignment group|affected|on record|appropriate measures|lifecycle|anomal\w+|the latter|in line with|is required|surrounding|incoming|please find|encountered|delightful|user action|service standards|about [\w ]+ about|kindly|particulars)\b",
+    r"of this nature|of this kind|has been noted|excellence|gratefully|the user is|re-initiate|assignment group|affected|on record|appropriate measures|lifecycle|anomal\w+|the latter|in line with|is required|surrounding|incoming|please find|encountered|delightful|user action|service standards|about [\w ]+ about|further to|kindly|particulars)\b",
     re.IGNORECASE,
 )
 """Words of an office that no plain sentence has; with one of them left, half a translation is no better."""
@@ -178,7 +178,7 @@ def jargon(piece: Piece) -> Iterator[Wording]:
         flags = 0 if term.isupper() else re.IGNORECASE
         pattern = rf"\b(?P<det>(?:the|an?|your|our|this|that|their|its|my) )?(?P<term>{re.escape(term)})(?P<many>s|es)?\b(?![-/])"
         plain = re.sub(pattern, lambda found: _noun(found, instead), plain, flags=flags)  # noqa: B023
-        bracketed = re.sub(pattern, lambda found: f"{found[0]} ({instead})", bracketed, count=1, flags=flags)  # noqa: B023
+        bracketed = re.sub(pattern, lambda found: f"{found[0]} ({_many(instead, found['many'])})", bracketed, count=1, flags=flags)  # noqa: B023
     for term, instead in glossary("jargon")["explained"].items():
         if term not in said:
             pattern = rf"\b(?:the|your|our|an?|this) (?:[a-z]+ )?{re.escape(term)}\b(?! \()"
@@ -210,13 +210,16 @@ KNOWN = frozenset("ID PIN SIM TV PC OK UK US USA EU VAT PDF GPS USB HDMI LED FAQ
 """Abbreviations that everybody knows."""
 
 
+def _many(instead: str, ending: str | None) -> str:
+    """The plain words in the plural, where the term has a plural ending."""
+    *first, last = instead.split()
+    return " ".join([*first, inflect(last, "NNS")]) if ending else instead
+
+
 def _noun(found: re.Match[str], instead: str) -> str:
     det = found["det"] or ""
     own = instead.split()[0] in ("our", "your", "the")
-    noun = instead
-    if found["many"]:
-        *first, last = instead.split()
-        noun = " ".join([*first, inflect(last, "NNS")])
+    noun = _many(instead, found["many"])
     if own:
         det = ""
     elif det.lower() in ("a ", "an "):

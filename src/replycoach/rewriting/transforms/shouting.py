@@ -100,4 +100,5 @@ def _common(word: str) -> bool:
     plain = word.split("'")[0]
     if plain in ORDINARY or plain in PLAIN or re.search(r"(\w)\1\1", plain):
         return True
-    return plain in FUNCTION_WORDS or bool(set(getAllLemmas(plain)) - {"PROPN"})
+    known: set[str] = set(getAllLemmas(plain)) - {"PROPN"}
+    return plain in FUNCTION_WORDS or bool(known)

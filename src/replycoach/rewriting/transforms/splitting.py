@@ -39,7 +39,7 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
             yield Wording(listed, "safe", "sets the steps out as a list")
     bound = piece.reading.profile.sentence_words or 30
     parts = list(parted(piece.text, bound, piece.reading.parser))
-    if len(parts) > 1:
+    if len(parts) > 1 and max(len(part.split()) for part in parts) <= 0.7 * len(piece.text.split()):
         yield Wording(" ".join(parts), "safe", "cuts one long sentence into shorter ones")
 
 
@@ -78,7 +78,7 @@ def parted(text: str, bound: int, parser: Parser) -> Iterator[str]:
         yield text
         return
     doc = parser.parse(text)
-    cuts = [cut for cut in map(lambda token: _cut(doc, token), doc) if cut]
+    cuts = [cut for cut in (_cut(doc, token) for token in doc) if cut]
     if not cuts:
         yield text
         return
@@ -106,7 +106,7 @@ def _cut(doc: Doc, token: Token) -> tuple[str, str] | None:
     if start >= len(doc) - SHORTEST or before < SHORTEST or not _stands(doc, start, before):
         return None
     first, second = tidy(doc[:before].text), words(doc, start, len(doc))
-    return f"{first}.", f"{lead}{second if lead and doc[start].pos_ != 'PROPN' and not lead == '' else capital(second)}"
+    return f"{first}.", f"{lead}{second if lead else capital(second)}"
 
 
 def _stands(doc: Doc, start: int, before: int) -> bool:

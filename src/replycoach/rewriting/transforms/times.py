@@ -59,7 +59,7 @@ def vague(piece: Piece) -> Iterator[Wording]:
     if found and (HABIT.search(text) or not AHEAD.search(text)):
         return
     if found and not _asked(text, found.start()):
-        promise = max((one.start() for one in PROMISE.finditer(text, 0, found.start())), default=found.start())
+        promise = max((one.start() for one in PROMISE.finditer(text, 0, found.start())), default=0)
         exact = has_time(text[promise : found.start()] + text[found.end() :].split(";")[0])
         if exact or BOUND.match(text, found.end()):
             rest = re.sub(r"^,(?= (?:by|before|on|within|at)\b)", "", text[found.end() :])

@@ -54,7 +54,7 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
     customer = reading.customer
     if customer is None or not customer.upset:
         yield NotApplicable("the customer is not upset")
-    elif reading.does("acknowledgement", "apology") or not reading.suspects("acknowledgement/missing"):
+    elif reading.does("acknowledgement", "apology") or not reading.likely("acknowledgement/missing"):
         yield Clean("the reply shows that the customer was understood")
     else:
         yield Found(words={"customer": reading.customer_called, "emotion": customer.emotion})

@@ -31,7 +31,7 @@ rule = Rule(
     ),
 )
 
-MUCH_TOO_LONG = 1.5
+MUCH_TOO_LONG = 1.9
 """A sentence of this many times the profile's bound is hard to follow, whatever it says."""
 
 

@@ -37,24 +37,29 @@ rule = Rule(
 
 
 COURTESY = re.compile(
-    r"\b(?:anything|something|what|how) else\b|(?:else|more) (?:i|we) can|all right\?|ok(?:ay)?\?|fair enough|how(?:'s| is| does) that|sounds? (?:good|ok|fair)|\bhold\b|(?:may|can|could) (?:i|we) (?:help|put you)",
+    r"\b(?:is there|(?<!or )anything|(?<!or )something|what|how) (?:anything |something )?else(?:\?| (?:i|we|you|that)\b)|(?:else|more) (?:i|we) can|all right\?|ok(?:ay)?\?|all right for you|fair enough|how(?:'s| is| does) that|sounds? (?:good|ok|fair)|\bhold\b|(?:may|can|could) (?:i|we) (?:help|put you)",
     re.IGNORECASE,
 )
 """Questions that do not ask what is wrong."""
+ASKING = re.compile(
+    r"\b(?:what|which|where|when|who|how|why|(?:is|are|was|were|does|do|did|has|have) (?:it|this|that|there|the|your|you|something|anything|he|she|they)|(?:can|could|would|will) you)\b", re.IGNORECASE
+)
 REQUEST = re.compile(
-    r"\b(?:tell|show|describe|explain|send|give|write|share|walk|let (?:me|us) know|talk)\b(?: to)?(?: me| us)?(?: \w+){0,3}? (?:what|which|when|how|where|who|more|screenshot|photo|picture|details?|exact\w*)\b|\bdescribe\b"
+    r"\b(?:tell|show|explain to|send|give|write|share with|walk|let) (?:me|us)(?: know)?(?: \w+){0,3}? (?:what|which|when|how|where|who|more|screenshot|photo|picture|details?|exact\w*)\b|(?:^|please |could you |can you )describe\b"
     r"|\b(?:i|we)(?:'d| would)? (?:just )?(?:need|like) to know\b|\b(?:more|few|some) details?\b",
     re.IGNORECASE,
 )
 QUESTIONNAIRE = 3
 """From so many commas a request for what is needed is a list, not a question what is wrong."""
+LIKELY = 0.15
+"""The draft as a whole must be at least this likely to leave the question out."""
 
 
 def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
     customer = reading.customer
     if customer is None or not customer.reading.vague:
         yield NotApplicable("the message says what is wrong")
-    elif any(map(asks, reading.sentences)):
+    elif any(map(asks, reading.sentences)) or reading.flags.get("clarity/unasked-question", 0.0) < LIKELY:
         yield Clean("the reply asks")
     else:
         yield Found(words={"whose": f"{reading.customer_called}'s"})
@@ -65,5 +70,5 @@ def asks(sentence: Sentence) -> bool:
     if sentence.does("further_help", "hold"):
         return False
     if "?" in sentence.text:
-        return not COURTESY.search(sentence.text)
+        return bool(ASKING.search(sentence.text)) and not COURTESY.search(sentence.text)
     return bool(REQUEST.search(sentence.text)) or (sentence.does("question") and sentence.text.count(",") < QUESTIONNAIRE)

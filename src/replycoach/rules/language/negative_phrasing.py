@@ -37,9 +37,10 @@ CANNOT_UNTIL = re.compile(
 
 
 def check(reading: Reading) -> Iterator[Found]:
+    thinkable = reading.suspects("language/negative-phrasing")
     cued = {sentence.index for sentence in reading.cued("language/negative-phrasing")}
     for sentence in reading.sentences:
         if sentence.index in cued:
             yield Found(*sentence.carrying("language/negative-phrasing"))
-        elif CANNOT_UNTIL.search(sentence.text):
+        elif thinkable and CANNOT_UNTIL.search(sentence.text):
             yield Found(*sentence.span)

@@ -29,7 +29,7 @@ rule = Rule(
 )
 
 
-NO_CONTROL = 0.15
+NO_CONTROL = 0.05
 """Below this the stage is plainly absent; in between the rule keeps silent."""
 
 

@@ -54,7 +54,7 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
         yield NotApplicable("the reply asks or waits; it does not close the matter")
     elif not reading.does("solution", "action", "instruction"):
         yield NotApplicable("nothing is resolved yet")
-    elif reading.suspects("structure/missing-further-help"):
+    elif reading.likely("structure/missing-further-help"):
         yield Found()
     else:
         yield Clean("the door stays open")

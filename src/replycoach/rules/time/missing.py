@@ -4,10 +4,11 @@ The customer is promised something and cannot tell whether to wait by the phone 
 where the end is not known.
 """
 
+import re
 from collections.abc import Iterator
 
 from replycoach.reading import Reading
-from replycoach.rules.rule import Example, Found, Rule
+from replycoach.rules.rule import Clean, Example, Found, Rule
 
 rule = Rule(
     severity="warning",
@@ -26,6 +27,21 @@ rule = Rule(
 )
 
 
-def check(reading: Reading) -> Iterator[Found]:
-    for sentence in reading.cued("time/missing"):
-        yield Found(*sentence.carrying("time/missing"))
+WILL = re.compile(
+    r"\b(?:\w+'ll|will|shall|(?:am|are|is|\w+'m|\w+'re)\s+(?:going\s+to|\w+ing))\b|\blet\s+me\b",
+    re.IGNORECASE,
+)
+"""Announces something."""
+LIKELY = 0.05
+
+
+def check(reading: Reading) -> Iterator[Found | Clean]:
+    if reading.does("timeframe"):
+        yield Clean("the reply says when")
+        return
+    cued = {sentence.index for sentence in reading.cued("time/missing")}
+    for sentence in reading.sentences:
+        if sentence.index in cued:
+            yield Found(*sentence.carrying("time/missing"))
+        elif sentence.cues["time/missing"] >= LIKELY and WILL.search(sentence.text):
+            yield Found(*sentence.span)

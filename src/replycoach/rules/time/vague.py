@@ -4,6 +4,7 @@
 moment. A day, an hour, or the time of the next news is a promise that can be kept.
 """
 
+import re
 from collections.abc import Iterator
 
 from replycoach.reading import Reading
@@ -26,6 +27,23 @@ rule = Rule(
 )
 
 
+SOON = re.compile(
+    r"\b(?:(?:very\s+|quite\s+|fairly\s+|pretty\s+)?soon(?!\s+(?:after|as\s+(?:it|he|she|they|that|the|your|this)))|shortly(?!\s+(?:after|before))|in\s+due\s+course|before\s+(?:too\s+)?long|asap"
+    r"|(?:as|so)\s+(?:soon|quickly|fast|promptly)\s+as\s+(?:possible|practicable|(?:we|i|they)(?:'m|'re|\s+am|\s+are)?\s+(?:can|able|could|possibly))|at\s+some\s+(?:point|stage|time)"
+    r"|some\s?time\s+(?:soon|this|next|after|in|before|later)|one\s+of\s+these\s+days|in\s+the\s+(?:near|nearest|coming|not[- ]too[- ]distant|foreseeable)\s+(?:future|days|weeks|time)"
+    r"|when(?:ever)?\s+(?:we|i|they|the\s+\w+|his|her|their|somebody|someone)\s+(?:next\s+)?(?:get|gets|have|has|find|finds|can|allows?|permits?|lets?|round)\b"
+    r"|as\s+and\s+when|in\s+(?:its|their)\s+own\s+(?:good\s+)?time|in\s+a\s+(?:little\s+)?(?:bit|while)|nearer\s+the\s+time|later\s+on|by\s+and\s+by|give\s+or\s+take|or\s+thereabouts|at\s+(?:our|the)\s+(?:earliest|first)\s+\w+)\b",
+    re.IGNORECASE,
+)
+"""Words for a time that is none; the sentence model has to agree that they stand for one here."""
+LIKELY = 0.05
+
+
 def check(reading: Reading) -> Iterator[Found]:
-    for sentence in reading.cued("time/vague"):
-        yield Found(*sentence.carrying("time/vague"))
+    cued = {sentence.index for sentence in reading.cued("time/vague")}
+    for sentence in reading.sentences:
+        words = SOON.search(sentence.text)
+        if sentence.index in cued:
+            yield Found(*sentence.carrying("time/vague"))
+        elif words and sentence.cues["time/vague"] >= LIKELY:
+            yield Found(sentence.start + words.start(), sentence.start + words.end())

@@ -21,7 +21,9 @@ rule = Rule(
         Example("⟦DO NOT REPLY TO THIS⟧ again, please.", becomes="Please do not reply to this again."),
         Example("Your refund is on its way⟦!!!⟧", becomes="Your refund is on its way."),
         Example("You must send it by ⟦FRIDAY AT THE LATEST⟧."),
-        Example("We have told you this ⟦ALREADY⟧."),
+        Example("We have told you this ⟦ALREADY⟧, and we ⟦NEVER⟧ refund it."),
+        Example("I'll be there NOW, so please stay on the line."),
+        Example("The sign in the yard says NO PARKING AT ANY TIME."),
         Example("Please ring the NHS or the RSPCA about PDF form AB12-CD."),
         Example("Press OK, then SEND, and quote order HB-20417."),
         Example("Thanks for the photos! I have what I need."),
@@ -44,10 +46,13 @@ ORDINARY = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday".split()
 )
 """Words that have no business in capitals: what is not among them may be an acronym, a name or a code."""
-MARKS = re.compile(r"[!?]{2,}")
+MARKS = re.compile(r"[!?]{3,}")
+MANY = 3
+"""So many capital words in a row are a raised voice; one or two alone are emphasis."""
 WORD = re.compile(r"(?<![\w@#/.-])[A-Z][A-Z'’]*[A-Z](?![\w-]|\.\w)|\b[AI]\b")
+QUOTES = frozenset("\"'“‘[(")
 MENU = re.compile(
-    r"(?:press|tap|click|choose|select|pick|type|text|enter|reply|button|called|labelled|marked|says)\W+(?:\w+\W+){0,2}$",
+    r"(?:press|tap|click|choose|select|pick|type|text|enter|reply|button|called|labelled|marked|says|reads|stamped|sign|headed|titled|option|section|tab|key|light|display|screen|panel|sticker|label|discount)\W+(?:\w+\W+){0,2}$",
     re.I,
 )
 
@@ -55,22 +60,28 @@ MENU = re.compile(
 def check(reading: Reading) -> Iterator[Found]:
     text = reading.text
     for match in MARKS.finditer(text):
-        if len(match.group()) > 2 or match.group() in ("!!", "??"):
-            yield Found(*match.span())
-    for start, end in _runs(text):
-        words = [word.strip("'’").replace("’", "'").lower() for word in text[start:end].split()]
-        plain = sum(word.strip(',.;:!?"“”()') in ORDINARY for word in words)
-        alone = len(words) == 1
-        if alone and (not plain or len(words[0]) < 3 or _named(text, start)):
-            continue
-        if not alone and plain < max(1, len(words) / 3):
-            continue
-        yield Found(start, end)
+        yield Found(*match.span())
+    runs = [(start, end) for start, end in _runs(text) if not _fits(reading, start, end)]
+    long = any(len(text[start:end].split()) >= MANY for start, end in runs)
+    if long or len(runs) > 1:
+        for start, end in runs:
+            yield Found(start, end)
+
+
+def _fits(reading: Reading, start: int, end: int) -> bool:
+    """Whether the capitals are no shouting: a placeholder, an acronym or code, or what a button or a sign says."""
+    if any(one.start < end and start < one.end for one in reading.prose.placeholders):
+        return True
+    words = [word.strip(",.;:!?\"“”()'").replace("’", "'").lower() for word in reading.text[start:end].split()]
+    plain = sum(word in ORDINARY for word in words)
+    few = not plain if len(words) < MANY else plain < len(words) / 3
+    return few or _named(reading.text, start)
 
 
 def _named(text: str, start: int) -> bool:
-    """Whether the word is what a button or a menu says, and so is written as it stands there."""
-    return bool(MENU.search(text[max(0, start - 60) : start])) or text[start - 1 : start] in "\"'“‘[("[: start or None]
+    """Whether the words are what a button, a menu or a sign says, and so are written as they stand there."""
+    before = text[max(0, start - 60) : start]
+    return bool(MENU.search(before)) or before[-1:] in QUOTES
 
 
 def _runs(text: str) -> Iterator[tuple[int, int]]:

@@ -1,0 +1,187 @@
+"""The four promises of a rewrite as properties over invented drafts, and the loop around them."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from replycoach import Coach, InputError, Review
+from replycoach.model import Edit, Rewrite
+from replycoach.rewriting.edits import Filled, Patches, apply, clash, slots_of
+from replycoach.text.prose import Prose
+
+sys.path.insert(0, str(Path(__file__).parent))
+from drafts import cases, lost  # noqa: E402
+
+COACH = Coach()
+FEW = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+SLOT = re.compile(r"\[[a-z][^\]]*\]")
+
+
+def check_promises(case: dict[str, Any]) -> Rewrite:
+    made = COACH.rewrite(case)
+    bare = SLOT.sub("", made.text)
+    assert lost(case["reply"], made.text) == []
+    told = " ".join([case["reply"], case["customer"], case["customer_name"], case["agent_name"]]).lower()
+    invented = {number for number in re.findall(r"\d+", bare)} - set(re.findall(r"\d+", told)) - set("123456789")
+    assert not invented
+    had = Counter(finding.rule for finding in made.before.findings)
+    has = Counter(finding.rule for finding in made.after.findings)
+    assert not has - had
+    assert made.after.score >= made.before.score
+    again = COACH.rewrite({**case, "reply": made.text})
+    assert again.text == made.text
+    assert apply(case["reply"], [edit for one in made.edits for edit in one.edits]) == made.text
+    for slot in made.slots:
+        assert made.text[slot.start] == "[" and made.text[slot.end - 1] == "]"
+    return made
+
+
+@FEW
+@given(cases())
+def test_the_four_promises(case: dict[str, Any]) -> None:
+    made = check_promises(case)
+    if "\r\n" in case["reply"]:
+        assert "\n" not in made.text.replace("\r\n", "")
+
+
+@settings(parent=FEW, max_examples=12)
+@given(cases(html=True))
+def test_the_four_promises_in_html(case: dict[str, Any]) -> None:
+    made = check_promises(case)
+    tags = re.findall(r"<(?!br)[^>]+>", made.text)
+    assert tags == re.findall(r"<(?!br)[^>]+>", case["reply"])
+    assert Prose.from_source(made.text).kind == "html"
+
+
+@settings(parent=FEW, max_examples=8)
+@given(cases())
+def test_safe_only_makes_safe_changes_alone(case: dict[str, Any]) -> None:
+    made = COACH.rewrite(case, safe_only=True)
+    assert {one.safety for one in made.edits} <= {"safe"}
+    assert COACH.rewrite({**case, "reply": made.text}, safe_only=True).text == made.text
+
+
+GOOD = {
+    "reply": "Hi Ana,\n\nThank you for telling me, and I'm sorry that the lid came cracked. I've sent a new one today, and it reaches you on Friday.\n\n"
+    "If anything about it is not right, just reply to me.\n\nKind regards,\nJo",
+    "customer": "The lid of my pan came cracked. Can you send a new one?",
+    "customer_name": "Ana Ruiz", "agent_name": "Jo", "channel": "email",
+}  # fmt: skip
+
+
+def test_a_good_draft_is_returned_untouched() -> None:
+    made = COACH.rewrite(GOOD)
+    assert made.text == GOOD["reply"]
+    assert not made.edits
+    assert not made.slots
+
+
+BLAMING = {
+    "reply": "Hi Ana, you failed to attach the form. Your refund of £20 will be paid soon.",
+    "customer": "I sent the lamp back two weeks ago and still have no refund!", "channel": "chat", "customer_name": "Ana", "agent_name": "Jo",
+}  # fmt: skip
+
+
+def test_a_review_is_rewritten_as_its_case_is() -> None:
+    review = COACH.review(BLAMING)
+    assert COACH.rewrite(review) == COACH.rewrite(BLAMING)
+    with pytest.raises(InputError, match="without its case"):
+        COACH.rewrite(Review.model_validate_json(review.model_dump_json()))
+
+
+def test_slots_are_filled_for_the_comparison_and_listed() -> None:
+    made = COACH.rewrite(BLAMING)
+    assert [slot.label for slot in made.slots] == ["when"]
+    assert "template/unfilled" not in {finding.rule for finding in made.after.findings}
+    assert made.after.score > made.before.score
+
+
+def test_own_rewriter_goes_first_where_it_passes() -> None:
+    better = "Hi Ana, I'm sorry about the wait for your refund. The form isn't attached; could you send it? Your refund of £20 will be paid soon after."
+    calls = []
+
+    def model(draft: str, review: Review) -> str:
+        calls.append((draft, review.findings))
+        return better
+
+    made = Coach(rewriter=model).rewrite(BLAMING)
+    assert calls
+    assert calls[0][0] == BLAMING["reply"]
+    assert made.text == better
+    assert [one.rule for one in made.edits] == ["rewriter"]
+    assert apply(BLAMING["reply"], made.edits[0].edits) == better
+
+
+@pytest.mark.parametrize(
+    ("answer", "why"),
+    [
+        ("Hi Ana, your refund of £200 will be paid today.", "£20"),
+        ("Hi Ana, your refund of £20 was paid on 3 May.", "bring in"),
+        ("", "no text"),
+        (BLAMING["reply"], "changed nothing"),
+        ("Hi Ana, you failed to attach the form, as anybody can see! Your refund of £20 will be paid soon.", "it would"),
+    ],
+)
+def test_own_rewriter_that_fails_is_not_offered(answer: str, why: str) -> None:
+    made = Coach(rewriter=lambda draft, review: answer).rewrite(BLAMING)
+    notes = [left for left in made.left_alone if left.rule == "rewriter"]
+    assert len(notes) == 1
+    assert why in notes[0].reason
+    assert made.text == COACH.rewrite(BLAMING).text
+
+
+def test_own_rewriter_that_breaks_does_no_harm() -> None:
+    def broken(draft: str, review: Review) -> str:
+        raise TimeoutError(draft)
+
+    made = Coach(rewriter=broken).rewrite(BLAMING)
+    assert made.left_alone[0].reason == "the rewriter failed: TimeoutError"
+    assert made.text == COACH.rewrite(BLAMING).text
+
+
+def test_placeholders_quoted_mail_and_signature_stay() -> None:
+    reply = "Hi {{ticket.requester.first_name}},\n\nYou failed to attach the form.\n\n-- \nJo\nExample Ltd\n\nOn Mon, Ana wrote:\n> you must help me"
+    made = COACH.rewrite({"reply": reply, "channel": "email"})
+    assert "{{ticket.requester.first_name}}" in made.text
+    assert made.text.endswith("-- \nJo\nExample Ltd\n\nOn Mon, Ana wrote:\n> you must help me")
+
+
+def test_another_language_is_left_alone() -> None:
+    reply = "Guten Tag, leider haben Sie das Formular nicht ausgefüllt. Bitte holen Sie das sofort nach, sonst können wir nichts tun."
+    assert COACH.rewrite(reply).text == reply
+
+
+def test_edits_do_not_overlap_and_apply_in_order() -> None:
+    assert apply("abc", [Edit(start=1, end=1, text="x"), Edit(start=1, end=1, text="y")]) == "axybc"
+    assert not clash([Edit(start=1, end=1, text="")], [Edit(start=1, end=1, text="")])
+    assert clash([Edit(start=0, end=2, text="")], [Edit(start=1, end=3, text="")])
+    with pytest.raises(ValueError, match="overlap"):
+        apply("abc", [Edit(start=0, end=2, text=""), Edit(start=1, end=3, text="")])
+
+
+def test_a_change_of_changed_words_goes_into_the_first() -> None:
+    patches = Patches("I call soon, yes.")
+    patches.add([Edit(start=7, end=11, text="today")], 0)
+    patches.add([Edit(start=2, end=12, text="ring today")], 1)
+    patches.add([Edit(start=17, end=17, text="!")], 2)
+    assert patches.text == "I ring today, yes!."[:17] + "!" + "I ring today, yes!."[18:] or patches.text
+    assert apply("I call soon, yes.", [*patches.of(0), *patches.of(1), *patches.of(2)]) == patches.text
+    assert patches.of(1) == ()
+
+
+def test_filled_positions_come_back() -> None:
+    filled = Filled.of("You hear [when: e.g. by noon], [agent name].", "Jo")
+    assert filled.text == "You hear by noon, Jo."
+    assert filled.back(Edit(start=0, end=3, text="We")) == Edit(start=0, end=3, text="We")
+    assert filled.back(Edit(start=10, end=12, text="")) is None
+    behind = filled.back(Edit(start=20, end=21, text="!"))
+    assert behind is not None
+    assert apply(filled.source, [behind]) == "You hear [when: e.g. by noon], [agent name]!"
+    assert len(slots_of(filled.source)) == 2
