@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from replycoach.reading.meaning import CustomerMeaning, Meaning
+from replycoach.reading.short import CLOSING, OPENING
 from training.drafts import read_lines
 
 Row = dict[str, Any]
@@ -58,7 +59,10 @@ class Recorded:
     def read_reply(
         self, reply: str, sentences: Sequence[tuple[int, int]], customer: str = "", channel: str = "email"
     ) -> RecordedReply:
-        row, line = self._replies[reply.strip()]
+        bare = reply.strip()
+        if bare not in self._replies:  # a short draft, read inside a letter: nothing more is known of it there
+            bare = bare.removeprefix(OPENING).removesuffix(CLOSING).strip()
+        row, line = self._replies[bare]
         places, at = [], 0
         for text in row["sentences"]:
             at = reply.index(text, at)

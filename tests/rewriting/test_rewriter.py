@@ -98,7 +98,7 @@ def test_a_review_is_rewritten_as_its_case_is() -> None:
 
 def test_slots_are_filled_for_the_comparison_and_listed() -> None:
     made = COACH.rewrite(BLAMING)
-    assert [slot.label for slot in made.slots] == ["when"]
+    assert [slot.name for slot in made.slots] == ["when"]
     assert "template/unfilled" not in {finding.rule for finding in made.after.findings}
     assert made.after.score > made.before.score
 

@@ -101,7 +101,7 @@ def test_no_fact_is_lost(rule: str, before: str, after: str) -> None:  # noqa: A
 
 def test_placeholders_and_links_stay() -> None:
     made = proposed("language/commanding", "You must send {{ticket.id}} to https://example.com/form today.")
-    assert made[0] == "Could you please send {{ticket.id}} to https://example.com/form today?"
+    assert made[0] == "Could you send {{ticket.id}} to https://example.com/form today, please?"
 
 
 def test_html_is_edited_around_its_tags() -> None:

@@ -65,7 +65,7 @@ def _print(result: Rewrite, form: str, diff: bool) -> None:
     else:
         click.echo(result.text.encode("utf-8"), nl=not result.text.endswith("\n"))
         for slot in result.slots:
-            click.echo(f"fill in: {slot.label}", err=True)
+            click.echo(f"fill in: {slot.name}", err=True)
 
 
 def _lines(file: str, config: str | None, safe_only: bool) -> int:

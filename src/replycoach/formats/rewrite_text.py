@@ -38,7 +38,7 @@ def page(rewrite: Rewrite, colour: bool = False) -> RenderableType:
     for edit in rewrite.edits:
         parts.append(Text(f"  ✎ {edit.rule}  ({edit.safety})"))
     for slot in rewrite.slots:
-        parts.append(Text(f"  □ fill in: {printable(slot.label)}{f', e.g. {printable(slot.example)}' if slot.example else ''}", style="cyan"))
+        parts.append(Text(f"  □ fill in: {printable(slot.name)}{f', e.g. {printable(slot.example)}' if slot.example else ''}", style="cyan"))
     for left in rewrite.left_alone:
         parts.append(Text(f"  · left alone: {left.rule}: {printable(left.reason)}", style="dim"))
     return Group(*parts)

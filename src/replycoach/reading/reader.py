@@ -14,6 +14,7 @@ from replycoach.reading.grammar import Grammar
 from replycoach.reading.language import is_english
 from replycoach.reading.reading import Customer, Reading, Sentence
 from replycoach.reading.sentences import split
+from replycoach.reading.short import is_short, read_short
 from replycoach.text.prose import Prose
 
 if TYPE_CHECKING:
@@ -56,7 +57,10 @@ class Reader:
         spans = split(text)
         message = Prose.from_source(case.message).body.strip()
         english = is_english(text)
-        meant = self.meaning.read_reply(text, spans, message, channel)
+        if is_short(text, spans):
+            meant = read_short(self.meaning, text, spans, message, channel)
+        else:
+            meant = self.meaning.read_reply(text, spans, message, channel)
         sentences = tuple(
             self._sentence(index, span, text, one)
             for index, (span, one) in enumerate(zip(spans, meant.sentences, strict=True))

@@ -20,10 +20,10 @@ def slots_of(text: str) -> tuple[Slot, ...]:
     """The slots of a text, in order.
 
     >>> slots_of("You'll hear [when: e.g. by noon].")
-    (Slot(start=12, end=32, label='when', example='by noon'),)
+    (Slot(start=12, end=32, name='when', example='by noon'),)
     """
     return tuple(
-        Slot(start=found.start(), end=found.end(), label=found["label"] or found["bare"], example=found["example"] or "")
+        Slot(start=found.start(), end=found.end(), name=found["label"] or found["bare"], example=found["example"] or "")
         for found in SLOT.finditer(text)
     )
 

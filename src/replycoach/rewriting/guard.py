@@ -38,7 +38,9 @@ DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september"
     " october november december today tonight tomorrow yesterday noon midnight christmas easter".split()
 )
-NO_NAMES = frozenset("i ok okay dear hi hello hey kind best warm regards wishes ps".split())
+NO_NAMES = frozenset(
+    "i ok okay dear hi hello hey kind best warm regards wishes ps twenty thirty forty fifty sixty seventy eighty ninety hundred thousand".split()
+)
 """Words that may be written with a capital and name nobody."""
 TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--.*?-->", re.DOTALL)
 BREAKS = re.compile(r"</?(?:br|p)\b", re.IGNORECASE)

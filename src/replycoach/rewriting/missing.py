@@ -67,6 +67,11 @@ class Draft:
         """Whether the agent is still on it: who refuses or hands over promises nothing besides."""
         return outcome(self.reading) != "declined" and not self.reading.does("handoff", "refusal")
 
+    @property
+    def is_on_it(self) -> bool:
+        """Whether the draft shows the agent at work, so that they can say that it is theirs."""
+        return self.may_promise and self.reading.does("action", "timeframe", "question")
+
     def compose(self, *moves: Move) -> Iterator[str]:
         """Wordings of the first of these moves that has any."""
         said = [sentence.text for sentence in self.reading.sentences]
@@ -179,7 +184,7 @@ Writer = Callable[[Draft], Iterator[tuple[str, tuple[Edit, ...], Safety]]]
 
 def _opening(*moves: Move) -> Writer:
     def write(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
-        if not draft.sure_of_mood or ("ownership" in moves and not draft.may_promise):
+        if not draft.sure_of_mood or ("ownership" in moves and not draft.is_on_it):
             return
         for words in draft.compose(*moves):
             yield words, draft.after_opening(words), "review"
@@ -209,7 +214,9 @@ def _introduction(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]
 
 
 def _thanks(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
-    for words in draft.compose("thanks") if draft.sure_of_mood else ():
+    if not draft.sure_of_mood or re.search(r"\bthank", draft.text, re.IGNORECASE):
+        return
+    for words in draft.compose("thanks"):
         yield words, draft.after_opening(words, frozenset({"greeting", "introduction"})), "safe"
 
 
@@ -240,7 +247,8 @@ def _answer(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
 def _warmer(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
     customer = draft.reading.customer
     upset = customer is not None and (customer.upset or customer.reading.complaint)
-    yield from _opening("acknowledgement")(draft) if upset else _thanks(draft)
+    if not draft.reading.does("acknowledgement", "apology"):
+        yield from _opening("acknowledgement")(draft) if upset else _thanks(draft)
     yield from _matter("reassurance")(draft)
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from replycoach.model import Applied, Case, Edit, Finding, LeftAlone, Review, Rewrite, Safety
 from replycoach.reading.reading import Reading
-from replycoach.rewriting import missing
+from replycoach.rewriting import leaving, missing
 from replycoach.rewriting.compose import Situation
 from replycoach.rewriting.edits import Filled, Patches, apply, clash, in_source, prose_span, slots_of
 from replycoach.rewriting.guard import objection
@@ -247,7 +247,7 @@ def _offers(
     prose = state.reading.prose
     if finding.start is not None and finding.end is not None:
         span = prose_span(prose, finding.start, finding.end)
-        for proposal in proposals(state.reading, finding, span):
+        for proposal in (*proposals(state.reading, finding, span), *leaving.propose(state.reading, finding, span)):
             edits = in_source(prose, proposal.edits)
             if edits:
                 yield edits, proposal.safety

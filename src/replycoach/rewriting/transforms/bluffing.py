@@ -33,9 +33,15 @@ NOTE = "checks instead of guessing"
 HEDGED_LEAD = re.compile(
     r"^(?:(?:well|hmm|ok|yes|no|oh|so|honestly|actually|off the top of my head|from memory|if memory serves|as far as i know|afaik|to be honest|from what i hear|from the sound of it|by the sound of it)\b,? |"
     r"(?:i|we) (?:would |'d |'m |am |do |can |could |just )*(?:think|guess|believe|suppose|assume|imagine|expect|reckon|suspect|bet|figure|am guessing|am assuming|guessing|assuming|fairly sure|pretty sure|quite sure|almost sure|sure|certain|fairly certain|pretty certain)(?: that)? |"
-    r"i'd (?:think|guess|imagine|say|expect|assume|have thought)(?: that)? |my (?:guess|bet|best guess) is(?: that)? |(?:probably|presumably|perhaps|maybe|possibly|most likely|likely|surely|hopefully|chances are|with any luck|with a bit of luck|no doubt)(?: that)?,? )+",
+    r"i'd (?:think|guess|imagine|say|expect|assume|have thought)(?: that)? |my (?:guess|bet|best guess|hunch|feeling) is(?: that)? |i have a (?:feeling|hunch)(?: that)? |(?:probably|presumably|perhaps|maybe|possibly|most likely|likely|surely|hopefully|chances are|with any luck|with a bit of luck|no doubt)(?: that)?,? )+",
     re.IGNORECASE,
 )
+BECAUSE = re.compile(
+    r"[,;] (?:as )?(?:it|they|these|those|that's|things|most|lots|in my experience|going by my|just)\b[^,;.!?]*\b(?:usually|always|nearly|mostly|mainly|tends?|never|often|do|does|gut|generally|hardly ever|normally|are|trips)\b[^,;.!?]*(?=[.!?]*$)", re.IGNORECASE
+)
+"""The general experience that a guess leans on: ", they usually are"."""
+WILL_BE = re.compile(r"^(?:will|'ll) be(?= (?:an?|the|your|our|his|her|their)\b)", re.IGNORECASE)
+"""A guess about what is, in the clothes of the future: "it'll be the battery"."""
 HEDGED_END = re.compile(
     r",?\s+(?:i (?:think|guess|believe|suppose|reckon|assume|imagine|expect|hope|would think|would have thought|'d have thought|suspect)|i'd (?:think|guess|say|imagine|have thought)|or something(?: like that| similar)?|or so|probably|presumably|i'm (?:fairly |pretty |quite )?sure|if memory serves|more or less|hopefully|maybe|most likely|as far as i know|no doubt|(?:i )?(?:shouldn't|wouldn't) (?:think|worry))(?=[.!?]*$)",
     re.IGNORECASE,
@@ -52,10 +58,10 @@ def propose(reading: Reading, finding: Finding, prose_span: tuple[int, int]) -> 
 def rewrite(piece: Piece) -> Iterator[Wording]:
     """The check for this guess."""
     text = piece.text.replace("’", "'")
-    plain = HEDGED_END.sub("", HEDGED_END.sub("", text))
+    plain = HEDGED_END.sub("", BECAUSE.sub("", HEDGED_END.sub("", text)))
     plain = HEDGED_LEAD.sub("", plain)
     hedged = plain != text
-    unhedged = HEDGES.sub("", plain)
+    unhedged = _with_that(HEDGES.sub("", plain), text, piece)
     doc = piece.reading.parser.parse(capital(unhedged))
     head = piece.root if not len(doc) else next((token for token in doc if token.head.i == token.i), None)
     if head is None or "?" in text or re.search(r"[;:–—]", text):
@@ -73,9 +79,17 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
     if told is None or not (hedged or unhedged != plain or told[1]) or re.search(r"\b(?:not|n't|never|any|ever|i|me|my)\b|n't", told[0], re.IGNORECASE):
         return
     said = tidy(f"{small(words(doc, 0, after), doc[0])} {told[0]}").replace(" '", "'")
-    if VAGUE.search(said) or re.search(r"\b(?:will|would|'ll|nothing|fine|harmless|ok|okay|sure)\b", told[0]) and not has_time(said):
+    if VAGUE.search(said) or re.search(r"\b(?:will|would|'ll|nothing|fine|bound|certain|guaranteed|harmless|ok|okay|sure)\b", told[0]) and not has_time(said):
         return
     yield Wording(f"I'll check whether {said} and let you know {when()}.", "review", NOTE)
+
+
+def _with_that(plain: str, text: str, piece: Piece) -> str:
+    """ "that charge" in "I think that charge drops off": the "that" is the noun's own where it has no other."""
+    if not text[: len(text) - len(plain)].lower().endswith("that ") and f"that {plain[:12].lower()}" not in text.lower():
+        return plain
+    first = piece.reading.parser.parse(plain)[0]
+    return f"that {plain}" if first.tag_ == "NN" and first.lower_ not in ("someone", "somebody", "everything", "something", "nothing") else plain
 
 
 def _indicative(doc: Doc, verb: int, stop: int) -> tuple[str, bool] | None:
@@ -86,7 +100,8 @@ def _indicative(doc: Doc, verb: int, stop: int) -> tuple[str, bool] | None:
     if modal.lower_ not in MIGHT:
         if modal.tag_ not in ("VBZ", "VBP", "VBD", "MD"):
             return None
-        return words(doc, verb, stop), False
+        told = words(doc, verb, stop)
+        return WILL_BE.sub(present("be", who), told), False
     at = verb + 1
     if modal.lower_ == "ought":
         at += 1

@@ -29,7 +29,7 @@ CHEER = re.compile(
     re.IGNORECASE,
 )
 """Words of jokes and high spirits: a sentence that keeps one is not mended by taking its exclamation mark away."""
-GREETING = re.compile(r"(?:hi|hello|hey+|hiya|dear)(?: there)? [A-Z][\w'-]+[!,.\s]*", re.IGNORECASE)
+GREETING = re.compile(r"(?i:hi|hello|hey+|hiya|dear)(?: there)? [A-Z][\w'-]+[!,.\s]*")
 WISH = re.compile(
     r"(?P<before>^|,? and |, |[.!] )(?:i hope you )?(?:have|enjoy|hope you have) (?:an?|the rest of your|your|the) (?:\w+ ){0,3}(?P<what>day|evening|weekend|week|night|afternoon|morning|one)(?: ahead| everyone)?(?=[.!]*$)", re.IGNORECASE
 )
@@ -45,7 +45,7 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
     text = re.sub(rf"(?<=[a-z])\s*(?:{EMOJI.pattern})(?:\s|{EMOJI.pattern})*(?=[A-Z])", ". ", piece.text)
     text = EMOJI.sub("", text)
     if GREETING.fullmatch(tidy(text)):
-        plain = re.sub(r"^(?:hiya|hey+)\b", "Hi", re.sub(r"!+", ",", tidy(text)), flags=re.IGNORECASE)
+        plain = re.sub(r"^(?:hiya|hey+)\b", "Hi", re.sub(r"!+", "," if piece.reading.text[piece.sentence.end :][:1] in ("", "\n") else ".", tidy(text)), flags=re.IGNORECASE)
         yield Wording(plain, "safe", "greets without the cheer")
         return
     text = CLOSING.sub("", INTERJECTION.sub("", tidy(text)))

@@ -32,6 +32,7 @@ AGAIN = re.compile(r"(?P<and>,? and|,) you (?:must|(?:have|need|are) to|are|shou
 """The duty said again: "you are to wait, and you are not to call"."""
 THREAT = re.compile(r"\b(?:otherwise|or else|no matter|i'm not|we're not|don't (?:even|bother)|won't|never|is it so|like (?:it or not|everyone else|anyone else)|your (?:tone|mind)|proper browser|whatever you're|speak up|as you're told|do (?:as|what|it)|i say so|needful|so do it|and don't write)\b", re.IGNORECASE)
 """What no "please" makes good."""
+LIKE_OTHERS = re.compile(r"\b(?:like (?:everyone|anyone|everybody) else|no matter|or else|otherwise|until you have)\b", re.IGNORECASE)
 NOT_AN_ACT = frozenset("be have know understand realise realize remember appreciate accept see want feel think believe note wait admit like get say let hang hold bear stay calm quit stop cease refrain argue drop shut worry agree learn explain expect been".split())
 """What nobody can be asked for politely by asking for it."""
 PAPERS = frozenset("form order ticket claim case report invoice photo booking".split())
@@ -133,6 +134,8 @@ def _imperative(piece: Piece, text: str) -> Iterator[Wording]:
     if doc[0].lower_ == "do" and len(doc) > 2 and doc[1].lower_ in ("not", "n't"):
         if doc[2].lemma_ not in ("worry", "hesitate", "be", "argue", "walk", "come", "bother", "even") and doc[2].tag_ in ("VB", "VBP"):
             rest = _calm(words(doc, 2, len(doc)))
+            if LIKE_OTHERS.search(rest):
+                return
             yield Wording(f"{capital(before)}{'please' if before else 'Please'} don't {re.sub(r'[.!…]+$', '', rest)}.", "safe", NOTE)
         return
     if doc[0].lemma_.lower() in NOT_AN_ACT or doc[0].lower_ in NOT_AN_ACT:

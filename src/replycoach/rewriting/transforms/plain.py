@@ -202,8 +202,8 @@ def _terms() -> tuple[str, ...]:
 
 def _still(text: str, said: str) -> bool:
     """Whether abbreviations are left that this customer did not use: half a translation helps nobody."""
-    left = re.findall(r"\b[A-Z]{2,}[A-Z\d]*s?\b(?!-?\d)", text)
-    return any(word not in KNOWN and word.lower() not in said for word in left)
+    left = re.findall(r"\b(?:[A-Z]{2,}[A-Za-z]*|[A-Z]\d{1,2}(?:\.\d)?|[a-z]{1,3}-[a-z]{2,4}|pre-arb|tracert)\b(?!-?\d)", text)
+    return any(word not in KNOWN and word.removesuffix("s") not in KNOWN and word not in ORDINARY_PAIRS and word.lower() not in said for word in left)
 
 
 KNOWN = frozenset("ID PIN SIM TV PC OK UK US USA EU VAT PDF GPS USB HDMI LED FAQ SMS DVD AM PM IBAN BIC UPS DHL NHS DIY QR CEO ISBN".split())
@@ -214,6 +214,10 @@ def _many(instead: str, ending: str | None) -> str:
     """The plain words in the plural, where the term has a plural ending."""
     *first, last = instead.split()
     return " ".join([*first, inflect(last, "NNS")]) if ending else instead
+
+
+ORDINARY_PAIRS = frozenset("re-send re-book pre-pay add-on log-in log-on opt-in opt-out up-to set-up top-up pop-up ten-day one-way two-way e-mail on-line off-line".split())
+"""Short words with a hyphen that are no jargon."""
 
 
 def _noun(found: re.Match[str], instead: str) -> str:

@@ -70,7 +70,7 @@ def calm(words: str, reading: Reading, start: int = 0) -> str:
 def _loud(text: str, place: int) -> bool:
     """Whether the words around shout too, so that "US" is more likely "us"."""
     around = re.findall(r"[A-Za-z]{2,}", text[max(0, place - 25) : place] + " " + text[place + 3 : place + 28])
-    return sum(word.isupper() for word in around) >= 2
+    return len([word for word in around if str(word).isupper()]) >= 2
 
 
 def _begins(text: str, place: int) -> bool:

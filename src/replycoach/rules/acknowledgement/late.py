@@ -55,9 +55,10 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
         yield NotApplicable("there is no acknowledgement at all")
     else:
         before = [one for one in reading.sentences[: heard.index] if one.does("refusal", "instruction")]
-        if not before or not reading.suspects("acknowledgement/late"):
+        refused = any(one.does("refusal") for one in before)
+        if not before or not (refused or reading.suspects("acknowledgement/late")):
             yield Clean("the acknowledgement comes before refusals and instructions")
             return
-        what = "the refusal" if before[0].does("refusal") else "the instructions"
+        what = "the refusal" if refused else "the instructions"
         words = {"what": what, "customer": reading.customer_called, "emotion": customer.emotion}
         yield Found(*heard.span, words=words)

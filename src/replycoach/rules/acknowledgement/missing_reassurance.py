@@ -29,8 +29,8 @@ rule = Rule(
             missing=True,
         ),
         Example(
-            "Hi Lee, sorry about the scare. Please read section 4 of the leaflet.",
-            {"customer": "My son swallowed a piece of your toy, is it poisonous?? please answer", "channel": "chat"},
+            "Hello Mr Osei, I hear that the letter upset you. It was sent to every tenant in March, and section two explains the sum.",
+            {"customer": "I got a letter saying I owe 4,000 and I am so scared, will I lose my flat?", "channel": "phone"},
             missing=True,
         ),
         Example(

@@ -24,7 +24,7 @@ rule = Rule(
         Example("⟦The damage is down to your own carelessness.⟧"),
         Example("The form is not with us yet; could you send it again?"),
         Example("That was our mistake, not yours."),
-        Example("You did everything right; the fault was in our system."),
+        Example("Hi Ana, thanks for the photo. You had it set up just right; the fault was in our update, and I've corrected it."),
         Example("If the lid ever sticks again, hold it under warm water."),
     ),
 )

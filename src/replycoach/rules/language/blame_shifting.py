@@ -19,7 +19,7 @@ rule = Rule(
     examples=(
         Example("⟦That is the fault of the warehouse, not ours.⟧"),
         Example("⟦Our billing team messed up your invoice again, nothing to do with me.⟧"),
-        Example("Hi Ana. ⟦You will have to take that up with the courier, since they lost it and not us.⟧"),
+        Example("Hi Ana. ⟦It was the courier who lost it and not us, so that is for them to sort out.⟧"),
         Example("We lost the parcel between two depots, and I am sorry."),
         Example("The courier had a breakdown; I have booked a second van for tomorrow."),
         Example("I have asked our billing team for the corrected invoice and will send it to you by four."),

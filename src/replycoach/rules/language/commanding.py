@@ -21,7 +21,7 @@ rule = Rule(
         Example("⟦You are required to fill in form 12 before we look at anything.⟧"),
         Example("Could you send us the receipt, so that I can refund you today?"),
         Example("Please hold the button for five seconds; the light turns green."),
-        Example("To see the bill, open Account and choose Billing."),
+        Example("Hi Ana, thanks for asking. To see the bill, open Account and choose Billing; the newest one is on top."),
     ),
 )
 

@@ -16,7 +16,7 @@ rule = Rule(
     why="A customer who is sent away with nothing goes to somebody else.",
     todo="Add what you can do instead, who can help, or what the customer can do next.",
     examples=(
-        Example("Hi Ana, ⟦we don't take back opened goods.⟧", {"channel": "chat", "customer": "Can I return the opened tea?"}),
+        Example("⟦Hi Ana, we don't take back opened goods.⟧", {"channel": "chat", "customer": "Can I return the opened tea?"}),
         Example("⟦There is nothing we can do about it.⟧", {"channel": "chat", "customer": "My seat was broken for six hours."}),
         Example("Hello. ⟦That model is no longer made, and we have none left.⟧", {"channel": "chat", "customer": "I need the Alder 3."}),
         Example(
@@ -27,7 +27,7 @@ rule = Rule(
             "That model is no longer made. The Alder 4 fits the same frame; shall I put one aside for you?",
             {"channel": "chat", "customer": "I need the Alder 3."},
         ),
-        Example("Your seat was changed to 14A, and the fare stays the same.", {"channel": "chat"}),
+        Example("Hi Ana, I've moved you to seat 14A, and the fare stays the same.", {"channel": "chat", "customer": "Can I sit at the window?"}),
     ),
 )
 

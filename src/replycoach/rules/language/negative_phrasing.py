@@ -19,7 +19,7 @@ rule = Rule(
     todo="Say what will happen, and when: “not before May” is “in May”.",
     examples=(
         Example("⟦I can't get you that grinder until next month.⟧", becomes="That grinder will be available next month."),
-        Example("⟦We won't be able to look at it before Monday.⟧", becomes="We'll look at it on Monday."),
+        Example("⟦We won't be able to look at it before Monday.⟧", becomes="We'll be able to look at it from Monday."),
         Example("⟦The blue one isn't available at this time.⟧"),
         Example("You won't be charged for the second parcel."),
         Example("That grinder will be available next month."),

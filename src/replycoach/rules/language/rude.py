@@ -17,7 +17,7 @@ rule = Rule(
     why="One rude sentence is what the customer remembers and passes on.",
     todo="Say what you can do, in the tone that you would like to be answered in.",
     examples=(
-        Example("⟦As I have already told you twice, the answer is no.⟧"),
+        Example("Hi Ana. ⟦Maybe try reading the page before you bother us next time.⟧"),
         Example("⟦Anyone with common sense would have checked the label.⟧"),
         Example("⟦Calm down, it is only a lamp.⟧"),
         Example("⟦Do you actually want help or just to complain?⟧"),

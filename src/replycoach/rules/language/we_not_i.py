@@ -51,9 +51,15 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable]:
         if not sentence.does("action", "ownership", "timeframe", "solution"):
             continue
         match = WE_ACT.search(sentence.text)
-        if match and (match["aux"] or sentence.does("action")) and "as a team" not in sentence.text:
+        if match and _acts(match) and (match["aux"] or sentence.does("action")):
             start, end = sentence.start + match.start(), sentence.start + match.end()
             yield Found(start, end, suggestions=(_as_i(match, sentence.start),))
+
+
+def _acts(match: "re.Match[str]") -> bool:
+    """Whether a form of "be" is followed by what is being done, and not by a state ("we are open")."""
+    being = (match["aux"] or "").strip().lower() in ("are", "'re")
+    return match["verb"].lower().endswith("ing") if being else True
 
 
 def _as_i(match: "re.Match[str]", offset: int) -> Suggestion:

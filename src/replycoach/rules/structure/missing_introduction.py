@@ -32,15 +32,23 @@ rule = Rule(
 )
 
 
+PLAINLY = 0.5
+"""How likely an introduction must be to count as one."""
+
+
 def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
     agent = reading.case.agent_name.split()
     if not reading.first_contact:
         yield NotApplicable("the conversation is under way")
     elif reading.channel == "social":
         yield NotApplicable("a public answer needs no introduction")
-    elif reading.does("introduction") or any(part in reading.text for part in agent):
+    elif _introduced(reading) or any(part in reading.text for part in agent):
         yield Clean("the reply says who is writing")
     elif reading.prose.signature or (reading.channel == "email" and reading.does("signoff")):
         yield Clean("the reply is signed")
     else:
         yield Found()
+
+
+def _introduced(reading: Reading) -> bool:
+    return any(sentence.move_odds["introduction"] >= PLAINLY for sentence in reading.sentences)

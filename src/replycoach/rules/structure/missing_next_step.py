@@ -18,8 +18,8 @@ rule = Rule(
     todo="Say who does what next, and when; or that nothing more is needed.",
     examples=(
         Example(
-            "Hi Ana, thanks for letting us know about the leaking tap. These taps have a ceramic core that wears out with hard water.",
-            {"customer": "The tap you fitted last month is leaking onto my floor.", "channel": "chat"},
+            "Hi Ana,\n\nThank you for your message about the leaking tap. I'm sorry about the wet floor. The ceramic core of these taps can crack when the water is hard.\n\nKind regards,\nJohn",
+            {"customer": "The tap you fitted last month is leaking onto my floor.", "channel": "email"},
             missing=True,
         ),
         Example(
@@ -28,8 +28,8 @@ rule = Rule(
             missing=True,
         ),
         Example(
-            "Hello Priya, thank you for the photo. The stain comes from the dye.",
-            {"customer": "My new jeans stained the sofa, here is a photo. What now?", "channel": "chat"},
+            "Hi Ana, I'm sorry about the wet floor. That must be a nuisance. We do our best to fit every tap with care.",
+            {"customer": "The tap you fitted last month is leaking onto my floor.", "channel": "chat"},
             missing=True,
         ),
         Example(

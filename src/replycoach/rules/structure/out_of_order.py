@@ -23,7 +23,7 @@ rule = Rule(
     examples=(
         Example("Hi Ana, sorry about the lamp. ⟦Is there anything else I can help you with?⟧ I've sent the right one today.", _COMPLAINT),
         Example("Hi Ana, sorry. ⟦If you need anything else, just ask.⟧ Please keep the wrong lamp; the right one ships tonight.", _COMPLAINT),
-        Example("⟦Let me know if I can help with anything else.⟧ Sorry for the mix-up, Ana, the right lamp is on its way.", _COMPLAINT),
+        Example("Hi Ana! ⟦If there is anything else you need, I'm here.⟧ Sorry for the mix-up: I've sent the right lamp today, and it reaches you tomorrow.", _COMPLAINT),
         Example("Hi Ana, sorry about the lamp. I've sent the right one today. Is there anything else I can help you with?", _COMPLAINT),
         Example("Hi Ana, I'm sorry about the wrong lamp. The right one ships tonight.", _COMPLAINT),
         Example("Anything else? The lamp is 20 cm high.", {"customer": "How high is the lamp?", "channel": "chat"}),

@@ -21,7 +21,7 @@ rule = Rule(
         Example("⟦Our engineer will contact you about the boiler.⟧"),
         Example("⟦I am checking with the warehouse and will come back to you.⟧"),
         Example("I'll look into this and write to you by four."),
-        Example("I have refunded the £20."),
+        Example("Hi Ana, I refunded the £20 this morning; it is back on your card."),
         Example("The engineer rings you at nine tomorrow."),
     ),
 )

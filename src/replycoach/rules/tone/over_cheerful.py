@@ -16,7 +16,7 @@ rule = Rule(
     why="Cheer in front of somebody who is upset makes light of their trouble.",
     todo="Take the tone one step down: calm, warm, and to the point.",
     examples=(
-        Example("⟦Woohoo, thanks for reaching out, we love hearing from you!!! 🎉⟧", {"channel": "chat", "customer": "The heater broke after two days and I have a baby here! Do something."}),
+        Example("Hi there! ⟦Woohoo, a heater mystery, we love those! 🎉⟧", {"channel": "chat", "customer": "The heater broke after two days and I have a baby here! Do something."}),
         Example("I have noted it. ⟦Have an awesome, sunshiny day! 😊⟧", {"channel": "chat", "customer": "The heater broke after two days and I have a baby here! Do something."}),
         Example("⟦Oopsie, these little heaters can be such divas, haha!⟧", {"channel": "chat", "customer": "The heater broke after two days and I have a baby here! Do something."}),
         Example("I am so glad that it arrived in time for the party! 🎉", {"channel": "chat", "customer": "The cake was PERFECT, thank you so much!!"}),

@@ -18,7 +18,7 @@ rule = Rule(
     why="Capitals and piled-up marks sound like a raised voice, and an upset customer answers in kind.",
     todo="Write it in ordinary letters with one mark at most.",
     examples=(
-        Example("⟦DO NOT REPLY TO THIS⟧ again, please.", becomes="Please do not reply to this again."),
+        Example("⟦DO NOT REPLY TO THIS⟧ again, please.", becomes="Do not reply to this again, please."),
         Example("Your refund is on its way⟦!!!⟧", becomes="Your refund is on its way."),
         Example("You must send it by ⟦FRIDAY AT THE LATEST⟧."),
         Example("We have told you this ⟦ALREADY⟧, and we ⟦NEVER⟧ refund it."),

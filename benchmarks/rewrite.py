@@ -1,0 +1,105 @@
+"""Measure rewrites: ``python benchmarks/rewrite.py GOLD.jsonl [--limit N] [--safe-only] [--show]``.
+
+Flawed drafts are those whose gold labels name a flaw; good ones those that name none. Facts lost are looked for by a check
+that shares nothing with the guard: every number, address, capitalised word, quotation and placeholder of the draft must
+be in the rewrite as plain text.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import time
+from collections import Counter
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from replycoach import Coach
+from replycoach.model import Rewrite
+
+FIELDS = ("id", "channel", "company", "customer_name", "agent_name", "customer", "thread", "history", "reply", "sent_at")
+SLOT = re.compile(r"\[[a-z][^\]\n]*\]")
+FACTS = (
+    re.compile(r"\d[\d.,:/-]*\d|\d"),
+    re.compile(r"https?://\S+|[\w.+-]+@[\w-]+\.\w+"),
+    re.compile(r"[\"“]([^\"”\n]+)[\"”]"),
+    re.compile(r"\{\{.*?\}\}|\[[A-Z][^\]\n]*\]"),
+    re.compile(r"(?<=[a-z,;] )[A-Z][a-z]{2,}\w*"),
+)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("--limit", type=int)
+    parser.add_argument("--safe-only", action="store_true")
+    parser.add_argument("--show", action="store_true", help="print what is left alone, by rule and reason")
+    options = parser.parse_args()
+    rows = [json.loads(line) for line in options.gold.read_text(encoding="utf-8").splitlines() if line.strip()]
+    rows = rows[: options.limit]
+    coach = Coach()
+    coach.rewrite("Hi, you failed to attach the form.")
+    made: list[tuple[dict[str, Any], Rewrite, float]] = []
+    for row in rows:
+        case = {name: row.get(name) for name in FIELDS}
+        start = time.perf_counter()
+        made.append((row, coach.rewrite(case, safe_only=options.safe_only), time.perf_counter() - start))
+    report(coach, made, options.safe_only)
+    if options.show:
+        reasons = Counter((left.rule, left.reason) for _, one, _ in made for left in one.left_alone)
+        for (rule, reason), count in reasons.most_common():
+            print(f"{count:4} {rule}: {reason}")
+
+
+def report(coach: Coach, made: list[tuple[dict[str, Any], Rewrite, float]], safe_only: bool) -> None:
+    flawed = [one for one in made if one[0]["gold"]["flags"]]
+    found = [one for one in flawed if any(finding.severity != "advice" for finding in one[1].before.findings)]
+    good = [one for one in made if not one[0]["gold"]["flags"] and not one[0]["gold"].get("open")]
+    same = [(row, one) for row, one, _ in good if one.text == row["reply"]]
+    clean = [one for _, one, _ in made if all(finding.severity == "advice" for finding in one.before.findings)]
+    changed = [(row, one) for row, one, _ in made if one.text != row["reply"]]
+    before = sum(len(one.before.findings) for _, one, _ in found)
+    after = sum(len(one.after.findings) for _, one, _ in found)
+    new = sum((rules(one.after) - rules(one.before)).total() for _, one, _ in made)
+    lost = {row["id"]: gone for row, one in changed if (gone := missing(row["reply"], one.text))}
+    unsettled = [row["id"] for row, one in changed if not settles(coach, row, one, safe_only)]
+    gains = [one.after.score - one.before.score for _, one, _ in found]
+    kept = [one.after.score - one.before.score for row, one in changed]
+    print(f"drafts {len(made)}: {len(flawed)} flawed by the labels, of which the coach raises a warning or error in {len(found)}")
+    print(f"findings in these: {before}, resolved or turned into a slot: {1 - after / max(before, 1):.1%}")
+    print(f"new findings: {new}   facts lost: {sum(map(len, lost.values()))} {lost or ''}")
+    print(f"settled: {1 - len(unsettled) / max(len(changed), 1):.1%} of {len(changed)} changed {unsettled or ''}")
+    print(f"untouched: {len(same)}/{len(good)} good by the labels, {sum(not one.edits for one in clean)}/{len(clean)} good by the coach")
+    print(f"without a slot: {sum(not one.slots for _, one in changed) / max(len(changed), 1):.1%} of the changed")
+    print(f"score gain: median {median(gains):.1f} of the flawed that were raised, {median(kept):.1f} of the changed; lowest {min(kept):.1f}")
+    times = sorted(1000 * spent for _, _, spent in made)
+    print(f"ms a draft: median {median(times):.0f}, 95% {times[int(len(times) * 0.95)]:.0f}; flawed: median {median(1000 * spent for _, _, spent in found):.0f}")
+    resolved: Counter[str] = Counter()
+    raised: Counter[str] = Counter()
+    for _, one, _ in found:
+        raised += rules(one.before)
+        resolved += rules(one.before) - rules(one.after)
+    for rule, count in raised.most_common():
+        print(f"  {rule:38} {resolved[rule]:3}/{count}")
+
+
+def rules(review: Any) -> Counter[str]:
+    return Counter(finding.rule for finding in review.findings)
+
+
+def missing(old: str, new: str) -> list[str]:
+    """Facts of the old text that are not in the new one, by plain search."""
+    low = " ".join(SLOT.sub(" ", new).lower().split())
+    facts = {" ".join(found[found.re.groups].split()) for pattern in FACTS for found in pattern.finditer(SLOT.sub(" ", old))}
+    return sorted(fact for fact in facts if fact.lower() not in low)
+
+
+def settles(coach: Coach, row: dict[str, Any], one: Rewrite, safe_only: bool) -> bool:
+    case = {name: row.get(name) for name in FIELDS} | {"reply": one.text}
+    return coach.rewrite(case, safe_only=safe_only).text == one.text
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,77 @@
+"""Leave out what only hurts: a flagged clause or sentence that the customer would not miss.
+
+The last resort for wordings that no transform can turn. The guard and the second reading decide whether it may go: whatever
+holds a number, a name, a denial of fact or an answer stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from replycoach.model import Edit, Move
+from replycoach.rewriting.missing import GREETING, LIST_ITEM
+from replycoach.rewriting.proposal import Proposal
+from replycoach.rewriting.sentences import fault
+
+if TYPE_CHECKING:
+    from replycoach.model import Finding
+    from replycoach.reading.reading import Reading, Sentence
+
+RULES = frozenset({"language/rude", "language/disparages-company", "language/blame", "language/blame-shifting", "tone/over-cheerful"})
+MISSED: frozenset[Move] = frozenset(
+    {"solution", "action", "instruction", "timeframe", "question", "refusal", "apology", "handoff", "hold", "thanks", "acknowledgement", "greeting", "signoff", "further_help"}
+)  # fmt: skip
+"""Moves of a sentence that the customer would miss."""
+EXPLAINS = frozenset({"language/blame", "language/blame-shifting"})
+"""Rules whose sentences often say why it happened, so that the whole of one never goes."""
+TAIL = re.compile(r"\s*(?:[,;]|\s[–—-])\s+(?:(?:and|but|so|because|which|who|as|since|though|although)\b\s*)?$|\s+(?:and|but|so|because|though|although)\s+$", re.IGNORECASE)
+
+
+def propose(reading: Reading, finding: Finding, span: tuple[int, int]) -> Iterator[Proposal]:
+    """The reply without the flagged clause, else without its sentence."""
+    if finding.rule not in RULES:
+        return
+    for sentence in reading.sentences:
+        if span[0] < sentence.end and sentence.start < span[1]:
+            yield from _clause(reading, sentence, span)
+            explains = finding.rule in EXPLAINS and sentence.does("explanation")
+            if not explains and not sentence.moves & MISSED and not GREETING.match(sentence.text) and "?" not in sentence.text:
+                yield from _sentence(reading, sentence)
+            return
+
+
+def _clause(reading: Reading, sentence: Sentence, span: tuple[int, int]) -> Iterator[Proposal]:
+    """Without the clause that ends the sentence."""
+    text = sentence.text
+    cut = span[0] - sentence.start
+    closing = re.search(r"[.!?…]*$", text)
+    assert closing is not None
+    if cut <= 0 or span[1] - sentence.start < closing.start():
+        return
+    join = TAIL.search(text, 0, cut)
+    before = text[: join.start() if join else cut].rstrip(" ,;–—-")
+    rest = before + "."
+    if len(before.split()) < 3 or fault(rest, text, reading.parser):
+        return
+    edit = Edit(start=sentence.start + len(before), end=sentence.start + closing.start(), text="" if closing[0] else ".")
+    yield Proposal((edit,), "review", "leaves out the clause that hurts")
+
+
+def _sentence(reading: Reading, sentence: Sentence) -> Iterator[Proposal]:
+    """Without the sentence, where others are left."""
+    others = [one for one in reading.sentences if one is not sentence and one.moves & MISSED - {"greeting", "signoff"}]
+    text, start, end = reading.text, sentence.start, sentence.end
+    if not others or LIST_ITEM.match(sentence.text):
+        return
+    first = start == 0 or text[start - 1] == "\n"
+    last = end == len(text) or text[end] == "\n"
+    if first and last:
+        gap = re.compile(r"\n*").match(text, end)
+        end = gap.end() if gap else end
+    elif last:
+        start = len(text[:start].rstrip(" "))
+    else:
+        end += len(text[end:]) - len(text[end:].lstrip(" "))
+    yield Proposal((Edit(start=start, end=end, text=""),), "review", "leaves out the sentence that hurts")
