@@ -68,7 +68,13 @@ def freescout(payload: Payload) -> Case | None:
 
 def frappe(ticket: Payload, reply: str) -> Case:
     """A draft in Frappe Helpdesk, whose apps are Python and call the coach without a server."""
-    return {"id": ticket["name"], "channel": "email", "reply": reply, "customer": ticket.get("description"), "customer_name": ticket.get("contact")}
+    return {
+        "id": ticket["name"],
+        "channel": "email",
+        "reply": reply,
+        "customer": ticket.get("description"),
+        "customer_name": ticket.get("contact"),
+    }
 
 
 def _full_name(user: Any) -> str:
@@ -103,7 +109,7 @@ SAMPLES: tuple[tuple[Callable[[Payload], Case | None], Payload], ...] = (
         zendesk,
         {
             "ticket.id": 4711, "ticket.requester": {"name": "Lee Wood"}, "currentUser": {"name": "Mira Holt"},
-            "comment.text": "<p>Hi {{ticket.requester.first_name}},</p><p>it ships on Friday.</p><p>Best wishes,<br>Mira</p>",
+            "comment.text": "<p>Hi Lee,</p><p>it ships on Friday.</p><p>Best wishes,<br>Mira</p>",
             "customer": "Where is my book?",
         },
     ),
@@ -118,8 +124,12 @@ def main() -> None:
         case = read(payload)
         if case is not None:
             review = coach.review(case)
-            print(f"{read.__name__}: {review.score:g} of 100, worst: {review.findings[0].message if review.findings else 'nothing'}")
-    review = coach.review(frappe({"name": "4711", "description": "<p>Where is my lamp?</p>", "contact": "Ana Petrov"}, "It ships soon."))
+            print(
+                f"{read.__name__}: {review.score:g} of 100, worst: {review.findings[0].message if review.findings else 'nothing'}"
+            )
+    review = coach.review(
+        frappe({"name": "4711", "description": "<p>Where is my lamp?</p>", "contact": "Ana Petrov"}, "It ships soon.")
+    )
     print(f"frappe: {review.score:g} of 100, worst: {review.findings[0].message}")
 
 

@@ -29,7 +29,9 @@ rule = Rule(
 
 MONEY = re.compile(r"\b(?:refund|money)\b", re.IGNORECASE)
 ARRIVES = re.compile(r"\b(?:will|'ll)\s+(?:arrive|be\s+on|reach|have)\b", re.IGNORECASE)
-DAY = re.compile(r"\b(?:today|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{1,2}\s+[A-Z][a-z]{2,8})\b", re.IGNORECASE)
+DAY = re.compile(
+    r"\b(?:today|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{1,2}\s+[A-Z][a-z]{2,8})\b", re.IGNORECASE
+)
 
 
 def check(reading: Reading) -> Iterator[Found]:

@@ -133,7 +133,7 @@ def finish(data: Path, work: Path, folds: int, epochs: int, shipped: Path) -> No
     model = fresh()
     model.load_state_dict({k: sum(p["weights"][k] for p in parts) / folds for k in parts[0]["weights"]})
     if epochs:
-        plan = Plan(epochs=epochs, bank_share=0.15, rate=1e-4, head_rate=5e-4, seed=99)
+        plan = Plan(epochs=epochs, bank_share=0.15, rate=1e-4, head_rate=6e-4, seed=99)
         train(model, tokenizer_at(base()), drafts, bank, customers, plan)
     torch.save(model.state_dict(), work / "final.pt")
     export(model, base(), shipped, meta(scale, thresholds, len(model.encoder.layers)))

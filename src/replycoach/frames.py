@@ -118,7 +118,7 @@ def _bar(rows: Iterator[dict[str, Any]], total: int, progress: bool | None) -> I
     from rich.console import Console
     from rich.progress import track
 
-    yield from track(rows, "Reviewing", total=total, console=Console(stderr=True), transient=True)
+    yield from track(rows, "Reviewing", total=total, console=Console(stderr=True))
 
 
 def _row(coach: Coach, data: dict[str, Any]) -> dict[str, Any]:

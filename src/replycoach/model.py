@@ -310,6 +310,12 @@ class Review(Frozen):
 
     __str__ = __repr__
 
+    def _repr_html_(self) -> str:
+        """The card that notebooks show."""
+        from replycoach.display import card
+
+        return card(self)
+
     def worst(self) -> Severity | None:
         """The gravest severity among the findings, None for a clean draft."""
         present = {finding.severity for finding in self.findings}
@@ -362,3 +368,9 @@ class Rewrite(Frozen):
         return f"<Rewrite {self.before.score:g} → {self.after.score:g} edits={len(self.edits)} slots={len(self.slots)}>"
 
     __str__ = __repr__
+
+    def _repr_html_(self) -> str:
+        """The card that notebooks show."""
+        from replycoach.display import card
+
+        return card(self)

@@ -155,6 +155,10 @@ NO_QUESTION = re.compile(
 )  # fmt: skip
 """What follows "know", "say" and the like and asks nothing."""
 
+LONGEST_LEAD = 12
+"""How many words may stand before the words that ask."""
+LONGEST_CONDITION = 30
+"""How many words an if-clause may have."""
 CONDITION = _set("if when once after unless")
 JOINTS = _set("and also plus but so because then though cos")
 
@@ -211,7 +215,7 @@ def _openings(words: list[Word], text: str, marked: bool) -> list[int]:
         gap = text[before.end : words[at].start]
         joint = before.text in JOINTS or bool(re.search(r"[^\w\s'’\"“”./-]|\n|\s-", gap))
         relative = words[at].text == "who" and not marked and before.text not in JOINTS
-        if joint and not relative and not _conditional(words[cuts[-1] : at]) and _begins(words, at, cuts[-1], marked):
+        if joint and not relative and not _conditional(words[cuts[-1] : min(at, cuts[-1] + LONGEST_LEAD)]) and _begins(words, at, cuts[-1], marked):
             cuts.append(at)
     return cuts
 
@@ -219,8 +223,8 @@ def _openings(words: list[Word], text: str, marked: bool) -> list[int]:
 def _begins(words: list[Word], at: int, piece: int, marked: bool) -> bool:
     """Whether a question begins here, its condition first where it has one ("…, and if I order today would it …")."""
     if words[at].text in CONDITION and words[at + 1 : at + 2] and words[at + 1].text not in HELPERS:
-        asked = _opens(words, piece + _lead(words[piece:]), marked)
-        return asked and any(_opens(words, later, marked) for later in range(at + 3, len(words)))
+        asked = _opens(words, piece + _lead(words[piece : piece + LONGEST_LEAD]), marked)
+        return asked and any(_opens(words, later, marked) for later in range(at + 3, min(at + LONGEST_CONDITION, len(words))))
     tag = len(words) == at + 2 and words[at].text in HELPERS and words[at + 1].text in PRONOUNS
     return not tag and _opens(words, at, marked)
 
@@ -239,7 +243,7 @@ def _opens(words: list[Word], at: int, marked: bool) -> bool:
         return after[0] in ANY
     if here not in HELPERS or (here in DENIED and not marked):
         return False
-    first = at == 0 or _lead(words[: at + 1]) == at
+    first = at == 0 or (at < LONGEST_LEAD and _lead(words[: at + 1]) == at)
     if here in {"is", "are", "does"} and (first or marked) and after[0] not in SUBJECTS:
         return after[0] not in NOT_ASKED and not re.search(r"(?:ed|ing)$", after[0])
     if marked:
@@ -308,7 +312,7 @@ def _asked(text: str, words: list[Word], end: int, marked: bool) -> Iterator[Que
 def _lead(words: list[Word]) -> int:
     """How many words stand before the words that ask."""
     at = 0
-    while at < len(words) and (words[at].text in OPENERS or words[at].text.startswith("@")) and words[at].text not in HELPERS:
+    while at < min(len(words), LONGEST_LEAD) and (words[at].text in OPENERS or words[at].text.startswith("@")) and words[at].text not in HELPERS:
         at += 1
     greeted = at and at < len(words) - 1 and words[at - 1].text in {"hi", "hello", "hey", "dear"}
     if greeted and words[at].text not in SUBJECTS | ASKING | HELPERS and _opens(words, at + 1, True):

@@ -28,6 +28,9 @@ FEWEST = 4
 HANDLE = re.compile(r"(?:@\w+[,:]?\s+)+(?=\S)")
 CLAUSE_BREAK = re.compile(r"(?<=[,;:])\s+|\s+[–—-]\s+|\s+(?=(?:but|because|although|though|while|whereas|unless|so that)\s)")
 
+ALSO = 0.6
+"""How likely a cue must be in a further sentence for that one to be named besides the likeliest."""
+
 UPSET: frozenset[Emotion] = frozenset({"worried", "frustrated", "angry"})
 
 
@@ -180,7 +183,7 @@ class Reading:
         """
         if not self.sentences or not self.likely(rule):
             return []
-        enough = self.thresholds.threshold(rule, self.strictness)
+        enough = max(self.thresholds.threshold(rule, "lenient"), ALSO)
         ranked = sorted(self.sentences, key=lambda sentence: -sentence.cues[rule])
         return [one for number, one in enumerate(ranked) if number == 0 or one.cues[rule] >= enough]
 
@@ -216,9 +219,14 @@ class Reading:
         return name[0] if name else "The customer"
 
     @property
+    def customer_named(self) -> str:
+        """The same within a sentence."""
+        return self.customer_called.replace("The customer", "the customer")
+
+    @property
     def customer_whose(self) -> str:
         """The possessive: "Ana's", or "the customer's" where no name is known."""
-        return f"{self.customer_called}'s".replace("The customer", "the customer")
+        return f"{self.customer_named}'s"
 
     @cached_property
     def words(self) -> int:

@@ -42,7 +42,8 @@ def read_short(
         replace(alone, cues=_mean(alone.cues, framed.cues), moves=_mean(alone.moves, framed.moves))
         for alone, framed in zip(bare.sentences, letter.sentences[len(around) :], strict=False)
     )
-    worded = {name: letter.flags[name] for name in bare.sentences[0].cues if name in letter.flags}
+    cues = set(bare.sentences[0].cues) - {"acknowledgement/late"}  # the letter's thanks would come first
+    worded = {name: odds for name, odds in letter.flags.items() if name in cues}
     return replace(bare, sentences=sentences, flags={**bare.flags, **_mean({n: bare.flags[n] for n in worded}, worded)})
 
 

@@ -70,7 +70,13 @@ class Draft:
     @property
     def is_on_it(self) -> bool:
         """Whether the draft shows the agent at work, so that they can say that it is theirs."""
-        return self.may_promise and self.reading.does("action", "timeframe", "question")
+        works = self.may_promise and self.reading.does("action", "timeframe", "question")
+        return works and re.search(r"\bI\b", self.text) is not None
+
+    @property
+    def says_when(self) -> bool:
+        """Whether a slot for the next step is there already: a second one only repeats it."""
+        return any("[when" in words for words in self.composed)
 
     def compose(self, *moves: Move) -> Iterator[str]:
         """Wordings of the first of these moves that has any."""
@@ -155,7 +161,10 @@ class Draft:
     def _closes(self, sentence: Sentence, moves: frozenset[Move]) -> bool:
         names = self.situation.agent_name.split() + self.situation.company.split()
         short = len(sentence.text.split()) <= 5 and any(name in sentence.text for name in names)
-        alone = short and self.text[sentence.start - 1 : sentence.start] == "\n"
+        own_line = self.text[sentence.start - 1 : sentence.start] == "\n"
+        before = self.reading.sentences[sentence.index - 1]
+        signed = before.text.endswith(",") and before.does("signoff") and len(sentence.text.split()) <= 6
+        alone = own_line and (short or signed)
         closes = bool(sentence.moves) and (sentence.moves <= moves | {"thanks"} and sentence.does(*moves))
         return alone or closes or (sentence.text.endswith(",") and sentence.does("signoff"))
 
@@ -194,7 +203,7 @@ def _opening(*moves: Move) -> Writer:
 
 def _matter(*moves: Move) -> Writer:
     def write(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
-        if "reassurance" in moves and not draft.may_promise:
+        if ("reassurance" in moves and not draft.may_promise) or ("timeframe" in moves and draft.says_when):
             return
         for words in draft.compose(*moves):
             yield words, draft.before_closing(words), "review"
@@ -203,6 +212,9 @@ def _matter(*moves: Move) -> Writer:
 
 
 def _greeting(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
+    called = draft.situation.values.get("name", "")
+    if called and called in draft.reading.sentences[0].text:
+        draft = replace(draft, situation=replace(draft.situation, customer_name=""))
     for words in draft.compose("greeting"):
         yield words, draft.top(words), "safe"
 
@@ -231,6 +243,9 @@ def _signoff(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
 
 
 def _unasked(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
+    customer = draft.reading.customer
+    if customer is None or draft.situation.matter.state or re.search(r"\d", customer.text):
+        return
     for words in draft.compose("question"):
         yield words, draft.before_closing(words), "review"
 

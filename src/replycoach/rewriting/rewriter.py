@@ -7,6 +7,7 @@ which depends on the text alone: this is why a rewrite of a rewrite changes noth
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -32,6 +33,7 @@ UNFILLABLE: Mapping[str, str] = {
     "channel/personal-data": "what the customer needs to read of it is for the agent to say",
     "channel/too-long": "what can be spared is for the agent to say",
 }
+PARAGRAPH = re.compile(r"(?:\r?\n){2}$|(?:<br>\r?\n){2}$")
 NO_WAY = "no change is known that would surely be right"
 
 
@@ -122,10 +124,10 @@ class Rewriter:
     def _round(self, case: Case, state: State, run: _Run, safe_only: bool) -> State | None:
         """Make what can be made; None where nothing can."""
         wanted: list[list[Change]] = []
-        composed: list[str] = []
+        composed = [state.source[slot.start : slot.end] for slot in slots_of(state.source)]
         for finding in state.review.findings:
             wanted.append(list(self._changes(state, finding, run, safe_only, tuple(composed))))
-            composed += [edit.text.strip() for one in wanted[-1][:1] if finding.start is None for edit in one.edits]
+            composed += [edit.text.strip() for one in wanted[-1][:1] for edit in one.edits]
         for turn in range(MOST):
             chosen: list[Change] = []
             answered: set[str] = set()
@@ -136,7 +138,7 @@ class Rewriter:
                 if not any(clash(change.edits, one.edits) for one in chosen):
                     chosen.append(change)
                     answered.add(change.finding.rule)
-            kept, better = self._keep(case, state, chosen, run)
+            kept, better = self._keep(case, state, _joined(chosen), run)
             if better is not None:
                 ordered = sorted(kept, key=lambda one: one.rank)
                 for change in ordered:
@@ -259,6 +261,19 @@ def _offers(
         edits = in_source(prose, proposal.edits)
         if edits:
             yield edits, proposal.safety
+
+
+def _joined(changes: list[Change]) -> list[Change]:
+    """The changes, with openings that go in at one place as one paragraph."""
+    ordered, told = sorted(changes, key=lambda one: one.rank), []
+    for number, change in enumerate(ordered):
+        edits = change.edits
+        if len(edits) == 1 and change.rank > 0 and (gap := PARAGRAPH.search(edits[0].text)):
+            behind = [edit for later in ordered[number + 1 :] if later.rank > 0 for edit in later.edits]
+            if any((edit.start, edit.end) == (edits[0].start, edits[0].end) and PARAGRAPH.search(edit.text) for edit in behind):
+                edits = (edits[0].model_copy(update={"text": edits[0].text[: gap.start()] + " "}),)
+        told.append(replace(change, edits=edits))
+    return told
 
 
 def _worse(before: State, after: State, changes: list[Change]) -> str:

@@ -18,7 +18,7 @@ rule = Rule(
     todo="Move this sentence to the top, before {what}.",
     examples=(
         Example(
-            "Hi Ana, we don't refund express fees. ⟦I'm sorry that the parcel came late for the party.⟧",
+            "Hi Ana, we don't refund express fees, and you would need to ask the courier. Please fill in their form first. ⟦I do see that the late parcel spoiled your party.⟧",
             {"customer": "My parcel came a day late, the party was ruined! I want my express fee back.", "channel": "chat"},
         ),
         Example(
@@ -46,6 +46,10 @@ rule = Rule(
 )
 
 
+HARDLY, DOUBTFUL = 0.04, 0.12
+"""How likely the model must hold it to be: less is asked where a refusal came first."""
+
+
 def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
     customer = reading.customer
     heard = next(reading.doing("acknowledgement", "apology"), None)
@@ -56,9 +60,9 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
     else:
         before = [one for one in reading.sentences[: heard.index] if one.does("refusal", "instruction")]
         refused = any(one.does("refusal") for one in before)
-        if not before or not (refused or reading.suspects("acknowledgement/late")):
+        if not before or reading.flags["acknowledgement/late"] < (HARDLY if refused else DOUBTFUL):
             yield Clean("the acknowledgement comes before refusals and instructions")
             return
         what = "the refusal" if refused else "the instructions"
-        words = {"what": what, "customer": reading.customer_called, "emotion": customer.emotion}
+        words = {"what": what, "customer": reading.customer_named, "emotion": customer.emotion}
         yield Found(*heard.span, words=words)

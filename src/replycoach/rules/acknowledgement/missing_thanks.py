@@ -60,6 +60,6 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
     elif customer and not reading.suspects("acknowledgement/missing-thanks"):
         yield Clean("thanks are not missed")
     else:
-        yield Found(words={"customer": reading.customer_called})
+        yield Found(words={"customer": reading.customer_named})
 
 

@@ -116,7 +116,7 @@ def check(reading: Reading) -> Iterator[Found | Clean]:
     found = False
     for sentence in reading.sentences:
         for start, end, given in _again(sentence, said, _of_theirs(reading)):
-            words = {"customer": reading.customer_called.replace("The customer", "the customer"), "given": quote(given)}
+            words = {"customer": reading.customer_named, "given": quote(given)}
             yield Found(start, end, words=words)
             found = True
     if not found:

@@ -6,6 +6,7 @@ the draft writes more than once.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
@@ -40,6 +41,8 @@ rule = Rule(
 
 SHORTEST = 4
 """Shorter words are not judged: too many of them are abbreviations."""
+MOST = 100
+"""After so many unknown words a text is not judged any further: it is hardly English."""
 COMMON = 10_000_000
 """How often the right word must occur in the dictionary's texts (a thousand thousand million words), the likelier slips counting more."""
 PART = 10_000_000
@@ -70,11 +73,16 @@ def check(reading: Reading) -> Iterator[Found]:
     starts = {sentence.start for sentence in reading.sentences}
     matches = [match for match in WORD.finditer(text) if not any(first <= match.start() < last for first, last in quoted)]
     plain = [match[0].lower().replace("’", "'") for match in matches]
+    often = Counter(plain)
+    looked_up = 0
     for match, word in zip(matches, plain, strict=True):
         named = match[0] != match[0].lower() and (match.start() not in starts or word not in APOSTROPHE)
-        if named or word in known:
+        if named or word in known or (often[word] > 1 and word not in APOSTROPHE) or is_right(word):
             continue
-        right = slip(word) if plain.count(word) == 1 or word in APOSTROPHE else ""
+        looked_up += 1
+        if looked_up > MOST:
+            return
+        right = slip(word)
         if right:
             right = right[0].upper() + right[1:] if match[0][0].isupper() else right
             edit = Suggestion(text=f"Write “{right}”.", edits=(Edit(start=match.start(), end=match.end(), text=right),), safety="review")
@@ -96,13 +104,19 @@ def slip(word: str) -> str:
     """
     if word in APOSTROPHE or word in RUN_TOGETHER:
         return APOSTROPHE.get(word) or RUN_TOGETHER[word]
-    bare = ENDING.sub("", word)
-    if len(bare) < SHORTEST or "'" in bare or _is_word(bare):
+    if is_right(word):
         return ""
+    bare = ENDING.sub("", word)
     near = process.extract(bare, _by_letter(bare[0]), scorer=OSA.distance, score_cutoff=1, limit=None)
     likely = [(_words()[right] * _typical(bare, right), right) for right, *_ in near]
     best, right = max(likely, default=(0, ""))
     return right + word[len(bare) :] if best >= COMMON else ""
+
+
+def is_right(word: str) -> bool:
+    """Whether a word in lower case is one, or is not judged."""
+    bare = ENDING.sub("", word)
+    return not (word in APOSTROPHE or word in RUN_TOGETHER) and (len(bare) < SHORTEST or "'" in bare or _is_word(bare))
 
 
 def _typical(wrong: str, right: str) -> int:

@@ -51,13 +51,13 @@ REQUEST = re.compile(
 )
 QUESTIONNAIRE = 3
 """From so many commas a request for what is needed is a list, not a question what is wrong."""
-LIKELY = 0.15
+LIKELY = 0.2
 """The draft as a whole must be at least this likely to leave the question out."""
 
 
 def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
     customer = reading.customer
-    if customer is None or not customer.reading.vague:
+    if customer is None or not (customer.reading.vague or reading.likely("clarity/unasked-question")):
         yield NotApplicable("the message says what is wrong")
     elif any(map(asks, reading.sentences)) or reading.flags.get("clarity/unasked-question", 0.0) < LIKELY:
         yield Clean("the reply asks")

@@ -46,5 +46,5 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
         return
     match = EMPTY.search(reading.text)
     if match and not re.search(rf"\b{re.escape(match[0].split()[-1])}\b", customer.text, re.IGNORECASE):
-        words = {"customer": reading.customer_called.replace("The customer", "the customer"), "thing": f"“{things[0]}”"}
+        words = {"customer": reading.customer_named, "thing": f"“{things[0]}”"}
         yield Found(*match.span(), words=words)

@@ -52,6 +52,6 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
     elif reading.does("question", "hold", "timeframe"):
         yield Clean("the reply asks for what is needed next")
     elif reading.likely("structure/missing-next-step"):
-        yield Found(words={"customer": reading.customer_called.replace("The customer", "the customer")})
+        yield Found(words={"customer": reading.customer_named})
     else:
         yield Clean("the next step is said")

@@ -21,7 +21,7 @@ rule = Rule(
         Example("⟦DO NOT REPLY TO THIS⟧ again, please.", becomes="Do not reply to this again, please."),
         Example("Your refund is on its way⟦!!!⟧", becomes="Your refund is on its way."),
         Example("You must send it by ⟦FRIDAY AT THE LATEST⟧."),
-        Example("We have told you this ⟦ALREADY⟧, and we ⟦NEVER⟧ refund it."),
+        Example("We have told you this ⟦ALREADY⟧. We ⟦NEVER⟧ refund it."),
         Example("I'll be there NOW, so please stay on the line."),
         Example("The sign in the yard says NO PARKING AT ANY TIME."),
         Example("Please ring the NHS or the RSPCA about PDF form AB12-CD."),
@@ -59,13 +59,14 @@ MENU = re.compile(
 
 def check(reading: Reading) -> Iterator[Found]:
     text = reading.text
-    for match in MARKS.finditer(text):
-        yield Found(*match.span())
     runs = [(start, end) for start, end in _runs(text) if not _fits(reading, start, end)]
-    long = any(len(text[start:end].split()) >= MANY for start, end in runs)
-    if long or len(runs) > 1:
-        for start, end in runs:
-            yield Found(start, end)
+    if len(runs) == 1 and len(text[slice(*runs[0])].split()) < MANY:
+        runs = []
+    loud = sorted([*runs, *(match.span() for match in MARKS.finditer(text))])
+    for sentence in reading.sentences:
+        inside = [one for one in loud if sentence.start <= one[0] < sentence.end]
+        if inside:
+            yield Found(*max(inside, key=lambda span: span[1] - span[0]))
 
 
 def _fits(reading: Reading, start: int, end: int) -> bool:

@@ -1,0 +1,142 @@
+"""Write what the pages take from the code: ``python docs/reference.py`` (a test checks that it is fresh).
+
+The Python reference comes from docstrings, the tables of weights and profiles from the data files of the package.
+"""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+import replycoach
+from replycoach.model import CHANNELS
+from replycoach.profile import Profile
+from replycoach.rules import ours
+from replycoach.score import fitted, points
+
+HERE = Path(__file__).parent
+KINDS = {
+    "Coach": ("Coach", "Settings", "Profile", "Voice"),
+    "What goes in": ("Case", "Message", "SentReply"),
+    "What comes out": ("Review", "Finding", "Suggestion", "Edit", "Verdict", "Carp", "CustomerReading", "Rewrite", "Slot", "Rendered"),
+    "Rules": ("Rule", "Example", "Found", "NotApplicable"),
+    "Earlier replies": ("History", "Match"),
+    "Errors": ("ReplycoachError", "InputError", "SettingsError", "ModelError", "TemplateError"),
+}  # fmt: skip
+
+
+def pages() -> dict[Path, str]:
+    """Every file that this script writes, with its content."""
+    made = {HERE / "api.md": api()}
+    for page, tables in {"score.md": {"weights": weights()}, "tuning.md": {"profiles": profiles()}}.items():
+        text = (HERE / page).read_text(encoding="utf-8")
+        for name, table in tables.items():
+            text = between(text, name, table)
+        made[HERE / page] = text
+    return made
+
+
+def between(text: str, name: str, table: str) -> str:
+    """The text with the table between its marks ``<!-- generated: name -->`` and ``<!-- end -->``."""
+    marks = re.compile(rf"(<!-- generated: {name} -->\n).*?(<!-- end -->)", re.DOTALL)
+    if not marks.search(text):
+        raise SystemExit(f"no marks for {name}")
+    return marks.sub(lambda found: f"{found[1]}\n{table}\n\n{found[2]}", text)
+
+
+def weights() -> str:
+    """The points of every rule that looks at replies, heaviest first."""
+    rules = sorted(
+        (rule for rule in ours().values() if rule.kind == "reply"), key=lambda rule: (-points(rule), rule.id)
+    )
+    rows = [
+        f"| {rule.id} | {rule.severity} | {points(rule):g} | {'judged quality' if rule.id in fitted() else 'severity'} |"
+        for rule in rules
+    ]
+    return "\n".join(["| Rule | Severity | Points | From |", "| --- | --- | ---: | --- |", *rows])
+
+
+def profiles() -> str:
+    """What each channel expects, a row a key."""
+    known = [Profile.named(channel) for channel in CHANNELS]
+    rows = [f"| `{key}` | {' | '.join(_plain(getattr(one, key)) for one in known)} |" for key in Profile.model_fields]
+    return "\n".join([f"| | {' | '.join(CHANNELS)} |", "| --- |" + " --- |" * len(CHANNELS), *rows])
+
+
+def api() -> str:
+    """The Python reference."""
+    parts = ["# Python reference", "What `from replycoach import …` offers. Everything else may change without notice."]
+    for kind, names in KINDS.items():
+        parts += [f"## {kind}", *(_class(name) for name in names)]
+    return "\n\n".join(parts) + "\n"
+
+
+def _class(name: str) -> str:
+    thing = getattr(replycoach, name)
+    parts = [f"### {name}", _prose(thing)]
+    if issubclass(thing, BaseModel):
+        parts.append("\n".join(f"- `{field}: {_type(info.annotation)}`" for field, info in thing.model_fields.items()))
+    elif not issubclass(thing, Exception):
+        parts.insert(1, f"```py\n{name}{_signature(thing)}\n```")
+    parts += [
+        f"#### {name}.{method}\n\n```py\n{method}{_signature(function)}\n```\n\n{_prose(function)}"
+        for method, function in _methods(thing)
+    ]
+    return "\n\n".join(part for part in parts if part)
+
+
+def _methods(thing: type) -> Iterator[tuple[str, Any]]:
+    for name, member in vars(thing).items():
+        if name.startswith("_"):
+            continue
+        if isinstance(member, property) or inspect.isfunction(member) or isinstance(member, classmethod | staticmethod):
+            function = member.fget if isinstance(member, property) else getattr(thing, name)
+            if function.__doc__:
+                yield name, function
+
+
+def _signature(thing: Any) -> str:
+    told = re.sub(r"(: |-> )'([^']*)'", r"\1\2", str(inspect.signature(thing)))
+    return re.sub(r"\breplycoach(?:\.\w+)+\.(?=[A-Z])", "", told)
+
+
+def _type(annotation: Any) -> str:
+    told = (
+        annotation.__name__ if isinstance(annotation, type) and not hasattr(annotation, "__args__") else str(annotation)
+    )
+    told = (
+        re.sub(r"typing\.Annotated\[(?:str, .*?|(.*?), BeforeValidator.*?)\]", "str", told)
+        if "Annotated" in told
+        else told
+    )
+    return re.sub(r"\b(?:replycoach\.[\w.]+\.|typing\.|datetime\.)", "", told)
+
+
+def _prose(thing: Any) -> str:
+    """The docstring in Markdown, its examples as code."""
+    parts = []
+    for part in (inspect.getdoc(thing) or "").split("\n\n"):
+        if part.startswith(">>>"):
+            parts.append(f"```pycon\n{part}\n```")
+        else:
+            parts.append(part.replace("``", "`").replace(" ::", ":"))
+    return "\n\n".join(parts)
+
+
+def _plain(value: object) -> str:
+    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
+
+
+def main() -> None:
+    """Write the files."""
+    for path, text in pages().items():
+        path.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
