@@ -139,9 +139,11 @@ def span_overlap(pairs: list[tuple[Row, Review]]) -> float:
             spans = [(at, at + len(quote)) for quote in quotes if quote and (at := row["reply"].find(quote)) >= 0]
             if not spans:
                 continue
-            for one in review.findings:
-                if one.rule == rule and one.start is not None and one.end is not None:
-                    hits.append(any(one.start < end and start < one.end for start, end in spans))
+            hits += [
+                any(one.start < end and start < one.end for start, end in spans)
+                for one in review.findings
+                if one.rule == rule and one.start is not None and one.end is not None
+            ]
     return sum(hits) / len(hits) if hits else 0.0
 
 

@@ -35,7 +35,9 @@ def entry(number: int, case: dict[str, Any], made: Rewrite) -> str:
     why = ", ".join(dict.fromkeys(f"`{one.rule}` ({one.safety})" for one in made.edits))
     parts += ["After\n", quoted(made.text) + "\n", f"Why: {why}. Score {made.before.score:g} → {made.after.score:g}.\n"]
     if made.left_alone:
-        parts.append("Left alone: " + "; ".join(dict.fromkeys(f"`{one.rule}`: {one.reason}" for one in made.left_alone)) + ".\n")
+        parts.append(
+            "Left alone: " + "; ".join(dict.fromkeys(f"`{one.rule}`: {one.reason}" for one in made.left_alone)) + ".\n"
+        )
     return "\n".join(parts)
 
 

@@ -67,6 +67,7 @@ def index(rules: dict[str, Rule]) -> str:
 
 
 def main() -> None:
+    """Write them all and remove pages of rules that are gone."""
     for path, text in pages().items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")

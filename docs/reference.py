@@ -9,7 +9,8 @@ import inspect
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from types import UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -17,7 +18,7 @@ import replycoach
 from replycoach.model import CHANNELS
 from replycoach.profile import Profile
 from replycoach.rules import ours
-from replycoach.score import fitted, points
+from replycoach.score import points
 
 HERE = Path(__file__).parent
 KINDS = {
@@ -54,11 +55,8 @@ def weights() -> str:
     rules = sorted(
         (rule for rule in ours().values() if rule.kind == "reply"), key=lambda rule: (-points(rule), rule.id)
     )
-    rows = [
-        f"| {rule.id} | {rule.severity} | {points(rule):g} | {'judged quality' if rule.id in fitted() else 'severity'} |"
-        for rule in rules
-    ]
-    return "\n".join(["| Rule | Severity | Points | From |", "| --- | --- | ---: | --- |", *rows])
+    rows = [f"| {rule.id} | {rule.severity} | {points(rule):g} |" for rule in rules]
+    return "\n".join(["| Rule | Severity | Points |", "| --- | --- | ---: |", *rows])
 
 
 def profiles() -> str:
@@ -83,21 +81,20 @@ def _class(name: str) -> str:
         parts.append("\n".join(f"- `{field}: {_type(info.annotation)}`" for field, info in thing.model_fields.items()))
     elif not issubclass(thing, Exception):
         parts.insert(1, f"```py\n{name}{_signature(thing)}\n```")
-    parts += [
-        f"#### {name}.{method}\n\n```py\n{method}{_signature(function)}\n```\n\n{_prose(function)}"
-        for method, function in _methods(thing)
-    ]
+    parts += [f"#### {name}.{told}" for told in map("\n\n".join, _methods(thing))]
     return "\n\n".join(part for part in parts if part)
 
 
-def _methods(thing: type) -> Iterator[tuple[str, Any]]:
+def _methods(thing: type) -> Iterator[tuple[str, ...]]:
+    """Name, signature (properties have none) and text of everything public with a docstring."""
     for name, member in vars(thing).items():
-        if name.startswith("_"):
+        if name.startswith("_") or not (inspect.getdoc(member) or "").strip():
             continue
-        if isinstance(member, property) or inspect.isfunction(member) or isinstance(member, classmethod | staticmethod):
-            function = member.fget if isinstance(member, property) else getattr(thing, name)
-            if function.__doc__:
-                yield name, function
+        if isinstance(member, property):
+            yield name, _prose(member)
+        elif inspect.isfunction(member) or isinstance(member, (classmethod, staticmethod)):
+            function = getattr(thing, name)
+            yield name, f"```py\n{name}{_signature(function)}\n```", _prose(function)
 
 
 def _signature(thing: Any) -> str:
@@ -106,15 +103,18 @@ def _signature(thing: Any) -> str:
 
 
 def _type(annotation: Any) -> str:
-    told = (
-        annotation.__name__ if isinstance(annotation, type) and not hasattr(annotation, "__args__") else str(annotation)
-    )
-    told = (
-        re.sub(r"typing\.Annotated\[(?:str, .*?|(.*?), BeforeValidator.*?)\]", "str", told)
-        if "Annotated" in told
-        else told
-    )
-    return re.sub(r"\b(?:replycoach\.[\w.]+\.|typing\.|datetime\.)", "", told)
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        return _type(arguments[0])
+    if origin is Literal:
+        return " | ".join(map(repr, arguments))
+    if origin in (Union, UnionType):
+        return " | ".join(map(_type, arguments))
+    if origin:
+        return f"{origin.__name__}[{', '.join(map(_type, arguments))}]"
+    if annotation is Ellipsis:
+        return "..."
+    return "None" if annotation is type(None) else getattr(annotation, "__name__", str(annotation))
 
 
 def _prose(thing: Any) -> str:

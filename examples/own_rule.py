@@ -3,7 +3,7 @@
 Run it with ``python examples/own_rule.py``; the rule is in ``promises_refund_date.py`` beside it.
 """
 
-from promises_refund_date import rule
+from promises_refund_date import rule  # type: ignore[import-not-found]
 
 from replycoach import Coach
 

@@ -14,11 +14,12 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Lock
 from typing import Any
 
-from replycoach import Coach, InputError
+from replycoach import Coach, InputError, Review, Rewrite
 
 LARGEST = 1_000_000
 """Bytes that a request may have."""
@@ -52,7 +53,12 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         """Review or rewrite the draft in the body."""
-        ask = {"/review": self.server.coach.review, "/rewrite": self.server.coach.rewrite}.get(self.path)
+        coach = self.server.coach
+        asks: dict[str, Callable[[dict[str, Any]], Review | Rewrite]] = {
+            "/review": coach.review,
+            "/rewrite": coach.rewrite,
+        }
+        ask = asks.get(self.path)
         if ask is None:
             self._answer(404, {"error": "there is /health, /review and /rewrite"})
             return

@@ -103,9 +103,16 @@ def test_odd_input_gets_a_sound_review(coach: Coach, reply: str) -> None:
     review = coach.review(reply, customer=reply)
     assert review.failures == ()
     assert 0 <= review.score <= 100
-    for span in (*review.findings, *review.sentences):
-        if span.start is not None and span.end is not None:
-            assert 0 <= span.start < span.end <= len(reply)
+    spans = [(one.start, one.end) for one in review.findings] + [(one.start, one.end) for one in review.sentences]
+    for start, end in spans:
+        if start is not None and end is not None:
+            assert 0 <= start < end <= len(reply)
+
+
+@pytest.mark.parametrize("reply", ["\u200b\u200b", "> I want my money back.\n> Now!", "<p></p><!-- x -->"])
+def test_nothing_of_the_agents_own_is_refused(coach: Coach, reply: str) -> None:
+    with pytest.raises(InputError, match="agent's own words"):
+        coach.review(reply)
 
 
 def test_another_language_is_not_judged(coach: Coach) -> None:
@@ -119,8 +126,8 @@ def test_another_language_is_not_judged(coach: Coach) -> None:
 def test_any_text_is_refused_or_reviewed(coach: Coach, reply: str, customer: str) -> None:
     try:
         review = coach.review(reply, customer=customer)
-    except InputError:
-        assert not reply.strip()
+    except InputError as error:
+        assert not reply.strip() or "nothing but quoted mail or invisible characters" in str(error)
         return
     assert review.failures == ()
 

@@ -54,7 +54,7 @@ def test_other_columns_of_an_export_are_ignored() -> None:
 
 
 def test_history_takes_strings_and_objects() -> None:
-    case = Case(reply="Hi", history=["Hello.", {"text": "Bye.", "customer_name": "Ana"}])  # type: ignore[arg-type, list-item]
+    case = Case(reply="Hi", history=["Hello.", {"text": "Bye.", "customer_name": "Ana"}])
     assert [one.text for one in case.history] == ["Hello.", "Bye."]
 
 
@@ -71,7 +71,7 @@ def test_message_falls_back_to_the_thread() -> None:
 
 def test_models_are_frozen() -> None:
     with pytest.raises(ValidationError):
-        Case(reply="Hi").reply = "Ho"  # type: ignore[misc]
+        Case(reply="Hi").reply = "Ho"
 
 
 def test_times_without_a_zone_are_utc() -> None:

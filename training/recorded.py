@@ -37,7 +37,7 @@ class RecordedReply:
 
 
 class Recorded:
-    """Answers for the drafts in `rows` (gold rows by id) from `predictions` (lines of ``oof.jsonl``)."""
+    """Answers for the drafts in `rows` (gold rows by id) from `predictions` (lines of ``held_out.jsonl``)."""
 
     def __init__(self, rows: Mapping[str, Row], predictions: Path) -> None:
         self._meaning = Meaning.load()

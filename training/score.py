@@ -1,6 +1,6 @@
 """Fit the points of every rule to judged quality: ``python -m training.score --data ../shared/data [--write]``.
 
-Every training draft is reviewed with the predictions of a sentence model that never saw it (``training/work/oof.jsonl``,
+Every training draft is reviewed with the predictions of a sentence model that never saw it (``training/work/held_out.jsonl``,
 which `training.run` leaves). What a finding leaves of the score is fitted by non-negative least squares in the
 logarithm, where the score is a sum, pulled towards the default of the rule's severity (a rule that is rarely or never found
 in the data keeps it). ``--write`` puts the table into ``src/replycoach/weights.toml``.
@@ -18,7 +18,6 @@ from scipy.optimize import lsq_linear
 from scipy.stats import spearmanr
 
 from replycoach import Coach, Review
-
 from replycoach.rules import ours
 from replycoach.rules.rule import DEFAULT_POINTS
 from training.recorded import Recorded, gold_rows
@@ -69,7 +68,7 @@ def loss(points: float) -> float:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--predictions", type=Path, default=Path(__file__).parent / "work" / "oof.jsonl")
+    parser.add_argument("--predictions", type=Path, default=Path(__file__).parent / "work" / "held_out.jsonl")
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
     pairs = reviewed(options.data, options.predictions)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import cache
 from itertools import pairwise
 from statistics import median
@@ -16,9 +17,9 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from replycoach.formats.rewrite_text import differences
+from replycoach.formats.rewrite_text import WORDS
 from replycoach.formats.text import SIGN, STAGE_NAMES, printable
-from replycoach.model import SEVERITIES, Finding, Review, Rewrite, Severity
+from replycoach.model import SEVERITIES, Finding, Review, Rewrite, Severity, Slot
 
 LONGEST_TABLE = 100
 """Rows of a table that are shown; the rest is counted."""
@@ -70,7 +71,7 @@ class ReviewTable:
     def summary(self) -> str:
         """How many there are, and the score in the middle."""
         count = f"{len(self)} draft{'' if len(self) == 1 else 's'}"
-        return f"{count}, median score {median(one.score for one in self.reviews):g}" if self.reviews else count
+        return f"{count}, median score {round(median(one.score for one in self.reviews), 1):g}" if self.reviews else count
 
     @property
     def left_out(self) -> int:
@@ -119,12 +120,7 @@ def _table_of(several: list[Any] | tuple[Any, ...]) -> str | None:
 
 
 def pieces(review: Review) -> Iterator[Piece]:
-    """The draft cut wherever a finding begins or ends; findings may overlap.
-
-    >>> from replycoach import Coach
-    >>> [(piece.text, piece.ending) for piece in pieces(Coach().review("I sent it today as per policy, Bo."))][1]
-    ('I sent it today ', ())
-    """
+    """The draft cut wherever a finding begins or ends; findings may overlap."""
     if review.case is None:
         return
     reply = review.case.reply
@@ -141,7 +137,7 @@ def changes(rewrite: Rewrite) -> Iterator[Change]:
     old = rewrite.before.case.reply if rewrite.before.case else rewrite.text
     edges = sorted({edge for slot in rewrite.slots for edge in (slot.start, slot.end)})
     at = 0
-    for sign, words in differences(old, rewrite.text):
+    for sign, words in _runs(_tokens(old), _tokens(rewrite.text, rewrite.slots)):
         if sign == "-":
             yield Change(sign, words)
             continue
@@ -152,13 +148,42 @@ def changes(rewrite: Rewrite) -> Iterator[Change]:
         at += len(words)
 
 
-def _counts(review: Review) -> str:
-    """The findings in short: a sign and a number for each severity.
+def _tokens(text: str, slots: Iterable[Slot] = ()) -> list[str]:
+    """Words, spaces and signs; a slot is one token, so that no word of it is taken for one of the draft."""
+    tokens, at = [], 0
+    for slot in slots:
+        tokens += [*WORDS.findall(text[at : slot.start]), text[slot.start : slot.end]]
+        at = slot.end
+    return tokens + WORDS.findall(text[at:])
 
-    >>> from replycoach import Coach
-    >>> _counts(Coach().review("Hi Bo, your lamp left our Leeds shop at noon today and reaches you on Friday."))
-    '...'
+
+def _runs(old: list[str], new: list[str]) -> Iterator[tuple[str, str]]:
+    """What stays, goes and comes; changes that only a space parts are taken together.
+
+    >>> list(_runs(_tokens("I'll do it as soon as possible."), _tokens("I'll do it by noon today.")))
+    [('=', "I'll do it "), ('-', 'as soon as possible'), ('+', 'by noon today'), ('=', '.')]
     """
+    gone = come = ""
+    for what, a, b, c, d in SequenceMatcher(str.isspace, old, new, autojunk=False).get_opcodes():
+        first, second = "".join(old[a:b]), "".join(new[c:d])
+        if what == "equal" and (first.strip() or not (gone or come)):
+            yield from _change(gone, come)
+            yield "=", first
+            gone = come = ""
+        else:
+            gone, come = gone + first, come + second
+    yield from _change(gone, come)
+
+
+def _change(gone: str, come: str) -> Iterator[tuple[str, str]]:
+    if gone.strip() or (gone and not come):
+        yield "-", gone
+    if come:
+        yield "+", come
+
+
+def _counts(review: Review) -> str:
+    """The findings in short: a sign and a number for each severity, a tick for none."""
     counts = {level: sum(one.severity == level for one in review.findings) for level in SEVERITIES}
     return " ".join(f"{SIGN[level]}{count}" for level, count in counts.items() if count) or "✔"
 

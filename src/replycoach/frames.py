@@ -82,7 +82,8 @@ def columns(coach: Coach) -> dict[str, nw.dtypes.DType]:
 
 def _columns(present: list[str], names: dict[str, str]) -> tuple[dict[str, str], dict[str, str]]:
     """The columns to read by field, and the fields that are the same for all rows."""
-    known, fixed = {}, {}
+    known: dict[str, str] = {}
+    fixed: dict[str, str] = {}
     for field, name in names.items():
         if name in present:
             known[field] = name
@@ -158,10 +159,11 @@ def _series(
     for row in rows:
         for name, column in values.items():
             column.append(row.get(name[skip:]))
+    namespace = library.to_native_namespace()
     nullable = nw.Schema(schema).to_pandas("numpy_nullable") if library.is_pandas_like() else {}
     for name, column in values.items():
-        if nullable:  # pandas' own default types have no null for whole numbers, and make False of a missing truth value
-            native = library.to_native_namespace().Series(column, name=name, dtype=nullable[name])
+        if nullable:  # pandas by default has no null among whole numbers, and makes False of a missing truth value
+            native = namespace.Series(column, name=name, dtype=nullable[name])
             yield nw.from_native(native, series_only=True)
         else:
-            yield nw.new_series(name, column, schema[name], backend=library)
+            yield nw.new_series(name, column, schema[name], backend=namespace)

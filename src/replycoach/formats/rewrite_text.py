@@ -13,7 +13,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from replycoach.formats.text import printable
-from replycoach.model import Rewrite
+from replycoach.model import Rewrite, Slot
 
 WORDS = re.compile(r"\s+|[^\W_]+(?:['’][^\W_]+)*|.", re.DOTALL)
 
@@ -35,13 +35,14 @@ def page(rewrite: Rewrite, colour: bool = False) -> RenderableType:
     parts.append(line)
     if old == rewrite.text:
         parts.append(Text("Nothing to change." if not rewrite.left_alone else "Nothing was changed."))
-    for edit in rewrite.edits:
-        parts.append(Text(f"  ✎ {edit.rule}  ({edit.safety})"))
-    for slot in rewrite.slots:
-        parts.append(Text(f"  □ fill in: {printable(slot.name)}{f', e.g. {printable(slot.example)}' if slot.example else ''}", style="cyan"))
-    for left in rewrite.left_alone:
-        parts.append(Text(f"  · left alone: {left.rule}: {printable(left.reason)}", style="dim"))
+    parts += [Text(f"  ✎ {edit.rule}  ({edit.safety})") for edit in rewrite.edits]
+    parts += [Text(f"  □ fill in: {_blank(slot)}", style="cyan") for slot in rewrite.slots]
+    parts += [Text(f"  · left alone: {left.rule}: {printable(left.reason)}", style="dim") for left in rewrite.left_alone]
     return Group(*parts)
+
+
+def _blank(slot: Slot) -> str:
+    return printable(f"{slot.name}, e.g. {slot.example}" if slot.example else slot.name)
 
 
 def _marked(old: str, new: str, colour: bool) -> Text:

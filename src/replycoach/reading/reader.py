@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from replycoach.errors import InputError
 from replycoach.model import MOVES, Case, Channel, CustomerReading, Emotion
@@ -116,5 +116,5 @@ class Reader:
 
 
 def _likeliest(emotions: Mapping[str, float]) -> Emotion:
-    best: Emotion = max(emotions, key=lambda name: emotions[name])  # type: ignore[assignment]
-    return best
+    best = max(emotions, key=lambda name: emotions[name])
+    return cast(Emotion, best)

@@ -28,6 +28,12 @@ FEWEST = 4
 HANDLE = re.compile(r"(?:@\w+[,:]?\s+)+(?=\S)")
 CLAUSE_BREAK = re.compile(r"(?<=[,;:])\s+|\s+[–—-]\s+|\s+(?=(?:but|because|although|though|while|whereas|unless|so that)\s)")
 
+GRAVE = frozenset({
+    "language/blame", "language/rude", "language/dead-end", "acknowledgement/missing", "channel/personal-data",
+})  # fmt: skip
+"""Flaws that would hurt this customer, and that the model decides."""
+GRAVER = 0.1
+
 ALSO = 0.6
 """How likely a cue must be in a further sentence for that one to be named besides the likeliest."""
 
@@ -188,8 +194,12 @@ class Reading:
         return [one for number, one in enumerate(ranked) if number == 0 or one.cues[rule] >= enough]
 
     def likely(self, rule: str) -> bool:
-        """Whether the draft as a whole is likely enough to have this flaw at the strictness asked for."""
-        return self.flags.get(rule, 0.0) >= self.thresholds.threshold(f"draft/{rule}", self.strictness)
+        """Whether the draft as a whole is likely enough to have this flaw at the strictness asked for.
+
+        Grave flaws ask for more: to be told of one that is not there hurts the agent most.
+        """
+        enough = self.thresholds.threshold(f"draft/{rule}", self.strictness)
+        return self.flags.get(rule, 0.0) >= enough + (GRAVER if rule in GRAVE else 0)
 
     def suspects(self, rule: str) -> bool:
         """Whether the draft as a whole may well have this flaw: a second opinion for rules that argue from the moves."""

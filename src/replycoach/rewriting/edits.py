@@ -140,7 +140,7 @@ class Patches:
 
     def add(self, edits: Iterable[Edit], owner: int) -> None:
         """Make edits whose positions are in `text`."""
-        for edit in reversed(sorted(edits, key=lambda one: (one.start, one.end))):
+        for edit in sorted(edits, key=lambda one: (one.start, one.end))[::-1]:
             self._add(edit, owner)
 
     def _add(self, edit: Edit, owner: int) -> None:

@@ -204,7 +204,7 @@ def _turned(old: str, new: str, parser: Parser) -> str:
         if EMPTY_DENIAL.search(sentence):
             continue
         for head in _denied(doc):
-            if reason := _denial_gone(doc, head, now, everything, bool(PIVOT.search(sentence))):
+            if reason := _denial_gone(head, now, everything, bool(PIVOT.search(sentence))):
                 return reason
     did, does = _deeds(then), _deeds(now)
     for verb, people in did.items():
@@ -232,13 +232,11 @@ def _changed(old: str, new: str) -> tuple[list[str], list[str]]:
 def _denied(doc: Doc) -> Iterator[Token]:
     """The words that are denied: what "not" and "never" hang on, and nouns with "no"."""
     for token in doc:
-        if token.lower_ in NEGATIONS:
-            yield token.head
-        elif token.lower_ == "no" and token.head.i > token.i:
+        if token.lower_ in NEGATIONS or (token.lower_ == "no" and token.head.i > token.i):
             yield token.head
 
 
-def _denial_gone(doc: Doc, head: Token, now: list[Doc], everything: str, pivots: bool) -> str:
+def _denial_gone(head: Token, now: list[Doc], everything: str, pivots: bool) -> str:
     lemma = head.lemma_.lower()
     if is_command(head) and lemma in ("worry", "hesitate"):
         return ""

@@ -29,6 +29,7 @@ VARIANTS = 2
 """How many wordings of one move are tried."""
 OPENING: frozenset[Move] = frozenset({"greeting", "introduction", "thanks", "apology", "acknowledgement", "restatement"})
 CLOSING: frozenset[Move] = frozenset({"further_help", "signoff"})
+PROMISES: frozenset[Move] = frozenset({"ownership", "timeframe", "reassurance", "further_help"})
 GREETING = re.compile(
     r"(?:@\w+[,:]?\s+)*(?:(?:hi|hello|hey|hiya|dear|good (?:morning|afternoon|evening|day))\b[^,.!?:;\n–—-]{0,40}[,!.:–—-]+)(?=\s|$)", re.IGNORECASE
 )
@@ -84,13 +85,20 @@ class Draft:
         found = []
         for move in moves:
             for turn in range(VARIANTS):
-                one = replace(self.situation, seed=f"{self.situation.seed}{'+' * turn}")
+                one = replace(self._situation(move), seed=f"{self.situation.seed}{'+' * turn}")
                 words = compose(move, one, outcome=outcome(self.reading), used=(*said, *self.composed))
                 if words and words not in found and words not in self.text and words not in self.composed:
                     found.append(words)
             if found:
                 break
         yield from found
+
+    def _situation(self, move: Move) -> Situation:
+        """A promise names the customer's thing only where the draft speaks of it too: they may have named it in passing."""
+        thing = self.situation.matter.thing.removeprefix("your ")
+        if move not in PROMISES or not thing or thing.split()[-1].lower() in self.text.lower():
+            return self.situation
+        return replace(self.situation, matter=replace(self.situation.matter, thing=""))
 
     def top(self, words: str) -> tuple[Edit, ...]:
         """A greeting, before everything."""
@@ -193,7 +201,7 @@ Writer = Callable[[Draft], Iterator[tuple[str, tuple[Edit, ...], Safety]]]
 
 def _opening(*moves: Move) -> Writer:
     def write(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
-        if not draft.sure_of_mood or ("ownership" in moves and not draft.is_on_it):
+        if not draft.sure_of_mood or ("ownership" in moves and (draft.says_when or not draft.is_on_it)):
             return
         for words in draft.compose(*moves):
             yield words, draft.after_opening(words), "review"
@@ -253,7 +261,7 @@ def _unasked(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
 def _answer(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
     """A place for the answer that only the agent knows; it stands in the matter, in words of the customer's question."""
     asked = draft.situation.matter.asked
-    if asked:
+    if asked and not draft.says_when:
         words = f"You asked {asked}: [answer: e.g. I'm checking this and will tell you today]."
         yield words, draft.before_closing(words), "review"
     yield from _matter("timeframe")(draft)
@@ -319,6 +327,7 @@ SETTLED_BY: Mapping[str, frozenset[str]] = MappingProxyType(
         "acknowledgement/missing-reassurance": frozenset({"structure/missing-control"}),
         "thread/churn-unanswered": frozenset({"structure/missing-control", "acknowledgement/missing-reassurance"}),
         "template/untailored": frozenset({"acknowledgement/missing"}),
+        "acknowledgement/missing-thanks": frozenset({"tone/cold", "template/untailored"}),
         "tone/cold": frozenset({"acknowledgement/missing", "acknowledgement/missing-thanks", "template/untailored"}),
         "time/late": frozenset({"acknowledgement/missing-thanks", "time/missed-promise"}),
         "structure/missing-further-help": frozenset({"clarity/unasked-question"}),
@@ -335,6 +344,8 @@ def propose(reading: Reading, finding: Finding, situation: Situation, composed: 
     draft = Draft(reading, situation, composed)
     if finding.rule == "acknowledgement/late":
         yield from _moved_up(draft)
+    elif finding.rule == "time/hold-unasked":
+        yield from _asked_first(draft, finding)
     elif finding.rule in WRITERS:
         for words, edits, safety in WRITERS[finding.rule](draft):
             yield Proposal(edits, safety, f"adds “{words.splitlines()[0]}”")
@@ -357,3 +368,16 @@ def _moved_up(draft: Draft) -> Iterator[Proposal]:
     put = draft.after_opening(heard.text)
     if all(edit.end <= start for edit in put):
         yield Proposal((*put, Edit(start=start, end=end, text="")), "review", "moves the acknowledgement up")
+
+
+def _asked_first(draft: Draft, finding: Finding) -> Iterator[Proposal]:
+    """The customer is asked, and told how long; what the agent goes to do stays where it is said."""
+    reading = draft.reading
+    for words in draft.compose("hold"):
+        for sentence in reading.sentences:
+            start, end = reading.prose.to_source(sentence.start, sentence.end)
+            if finding.start is None or not start <= finding.start < end or GREETING.match(sentence.text):
+                continue
+            if sentence.moves <= {"hold"}:
+                yield Proposal((Edit(start=sentence.start, end=sentence.end, text=words),), "review", "asks first and says how long")
+            yield Proposal((Edit(start=sentence.start, end=sentence.start, text=f"{words} "),), "review", "asks first and says how long")

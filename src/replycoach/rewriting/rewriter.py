@@ -123,11 +123,7 @@ class Rewriter:
 
     def _round(self, case: Case, state: State, run: _Run, safe_only: bool) -> State | None:
         """Make what can be made; None where nothing can."""
-        wanted: list[list[Change]] = []
-        composed = [state.source[slot.start : slot.end] for slot in slots_of(state.source)]
-        for finding in state.review.findings:
-            wanted.append(list(self._changes(state, finding, run, safe_only, tuple(composed))))
-            composed += [edit.text.strip() for one in wanted[-1][:1] for edit in one.edits]
+        wanted = self._wanted(state, run, safe_only)
         for turn in range(MOST):
             chosen: list[Change] = []
             answered: set[str] = set()
@@ -147,6 +143,16 @@ class Rewriter:
                 _record(run.patches, [change.edits for change in ordered], base)
                 return better
         return None
+
+    def _wanted(self, state: State, run: _Run, safe_only: bool) -> list[list[Change]]:
+        """What could be done about each finding; what is missing is composed last, so that it repeats nothing."""
+        findings = state.review.findings
+        composed = [state.source[slot.start : slot.end] for slot in slots_of(state.source)]
+        told: dict[int, list[Change]] = {}
+        for number in sorted(range(len(findings)), key=lambda number: findings[number].start is None):
+            told[number] = list(self._changes(state, findings[number], run, safe_only, tuple(composed)))
+            composed += [edit.text.strip() for one in told[number][:1] for edit in one.edits]
+        return [told[number] for number in range(len(findings))]
 
     def _keep(self, case: Case, state: State, changes: list[Change], run: _Run) -> tuple[list[Change], State | None]:
         """The changes that make the text better together, and that text; halved where they do not."""
@@ -300,7 +306,7 @@ def _passage(text: str, edits: tuple[Edit, ...]) -> tuple[str, str]:
 def _record(patches: Patches, groups: list[tuple[Edit, ...]], base: int) -> None:
     """Enter the edits of several changes, all in positions of one text."""
     tagged = [(edit, base + number) for number, edits in enumerate(groups) for edit in edits]
-    for edit, owner in reversed(sorted(tagged, key=lambda one: (one[0].start, one[0].end))):
+    for edit, owner in sorted(tagged, key=lambda one: (one[0].start, one[0].end))[::-1]:
         patches.add((edit,), owner)
 
 

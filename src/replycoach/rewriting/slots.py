@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from replycoach.model import Slot
+from replycoach.model import Slot as Slot
 
 EXAMPLES = {
     "when": "today by 17:00",

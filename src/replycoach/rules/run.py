@@ -13,7 +13,7 @@ from replycoach.reading import Reading
 from replycoach.rules.house import phrase_pattern
 from replycoach.rules.rule import Clean, Found, NotApplicable, Rule
 
-SURE = 0.8
+SURE = 0.9
 """How likely an error must be to be called one; a likely one is raised as a warning."""
 NOT_LEARNED = frozenset({"template/unfilled", "tone/shouting"})
 """Errors that are found by their form; what the model thinks of them does not matter."""

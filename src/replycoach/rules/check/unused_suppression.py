@@ -24,8 +24,8 @@ rule = Rule(
             "⟦{# replycoach: ignore[language/blame] quoting the customer #}⟧\nThanks for the photos, {{ customer.first_name }}."
         ),
         Example("⟦{# replycoach: ignore[language/blam] quoting the customer #}⟧\nYou failed to attach the form."),
-        Example("⟦<!-- replycoach: ignore[tone/shouting] -->⟧\nWe have told you this ALREADY."),
-        Example("{# replycoach: ignore[tone/shouting] the name of the sale #}\nWe have told you this ALREADY."),
+        Example("⟦<!-- replycoach: ignore[tone/shouting] -->⟧\nWe HAVE TOLD YOU this."),
+        Example("{# replycoach: ignore[tone/shouting] the name of the sale #}\nWe HAVE TOLD YOU this."),
         Example("{# The team reviews this text in March. #}\nThanks for the photos."),
         Example("Write `replycoach: ignore` in a comment to leave something alone."),
     ),

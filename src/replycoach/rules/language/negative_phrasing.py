@@ -36,11 +36,14 @@ CANNOT_UNTIL = re.compile(
 """What one of us is not able to do until …: there is always a positive way to say it."""
 
 
+FOR_YOU = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
+
+
 def check(reading: Reading) -> Iterator[Found]:
     thinkable = reading.suspects("language/negative-phrasing")
     cued = {sentence.index for sentence in reading.cued("language/negative-phrasing")}
     for sentence in reading.sentences:
         if sentence.index in cued:
             yield Found(*sentence.carrying("language/negative-phrasing"))
-        elif thinkable and CANNOT_UNTIL.search(sentence.text):
+        elif (cannot := CANNOT_UNTIL.search(sentence.text)) and (thinkable or FOR_YOU.search(cannot[0])):
             yield Found(*sentence.span)

@@ -20,7 +20,7 @@ rule = Rule(
         Example("Hi Ana. ⟦Maybe try reading the page before you bother us next time.⟧"),
         Example("⟦Anyone with common sense would have checked the label.⟧"),
         Example("⟦Calm down, it is only a lamp.⟧"),
-        Example("⟦Do you actually want help or just to complain?⟧"),
+        Example("Hi Ana. ⟦Oh dear, did nobody ever show you how a calendar works?⟧"),
         Example("No, the 14th is fully booked; the 15th at nine is free."),
         Example("I see this differently, and here is why."),
         Example("I understand that the label was easy to miss."),
