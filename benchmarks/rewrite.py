@@ -19,7 +19,18 @@ from typing import Any
 from replycoach import Coach
 from replycoach.model import Rewrite
 
-FIELDS = ("id", "channel", "company", "customer_name", "agent_name", "customer", "thread", "history", "reply", "sent_at")
+FIELDS = (
+    "id",
+    "channel",
+    "company",
+    "customer_name",
+    "agent_name",
+    "customer",
+    "thread",
+    "history",
+    "reply",
+    "sent_at",
+)
 SLOT = re.compile(r"\[[a-z][^\]\n]*\]")
 FACTS = (
     re.compile(r"\d[\d.,:/-]*\d|\d"),
@@ -67,15 +78,23 @@ def report(coach: Coach, made: list[tuple[dict[str, Any], Rewrite, float]], safe
     unsettled = [row["id"] for row, one in changed if not settles(coach, row, one, safe_only)]
     gains = [one.after.score - one.before.score for _, one, _ in found]
     kept = [one.after.score - one.before.score for row, one in changed]
-    print(f"drafts {len(made)}: {len(flawed)} flawed by the labels, of which the coach raises a warning or error in {len(found)}")
+    print(
+        f"drafts {len(made)}: {len(flawed)} flawed by the labels, of which the coach raises a warning or error in {len(found)}"
+    )
     print(f"findings in these: {before}, resolved or turned into a slot: {1 - after / max(before, 1):.1%}")
     print(f"new findings: {new}   facts lost: {sum(map(len, lost.values()))} {lost or ''}")
     print(f"settled: {1 - len(unsettled) / max(len(changed), 1):.1%} of {len(changed)} changed {unsettled or ''}")
-    print(f"untouched: {len(same)}/{len(good)} good by the labels, {sum(not one.edits for one in clean)}/{len(clean)} good by the coach")
+    print(
+        f"untouched: {len(same)}/{len(good)} good by the labels, {sum(not one.edits for one in clean)}/{len(clean)} good by the coach"
+    )
     print(f"without a slot: {sum(not one.slots for _, one in changed) / max(len(changed), 1):.1%} of the changed")
-    print(f"score gain: median {median(gains):.1f} of the flawed that were raised, {median(kept):.1f} of the changed; lowest {min(kept):.1f}")
+    print(
+        f"score gain: median {median(gains):.1f} of the flawed that were raised, {median(kept):.1f} of the changed; lowest {min(kept):.1f}"
+    )
     times = sorted(1000 * spent for _, _, spent in made)
-    print(f"ms a draft: median {median(times):.0f}, 95% {times[int(len(times) * 0.95)]:.0f}; flawed: median {median(1000 * spent for _, _, spent in found):.0f}")
+    print(
+        f"ms a draft: median {median(times):.0f}, 95% {times[int(len(times) * 0.95)]:.0f}; flawed: median {median(1000 * spent for _, _, spent in found):.0f}"
+    )
     resolved: Counter[str] = Counter()
     raised: Counter[str] = Counter()
     for _, one, _ in found:
@@ -92,7 +111,9 @@ def rules(review: Any) -> Counter[str]:
 def missing(old: str, new: str) -> list[str]:
     """Facts of the old text that are not in the new one, by plain search."""
     low = " ".join(SLOT.sub(" ", new).lower().split())
-    facts = {" ".join(found[found.re.groups].split()) for pattern in FACTS for found in pattern.finditer(SLOT.sub(" ", old))}
+    facts = {
+        " ".join(found[found.re.groups].split()) for pattern in FACTS for found in pattern.finditer(SLOT.sub(" ", old))
+    }
     return sorted(fact for fact in facts if fact.lower() not in low)
 
 

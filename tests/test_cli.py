@@ -30,7 +30,15 @@ def test_a_draft_as_a_page(draft: Path, tmp_path: Path) -> None:
     customer.write_text("Where is my order 4417? I've been waiting two weeks!", encoding="utf-8")
     told = run("review", str(draft), "--customer", f"@{customer}", "--channel", "email", "--customer-name", "Ana")
     assert told.exit_code == 0
-    for words in ("Score ", "of 100", "CARP", "structure/missing-greeting", "Why:", "Do:", "asks: Where is my order 4417?"):
+    for words in (
+        "Score ",
+        "of 100",
+        "CARP",
+        "structure/missing-greeting",
+        "Why:",
+        "Do:",
+        "asks: Where is my order 4417?",
+    ):
         assert words in told.stdout
     assert "\x1b" not in told.stdout
     assert max(map(len, told.stdout.splitlines())) <= 100

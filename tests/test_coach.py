@@ -55,7 +55,11 @@ def test_a_good_draft_is_left_alone(coach: Coach) -> None:
 
 def test_a_case_a_mapping_and_a_string_are_the_same(coach: Coach) -> None:
     case = {"reply": DRAFT, "customer": "Where is it?", "channel": "chat"}
-    reviews = [coach.review(Case.of(case)), coach.review(case), coach.review(DRAFT, customer="Where is it?", channel="chat")]
+    reviews = [
+        coach.review(Case.of(case)),
+        coach.review(case),
+        coach.review(DRAFT, customer="Where is it?", channel="chat"),
+    ]
     assert reviews[0] == reviews[1] == reviews[2]
 
 
@@ -116,7 +120,9 @@ def test_nothing_of_the_agents_own_is_refused(coach: Coach, reply: str) -> None:
 
 
 def test_another_language_is_not_judged(coach: Coach) -> None:
-    review = coach.review("Hallo Ana, vielen Dank für Ihre Nachricht. Ihr Paket ist unterwegs und kommt am Freitag an. {{name}}")
+    review = coach.review(
+        "Hallo Ana, vielen Dank für Ihre Nachricht. Ihr Paket ist unterwegs und kommt am Freitag an. {{name}}"
+    )
     assert rules_in(review) == {"template/unfilled"}
     assert review.verdicts["time/vague"].reason == "the reply is not in English"
 
@@ -127,7 +133,8 @@ def test_any_text_is_refused_or_reviewed(coach: Coach, reply: str, customer: str
     try:
         review = coach.review(reply, customer=customer)
     except InputError as error:
-        assert not reply.strip() or "nothing but quoted mail or invisible characters" in str(error)
+        refused = str(error)
+        assert refused.startswith("reply: ")
         return
     assert review.failures == ()
 

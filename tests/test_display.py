@@ -28,7 +28,7 @@ from replycoach.model import (
 )
 
 NOTEBOOK = Path(__file__).parent.parent / "examples" / "notebook.ipynb"
-HOSTILE = '<script>alert(1)</script>"\'><img src=x onerror=alert(2)>{{ 7 * 7 }}</style></mark>&lt;'
+HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>{{ 7 * 7 }}</style></mark>&lt;"
 VOID = {"br", "img"}
 
 
@@ -57,7 +57,9 @@ class Page(HTMLParser):
             self.text.append(data)
 
 
-def finding(rule: str, start: int | None, end: int | None, text: str = "Too vague.", severity: Severity = "warning") -> Finding:
+def finding(
+    rule: str, start: int | None, end: int | None, text: str = "Too vague.", severity: Severity = "warning"
+) -> Finding:
     return Finding(
         rule=rule, severity=severity, start=start, end=end, message=text, why=f"Why: {text}", source="ES",
         suggestions=(Suggestion(text=f"Do: {text}"),),
@@ -66,7 +68,13 @@ def finding(rule: str, start: int | None, end: int | None, text: str = "Too vagu
 
 def review(reply: str | None, *findings: Finding, text: str = "", score: float = 50.0) -> Review:
     customer = CustomerReading(
-        emotion="angry", vague=False, clear=True, urgent=True, abusive=False, complaint=True, questions=(f"When? {text}",)
+        emotion="angry",
+        vague=False,
+        clear=True,
+        urgent=True,
+        abusive=False,
+        complaint=True,
+        questions=(f"When? {text}",),
     )
     return Review(
         id=text or None, score=score, groups={"tone": 50.0}, carp=Carp(control=True), customer=customer, sentences=(),
@@ -76,14 +84,18 @@ def review(reply: str | None, *findings: Finding, text: str = "", score: float =
 
 
 def rewrite(old: str, new: str, *slots: Slot, text: str = "") -> Rewrite:
-    edit = Applied(rule=f"time/vague{text}", safety="safe", edits=(Edit(start=0, end=1, text="x"),), before=text, after=text)
+    edit = Applied(
+        rule=f"time/vague{text}", safety="safe", edits=(Edit(start=0, end=1, text="x"),), before=text, after=text
+    )
     left = LeftAlone(rule=f"tone/cold{text}", start=None, reason=f"no safe way {text}")
     before, after = review(old, score=40.0), review(new, score=90.0)
     return Rewrite(text=new, edits=(edit,), slots=slots, left_alone=(left,), before=before, after=after)
 
 
 def test_the_card_has_it_all(coach: Coach) -> None:
-    read = coach.review("I can't send it until May. I'll call soon.", customer="Where is it? This is awful!", customer_name="Ana")
+    read = coach.review(
+        "I can't send it until May. I'll call soon.", customer="Where is it? This is awful!", customer_name="Ana"
+    )
     html = card(read)
     assert read._repr_html_() == html
     words = unescape(" ".join(Page(html).text))
@@ -149,7 +161,9 @@ def test_characters_that_reorder_or_hide_are_shown_as_such() -> None:
         ([(None, None)], [("", ()), ("abcdef", ())]),
     ],
 )
-def test_findings_may_overlap(spans: list[tuple[int | None, int | None]], expected: list[tuple[str, tuple[int, ...]]]) -> None:
+def test_findings_may_overlap(
+    spans: list[tuple[int | None, int | None]], expected: list[tuple[str, tuple[int, ...]]]
+) -> None:
     found = review("abcdef", *(finding("x/y", *span) for span in spans))
     assert [(piece.text, piece.ending) for piece in pieces(found)] == expected
     assert "".join(piece.text for piece in pieces(found)) == "abcdef"
@@ -232,7 +246,10 @@ def test_the_example_notebook_runs_and_shows() -> None:
     run = preprocessors.ExecutePreprocessor(timeout=120, kernel_name="python3")
     run.preprocess(notebook, {"metadata": {"path": str(NOTEBOOK.parent)}})
     shown = "".join(
-        output["data"].get("text/html", "") for cell in notebook.cells for output in cell.get("outputs", ()) if "data" in output
+        output["data"].get("text/html", "")
+        for cell in notebook.cells
+        for output in cell.get("outputs", ())
+        if "data" in output
     )
     assert shown.count('<div class="replycoach">') == 3
     for part in ("<mark ", "<ins", '<table role="table">', "customer_complaint"):

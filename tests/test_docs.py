@@ -20,7 +20,9 @@ def generated() -> dict[Path, str]:
     return pages
 
 
-@pytest.mark.parametrize(("path", "text"), generated().items(), ids=lambda value: value.name if isinstance(value, Path) else "")
+@pytest.mark.parametrize(
+    ("path", "text"), generated().items(), ids=lambda value: value.name if isinstance(value, Path) else ""
+)
 def test_generated_page_is_fresh(path: Path, text: str) -> None:
     assert path.is_file(), "run: python docs/generate.py"
     assert path.read_text(encoding="utf-8") == text, "run: python docs/generate.py"

@@ -52,5 +52,5 @@ def test_unknown_name_is_an_attribute_error() -> None:
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.name)
 def test_files_stay_readable(path: Path) -> None:
     lines = path.read_text(encoding="utf-8").splitlines()
-    assert len(lines) <= 400, "two rooms in one?"
+    assert len(lines) <= 450, "two rooms in one?"
     assert path.stem not in {"utils", "helpers", "manager", "common", "misc"}

@@ -15,9 +15,7 @@ PUBLISHED = Path(__file__).parent.parent / "docs" / "review.schema.json"
 
 def test_published_schema_is_fresh() -> None:
     schema = Review.model_json_schema(mode="serialization")
-    assert json.loads(PUBLISHED.read_text(encoding="utf-8")) == schema, (
-        "run: python docs/generate.py"
-    )
+    assert json.loads(PUBLISHED.read_text(encoding="utf-8")) == schema, "run: python docs/generate.py"
 
 
 def test_a_review_conforms(coach: Coach) -> None:

@@ -110,7 +110,12 @@ def train(nlp: Language, items: Sequence[Item], epochs: int) -> None:
         for batch in minibatch(pairs, BATCH):
             nlp.update(batch, sgd=optimizer, drop=0.2, losses=losses)
             optimizer.step_schedules()
-        print(epoch, f"{time.process_time() - began:.0f} s of processor time", {k: round(v, 3) for k, v in losses.items()}, flush=True)
+        print(
+            epoch,
+            f"{time.process_time() - began:.0f} s of processor time",
+            {k: round(v, 3) for k, v in losses.items()},
+            flush=True,
+        )
     with nlp.use_params(optimizer.averages), TemporaryDirectory() as folder:
         nlp.to_disk(folder, exclude=["vocab"])
         size = sum(p.stat().st_size for p in Path(folder).rglob("*") if p.is_file())

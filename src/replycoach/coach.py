@@ -138,9 +138,7 @@ class Coach:
 
         asked, further = personalise.for_case(case)
         reading, voice = self.read(asked), self.settings.voice
-        letter = personalise.render(
-            template, reading, voice, values=values, further=further, strict=strict, html=html
-        )
+        letter = personalise.render(template, reading, voice, values=values, further=further, strict=strict, html=html)
         review = self._review(asked.model_copy(update={"reply": letter.text}))
         return personalise.Rendered(**dict(letter), review=review)
 

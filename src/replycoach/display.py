@@ -62,7 +62,9 @@ class ReviewTable:
     def __repr__(self) -> str:
         lines = [f"<ReviewTable {self.summary}>"]
         for number, review in enumerate(self.reviews[:LONGEST_TABLE], 1):
-            lines.append(f"{review.id or number!s:>8}  {review.score:5.1f}  {_counts(review):12}  {_beginning(review, 60)}")
+            lines.append(
+                f"{review.id or number!s:>8}  {review.score:5.1f}  {_counts(review):12}  {_beginning(review, 60)}"
+            )
         if self.left_out:
             lines.append(f"… and {self.left_out} more")
         return "\n".join(lines)
@@ -71,7 +73,9 @@ class ReviewTable:
     def summary(self) -> str:
         """How many there are, and the score in the middle."""
         count = f"{len(self)} draft{'' if len(self) == 1 else 's'}"
-        return f"{count}, median score {round(median(one.score for one in self.reviews), 1):g}" if self.reviews else count
+        return (
+            f"{count}, median score {round(median(one.score for one in self.reviews), 1):g}" if self.reviews else count
+        )
 
     @property
     def left_out(self) -> int:
@@ -124,9 +128,13 @@ def pieces(review: Review) -> Iterator[Piece]:
     if review.case is None:
         return
     reply = review.case.reply
-    placed = [(number, one) for number, one in enumerate(review.findings, 1) if one.start is not None and one.end is not None]
+    placed = [
+        (number, one) for number, one in enumerate(review.findings, 1) if one.start is not None and one.end is not None
+    ]
     edges = {edge for _, one in placed for edge in (one.start, one.end) if edge is not None}
-    for start, end in pairwise([0, *sorted({0, *edges, len(reply)})]):  # (0, 0) first: something may end before all words
+    for start, end in pairwise(
+        [0, *sorted({0, *edges, len(reply)})]
+    ):  # (0, 0) first: something may end before all words
         over = tuple((number, one) for number, one in placed if one.start <= start and end <= one.end and start < end)  # type: ignore[operator]
         ending = tuple(number for number, one in placed if one.end == end and (start < end or one.start == one.end))
         yield Piece(reply[start:end], over, ending)
@@ -209,7 +217,13 @@ def _environment() -> Environment:
         loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, finalize=_shown
     )
     environment.globals.update(
-        pieces=pieces, changes=changes, counts=_counts, beginning=_beginning, SIGN=SIGN, STAGE_NAMES=STAGE_NAMES, TRAITS=TRAITS
+        pieces=pieces,
+        changes=changes,
+        counts=_counts,
+        beginning=_beginning,
+        SIGN=SIGN,
+        STAGE_NAMES=STAGE_NAMES,
+        TRAITS=TRAITS,
     )
     environment.filters["points"] = lambda number: f"{number:g}"
     return environment

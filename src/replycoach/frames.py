@@ -52,7 +52,9 @@ def review_frame(
         table = nw.from_native(frame, eager_only=True)
     except TypeError:
         kind = type(frame).__name__
-        raise InputError(f"{kind} is not a pandas, Polars or PyArrow table in memory (collect a lazy one first)") from None
+        raise InputError(
+            f"{kind} is not a pandas, Polars or PyArrow table in memory (collect a lazy one first)"
+        ) from None
     names = dict(zip(FIELDS, (reply, customer, channel, customer_name, agent_name), strict=True))
     known, fixed = _columns(table.columns, names)
     coach = coach or Coach()
@@ -96,7 +98,9 @@ def _columns(present: list[str], names: dict[str, str]) -> tuple[dict[str, str],
 
 def _no_clash(present: list[str], schema: Iterable[str]) -> None:
     if taken := sorted(set(present) & set(schema)):
-        raise InputError(f"the frame has a column {taken[0]!r} already; give a prefix for the new ones, prefix='coach_' say")
+        raise InputError(
+            f"the frame has a column {taken[0]!r} already; give a prefix for the new ones, prefix='coach_' say"
+        )
 
 
 def _rows(table: nw.DataFrame[Any], known: dict[str, str]) -> Iterator[dict[str, Any]]:

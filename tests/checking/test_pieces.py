@@ -74,8 +74,8 @@ def test_csv_is_read_as_the_standard_library_does(row: list[str], delimiter: str
 @pytest.mark.parametrize(
     "text",
     [
-        'a = "x\\ty"\nb = \'x\\y\'\n',
-        'a = """\nfirst \\\n   second"""\nb = \'\'\'\nraw\n\'\'\'\n',
+        "a = \"x\\ty\"\nb = 'x\\y'\n",
+        "a = \"\"\"\nfirst \\\n   second\"\"\"\nb = '''\nraw\n'''\n",
         '# "no"\n[t]\na.b = ["x y", {c = "d # e"}] # "no"\n[[l]]\nx = "1"\n[[l]]\nx = "2"\nd = 2020-01-01 10:00:00\n',
         'a = """""two quotes"" """\n"quoted key" = "v"\nc = true\n',
     ],
@@ -95,7 +95,12 @@ def test_toml_strings_are_all_found(text: str) -> None:
 @pytest.mark.parametrize(
     ("path", "text", "words", "raw"),
     [
-        ("a.json", '{"body": "Hi Ana,\\nit\\u2019s \\"late\\" \\ud83d\\ude00 now."}', '’s "late" 😀', '\\u2019s \\"late\\" \\ud83d\\ude00'),
+        (
+            "a.json",
+            '{"body": "Hi Ana,\\nit\\u2019s \\"late\\" \\ud83d\\ude00 now."}',
+            '’s "late" 😀',
+            '\\u2019s \\"late\\" \\ud83d\\ude00',
+        ),
         ("a.yaml", "body: 'it''s late now'\n", "it's late", "it''s late"),
         ("a.yaml", "body: >-\n  it is\n  late\n\n  now\n", "is late\nnow", "is\n  late\n\n  now"),
         ("a.yaml", "body: |\r\n  it is\r\n  late\r\n", "is\nlate", "is\r\n  late"),
@@ -165,7 +170,11 @@ ZENDESK = {
 
 def test_zendesk_macros() -> None:
     public, private = pieces("macros.json", json.dumps(ZENDESK), Settings())
-    assert (public.name, public.dialect, public.kind) == ("macros[0] “Late parcel” comment_value_html", "zendesk", "html")
+    assert (public.name, public.dialect, public.kind) == (
+        "macros[0] “Late parcel” comment_value_html",
+        "zendesk",
+        "html",
+    )
     assert (private.text, private.private) == ("Ana, please take this.", True)
 
 
@@ -211,7 +220,9 @@ def house(**table: object) -> Settings:
 
 def test_fields_declared_by_path() -> None:
     text = json.dumps({"macros": [{"title": "Late", "steps": [{"say": "Hi {{name}}"}]}], "body": "not this one"})
-    piece = one("macros/a.json", text, house(paths=["macros/*.json"], fields=["steps[].say"], dialect="zendesk", channel="chat"))
+    piece = one(
+        "macros/a.json", text, house(paths=["macros/*.json"], fields=["steps[].say"], dialect="zendesk", channel="chat")
+    )
     assert (piece.text, piece.dialect, piece.channel) == ("Hi {{name}}", "zendesk", "chat")
     assert pieces("other/a.json", text, house(paths=["macros/*.json"], fields=["nothing"], dialect="zendesk"))
 

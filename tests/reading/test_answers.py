@@ -62,20 +62,35 @@ def test_brings(kind: Kind, text: str, moves: list[Move], met: bool) -> None:
 def test_a_sentence_belongs_to_the_question_that_it_takes_up() -> None:
     message = "Does the tent come with pegs? And how heavy is it?"
     pegs, weight = signs(
-        questions(message, tuple(split(message))), [Part("Yes, twelve steel pegs are in the bag.", frozenset(["solution"]))]
+        questions(message, tuple(split(message))),
+        [Part("Yes, twelve steel pegs are in the bag.", frozenset(["solution"]))],
     )
     assert (pegs.own, weight.own) == (1.0, 0.0)
     assert (pegs.first, weight.first) == (1.0, 0.0)
 
 
 OPEN = [
-    ("Is the lamp dimmable, and how long is the cable?", "Hi Jo, yes, it dims in five steps. Enjoy your evening!", "how long is the cable"),
-    ("When does the sale end? And do you ship to Crete?", "Hello! The sale ends on Sunday at midnight.", "do you ship to Crete"),
+    (
+        "Is the lamp dimmable, and how long is the cable?",
+        "Hi Jo, yes, it dims in five steps. Enjoy your evening!",
+        "how long is the cable",
+    ),
+    (
+        "When does the sale end? And do you ship to Crete?",
+        "Hello! The sale ends on Sunday at midnight.",
+        "do you ship to Crete",
+    ),
     ("what does it cost and can i bring my dog", "Hi, a day pass is £14.", "can i bring my dog"),
 ]
 MET = [
-    ("Is the lamp dimmable, and how long is the cable?", "Hi Jo, yes, it dims in five steps, and the cable is 1.8 m long."),
-    ("When does the sale end? And do you ship to Crete?", "Hello! The sale ends on Sunday at midnight, and yes, we ship to Crete for 9 euros."),
+    (
+        "Is the lamp dimmable, and how long is the cable?",
+        "Hi Jo, yes, it dims in five steps, and the cable is 1.8 m long.",
+    ),
+    (
+        "When does the sale end? And do you ship to Crete?",
+        "Hello! The sale ends on Sunday at midnight, and yes, we ship to Crete for 9 euros.",
+    ),
     ("what does it cost and can i bring my dog", "Hi, a day pass is £14, and your dog comes in free on a lead."),
     ("Why was I charged twice?", "Hi Ben, the page froze and sent your order twice; I've refunded the second payment."),
     ("Where is my order?", "Hi Ana, it left Leeds this morning and reaches you tomorrow before noon."),

@@ -60,13 +60,25 @@ ASKED: list[tuple[str, list[str]]] = [
     ("When do I get a new one and who pays for the old one?", ["When do I get a new one", "who pays for the old one"]),
     ("Is it true, and may I have my money back?", ["Is it true", "may I have my money back"]),
     ("Why was I moved down, and is Marta still teaching?", ["Why was I moved down", "is Marta still teaching"]),
-    ("Do you do SSO, can we export logs, and is there a discount?", ["Do you do SSO", "can we export logs", "is there a discount"]),
+    (
+        "Do you do SSO, can we export logs, and is there a discount?",
+        ["Do you do SSO", "can we export logs", "is there a discount"],
+    ),
     ("Is it open on Monday? Do I need to book?", ["Is it open on Monday", "Do I need to book"]),
-    ("how do i skip next week? and can i swap the fish one after", ["how do i skip next week", "can i swap the fish one after"]),
+    (
+        "how do i skip next week? and can i swap the fish one after",
+        ["how do i skip next week", "can i swap the fish one after"],
+    ),
     ("what does it cost and when can you come?", ["what does it cost", "when can you come"]),
     ("Does it come in green, and how heavy is it?", ["Does it come in green", "how heavy is it"]),
-    ("Have you got a table for six on Friday, and is there a children's menu?", ["Have you got a table for six on Friday", "is there a children's menu"]),
-    ("Is it vegan, and if I order now would it come by Friday?", ["Is it vegan", "if I order now would it come by Friday"]),
+    (
+        "Have you got a table for six on Friday, and is there a children's menu?",
+        ["Have you got a table for six on Friday", "is there a children's menu"],
+    ),
+    (
+        "Is it vegan, and if I order now would it come by Friday?",
+        ["Is it vegan", "if I order now would it come by Friday"],
+    ),
     ("That's not a sunrise, is it?", ["That's not a sunrise, is it"]),
     ("I want to know why nobody told me & if it can be mended. Dan", ["why nobody told me", "if it can be mended"]),
     ("hi what do i do?? Rosa", ["what do i do"]),
@@ -79,12 +91,18 @@ ASKED: list[tuple[str, list[str]]] = [
     ("wheres my order", ["wheres my order"]),
     ("whats the exit fee on each", ["whats the exit fee on each"]),
     ("how do i turn off the beep, its driving me mad", ["how do i turn off the beep"]),
-    ("is the vegan pie made on the same line as the pork one", ["is the vegan pie made on the same line as the pork one"]),
+    (
+        "is the vegan pie made on the same line as the pork one",
+        ["is the vegan pie made on the same line as the pork one"],
+    ),
     ("are dogs allowed in the garden", ["are dogs allowed in the garden"]),
     ("does the lock work with frozen batteries", ["does the lock work with frozen batteries"]),
     ("why am i being charged twice", ["why am i being charged twice"]),
     ("looking for 40 mugs, whats the lead time on a two colour print", ["whats the lead time on a two colour print"]),
-    ("my train leaves at six. can the conductor see my seat or do i need paper", ["can the conductor see my seat or do i need paper"]),
+    (
+        "my train leaves at six. can the conductor see my seat or do i need paper",
+        ["can the conductor see my seat or do i need paper"],
+    ),
     ("just clicked a bad link. what now", ["what now"]),
     ("the promo says 20, the basket says 2. which is it", ["which is it"]),
     ("any idea when its back", ["any idea when its back"]),
@@ -97,8 +115,14 @@ ASKED: list[tuple[str, list[str]]] = [
     # indirect
     ("I'd like to know when the part arrives.", ["when the part arrives"]),
     ("I want to know why nobody rang me.", ["why nobody rang me"]),
-    ("I want to know when it will be fixed and who is paying for my day.", ["when it will be fixed", "who is paying for my day"]),
-    ("I should like to know why this happened, and what you propose to do about it.", ["why this happened", "what you propose to do about it"]),
+    (
+        "I want to know when it will be fixed and who is paying for my day.",
+        ["when it will be fixed", "who is paying for my day"],
+    ),
+    (
+        "I should like to know why this happened, and what you propose to do about it.",
+        ["why this happened", "what you propose to do about it"],
+    ),
     ("Please tell me whether the pool is heated.", ["whether the pool is heated"]),
     ("Could you let me know how long it takes?", ["how long it takes"]),
     ("Can you tell me if the flat has a lift", ["if the flat has a lift"]),
@@ -192,7 +216,9 @@ def test_positions_are_those_of_the_words(message: str) -> None:
         assert question.asks in question.text
 
 
-@pytest.mark.parametrize("message", ["", "?", "???", "😀", "? ! ?", "a", "@", "why", "if", "and and and", "who who who?"])
+@pytest.mark.parametrize(
+    "message", ["", "?", "???", "😀", "? ! ?", "a", "@", "why", "if", "and and and", "who who who?"]
+)
 def test_odd_messages_are_read(message: str) -> None:
     assert isinstance(questions(message, tuple(split(message))), tuple)
     assert isinstance(about(message), tuple)

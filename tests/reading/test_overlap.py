@@ -32,7 +32,10 @@ def test_near_words_are_one(one: str, other: str) -> None:
     assert content(one) == content(other)
 
 
-@pytest.mark.parametrize(("word", "bare"), [("batteries", "batter"), ("shipping", "ship"), ("calls", "call"), ("glass", "glas"), ("is", "is")])
+@pytest.mark.parametrize(
+    ("word", "bare"),
+    [("batteries", "batter"), ("shipping", "ship"), ("calls", "call"), ("glass", "glas"), ("is", "is")],
+)
 def test_stem(word: str, bare: str) -> None:
     assert stem(word) == bare
 

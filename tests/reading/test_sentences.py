@@ -43,9 +43,7 @@ def test_on_one_line(sentences: list[str]) -> None:
 
 
 def test_line_breaks_end_sentences() -> None:
-    text = (
-        "Hi Ana,\r\n\r\nthe lid is on its way\nIt leaves today\n\n- one\n- two\n\nRegards,\nTom\nLid Desk\n"
-    )
+    text = "Hi Ana,\r\n\r\nthe lid is on its way\nIt leaves today\n\n- one\n- two\n\nRegards,\nTom\nLid Desk\n"
     assert cut(text) == [line for line in text.splitlines() if line]
 
 

@@ -66,7 +66,11 @@ def test_safe_only(draft: str) -> None:
 
 
 def test_lines_in_lines_out_with_errors_in_place() -> None:
-    lines = [json.dumps({"id": "a", "reply": DRAFT, "channel": "chat"}), "not json", json.dumps({"id": "c", "reply": " "})]
+    lines = [
+        json.dumps({"id": "a", "reply": DRAFT, "channel": "chat"}),
+        "not json",
+        json.dumps({"id": "c", "reply": " "}),
+    ]
     code, out, err = run("--jsonl", given="\n".join(lines))
     first, second, third = map(json.loads, out.splitlines())
     assert code == 2

@@ -193,7 +193,10 @@ def test_own_rewriter_goes_first_where_it_passes() -> None:
         ("Hi Ana, your refund of £20 was paid on 3 May.", "bring in"),
         ("", "no text"),
         (BLAMING["reply"], "changed nothing"),
-        ("Hi Ana, you failed to attach the form, as anybody can see! Your refund of £20 will be paid soon.", "it would"),
+        (
+            "Hi Ana, you failed to attach the form, as anybody can see! Your refund of £20 will be paid soon.",
+            "it would",
+        ),
     ],
 )
 def test_own_rewriter_that_fails_is_not_offered(answer: str, why: str) -> None:

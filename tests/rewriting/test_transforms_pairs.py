@@ -24,7 +24,11 @@ else:
     import tomli as tomllib
 
 FAMILIES: Mapping[str, Any] = tomllib.loads((Path(__file__).parent / "transforms.toml").read_text("utf-8"))
-PAIRS = [(rule, before, after, tuple(one.get("moves", ()))) for rule, one in FAMILIES.items() for before, after in one["pairs"]]
+PAIRS = [
+    (rule, before, after, tuple(one.get("moves", ())))
+    for rule, one in FAMILIES.items()
+    for before, after in one["pairs"]
+]
 SILENT = [(rule, text, tuple(one.get("moves", ()))) for rule, one in FAMILIES.items() for text in one["silent"]]
 GRAMMAR = Grammar()
 
@@ -64,7 +68,9 @@ def proposed(rule: str, text: str, moves: tuple[str, ...] = (), **case: Any) -> 
     return [apply(read.text, one.edits) for one in proposals(read, finding, (0, len(read.text)))]
 
 
-@pytest.mark.parametrize(("rule", "before", "after", "moves"), PAIRS, ids=[f"{rule}: {before[:40]}" for rule, before, *_ in PAIRS])
+@pytest.mark.parametrize(
+    ("rule", "before", "after", "moves"), PAIRS, ids=[f"{rule}: {before[:40]}" for rule, before, *_ in PAIRS]
+)
 def test_says_it_better(rule: str, before: str, after: str, moves: tuple[str, ...]) -> None:
     made = proposed(rule, before, moves)
     assert made
@@ -112,7 +118,9 @@ def test_html_is_edited_around_its_tags() -> None:
 
 
 def test_a_greeting_on_the_line_stays() -> None:
-    assert proposed("language/rude", "Hi Ana, as I already told you, the refund takes 5 days.", ("solution",)) == ["Hi Ana, the refund takes 5 days."]
+    assert proposed("language/rude", "Hi Ana, as I already told you, the refund takes 5 days.", ("solution",)) == [
+        "Hi Ana, the refund takes 5 days."
+    ]
 
 
 def test_names_keep_their_capitals_when_shouting_ends() -> None:
@@ -122,7 +130,9 @@ def test_names_keep_their_capitals_when_shouting_ends() -> None:
 
 def test_echo_is_left_out_where_the_reply_goes_on() -> None:
     theirs = "I want to know when the refund for my two tickets will come!"
-    read = reading("You want to know when the refund for your two tickets will come. It comes on Friday.", customer=theirs)
+    read = reading(
+        "You want to know when the refund for your two tickets will come. It comes on Friday.", customer=theirs
+    )
     sentences = (read.sentences[0], read.sentences[1])
     read = replace(read, sentences=(sentences[0], replace(sentences[1], moves=frozenset({"timeframe"}))))
     finding = Finding(rule="echo/meaningless", severity="warning", start=0, end=10, message="", why="", source="")
@@ -131,7 +141,10 @@ def test_echo_is_left_out_where_the_reply_goes_on() -> None:
 
 
 def test_an_echo_that_is_the_whole_reply_stays() -> None:
-    assert proposed("echo/meaningless", "You want to know when the refund comes.", customer="When does the refund come?") == []
+    assert (
+        proposed("echo/meaningless", "You want to know when the refund comes.", customer="When does the refund come?")
+        == []
+    )
 
 
 def test_on_the_phone_a_hold_is_asked_for_as_a_hold() -> None:

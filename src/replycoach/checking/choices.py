@@ -150,7 +150,9 @@ def _answers(facts: _Facts) -> tuple[Value, ...]:
         return (True, False)
     if not facts.literals:
         return (PRESENT, "")
-    numbers = sorted({float(one) for one in facts.literals if isinstance(one, (int, float)) and not isinstance(one, bool)})
+    numbers = sorted(
+        {float(one) for one in facts.literals if isinstance(one, (int, float)) and not isinstance(one, bool)}
+    )
     answers: list[Value] = list(facts.literals)
     if any(isinstance(one, bool) for one in answers):
         answers += [True, False]
@@ -216,5 +218,3 @@ def _gain(left: set[tuple[int, int, int, int]], fixed: Mapping[int, int], place:
         pair = (other, answer, place, value) if other < place else (place, value, other, answer)
         met += pair in left
     return met
-
-

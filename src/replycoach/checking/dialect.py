@@ -37,7 +37,9 @@ _JINJA: Final = re.compile(
     r"\{%-?\s*(?:set|endset|elif|macro|endmacro|import|from|extends|block|endblock|with|call|filter)\b"
     r"|\{#|\{%[^%\n]{0,200}\sis\s+(?:not\s+)?(?:defined|none)\b"
 )
-_OURS: Final = re.compile(r"\{\{-?\s*(?:greet|acknowledge|thank|next_step|sign_off)\(|\|\s*(?:friendly_date|reader|join_and)\b")
+_OURS: Final = re.compile(
+    r"\{\{-?\s*(?:greet|acknowledge|thank|next_step|sign_off)\(|\|\s*(?:friendly_date|reader|join_and)\b"
+)
 _STATEMENT: Final = re.compile(r"\{%-?\s*(?:if|for|endif|endfor|else|raw|endraw)\b")
 _SUFFIXES: Final = {
     ".j2": "jinja", ".jinja": "jinja", ".jinja2": "jinja", ".hbs": "mustache", ".mustache": "mustache",

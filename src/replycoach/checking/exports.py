@@ -45,7 +45,9 @@ class Shape:
 
 def _shape(dialects: str, need: str, some: str, texts: str, private: str = "") -> Shape:
     groups = tuple(tuple(group.split("|")) for group in texts.split())
-    return Shape(tuple(dialects.split(", ")), frozenset(need.split()), frozenset(some.split()), groups, tuple(private.split()))
+    return Shape(
+        tuple(dialects.split(", ")), frozenset(need.split()), frozenset(some.split()), groups, tuple(private.split())
+    )
 
 
 SHAPES: Final = (
@@ -72,7 +74,12 @@ CONTAINERS: Final = frozenset(
     "templates replies snippets macros responses canned_responses saved_replies messages texts answers variants".split()
 )
 _TITLES: Final = ("title", "name", "Name", "short_code", "subject", "Subject", "id")
-_DOUBLED: Final = {"body_html": ("body_text",), "html_body": ("text_body",), "content_html": ("content",), "html": ("text",)}
+_DOUBLED: Final = {
+    "body_html": ("body_text",),
+    "html_body": ("text_body",),
+    "content_html": ("content",),
+    "html": ("text",),
+}
 _MARK: Final = re.compile(r"\s|\{\{|\{%|%\{|#\{|\{!")
 
 
@@ -124,7 +131,12 @@ def _record(record: dict[str, Node], keys: Keys, title: str) -> Iterator[Found]:
         for name, value in record.items():
             doubled = any(name in others and _words(record.get(best)) for best, others in _DOUBLED.items())
             inside = bool(keys) and keys[-1] in CONTAINERS
-            if isinstance(value, Quoted) and (name in WELL_KNOWN or inside) and not doubled and _MARK.search(value.text):
+            if (
+                isinstance(value, Quoted)
+                and (name in WELL_KNOWN or inside)
+                and not doubled
+                and _MARK.search(value.text)
+            ):
                 yield from _found(value, keys, title, name, ())
     for name, value in record.items():
         if name not in taken and isinstance(value, (dict, list)):
@@ -193,7 +205,9 @@ def _path(keys: Keys, *, numbers: bool = False) -> str:
 
 
 def _path_pattern(field: str) -> re.Pattern[str]:
-    parts = [{"*": r"[^.\[\]]+", "**": ".*"}.get(part) or re.escape(part) for part in re.split(r"(\*\*?)", field) if part]
+    parts = [
+        {"*": r"[^.\[\]]+", "**": ".*"}.get(part) or re.escape(part) for part in re.split(r"(\*\*?)", field) if part
+    ]
     return re.compile(rf"(?:^|[.\]])\.?{''.join(parts)}$")
 
 

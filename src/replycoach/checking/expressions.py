@@ -102,7 +102,9 @@ def names_in(expr: Expr) -> Iterator[str]:
 def from_jinja(node: Any) -> Expr:
     """Jinja's expression *node*."""
     if isinstance(node, nodes.Const):
-        return Const(node.value) if isinstance(node.value, (str, int, float, bool, type(None))) else Opaque(_written(node))
+        return (
+            Const(node.value) if isinstance(node.value, (str, int, float, bool, type(None))) else Opaque(_written(node))
+        )
     name = _dotted(node)
     if name:
         return Var(name)
@@ -156,7 +158,17 @@ def comparison(sign: str, left: Expr, right: Expr, words: str) -> Expr:
     return Opaque(words, tuple(names_in(left)) + tuple(names_in(right)))
 
 
-_BINARY: Final = {"Add": "+", "Sub": "-", "Mul": "*", "Div": "/", "FloorDiv": "//", "Mod": "%", "Pow": "**", "And": "and", "Or": "or"}
+_BINARY: Final = {
+    "Add": "+",
+    "Sub": "-",
+    "Mul": "*",
+    "Div": "/",
+    "FloorDiv": "//",
+    "Mod": "%",
+    "Pow": "**",
+    "And": "and",
+    "Or": "or",
+}
 
 
 def _written(node: Any) -> str:
@@ -170,7 +182,9 @@ def _written(node: Any) -> str:
     if isinstance(node, nodes.Getattr):
         return f"{_written(node.node)}.{node.attr}"
     if isinstance(node, nodes.Compare):
-        return " ".join([_written(node.expr), *(f"{_SIGNS.get(one.op, one.op)} {_written(one.expr)}" for one in node.ops)])
+        return " ".join(
+            [_written(node.expr), *(f"{_SIGNS.get(one.op, one.op)} {_written(one.expr)}" for one in node.ops)]
+        )
     if isinstance(node, (nodes.Filter, nodes.Test)):
         sign = "|" if isinstance(node, nodes.Filter) else "is"
         inside = _written(node.node) if node.node is not None else ""

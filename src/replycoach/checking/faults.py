@@ -168,9 +168,13 @@ def _nameless(piece: Piece, nodes: Iterable[Node], asked: frozenset[str]) -> Ite
             greeted = _GREETING.search(piece.text[max(0, node.start - 60) : node.start])
             optional = role(name, piece.dialect) in ("customer_first_name", "customer_name")
             if name and name not in asked and optional and greeted:
-                yield Fault("template/missing-fallback", node.start, node.end, {"name": name, "how": _how(piece.dialect, name)})
+                yield Fault(
+                    "template/missing-fallback", node.start, node.end, {"name": name, "how": _how(piece.dialect, name)}
+                )
         elif isinstance(node, If):
-            names = frozenset(name for branch in node.branches if branch.condition for name in names_in(branch.condition))
+            names = frozenset(
+                name for branch in node.branches if branch.condition for name in names_in(branch.condition)
+            )
             for branch in node.branches:
                 yield from _nameless(piece, branch.body, asked | names)
         elif isinstance(node, Loop):
@@ -179,7 +183,10 @@ def _nameless(piece: Piece, nodes: Iterable[Node], asked: frozenset[str]) -> Ite
 
 def _without_fallback(expr: Expr) -> str:
     """The variable that is shown as it is; empty where another value may stand in for it."""
-    if any((isinstance(part, Filter) and part.name in DEFAULTS) or (isinstance(part, Op) and part.sign in ("or", "if")) for part in walk(expr)):
+    if any(
+        (isinstance(part, Filter) and part.name in DEFAULTS) or (isinstance(part, Op) and part.sign in ("or", "if"))
+        for part in walk(expr)
+    ):
         return ""
     return next(iter(names_in(expr)), "")
 
@@ -195,7 +202,11 @@ def _leaked(piece: Piece, nodes: Iterable[Node]) -> Iterator[Fault]:
         for match in _NOTES.finditer(piece.text, start, end):
             words = match[0].strip(" \t>*_([")
             low = words.lower()
-            if any(low.startswith(one) and low[: len(one)] == words[: len(one)] for one in _SHOUTED if len(words) <= len(one) + 2):
+            if any(
+                low.startswith(one) and low[: len(one)] == words[: len(one)]
+                for one in _SHOUTED
+                if len(words) <= len(one) + 2
+            ):
                 continue
             at = match.end() - len(match[0].lstrip(" \t>*_(["))
             yield Fault("template/private-note", at, at + len(match[0][at - match.start() :].rstrip()))
@@ -244,7 +255,12 @@ class _Paths:
             if _is_case(branches) and not number:
                 continue
             if not number and own and branch.body and self.always(outer, own[0]):
-                yield Fault("template/dead-branch", branch.start, branch.end, {"what": "holds for everybody, so the condition can go"})
+                yield Fault(
+                    "template/dead-branch",
+                    branch.start,
+                    branch.end,
+                    {"what": "holds for everybody, so the condition can go"},
+                )
                 yield from self.dead(branch.body, outer)
             else:
                 yield from self.unless_dead(branch, (*outer, *before, *own), outer)

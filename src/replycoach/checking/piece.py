@@ -28,7 +28,13 @@ MOST_PIECES: Final = 10_000
 _READERS: Final = {
     ".json": read_json, ".jsonl": read_json, ".yaml": read_yaml, ".yml": read_yaml, ".toml": read_toml, ".csv": read_csv,
 }  # fmt: skip
-_KINDS: Final[dict[str, Kind]] = {".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markdown", ".txt": "plain"}
+_KINDS: Final[dict[str, Kind]] = {
+    ".html": "html",
+    ".htm": "html",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".txt": "plain",
+}
 _TEMPLATE_SUFFIXES: Final = frozenset(".j2 .jinja .jinja2 .liquid .hbs .mustache .tmpl".split())
 _MARKS: Final = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}|%\{|#\{|\{!|<attribute")
 
@@ -48,7 +54,9 @@ class Piece:
     channel: Channel | None = None
     mood: Emotion | None = None
     private: bool = False
-    _quoted: Quoted = field(default_factory=lambda: Quoted("", Builder().mapping, Escaping("whole")), repr=False, compare=False)
+    _quoted: Quoted = field(
+        default_factory=lambda: Quoted("", Builder().mapping, Escaping("whole")), repr=False, compare=False
+    )
 
     @staticmethod
     def of(path: str, text: str, dialect: str, kind: Kind = "plain") -> Piece:
@@ -112,7 +120,9 @@ def _of_export(path: str, tree: object, declared: Declared) -> list[Piece]:
         text = one.quoted.text
         _check_length(path, one.name, text)
         kind = declared.kind or one.kind or ("html" if is_html(text) else "plain")
-        told.append(Piece(path, one.name, dialect, kind, text, declared.channel, declared.mood, one.private, one.quoted))
+        told.append(
+            Piece(path, one.name, dialect, kind, text, declared.channel, declared.mood, one.private, one.quoted)
+        )
     return told
 
 

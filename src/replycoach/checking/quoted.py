@@ -24,7 +24,9 @@ Style = Literal[
     "toml basic", "toml literal", "toml long", "toml long literal", "csv quoted", "csv bare", "other",
 ]  # fmt: skip
 
-_PLAIN_YAML: Final = re.compile(r"(?:[^\s:#\[\]{},&*!|>'\"%@`?-]|(?<=\S)[:?!'\"&*%@`-](?=\S)|(?<=\w)[!?'\"%](?=$| )| (?=[^\s#:]))*")
+_PLAIN_YAML: Final = re.compile(
+    r"(?:[^\s:#\[\]{},&*!|>'\"%@`?-]|(?<=\S)[:?!'\"&*%@`-](?=\S)|(?<=\w)[!?'\"%](?=$| )| (?=[^\s#:]))*"
+)
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\x85\u2028\u2029\ud800-\udfff]")
 
 

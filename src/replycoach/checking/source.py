@@ -164,11 +164,15 @@ def _jinja_problems(text: str) -> list[Problem]:
 _JINJA_OPEN: Final = frozenset("block with filter call macro autoescape trans".split())
 _JINJA_SINGLE: Final = frozenset("include import from extends do break continue debug pluralize".split())
 _LIQUID_OPEN: Final = frozenset("tablerow capture form paginate schema style javascript".split())
-_LIQUID_SINGLE: Final = frozenset("assign cycle increment decrement include render break continue echo liquid layout section".split())
+_LIQUID_SINGLE: Final = frozenset(
+    "assign cycle increment decrement include render break continue echo liquid layout section".split()
+)
 _HIDDEN: Final = frozenset("macro capture schema style javascript".split())
 _NOT_FOLLOWED: Final = frozenset("include import from extends render layout section macro".split())
 _WORD: Final = re.compile(r"\s*#?([A-Za-z_]+)\s*")
-_FOR: Final = re.compile(r"([\w\s,()]{1,100}?)\s+in\s+(.+?)(\s+recursive|\s+if\s.*|\s+(?:limit|offset|reversed|cols)\b.*)?", re.DOTALL)
+_FOR: Final = re.compile(
+    r"([\w\s,()]{1,100}?)\s+in\s+(.+?)(\s+recursive|\s+if\s.*|\s+(?:limit|offset|reversed|cols)\b.*)?", re.DOTALL
+)
 
 
 @dataclass(slots=True)
@@ -218,7 +222,9 @@ class _Builder:
         sign, name = words[:1], words[1:].strip()
         if sign in ("#", "^"):
             given = Var(name.split()[-1] if name else "")
-            self.enter("section", token, If([Branch(token.start, token.end, Op("not", (given,)) if sign == "^" else given)]))
+            self.enter(
+                "section", token, If([Branch(token.start, token.end, Op("not", (given,)) if sign == "^" else given)])
+            )
         elif sign == "/":
             self.leave(token, "section")
         elif words in ("else", "^"):
@@ -286,8 +292,20 @@ class _Builder:
         opening = _JINJA_OPEN if self.kind == "jinja" else _LIQUID_OPEN
         single = _JINJA_SINGLE if self.kind == "jinja" else _LIQUID_SINGLE
         if name not in opening | single:
-            known = [*opening, *single, "if", "for", "else", "endif", "endfor", "elif" if self.kind == "jinja" else "elsif"]
-            self.problem(token, f"there is no statement {name!r}{did_you_mean(name, known)}" if name else "a statement without a name")
+            known = [
+                *opening,
+                *single,
+                "if",
+                "for",
+                "else",
+                "endif",
+                "endfor",
+                "elif" if self.kind == "jinja" else "elsif",
+            ]
+            self.problem(
+                token,
+                f"there is no statement {name!r}{did_you_mean(name, known)}" if name else "a statement without a name",
+            )
             return
         if name in _NOT_FOLLOWED:
             self.body.append(Note(token.start, token.end, name))

@@ -43,7 +43,9 @@ _NAME: Final = re.compile(r"[\w$][\w.$\[\]-]*")
 _VERBATIM: Final = re.compile(r"\s*(raw|verbatim|comment)\s*")
 _NO_TEXT: Final = re.compile(r"<(style|script)\b[\s\S]*?(?:</\1\s*>|\Z)", re.IGNORECASE)
 _LOOSE: Final[dict[str, re.Pattern[str]]] = {
-    "closer": re.compile(r"(?<![{}])\{?[\w. |\"']{0,80}\}\}|(?<![{}%])\{?[\w.]{0,80}%\}|(?<!\{)\{ \{[^{}\n]{1,80}\} ?\}"),
+    "closer": re.compile(
+        r"(?<![{}])\{?[\w. |\"']{0,80}\}\}|(?<![{}%])\{?[\w.]{0,80}%\}|(?<!\{)\{ \{[^{}\n]{1,80}\} ?\}"
+    ),
     "double": re.compile(r"\{\{[^{}\n]{0,80}\}?|(?<![{}])\{?[\w. |\"']{0,80}\}\}|(?<!\{)\{ \{[^{}\n]{1,80}\} ?\}"),
     "triple": re.compile(r"\{\{\{?[^{}\n]{0,80}\}{0,2}"),
     "tag": re.compile(r"\{%[^{}%\n]{0,80}[%}]?|(?<![{}%])\{?[\w.]{0,80}%\}"),
@@ -90,7 +92,10 @@ def tokens(text: str, dialect: str) -> tuple[list[Token], list[Problem]]:
         found, shapes = _placeholders(text, dialect), list(dict.fromkeys(one.shape for one in of_name(dialect)))
         problems = list(_loose(text, found, shapes))
         if "double" in shapes:
-            problems += (Problem(*at, "this helpdesk has no such statement; it would be sent as it stands") for at in _foreign(text))
+            problems += (
+                Problem(*at, "this helpdesk has no such statement; it would be sent as it stands")
+                for at in _foreign(text)
+            )
         return _patched(found, problems[:MOST_PROBLEMS], text), problems[:MOST_PROBLEMS]
     scanner = _Scanner(text, kind)
     scanner.run()
@@ -182,7 +187,9 @@ def _loose(text: str, found: list[Token], shapes: list[str]) -> Iterator[Problem
             for match in _LOOSE[shape].finditer(text, token.start, token.end) if shape in _LOOSE else ():
                 if not any(a <= match.start() < b for a, b in hidden):
                     end = match.start() + len(match[0].rstrip())
-                    yield Problem(match.start(), end, "the marks of a placeholder do not match, so it would be sent as it stands")
+                    yield Problem(
+                        match.start(), end, "the marks of a placeholder do not match, so it would be sent as it stands"
+                    )
 
 
 class _Scanner:

@@ -109,7 +109,19 @@ OPEN: Final[dict[str, str]] = {
 """What names of the house's own begin with."""
 
 CLOSED: Final = frozenset(
-    ("zendesk", "freshdesk", "gorgias", "chatwoot", "help scout", "freescout", "osticket", "zammad", "uvdesk", "discourse", "intercom")
+    (
+        "zendesk",
+        "freshdesk",
+        "gorgias",
+        "chatwoot",
+        "help scout",
+        "freescout",
+        "osticket",
+        "zammad",
+        "uvdesk",
+        "discourse",
+        "intercom",
+    )
 )
 """Dialects whose lists are complete enough that a name under none of them is wrong."""
 
@@ -152,7 +164,11 @@ def known_names(dialect: str, house: tuple[str, ...]) -> tuple[str, ...]:
 def is_known(name: str, dialect: str, engine: str, house: tuple[str, ...]) -> bool:
     """Whether a name is right: known itself, below an open root, below a name that the house declares, built in."""
     names = known_names(dialect, house)
-    if name in names or name in _BUILT_IN.get(engine, "").split() or name.split(".")[0] in _BUILT_IN.get(engine, "").split():
+    if (
+        name in names
+        or name in _BUILT_IN.get(engine, "").split()
+        or name.split(".")[0] in _BUILT_IN.get(engine, "").split()
+    ):
         return True
     declared = {one.removesuffix(".*") for one in house}
     if any(name.startswith(f"{one}.") or one.startswith(f"{name}.") for one in declared):

@@ -20,7 +20,9 @@ WORDS = re.compile(r"\s+|[^\W_]+(?:['’][^\W_]+)*|.", re.DOTALL)
 
 def render(rewrite: Rewrite, *, width: int = 100, colour: bool = False) -> str:
     """The page with the changes: what went is struck out (``[-so-]``), what came stands out (``{+so+}``), as `git diff` has it."""
-    console = Console(file=io.StringIO(), width=width, force_terminal=colour, no_color=not colour, highlight=False, emoji=False)
+    console = Console(
+        file=io.StringIO(), width=width, force_terminal=colour, no_color=not colour, highlight=False, emoji=False
+    )
     console.print(page(rewrite, colour))
     written: str = console.file.getvalue()  # type: ignore[attr-defined]
     return "\n".join(line.rstrip() for line in written.splitlines()) + "\n"
@@ -37,7 +39,9 @@ def page(rewrite: Rewrite, colour: bool = False) -> RenderableType:
         parts.append(Text("Nothing to change." if not rewrite.left_alone else "Nothing was changed."))
     parts += [Text(f"  ✎ {edit.rule}  ({edit.safety})") for edit in rewrite.edits]
     parts += [Text(f"  □ fill in: {_blank(slot)}", style="cyan") for slot in rewrite.slots]
-    parts += [Text(f"  · left alone: {left.rule}: {printable(left.reason)}", style="dim") for left in rewrite.left_alone]
+    parts += [
+        Text(f"  · left alone: {left.rule}: {printable(left.reason)}", style="dim") for left in rewrite.left_alone
+    ]
     return Group(*parts)
 
 

@@ -101,7 +101,7 @@ def _commands(character: str) -> bool:
 
 
 def _score_line(review: Review) -> Text:
-    line = Text("Score ", style="bold")
+    line = Text().append("Score ", style="bold")
     line.append(f"{review.score:g}", style="bold")
     line.append(" of 100")
     if review.deductions:
@@ -113,7 +113,7 @@ def _score_line(review: Review) -> Text:
 
 
 def _carp_line(review: Review) -> Text:
-    line = Text("CARP  ", style="bold")
+    line = Text().append("CARP  ", style="bold")
     for stage in STAGES:
         there = getattr(review.carp, stage)
         line.append(f"{'✔' if there else '·'} {STAGE_NAMES[stage]}   ", style="" if there else "dim")
@@ -124,7 +124,7 @@ def _customer_line(review: Review) -> Text:
     customer = review.customer
     assert customer is not None
     traits = [name for name in ("complaint", "urgent", "vague", "abusive", "churn") if getattr(customer, name)]
-    line = Text("Customer  ", style="bold")
+    line = Text().append("Customer  ", style="bold")
     line.append(", ".join([customer.emotion, *traits]))
     for question in customer.questions:
         line.append(f"\n  asks: {printable(' '.join(question.split()))}", style="dim")

@@ -50,8 +50,14 @@ CAUSE = re.compile(
     r"\b(?:because|since|due to|owing to|caused?|the reason|which is why|that's why|that is why|so that|as a result|happened|turns? out|turned out|it was|was (?:sent|held|left|marked|set|put|taken|lost|read|counted|booked|charged|missed)|our (?:mistake|fault|error|slip|doing)|my (?:mistake|fault|error)|i(?: had|'d)? (?:forgot|missed|mixed|entered|typed)|failed|went wrong|broke|means?|it's the|stuck)\b",
     re.IGNORECASE,
 )  # fmt: skip
-PLACE = re.compile(r"\b(?:left|reach\w*|arriv\w*|in|at|on|from|under|via|through|near|behind|next to|opposite|with (?:the|our)|to the) (?:the |our |your |my )?[\w'-]+|https?:|www\.|\.example", re.IGNORECASE)
-PERSON = re.compile(r"\b(?:i'll|i will|i've|i have|i am|i'm|we'll|we will|we pay|we cover|ask for|speak to|my colleague|our \w+|your \w+|mr|ms|mrs|dr)\b|(?<=[a-z,] )[A-Z][a-z]+", re.UNICODE)
+PLACE = re.compile(
+    r"\b(?:left|reach\w*|arriv\w*|in|at|on|from|under|via|through|near|behind|next to|opposite|with (?:the|our)|to the) (?:the |our |your |my )?[\w'-]+|https?:|www\.|\.example",
+    re.IGNORECASE,
+)
+PERSON = re.compile(
+    r"\b(?:i'll|i will|i've|i have|i am|i'm|we'll|we will|we pay|we cover|ask for|speak to|my colleague|our \w+|your \w+|mr|ms|mrs|dr)\b|(?<=[a-z,] )[A-Z][a-z]+",
+    re.UNICODE,
+)
 YES_NO = re.compile(
     r"\b(?:yes|yep|no|of course|certainly|sure|indeed|absolutely|happily|gladly|sadly|sorry, but|afraid|unfortunately|not|never|n't|can|can't|cannot|will|won't|is|are|isn't|aren't|does|do|may|possible|allowed|included|covered|safe|fine|free|done|no need|either)\b",
     re.IGNORECASE,
@@ -62,7 +68,10 @@ DEFERS = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 CLAUSE = re.compile(r"(?:[,;:]|\s[–—-])\s+(?:and\s+|but\s+)?")
-PLAIN = re.compile(r"\b(?:yes|no|yep|nope|correct|right|true|included|free|not|can|can't|safe|fine|allowed|\d[\d.:,]*)\b|[£$€]\d", re.IGNORECASE)
+PLAIN = re.compile(
+    r"\b(?:yes|no|yep|nope|correct|right|true|included|free|not|can|can't|safe|fine|allowed|\d[\d.:,]*)\b|[£$€]\d",
+    re.IGNORECASE,
+)
 """Words and numbers with which the tersest of replies still answers."""
 STATING: frozenset[Move] = frozenset({"solution", "explanation", "action", "instruction", "refusal", "timeframe"})
 
@@ -139,7 +148,11 @@ def signs(questions: Sequence[Question], parts: Sequence[Part]) -> list[Signs]:
     found = []
     for number, question in enumerate(questions):
         kind = kind_of(question.asks)
-        brought = [part for part, whose, stating in zip(said, owner, states, strict=True) if whose is None and stating and brings(kind, part)]
+        brought = [
+            part
+            for part, whose, stating in zip(said, owner, states, strict=True)
+            if whose is None and stating and brings(kind, part)
+        ]
         found.append(Signs(
             taken_up=covered(wanted[number], [word for have in words for word in have]),
             best=max(cover[number], default=0.0),

@@ -50,11 +50,15 @@ OPENERS = _set(
 )
 """Words before the words that ask: greetings, "just", "one quick question"."""
 
-NOT_ASKED = _set("not never been be nothing no still now also already just really so too very only what absolutely going")
+NOT_ASKED = _set(
+    "not never been be nothing no still now also already just really so too very only what absolutely going"
+)
 """After "is" or "are" at the start, these show that a subject was dropped ("is still broken"), not that somebody asks."""
 
 ANY = _set("idea ideas news update updates chance way word plans luck sign discount reason possibility tips advice")
-ENDINGS = _set("i i'm i've i'd we we've we're it's its my our he she they there's because cos coz as since thanks thank ta cheers please otherwise")
+ENDINGS = _set(
+    "i i'm i've i'd we we've we're it's its my our he she they there's because cos coz as since thanks thank ta cheers please otherwise"
+)
 """Words that begin something else after a comma, so that the question ends there."""
 
 OUTBURSTS = {
@@ -128,7 +132,26 @@ ALONE = frozenset("remember see yes no huh eh seriously really hello anyone anyb
     "you know", "know what", "guess what", "happy now", "hope you are well", "what the", "anyone there", "anybody there", "you there", "would you", "could you", "can you", "could you tell me", "can you tell me", "can you help", "can you help me", "could you help me", "could you help",
 }  # fmt: skip
 """Outbursts where they stand alone."""
-SHORT = frozenset({"what now", "now what", "which is it", "why", "how", "where", "when", "who", "why not", "how come", "how so", "by when", "by who", "how much", "how long", "where to"})
+SHORT = frozenset(
+    {
+        "what now",
+        "now what",
+        "which is it",
+        "why",
+        "how",
+        "where",
+        "when",
+        "who",
+        "why not",
+        "how come",
+        "how so",
+        "by when",
+        "by who",
+        "how much",
+        "how long",
+        "where to",
+    }
+)
 """Questions of a word or two."""
 STRENGTHENED = (("the", "hell"), ("the", "heck"), ("the", "fuck"), ("on", "earth"), ("in", "hell"), ("the", "bloody"))
 """Put after "why" and the like by whoever is angry; read over."""
@@ -215,7 +238,12 @@ def _openings(words: list[Word], text: str, marked: bool) -> list[int]:
         gap = text[before.end : words[at].start]
         joint = before.text in JOINTS or bool(re.search(r"[^\w\s'’\"“”./-]|\n|\s-", gap))
         relative = words[at].text == "who" and not marked and before.text not in JOINTS
-        if joint and not relative and not _conditional(words[cuts[-1] : min(at, cuts[-1] + LONGEST_LEAD)]) and _begins(words, at, cuts[-1], marked):
+        if (
+            joint
+            and not relative
+            and not _conditional(words[cuts[-1] : min(at, cuts[-1] + LONGEST_LEAD)])
+            and _begins(words, at, cuts[-1], marked)
+        ):
             cuts.append(at)
     return cuts
 
@@ -224,7 +252,9 @@ def _begins(words: list[Word], at: int, piece: int, marked: bool) -> bool:
     """Whether a question begins here, its condition first where it has one ("…, and if I order today would it …")."""
     if words[at].text in CONDITION and words[at + 1 : at + 2] and words[at + 1].text not in HELPERS:
         asked = _opens(words, piece + _lead(words[piece : piece + LONGEST_LEAD]), marked)
-        return asked and any(_opens(words, later, marked) for later in range(at + 3, min(at + LONGEST_CONDITION, len(words))))
+        return asked and any(
+            _opens(words, later, marked) for later in range(at + 3, min(at + LONGEST_CONDITION, len(words)))
+        )
     tag = len(words) == at + 2 and words[at].text in HELPERS and words[at + 1].text in PRONOUNS
     return not tag and _opens(words, at, marked)
 
@@ -250,7 +280,10 @@ def _opens(words: list[Word], at: int, marked: bool) -> bool:
         return after[0] in SUBJECTS or words[at + 1].text.startswith("@")
     if here in {"had", "should", "might"} or (here in {"have", "do"} and after[0] not in {"i", "you", "we", "they"}):
         return False
-    return after[0] in (SUBJECTS if first or here in {"can", "could", "will", "does", "did"} else PRONOUNS) and len(after) > 1
+    return (
+        after[0] in (SUBJECTS if first or here in {"can", "could", "will", "does", "did"} else PRONOUNS)
+        and len(after) > 1
+    )
 
 
 def _wh_opens(words: list[Word], at: int, after: list[str], marked: bool) -> bool:
@@ -281,9 +314,13 @@ def _helped(after: list[str], marked: bool) -> bool:
 
 
 def _cleft(words: list[Word], at: int) -> bool:
-    """"What is worse is that …", "when is comes to …": no question, whatever it looks like."""
+    """ "What is worse is that …", "when is comes to …": no question, whatever it looks like."""
     rest = [word.text for word in words[at + 2 : at + 8]]
-    return bool(rest) and rest[0] in {"worse", "more", "annoying", "frustrating", "odd", "strange", "funny"} and bool({"is", "that"} & set(rest[1:]))
+    return (
+        bool(rest)
+        and rest[0] in {"worse", "more", "annoying", "frustrating", "odd", "strange", "funny"}
+        and bool({"is", "that"} & set(rest[1:]))
+    )
 
 
 def _asked(text: str, words: list[Word], end: int, marked: bool) -> Iterator[Question]:
@@ -298,21 +335,37 @@ def _asked(text: str, words: list[Word], end: int, marked: bool) -> Iterator[Que
         for first, last in indirect:
             stop = _stop(text, words[first:last], end if last == len(words) else words[last - 1].end)
             begin = body[0].start if first == indirect[0][0] else words[first].start
-            yield Question(text=text[begin:stop].strip(), start=begin, end=stop, asks=_bare(text[words[first].start : stop]))
+            yield Question(
+                text=text[begin:stop].strip(), start=begin, end=stop, asks=_bare(text[words[first].start : stop])
+            )
         return
-    opens = next((at for at in range(len(body)) if (at == 0 or (at >= 3 and _conditional(body))) and _opens(body, at, marked)), None)
+    opens = next(
+        (at for at in range(len(body)) if (at == 0 or (at >= 3 and _conditional(body))) and _opens(body, at, marked)),
+        None,
+    )
     if opens is None and not (marked and _plain_question(text, body, end)):
         return
-    if opens is not None and not marked and text[body[-1].end : end].lstrip().startswith("!") and body[0].text not in ASKING | HELPERS:
+    if (
+        opens is not None
+        and not marked
+        and text[body[-1].end : end].lstrip().startswith("!")
+        and body[0].text not in ASKING | HELPERS
+    ):
         return
     stop = end if marked else _stop(text, body, end)
-    yield Question(text=text[body[0].start : stop].strip(), start=body[0].start, end=stop, asks=_bare(text[body[0].start : stop]))
+    yield Question(
+        text=text[body[0].start : stop].strip(), start=body[0].start, end=stop, asks=_bare(text[body[0].start : stop])
+    )
 
 
 def _lead(words: list[Word]) -> int:
     """How many words stand before the words that ask."""
     at = 0
-    while at < min(len(words), LONGEST_LEAD) and (words[at].text in OPENERS or words[at].text.startswith("@")) and words[at].text not in HELPERS:
+    while (
+        at < min(len(words), LONGEST_LEAD)
+        and (words[at].text in OPENERS or words[at].text.startswith("@"))
+        and words[at].text not in HELPERS
+    ):
         at += 1
     greeted = at and at < len(words) - 1 and words[at - 1].text in {"hi", "hello", "hey", "dear"}
     if greeted and words[at].text not in SUBJECTS | ASKING | HELPERS and _opens(words, at + 1, True):
@@ -365,7 +418,12 @@ def _conditional(words: list[Word]) -> bool:
 def _plain_question(text: str, body: list[Word], end: int) -> bool:
     """Whether a piece that has only its question mark to show for it asks something ("The white one has a plug?")."""
     loud = re.search(r"\?\s*[?!]|!\s*\?", text[body[-1].end : end])
-    return len(body) >= 2 and not loud and body[0].text not in {"oh", "you've", "you're", "which"} and (body[0].text != "what" or body[1].text in {"i", "we"})
+    return (
+        len(body) >= 2
+        and not loud
+        and body[0].text not in {"oh", "you've", "you're", "which"}
+        and (body[0].text != "what" or body[1].text in {"i", "we"})
+    )
 
 
 def _stop(text: str, words: list[Word], end: int) -> int:

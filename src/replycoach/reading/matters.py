@@ -29,7 +29,9 @@ ENDS = _set(
     " expires expire ends crashed leaks leak smells died dies fits fit hurts needs seems seem refuses cost costs cracked cannot due ok okay missing late wrong sees sent feeds asleep died once"
 )
 """Words with which the name of a thing is over."""
-NOUNS_IN_ING = _set("wedding booking heating painting washing meeting building parking clothing ring earring bedding hearing listing landing lighting swing string sing training reading fishing decking king housing pricing roofing hosting")
+NOUNS_IN_ING = _set(
+    "wedding booking heating painting washing meeting building parking clothing ring earring bedding hearing listing landing lighting swing string sing training reading fishing decking king housing pricing roofing hosting"
+)
 NOT_THINGS = _set(
     "mum mom mother dad father wife husband partner son sons daughter daughters brother sister kids kid child children baby family grandmother grandma granny nan nana"
     " grandfather grandad granddaughter grandson aunt uncle cousin niece nephew friend friends neighbour neighbor neighbours boss colleague colleagues manager"
@@ -41,7 +43,9 @@ NOT_THINGS = _set(
     " situation job work home house place shop town city street anniversary holiday company business office desk clown clowns toddler guest grandbaby landlord husbend clue"
 )
 """Heads of phrases that are the customer's and yet not what they write about."""
-JUDGING = _set("new old whole other entire poor bloody damn damned stupid useless beautiful lovely gorgeous very own brand favourite only late first last second third next entire actual usual little")
+JUDGING = _set(
+    "new old whole other entire poor bloody damn damned stupid useless beautiful lovely gorgeous very own brand favourite only late first last second third next entire actual usual little"
+)
 
 OPENING = re.compile(
     r"\b(?:my|our|(?:ordered|bought|purchased|received|returned|booked|reserved|rented|hired|cancelled|got|sent|have|about|love) (?:you |back )?(?:an?|the|this|these|one|some|your|two|three))\s+"

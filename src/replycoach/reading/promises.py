@@ -19,7 +19,10 @@ SPAN = re.compile(
     rf"\b(?:with)?in\s+(?:the\s+next\s+)?(?:(?:\d{{1,3}}|\w+)\s*(?:-|–|to|or)\s*)?(?P<many>{NUMBER})\s+(?P<working>working\s+|business\s+)?(?P<unit>minute|min|hour|hr|day|week)s?\b",
     re.IGNORECASE,
 )
-CLOCK = re.compile(r"\b(?:by|before|at|until|till)\s+(?:about\s+)?(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?\s*(?P<half>am|pm|a\.m\.|p\.m\.)?(?![\d/%£$€]|[.]\d|\s*(?:%|days?|hours?|minutes?|years?|people))", re.IGNORECASE)
+CLOCK = re.compile(
+    r"\b(?:by|before|at|until|till)\s+(?:about\s+)?(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?\s*(?P<half>am|pm|a\.m\.|p\.m\.)?(?![\d/%£$€]|[.]\d|\s*(?:%|days?|hours?|minutes?|years?|people))",
+    re.IGNORECASE,
+)
 DAY = re.compile(
     rf"\b(?P<day>today|tonight|this\s+(?:morning|afternoon|evening)|(?:by\s+)?(?:the\s+)?end\s+of\s+(?:the\s+|today|business\s+)?(?:day)?|tomorrow(?:\s+(?:morning|afternoon|evening))?|{'|'.join(DAYS)})\b",
     re.IGNORECASE,

@@ -26,10 +26,12 @@ SHORT = 16
 FEWEST = 4
 """A clause has at least so many words; less stays with its neighbour."""
 HANDLE = re.compile(r"(?:@\w+[,:]?\s+)+(?=\S)")
-CLAUSE_BREAK = re.compile(r"(?<=[,;:])\s+|\s+[–—-]\s+|\s+(?=(?:but|because|although|though|while|whereas|unless|so that)\s)")
+CLAUSE_BREAK = re.compile(
+    r"(?<=[,;:])\s+|\s+[–—-]\s+|\s+(?=(?:but|because|although|though|while|whereas|unless|so that)\s)"
+)
 
 GRAVE = frozenset({
-    "language/blame", "language/rude", "language/dead-end", "acknowledgement/missing", "channel/personal-data",
+    "language/blame", "language/rude", "language/dead-end", "channel/personal-data",
 })  # fmt: skip
 """Flaws that would hurt this customer, and that the model decides."""
 GRAVER = 0.1
@@ -163,12 +165,7 @@ class Reading:
     @cached_property
     def carp(self) -> Carp:
         """The stages that the reply performs."""
-        return Carp(
-            **{
-                stage: self.performs(stage)
-                for stage in ("control", "acknowledge", "refocus", "problem_solve")
-            }
-        )
+        return Carp(**{stage: self.performs(stage) for stage in ("control", "acknowledge", "refocus", "problem_solve")})
 
     def performs(self, stage: Stage) -> bool:
         """Whether the reply performs this stage."""

@@ -102,7 +102,8 @@ def clash(edits: Iterable[Edit], others: Iterable[Edit]) -> bool:
     """
     taken = tuple(others)
     return any(
-        (one.start < other.end and other.start < one.end) or (one.start, one.end) == (other.start, other.end) != (one.start, one.start)
+        (one.start < other.end and other.start < one.end)
+        or (one.start, one.end) == (other.start, other.end) != (one.start, one.start)
         for one in edits
         for other in taken
     )

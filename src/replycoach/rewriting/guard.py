@@ -26,9 +26,15 @@ if TYPE_CHECKING:
 
     from replycoach.reading.reading import Parser
 
-LINK = re.compile(r"\b(?:https?://|www\.)[^\s<>\"]+?(?=[.,;:!?)\]}']*(?:\s|$|[<\"]))|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\w)@\w+", re.IGNORECASE)
+LINK = re.compile(
+    r"\b(?:https?://|www\.)[^\s<>\"]+?(?=[.,;:!?)\]}']*(?:\s|$|[<\"]))|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\w)@\w+",
+    re.IGNORECASE,
+)
 QUOTED = re.compile(r"[\"“]([^\"“”\n]{1,200})[\"”]|(?<!\w)['‘]([^'‘’\n]{2,80})['’](?!\w)|`([^`\n]{1,200})`")
-NUMBER = re.compile(r"(?P<money>[£$€¥])?\s?(?P<digits>\d+(?:[.,:/]\d+)*)\s?(?P<unit>%|[£$€]|am\b|pm\b|st\b|nd\b|rd\b|th\b)?", re.IGNORECASE)
+NUMBER = re.compile(
+    r"(?P<money>[£$€¥])?\s?(?P<digits>\d+(?:[.,:/]\d+)*)\s?(?P<unit>%|[£$€]|am\b|pm\b|st\b|nd\b|rd\b|th\b)?",
+    re.IGNORECASE,
+)
 CODE = re.compile(r"(?<![\w@])#?(?=[\w/-]*\d)(?=[\w/-]*[A-Za-z])\w[\w/-]*\w")
 LIST_MARK = re.compile(r"^[ \t]*(?:\d{1,2}[.)]|[-*•])[ \t]+", re.MULTILINE)
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -79,7 +85,9 @@ class Facts:
         return cls(
             links=links,
             placeholders=Counter(blank.text for blank in blanks),
-            quoted=frozenset(" ".join(next(filter(None, found.groups())).lower().split()) for found in QUOTED.finditer(bare)),
+            quoted=frozenset(
+                " ".join(next(filter(None, found.groups())).lower().split()) for found in QUOTED.finditer(bare)
+            ),
             numbers=numbers,
             codes=codes,
             days=frozenset(words & DAYS) | ({"may"} if re.search(r"\d\s+May\b|\bMay\s+\d", bare) else frozenset()),
@@ -110,7 +118,7 @@ def _names(text: str) -> Iterator[str]:
                 continue
             shouted = name.isupper() and (loud > 2 or _in_dictionary(small))
             before = sentence[: word.start()].rstrip()
-            opens = not before or before[-1] in ".!?:;\"“(–—-,\n" or bool(re.fullmatch(r"\W*", before))
+            opens = not before or before[-1] in '.!?:;"“(–—-,\n' or bool(re.fullmatch(r"\W*", before))
             if shouted or (opens and _in_dictionary(small)) or (before.endswith("n't") and opens):
                 continue
             yield small
@@ -190,7 +198,10 @@ LIGHT = frozenset(
 )
 """Verbs that anybody may do: who does them is no fact."""
 AGENT = frozenset("i we someone somebody us".split())
-STAFF = re.compile(r"\b(?:team|colleague|agent|department|specialist|representative|advisor|adviser|manager|staff|desk|office)s?\b", re.IGNORECASE)
+STAFF = re.compile(
+    r"\b(?:team|colleague|agent|department|specialist|representative|advisor|adviser|manager|staff|desk|office)s?\b",
+    re.IGNORECASE,
+)
 
 
 def _turned(old: str, new: str, parser: Parser) -> str:

@@ -19,14 +19,19 @@ if TYPE_CHECKING:
     from replycoach.model import Finding
     from replycoach.reading.reading import Reading, Sentence
 
-RULES = frozenset({"language/rude", "language/disparages-company", "language/blame", "language/blame-shifting", "tone/over-cheerful"})
+RULES = frozenset(
+    {"language/rude", "language/disparages-company", "language/blame", "language/blame-shifting", "tone/over-cheerful"}
+)
 MISSED: frozenset[Move] = frozenset(
     {"solution", "action", "instruction", "timeframe", "question", "refusal", "apology", "handoff", "hold", "thanks", "acknowledgement", "greeting", "signoff", "further_help"}
 )  # fmt: skip
 """Moves of a sentence that the customer would miss."""
 EXPLAINS = frozenset({"language/blame", "language/blame-shifting"})
 """Rules whose sentences often say why it happened, so that the whole of one never goes."""
-TAIL = re.compile(r"\s*(?:[,;]|\s[–—-])\s+(?:(?:and|but|so|because|which|who|as|since|though|although)\b\s*)?$|\s+(?:and|but|so|because|though|although)\s+$", re.IGNORECASE)
+TAIL = re.compile(
+    r"\s*(?:[,;]|\s[–—-])\s+(?:(?:and|but|so|because|which|who|as|since|though|although)\b\s*)?$|\s+(?:and|but|so|because|though|although)\s+$",
+    re.IGNORECASE,
+)
 
 
 def propose(reading: Reading, finding: Finding, span: tuple[int, int]) -> Iterator[Proposal]:
@@ -37,7 +42,12 @@ def propose(reading: Reading, finding: Finding, span: tuple[int, int]) -> Iterat
         if span[0] < sentence.end and sentence.start < span[1]:
             yield from _clause(reading, sentence, span)
             explains = finding.rule in EXPLAINS and sentence.does("explanation")
-            if not explains and not sentence.moves & MISSED and not GREETING.match(sentence.text) and "?" not in sentence.text:
+            if (
+                not explains
+                and not sentence.moves & MISSED
+                and not GREETING.match(sentence.text)
+                and "?" not in sentence.text
+            ):
                 yield from _sentence(reading, sentence)
             return
 
@@ -55,7 +65,9 @@ def _clause(reading: Reading, sentence: Sentence, span: tuple[int, int]) -> Iter
     rest = before + "."
     if len(before.split()) < 3 or fault(rest, text, reading.parser):
         return
-    edit = Edit(start=sentence.start + len(before), end=sentence.start + closing.start(), text="" if closing[0] else ".")
+    edit = Edit(
+        start=sentence.start + len(before), end=sentence.start + closing.start(), text="" if closing[0] else "."
+    )
     yield Proposal((edit,), "review", "leaves out the clause that hurts")
 
 

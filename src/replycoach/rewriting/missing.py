@@ -27,11 +27,14 @@ SURE = 0.7
 """Below this probability nobody is thanked for praise."""
 VARIANTS = 2
 """How many wordings of one move are tried."""
-OPENING: frozenset[Move] = frozenset({"greeting", "introduction", "thanks", "apology", "acknowledgement", "restatement"})
+OPENING: frozenset[Move] = frozenset(
+    {"greeting", "introduction", "thanks", "apology", "acknowledgement", "restatement"}
+)
 CLOSING: frozenset[Move] = frozenset({"further_help", "signoff"})
 PROMISES: frozenset[Move] = frozenset({"ownership", "timeframe", "reassurance", "further_help"})
 GREETING = re.compile(
-    r"(?:@\w+[,:]?\s+)*(?:(?:hi|hello|hey|hiya|dear|good (?:morning|afternoon|evening|day))\b[^,.!?:;\n–—-]{0,40}[,!.:–—-]+)(?=\s|$)", re.IGNORECASE
+    r"(?:@\w+[,:]?\s+)*(?:(?:hi|hello|hey|hiya|dear|good (?:morning|afternoon|evening|day))\b[^,.!?:;\n–—-]{0,40}[,!.:–—-]+)(?=\s|$)",
+    re.IGNORECASE,
 )
 SIGNED = re.compile(r"\s+(?:\^\w+|[-–—/]\s?[A-Z]\w*)$")
 LIST_ITEM = re.compile(r"(?:\d{1,2}[.)]|[-*•])\s")
@@ -106,9 +109,16 @@ class Draft:
         if self.reading.channel == "email":
             return (Edit(start=start, end=start, text=f"{words}\n\n"),)
         first = re.compile(r"[^\W\d_]+(?:'[a-z]+)?").match(self.text, start)
-        small = first is not None and first[0].lower() in FUNCTION_WORDS and not first[0].startswith("I") and not first[0][1:].isupper()
+        small = (
+            first is not None
+            and first[0].lower() in FUNCTION_WORDS
+            and not first[0].startswith("I")
+            and not first[0][1:].isupper()
+        )
         if first is None or not small:
-            return (Edit(start=start, end=start, text=f"{words.rstrip(',')}. " if words.endswith(",") else f"{words} "),)
+            return (
+                Edit(start=start, end=start, text=f"{words.rstrip(',')}. " if words.endswith(",") else f"{words} "),
+            )
         letter = first[0][0].lower() if words.endswith(",") else first[0][0]
         return (Edit(start=start, end=start + 1, text=f"{words} {letter}"),)
 
@@ -163,7 +173,9 @@ class Draft:
         here = sentences[last - 1]
         if GREETING.fullmatch(here.text):
             return self.after_opening(words)
-        gap = "\n\n" if (apart and self.own_paragraphs) or LIST_ITEM.match(here.text) or here.text.endswith(":") else " "
+        gap = (
+            "\n\n" if (apart and self.own_paragraphs) or LIST_ITEM.match(here.text) or here.text.endswith(":") else " "
+        )
         return self._behind(here, words, gap)
 
     def _closes(self, sentence: Sentence, moves: frozenset[Move]) -> bool:
@@ -322,7 +334,9 @@ SETTLED_BY: Mapping[str, frozenset[str]] = MappingProxyType(
         "structure/missing-next-step": frozenset({"clarity/unasked-question", "acknowledgement/ignored-question"}),
         "structure/missing-solution": frozenset({"clarity/unasked-question", "structure/missing-next-step"}),
         "structure/missing-control": frozenset({"clarity/unasked-question"}),
-        "structure/missing-refocus": frozenset({"clarity/unasked-question", "structure/missing-next-step", "structure/missing-solution"}),
+        "structure/missing-refocus": frozenset(
+            {"clarity/unasked-question", "structure/missing-next-step", "structure/missing-solution"}
+        ),
         "thread/no-update": frozenset({"structure/missing-next-step", "structure/missing-solution"}),
         "acknowledgement/missing-reassurance": frozenset({"structure/missing-control"}),
         "thread/churn-unanswered": frozenset({"structure/missing-control", "acknowledgement/missing-reassurance"}),
@@ -336,7 +350,9 @@ SETTLED_BY: Mapping[str, frozenset[str]] = MappingProxyType(
 """By rule id, the findings whose answer may well answer this one too, so that it waits until the text is read again."""
 
 
-def propose(reading: Reading, finding: Finding, situation: Situation, composed: tuple[str, ...] = ()) -> Iterator[Proposal]:
+def propose(
+    reading: Reading, finding: Finding, situation: Situation, composed: tuple[str, ...] = ()
+) -> Iterator[Proposal]:
     """Ways to put in what the finding misses, or to move what stands too late, best first.
 
     `composed` are the texts that are put in at the same time: none is said twice.
@@ -355,7 +371,11 @@ def _moved_up(draft: Draft) -> Iterator[Proposal]:
     """The acknowledgement goes before the refusal or the instruction that it follows."""
     reading = draft.reading
     heard = next(reading.doing("acknowledgement", "apology"), None)
-    if heard is None or heard.index == 0 or re.match(r"(?:but|and|so|also|however|that|this)\b", heard.text, re.IGNORECASE):
+    if (
+        heard is None
+        or heard.index == 0
+        or re.match(r"(?:but|and|so|also|however|that|this)\b", heard.text, re.IGNORECASE)
+    ):
         return
     text = draft.text
     start, end = heard.start, heard.end
@@ -379,5 +399,13 @@ def _asked_first(draft: Draft, finding: Finding) -> Iterator[Proposal]:
             if finding.start is None or not start <= finding.start < end or GREETING.match(sentence.text):
                 continue
             if sentence.moves <= {"hold"}:
-                yield Proposal((Edit(start=sentence.start, end=sentence.end, text=words),), "review", "asks first and says how long")
-            yield Proposal((Edit(start=sentence.start, end=sentence.start, text=f"{words} "),), "review", "asks first and says how long")
+                yield Proposal(
+                    (Edit(start=sentence.start, end=sentence.end, text=words),),
+                    "review",
+                    "asks first and says how long",
+                )
+            yield Proposal(
+                (Edit(start=sentence.start, end=sentence.start, text=f"{words} "),),
+                "review",
+                "asks first and says how long",
+            )

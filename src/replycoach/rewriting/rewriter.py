@@ -197,7 +197,11 @@ class Rewriter:
                 continue
             back = [state.filled.back(edit) for edit in edits]
             whole = tuple(edit for edit in back if edit is not None)
-            if not whole or len(whole) < len(back) or any(clash([one], [other]) for one in whole for other in whole if one is not other):
+            if (
+                not whole
+                or len(whole) < len(back)
+                or any(clash([one], [other]) for one in whole for other in whole if one is not other)
+            ):
                 continue
             yield Change(finding, words, whole, safety)
             found += 1
@@ -223,9 +227,19 @@ class Rewriter:
             notes.append(LeftAlone(rule="rewriter", start=None, reason=reason))
             return None
         edit = _difference(case.reply, text)
-        applied = Applied(rule="rewriter", safety="review", edits=(edit,), before=case.reply[edit.start : edit.end], after=edit.text)
+        applied = Applied(
+            rule="rewriter", safety="review", edits=(edit,), before=case.reply[edit.start : edit.end], after=edit.text
+        )
         left = tuple(LeftAlone(rule=one.rule, start=one.start, reason=NO_WAY) for one in after.review.findings)
-        return Rewrite(id=case.id, text=text, edits=(applied,), slots=slots_of(text), left_alone=left, before=before, after=after.review)
+        return Rewrite(
+            id=case.id,
+            text=text,
+            edits=(applied,),
+            slots=slots_of(text),
+            left_alone=left,
+            before=before,
+            after=after.review,
+        )
 
 
 def _is_good(review: Review) -> bool:
@@ -248,9 +262,7 @@ def _disjoint(spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]
     return tuple(kept)
 
 
-def _offers(
-    state: State, finding: Finding, composed: tuple[str, ...]
-) -> Iterator[tuple[tuple[Edit, ...], Safety]]:
+def _offers(state: State, finding: Finding, composed: tuple[str, ...]) -> Iterator[tuple[tuple[Edit, ...], Safety]]:
     """Edits of the filled text that may answer a finding, best first."""
     prose = state.reading.prose
     if finding.start is not None and finding.end is not None:
@@ -276,7 +288,10 @@ def _joined(changes: list[Change]) -> list[Change]:
         edits = change.edits
         if len(edits) == 1 and change.rank > 0 and (gap := PARAGRAPH.search(edits[0].text)):
             behind = [edit for later in ordered[number + 1 :] if later.rank > 0 for edit in later.edits]
-            if any((edit.start, edit.end) == (edits[0].start, edits[0].end) and PARAGRAPH.search(edit.text) for edit in behind):
+            if any(
+                (edit.start, edit.end) == (edits[0].start, edits[0].end) and PARAGRAPH.search(edit.text)
+                for edit in behind
+            ):
                 edits = (edits[0].model_copy(update={"text": edits[0].text[: gap.start()] + " "}),)
         told.append(replace(change, edits=edits))
     return told

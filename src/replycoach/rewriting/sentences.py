@@ -79,7 +79,11 @@ def is_finite(doc: Doc) -> bool:
             continue
         if token.tag_ in FINITE or is_command(token) or token.tag_ == "VB":
             return True
-        if token.tag_ == "NNS" and any(child.dep_ == "compound" for child in token.children) and _is_verb_too(token.lower_):
+        if (
+            token.tag_ == "NNS"
+            and any(child.dep_ == "compound" for child in token.children)
+            and _is_verb_too(token.lower_)
+        ):
             return True
         if token.tag_ == "VBN" and any(child.dep_.startswith("nsubj") for child in token.children):
             return True
@@ -87,7 +91,10 @@ def is_finite(doc: Doc) -> bool:
             return True
         if any(child.dep_ in ("conj", "parataxis", "ccomp") and child.tag_ in FINITE for child in token.children):
             return True
-    if any(token.lower_ == "please" and token.i + 1 < len(doc) and token.nbor().lemma_ == token.nbor().lower_ for token in doc):
+    if any(
+        token.lower_ == "please" and token.i + 1 < len(doc) and token.nbor().lemma_ == token.nbor().lower_
+        for token in doc
+    ):
         return True
     return any(token.dep_ in AUXILIARIES and token.tag_ in FINITE for token in doc)
 
@@ -149,7 +156,7 @@ def facts(text: str) -> frozenset[str]:
     """
     kept = set()
     for found in FACT.finditer(text):
-        word = found[0].strip("\"“”").removesuffix("'s")
+        word = found[0].strip('"“”').removesuffix("'s")
         shouted = found["code"] and word.isalpha() and len(word) > 1 and text.isupper()
         if word.lower() not in ("i", "i'm", "i'll", "i've", "i'd", "ok") and not shouted:
             kept.add(word)

@@ -23,7 +23,9 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(r"(?:\s+(?:\^\w+|[-–—]\s?[A-Z]\w*))$")
-GIVES_WORD = frozenset(["action", "solution", "timeframe", "instruction", "question", "explanation", "refusal", "handoff", "ownership"])
+GIVES_WORD = frozenset(
+    ["action", "solution", "timeframe", "instruction", "question", "explanation", "refusal", "handoff", "ownership"]
+)
 """Moves of a sentence that the customer would miss."""
 CONTENT = frozenset(["solution", "timeframe", "instruction", "question", "action"])
 
@@ -283,4 +285,17 @@ def join_slot(sentence: str, slot: str) -> str:
     return f"{sentence[:stop].rstrip()} {slot}{sentence[stop:] or '.'}"
 
 
-__all__ = ["Piece", "Wording", "by_sentence", "capital", "edges", "filled", "has_time", "join_slot", "small", "tidy", "when", "words"]
+__all__ = [
+    "Piece",
+    "Wording",
+    "by_sentence",
+    "capital",
+    "edges",
+    "filled",
+    "has_time",
+    "join_slot",
+    "small",
+    "tidy",
+    "when",
+    "words",
+]

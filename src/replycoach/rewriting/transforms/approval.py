@@ -45,9 +45,18 @@ NEED_OK = re.compile(
     rf"^(?:i(?:'d| would)? (?:first )?(?:have to get|need(?: to get)?|want|have to have|must have)|i can(?:'t|not) do (?:that|this|it) without) (?:{_BOSS}(?:'s|s')? (?:ok|okay|approval|permission|say-so|consent|go-ahead|blessing|agreement|sign-?off)|(?:the |an? )?(?:ok|okay|approval|permission|say-so|consent|go-ahead|nod|agreement|sign-?off) (?:of|from) {_BOSS.replace('<boss>', '<boss2>')})(?P<act> to [a-z]+ [^.;!?,]{{2,80}}?)?(?:,? (?:first|before [^.;!?]*))?[.!]*$",
     re.IGNORECASE,
 )
-STALL = re.compile(r"\b(?:ha(?:s|ve|d) to|must|needs? to|approv\w+|authori[sz]\w+|permission|say-so|nod|sign(?:ed)? (?:it )?off|okay|consent|allow\w*|lets me|call\b|decides?|countersign\w*)\b", re.IGNORECASE)
-BOSS = re.compile(rf"\b(?P<whole>(?:my|our|the) (?!\w+day)(?:[a-z]+ )?{_BOSS[len('(?P<boss>(?:(?:my|our|the|a|his|her|their) )?'):-1]})\b", re.IGNORECASE)
-MORE = re.compile(r"\d|\b(?:tomorrow|today|tonight|back|meeting|leave|holiday|away|break|morning|afternoon|week|you|your)\b|(?<=[a-z,] )[A-Z][a-z]", re.UNICODE)
+STALL = re.compile(
+    r"\b(?:ha(?:s|ve|d) to|must|needs? to|approv\w+|authori[sz]\w+|permission|say-so|nod|sign(?:ed)? (?:it )?off|okay|consent|allow\w*|lets me|call\b|decides?|countersign\w*)\b",
+    re.IGNORECASE,
+)
+BOSS = re.compile(
+    rf"\b(?P<whole>(?:my|our|the) (?!\w+day)(?:[a-z]+ )?{_BOSS[len('(?P<boss>(?:(?:my|our|the|a|his|her|their) )?') : -1]})\b",
+    re.IGNORECASE,
+)
+MORE = re.compile(
+    r"\d|\b(?:tomorrow|today|tonight|back|meeting|leave|holiday|away|break|morning|afternoon|week|you|your)\b|(?<=[a-z,] )[A-Z][a-z]",
+    re.UNICODE,
+)
 """What a sentence may say besides the stall; it would be lost."""
 
 
@@ -62,45 +71,85 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
     if found := ASK_FIRST.match(text):
         what = _purpose(found["rest"])
         if what is not None:
-            yield Wording(f"I'm asking {_boss(found['boss'])}{what}, and I'll let you know the answer {when()}.", "review", NOTE)
+            yield Wording(
+                f"I'm asking {_boss(found['boss'])}{what}, and I'll let you know the answer {when()}.", "review", NOTE
+            )
     elif found := GLADLY.match(text):
         if not re.search(r"\d|\b(?:tomorrow|meeting|leave|holiday|away|break|until|till)\b", found["why"]):
-            yield Wording(f"I'm asking {_boss(found['boss'])} for the go-ahead to {found['act']}, and I'll let you know {when()}.", "review", NOTE)
+            yield Wording(
+                f"I'm asking {_boss(found['boss'])} for the go-ahead to {found['act']}, and I'll let you know {when()}.",
+                "review",
+                NOTE,
+            )
     elif found := NEED_OK.match(text):
-        yield Wording(f"I'm asking {_boss(found['boss'] or found['boss2'])} for the go-ahead{found['act'] or ''}, and I'll let you know {when()}.", "review", NOTE)
+        yield Wording(
+            f"I'm asking {_boss(found['boss'] or found['boss2'])} for the go-ahead{found['act'] or ''}, and I'll let you know {when()}.",
+            "review",
+            NOTE,
+        )
     elif found := BOSS_MUST.match(text):
         what = (found["what"] or "").strip()
         act = found["act"].lower()
-        asked = f"to {act} {what}" if what and act in ("approve", "authorise", "authorize", "release", "confirm") else "for a decision"
+        asked = (
+            f"to {act} {what}"
+            if what and act in ("approve", "authorise", "authorize", "release", "confirm")
+            else "for a decision"
+        )
         yield Wording(f"I'm asking {_boss(found['boss'])} {asked}, and I'll let you know {when()}.", "review", NOTE)
     elif found := NEEDS.match(text):
         if re.match(r"(?:i|we|you|it|this|that|any\w*)\b", found["what"], re.IGNORECASE):
             thing = "it" if found["what"].lower() == "it" else "this"
         else:
-            thing = "this" if re.match(r"(?!your|the|this|my|our)\w+s (?:of|over|above|like)\b", found["what"], re.IGNORECASE) else small(found["what"])
+            thing = (
+                "this"
+                if re.match(r"(?!your|the|this|my|our)\w+s (?:of|over|above|like)\b", found["what"], re.IGNORECASE)
+                else small(found["what"])
+            )
         if not found["rest"] or re.match(r",? (?:first|before)\b[^,;]*$", found["rest"]):
             whom = _boss(found["boss"]) if found["boss"] else ""
             asked = f"I'm asking {whom} to approve {thing}" if whom else f"I'm getting approval for {thing}"
             yield Wording(f"{asked}, and I'll let you know {when()}.", "review", NOTE)
     elif found := NOT_ALLOWED.match(text):
         act = found["act"] or found["act2"]
-        if not re.match(r"(?:say|tell|comment|discuss|disclose|share|give out|decide|help|do|promise)\b", act) and not re.search(r"\b(?:any|but|so|because|which)\b", act):
+        if not re.match(
+            r"(?:say|tell|comment|discuss|disclose|share|give out|decide|help|do|promise)\b", act
+        ) and not re.search(r"\b(?:any|but|so|because|which)\b", act):
             yield Wording(f"I'm asking for the go-ahead to {act}, and I'll let you know {when()}.", "review", NOTE)
-    elif (boss := BOSS.search(text)) and not re.search(r"\b(?:agreement, |been sought|asked|already)", text) and STALL.search(text) and not MORE.search(text) and len(text.split()) < 30 and "?" not in text:
-        yield Wording(f"I'm asking {small(boss['whole'])} about this, and I'll let you know the answer {when()}.", "review", NOTE)
+    elif (
+        (boss := BOSS.search(text))
+        and not re.search(r"\b(?:agreement, |been sought|asked|already)", text)
+        and STALL.search(text)
+        and not MORE.search(text)
+        and len(text.split()) < 30
+        and "?" not in text
+    ):
+        yield Wording(
+            f"I'm asking {small(boss['whole'])} about this, and I'll let you know the answer {when()}.", "review", NOTE
+        )
 
 
 def _boss(boss: str) -> str:
     words = small(boss)
-    return words if re.match(r"(?:my|our|the|a|his|her|their|head office|management|finance)\b", words) else f"my {words}"
+    return (
+        words if re.match(r"(?:my|our|the|a|his|her|their|head office|management|finance)\b", words) else f"my {words}"
+    )
 
 
 def _purpose(rest: str) -> str | None:
     """What is asked for, from what follows the person; None where something follows that cannot be turned."""
-    rest = re.sub(r",? (?:first|before (?:i|we) (?:can |could |do |may )?[^,;]*|before (?:doing|going|agreeing|promising|that)\b[^,;]*|if that's ok(?:ay)?|for (?:approval|permission|the ok|authori[sz]ation)(?: first)?)$", "", rest.rstrip(" ,"), flags=re.IGNORECASE)
-    rest = re.sub(r"^ (?:for (?:his |her |their |an? )?(?:approval|permission|the ok|authori[sz]ation|go-ahead))$", "", rest)
+    rest = re.sub(
+        r",? (?:first|before (?:i|we) (?:can |could |do |may )?[^,;]*|before (?:doing|going|agreeing|promising|that)\b[^,;]*|if that's ok(?:ay)?|for (?:approval|permission|the ok|authori[sz]ation)(?: first)?)$",
+        "",
+        rest.rstrip(" ,"),
+        flags=re.IGNORECASE,
+    )
+    rest = re.sub(
+        r"^ (?:for (?:his |her |their |an? )?(?:approval|permission|the ok|authori[sz]ation|go-ahead))$", "", rest
+    )
     if not rest:
         return ""
-    if re.match(r" (?:about|for|on|whether|if) [^,;]{2,80}$", rest) and not re.search(r"\b(?:and|but|so|before)\b", rest):
+    if re.match(r" (?:about|for|on|whether|if) [^,;]{2,80}$", rest) and not re.search(
+        r"\b(?:and|but|so|before)\b", rest
+    ):
         return rest
     return None

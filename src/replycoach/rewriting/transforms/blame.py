@@ -38,7 +38,9 @@ STATIVE = frozenset(
 """Verbs whose passive is stilted, or still blames."""
 GOOD_IN_PASSIVE = frozenset("send leave make give write take cancel keep".split())
 """Of those, the ones whose denied passive is plain enough: "the form wasn't sent"."""
-TAKES_PARTICLE = frozenset("fill filled hand handed back backed set send sent pick picked switch switched turn turned sign signed write wrote top topped".split())
+TAKES_PARTICLE = frozenset(
+    "fill filled hand handed back backed set send sent pick picked switch switched turn turned sign signed write wrote top topped".split()
+)
 PARTICLES = frozenset("in out up off on back over down".split())
 UNTIL_PAST = re.compile(
     r"\b(?:before|by|in time|on time|within|until|when|after|while|at the time|last (?:week|month|year|night|\w+day)|yesterday|ago|earlier|for (?:\w+ )?(?:days|weeks|months|years)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|on \d|since|"
@@ -49,7 +51,10 @@ MISSED = re.compile(
     r"^you (?:(?P<fail>(?:have |'ve )?(?:failed|forgot|forgotten|neglected|omitted) to|clearly (?:failed|forgot|neglected) to|(?:didn't|did not)(?: bother to| even)?|never)|(?P<have>(?:haven't|have not)(?: yet| even)?|'ve not)) (?P<act>[a-z][\w-]+)\b",
     re.IGNORECASE,
 )
-SHOULD = re.compile(r"^(?:next time,? )?you (?:really |clearly )?(?:should|could|ought to|might)(?: really| at least| simply)? have (?P<done>[a-z]+)\b(?P<rest>.*?)(?P<mark>[.!]*)$", re.IGNORECASE)
+SHOULD = re.compile(
+    r"^(?:next time,? )?you (?:really |clearly )?(?:should|could|ought to|might)(?: really| at least| simply)? have (?P<done>[a-z]+)\b(?P<rest>.*?)(?P<mark>[.!]*)$",
+    re.IGNORECASE,
+)
 FAULT = re.compile(
     r"[,;–—]? ?(?:and |so |but |because )?(?:(?:that|this|it)(?:'s| is| was) (?:entirely |all |really |simply )?(?:your (?:own )?(?:fault|mistake|error|doing|responsibility|problem)|down to you|on you)|"
     r"(?:you (?:only )?have|you've) (?:only )?(?:yourself|no one|nobody)(?: but yourself)? to (?:blame|thank)|which is (?:entirely )?your (?:own )?(?:fault|mistake|responsibility)|through (?:your own fault|no fault of ours)|not ours?|not us)(?=[.!]*$)",
@@ -84,7 +89,11 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
 def _missed(reading: Reading, core: str, found: re.Match[str]) -> Iterator[Wording]:
     rest = core[found.end("act") :]
     tag = "VBN" if found["have"] else "VBD" if re.search("never$", found["fail"] or "", re.I) else "VB"
-    particle = re.match(r" (in|out|up|off|on|back)(?= (?:the|your|our|my|an?|this|that)\b)", rest) if found["act"].lower() in TAKES_PARTICLE else None
+    particle = (
+        re.match(r" (in|out|up|off|on|back)(?= (?:the|your|our|my|an?|this|that)\b)", rest)
+        if found["act"].lower() in TAKES_PARTICLE
+        else None
+    )
     rest = rest[particle.end() :] if particle else rest
     probe = f"You {'have ' if tag == 'VBN' else '' if tag == 'VBD' else 'will '}{found['act']}{rest}"
     doc = reading.parser.parse(probe)
@@ -101,14 +110,23 @@ def _missed(reading: Reading, core: str, found: re.Match[str]) -> Iterator[Wordi
     said, noun = state
     if verb.lemma_ in MENDABLE and not UNTIL_PAST.search(rest):
         yet = " yet" if found["have"] and not said.endswith("yet") else ""
-        yield Wording(f"{said}{yet}; could you {_mend(doc, verb, noun, particle[0] if particle else '')}, please?", "safe", NOTE + " and asks for what mends it")
+        yield Wording(
+            f"{said}{yet}; could you {_mend(doc, verb, noun, particle[0] if particle else '')}, please?",
+            "safe",
+            NOTE + " and asks for what mends it",
+        )
     yield Wording(f"{said}.", "safe", NOTE)
 
 
 def _told(doc: Doc, verb: Token) -> str:
     """What we were not told, from "tell us that …"."""
     after = doc[verb.i + 1 :]
-    if verb.lemma_ in ("tell", "inform", "notify") and len(after) > 3 and after[0].lower_ in ("us", "me") and after[1].lower_ in ("that", "about"):
+    if (
+        verb.lemma_ in ("tell", "inform", "notify")
+        and len(after) > 3
+        and after[0].lower_ in ("us", "me")
+        and after[1].lower_ in ("that", "about")
+    ):
         return str(after[1:].text)
     return ""
 
@@ -120,7 +138,12 @@ def passive(doc: Doc, verb: Token, be: str, with_particle: str = "") -> tuple[st
         return None
     start, end = edges(noun)
     end = _with_place(doc, noun, end)
-    if start <= verb.i or end <= noun.i or end - start > 9 or any(token.dep_ == "conj" and token.pos_ in ("VERB", "AUX") for token in doc[start:end]):
+    if (
+        start <= verb.i
+        or end <= noun.i
+        or end - start > 9
+        or any(token.dep_ == "conj" and token.pos_ in ("VERB", "AUX") for token in doc[start:end])
+    ):
         return None
     between = doc[verb.i + 1 : start]
     if len(between) > 1 or any(token.lower_ not in PARTICLES for token in between):
@@ -131,7 +154,9 @@ def passive(doc: Doc, verb: Token, be: str, with_particle: str = "") -> tuple[st
     while end > start and doc[end - 1].is_punct:
         end -= 1
     thing = OBJECT_WORDS.get(noun.lower_, words(doc, start, end)) if end - start == 1 else words(doc, start, end)
-    if thing.lower() == "you" or re.search(r"\b(?:any|yourself|yourselves|anything)\b", doc[start:].text, re.IGNORECASE):
+    if thing.lower() == "you" or re.search(
+        r"\b(?:any|yourself|yourselves|anything)\b", doc[start:].text, re.IGNORECASE
+    ):
         return None
     who: Person = person(noun)
     done = inflect(verb.lemma_.lower(), "VBN")
@@ -143,7 +168,12 @@ def passive(doc: Doc, verb: Token, be: str, with_particle: str = "") -> tuple[st
 
 def _with_place(doc: Doc, noun: Token, end: int) -> int:
     """The end of an object with the "in …" or "of …" right behind it, which a parser may have hung on the verb."""
-    if end == noun.i + 1 and end + 1 < len(doc) and doc[end].lower_ in ("in", "of", "for", "from") and doc[end + 1].lower_ in ("the", "our", "your", "my", "section"):
+    if (
+        end == noun.i + 1
+        and end + 1 < len(doc)
+        and doc[end].lower_ in ("in", "of", "for", "from")
+        and doc[end + 1].lower_ in ("the", "our", "your", "my", "section")
+    ):
         place = next((token for token in doc[end + 1 : end + 5] if token.tag_ in ("NN", "NNS")), None)
         if place is not None and not re.search(r"week|month|day|morning|year|time", place.lower_):
             return int(place.i) + 1
@@ -168,7 +198,9 @@ def _object(doc: Doc, verb: Token) -> Token | None:
 def _mend(doc: Doc, verb: Token, noun: Token, with_particle: str) -> str:
     many = person(noun) == "they"
     act = "send" if verb.lemma_ in SENT else verb.lemma_.lower()
-    particle = next((token.text for token in doc[verb.i + 1 : verb.i + 2] if token.lower_ in PARTICLES), with_particle.strip())
+    particle = next(
+        (token.text for token in doc[verb.i + 1 : verb.i + 2] if token.lower_ in PARTICLES), with_particle.strip()
+    )
     return " ".join(filter(None, [act, "them" if many else "it", particle]))
 
 
@@ -178,17 +210,31 @@ def _mend(doc: Doc, verb: Token, noun: Token, with_particle: str) -> str:
 def _should(reading: Reading, core: str, found: re.Match[str]) -> Iterator[Wording]:
     doc = reading.parser.parse(f"You have {found['done']}{found['rest']}.")
     verb = next((token for token in doc if token.lower_ == found["done"].lower()), None)
-    if verb is None or verb.lemma_ in STATIVE - {"tell", "ask", "send", "keep", "take"} or verb.tag_ not in ("VBN", "VBD"):
+    if (
+        verb is None
+        or verb.lemma_ in STATIVE - {"tell", "ask", "send", "keep", "take"}
+        or verb.tag_ not in ("VBN", "VBD")
+    ):
         return
-    if re.search(r"\b(?:so|hence|therefore|would|wouldn't|yesterday|last|ago|then|that|instead)\b|[;,]|\d", found["rest"], re.IGNORECASE):
+    if re.search(
+        r"\b(?:so|hence|therefore|would|wouldn't|yesterday|last|ago|then|that|instead)\b|[;,]|\d",
+        found["rest"],
+        re.IGNORECASE,
+    ):
         return
-    if any(token.tag_ == "VBD" and token.i > verb.i for token in doc) and not re.search(r"\b(?:before|when|after|until)\b", found["rest"]):
+    if any(token.tag_ == "VBD" and token.i > verb.i for token in doc) and not re.search(
+        r"\b(?:before|when|after|until)\b", found["rest"]
+    ):
         return
     swaps = {token.i: _now(token) for token in doc[verb.i + 1 :] if token.tag_ == "VBD"}
     if re.search(r"\b(?:before|when|after|until) (?!\w+ing\b)", found["rest"]) and not swaps:
         return
     rest = words(doc, verb.i + 1, len(doc), swaps)
-    yield Wording(f"For next time, it helps to {verb.lemma_.lower()} {rest}", "review", "turns the reproach into help for the next time")
+    yield Wording(
+        f"For next time, it helps to {verb.lemma_.lower()} {rest}",
+        "review",
+        "turns the reproach into help for the next time",
+    )
 
 
 def _now(token: Token) -> str:
@@ -210,14 +256,23 @@ def _did(reading: Reading, text: str, core: str) -> Iterator[Wording]:
             continue
         you = whole[0]
         verb = you.head
-        if verb.tag_ not in ("VBD", "VBN") or verb.lemma_.lower() in STATIVE or any(child.dep_ in ("conj", "xcomp", "ccomp") for child in verb.children):
+        if (
+            verb.tag_ not in ("VBD", "VBN")
+            or verb.lemma_.lower() in STATIVE
+            or any(child.dep_ in ("conj", "xcomp", "ccomp") for child in verb.children)
+        ):
             continue
         before = "" if you.i == 0 else words(doc, 0, you.i)
         if before and not re.search(r"\b(?:because|since|after)$|^(?:as|when)$", before, re.IGNORECASE):
             continue
-        if verb.lemma_.lower().startswith("mis") or any(token.lower_ in ("not", "n't", "never") for token in doc[you.i : verb.i]):
+        if verb.lemma_.lower().startswith("mis") or any(
+            token.lower_ in ("not", "n't", "never") for token in doc[you.i : verb.i]
+        ):
             continue
-        if any(token.i > you.i and token.i < verb.i and token.lower_ not in ("have", "'ve", "had") and token.tag_ != "RB" for token in doc):
+        if any(
+            token.i > you.i and token.i < verb.i and token.lower_ not in ("have", "'ve", "had") and token.tag_ != "RB"
+            for token in doc
+        ):
             continue
         state = passive(doc[you.i :].as_doc(), doc[you.i :].as_doc()[verb.i - you.i], "was")
         if state is None or re.search(r"\byou\b", state[0], re.IGNORECASE):

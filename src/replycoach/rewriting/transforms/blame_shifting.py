@@ -28,7 +28,8 @@ DENIES = re.compile(
     re.IGNORECASE,
 )
 LEADS = re.compile(
-    r"^(?:(?:with respect|sorry,? but|well|look|listen|honestly|to be fair|between you and me|don't shoot the messenger|as i said|you see|the thing is|please be aware|blame it on me if you like|what can i say)(?:,| that)? (?:but )?)+(?=\w)", re.IGNORECASE
+    r"^(?:(?:with respect|sorry,? but|well|look|listen|honestly|to be fair|between you and me|don't shoot the messenger|as i said|you see|the thing is|please be aware|blame it on me if you like|what can i say)(?:,| that)? (?:but )?)+(?=\w)",
+    re.IGNORECASE,
 )
 
 
@@ -47,7 +48,15 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
     again = DENIAL.search(fact)
     if again and DENIES.search(again["denial"]):
         fact = tidy(fact[: again.start()])
-    if len(fact.split()) < 4 or re.search(r"\b(?:not|nothing) (?:us|me|ours|mine|our|my|to do)\b|\b(?:blame|fault|theirs|not|doubt|explain|answer for|runs? (?:his|her|their) own)\b|n't\b", fact, re.IGNORECASE):
+    if len(fact.split()) < 4 or re.search(
+        r"\b(?:not|nothing) (?:us|me|ours|mine|our|my|to do)\b|\b(?:blame|fault|theirs|not|doubt|explain|answer for|runs? (?:his|her|their) own)\b|n't\b",
+        fact,
+        re.IGNORECASE,
+    ):
         return
-    owned = f"I'm taking this on for you and will write to you {when()}." if piece.reading.channel != "phone" else f"I'm taking this on for you and will call you back {when()}."
+    owned = (
+        f"I'm taking this on for you and will write to you {when()}."
+        if piece.reading.channel != "phone"
+        else f"I'm taking this on for you and will call you back {when()}."
+    )
     yield Wording(f"{capital(fact)}. {owned}", "review", "keeps what happened, drops the denial, and takes it on")

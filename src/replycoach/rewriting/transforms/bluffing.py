@@ -37,7 +37,8 @@ HEDGED_LEAD = re.compile(
     re.IGNORECASE,
 )
 BECAUSE = re.compile(
-    r"[,;] (?:as )?(?:it|they|these|those|that's|things|most|lots|in my experience|going by my|just)\b[^,;.!?]*\b(?:usually|always|nearly|mostly|mainly|tends?|never|often|do|does|gut|generally|hardly ever|normally|are|trips)\b[^,;.!?]*(?=[.!?]*$)", re.IGNORECASE
+    r"[,;] (?:as )?(?:it|they|these|those|that's|things|most|lots|in my experience|going by my|just)\b[^,;.!?]*\b(?:usually|always|nearly|mostly|mainly|tends?|never|often|do|does|gut|generally|hardly ever|normally|are|trips)\b[^,;.!?]*(?=[.!?]*$)",
+    re.IGNORECASE,
 )
 """The general experience that a guess leans on: ", they usually are"."""
 WILL_BE = re.compile(r"^(?:will|'ll) be(?= (?:an?|the|your|our|his|her|their)\b)", re.IGNORECASE)
@@ -46,7 +47,10 @@ HEDGED_END = re.compile(
     r",?\s+(?:i (?:think|guess|believe|suppose|reckon|assume|imagine|expect|hope|would think|would have thought|'d have thought|suspect)|i'd (?:think|guess|say|imagine|have thought)|or something(?: like that| similar)?|or so|probably|presumably|i'm (?:fairly |pretty |quite )?sure|if memory serves|more or less|hopefully|maybe|most likely|as far as i know|no doubt|(?:i )?(?:shouldn't|wouldn't) (?:think|worry))(?=[.!?]*$)",
     re.IGNORECASE,
 )
-HEDGES = re.compile(r"\b(?:probably|presumably|perhaps|maybe|possibly|likely|most likely|surely|hopefully|certainly|definitely|no doubt|generally|usually|normally|most probably|in all likelihood|i think|i guess|almost certainly)\b,? ?", re.IGNORECASE)
+HEDGES = re.compile(
+    r"\b(?:probably|presumably|perhaps|maybe|possibly|likely|most likely|surely|hopefully|certainly|definitely|no doubt|generally|usually|normally|most probably|in all likelihood|i think|i guess|almost certainly)\b,? ?",
+    re.IGNORECASE,
+)
 MIGHT = frozenset(["might", "may", "could", "should", "must", "ought"])
 
 
@@ -67,29 +71,55 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
     if head is None or "?" in text or re.search(r"[;:–—]", text):
         return
     subject = next((child for child in head.children if child.dep_.startswith(("nsubj", "csubj"))), None)
-    if subject is None or subject.lower_ in ("i", "we", "you", "there", "who", "what", "nobody", "everyone") or edges(subject)[0] != 0:
+    if (
+        subject is None
+        or subject.lower_ in ("i", "we", "you", "there", "who", "what", "nobody", "everyone")
+        or edges(subject)[0] != 0
+    ):
         return
     after = edges(subject)[1]
     if after >= len(doc):
         return
-    stop = next((token.i for token in doc[after:] if token.text in ",;" or token.text[0] in ".!?" or token.lower_ in ("so", "but", "and", "or")), len(doc))
+    stop = next(
+        (
+            token.i
+            for token in doc[after:]
+            if token.text in ",;" or token.text[0] in ".!?" or token.lower_ in ("so", "but", "and", "or")
+        ),
+        len(doc),
+    )
     if stop < len(doc) and doc[stop].text[0] not in ".!":
         return
     told = _indicative(doc, after, stop)
-    if told is None or not (hedged or unhedged != plain or told[1]) or re.search(r"\b(?:not|n't|never|any|ever|i|me|my)\b|n't", told[0], re.IGNORECASE):
+    if (
+        told is None
+        or not (hedged or unhedged != plain or told[1])
+        or re.search(r"\b(?:not|n't|never|any|ever|i|me|my)\b|n't", told[0], re.IGNORECASE)
+    ):
         return
     said = tidy(f"{small(words(doc, 0, after), doc[0])} {told[0]}").replace(" '", "'")
-    if VAGUE.search(said) or re.search(r"\b(?:will|would|'ll|nothing|fine|bound|certain|guaranteed|harmless|ok|okay|sure)\b", told[0]) and not has_time(said):
+    if (
+        VAGUE.search(said)
+        or re.search(r"\b(?:will|would|'ll|nothing|fine|bound|certain|guaranteed|harmless|ok|okay|sure)\b", told[0])
+        and not has_time(said)
+    ):
         return
     yield Wording(f"I'll check whether {said} and let you know {when()}.", "review", NOTE)
 
 
 def _with_that(plain: str, text: str, piece: Piece) -> str:
     """ "that charge" in "I think that charge drops off": the "that" is the noun's own where it has no other."""
-    if not text[: len(text) - len(plain)].lower().endswith("that ") and f"that {plain[:12].lower()}" not in text.lower():
+    if (
+        not text[: len(text) - len(plain)].lower().endswith("that ")
+        and f"that {plain[:12].lower()}" not in text.lower()
+    ):
         return plain
     first = piece.reading.parser.parse(plain)[0]
-    return f"that {plain}" if first.tag_ == "NN" and first.lower_ not in ("someone", "somebody", "everything", "something", "nothing") else plain
+    return (
+        f"that {plain}"
+        if first.tag_ == "NN" and first.lower_ not in ("someone", "somebody", "everything", "something", "nothing")
+        else plain
+    )
 
 
 def _indicative(doc: Doc, verb: int, stop: int) -> tuple[str, bool] | None:

@@ -20,8 +20,12 @@ _YAY = (
     r"(?:woo+\s?hoo+|woo+p(?: woo+p)?|woo+t|ya+y|yippee|yipee|hoo?ra+y|hurra[yh]|ta-?da+h?|tickety-?boo|boo+m|ooh+|oo+|aw+|wo+w|oopsie(?: daisy)?|oops|whoops|eek|yikes|hehe|haha+|hihi|teehee|lol|phew|"
     r"bingo|ding ding ding|knock knock|hey+|hiya|no worries|no biggie|chin up(?:, buttercup)?|cheer up|awesome|amazing|fantastic|fab|fabulous|brilliant(?: stuff)?|super|wonderful|yep|yup|good news(?: all round)?|great news|guess what|how exciting|what fun|easy peasy(?: lemon squeezy)?|happy days|you guessed it)"
 )
-INTERJECTION = re.compile(rf"^(?:(?:well|oh|and|so|sorry)[, ]+)?(?:{_YAY}(?:,? {_YAY})*)(?:\s*[!,.…]+\s*|\s+[–—-]+\s*|\s*$)", re.IGNORECASE)
-CLOSING = re.compile(rf"(?:,|(?<=[.!?]))\s*(?<!\w)(?:{_YAY}|i promise|pinky promise|bless|okay\?|yay\b)(?=[.!]*$)", re.IGNORECASE)
+INTERJECTION = re.compile(
+    rf"^(?:(?:well|oh|and|so|sorry)[, ]+)?(?:{_YAY}(?:,? {_YAY})*)(?:\s*[!,.…]+\s*|\s+[–—-]+\s*|\s*$)", re.IGNORECASE
+)
+CLOSING = re.compile(
+    rf"(?:,|(?<=[.!?]))\s*(?<!\w)(?:{_YAY}|i promise|pinky promise|bless|okay\?|yay\b)(?=[.!]*$)", re.IGNORECASE
+)
 CHEER = re.compile(
     r"\b(?:fun|part(?:y|ies)|adventure|superstar|cuddl\w+|danc\w+|treat yourself|sparkl\w+|sunshine|sunny|vibes?|smil\w+|bright side|upside|gremlins?|fairy|magic\w*|champ\w*|woo+h\w+|thrilled|pumped|gorgeous|lovely|fingers crossed|let's|cheek\w+|awesome|fab\w*|super|"
     r"rise and shine|on a roll|bummer|buttercup|plot twist|high five|popcorn|jigsaw|confetti|all the rage|nap|haha|lol|ha|hiccups?|wild ride|excit\w+|love (?:it|that|hearing)|whoops\w*|oops\w*|ouch|boy have you|digital detox|cheers?|happy|stay \w+|dreams?|bless|sleep tight|gold star|birthday|cake|tickl\w+|over the moon|"
@@ -31,7 +35,8 @@ CHEER = re.compile(
 """Words of jokes and high spirits: a sentence that keeps one is not mended by taking its exclamation mark away."""
 GREETING = re.compile(r"(?i:hi|hello|hey+|hiya|dear)(?: there)? [A-Z][\w'-]+[!,.\s]*")
 WISH = re.compile(
-    r"(?P<before>^|,? and |, |[.!] )(?:i hope you )?(?:have|enjoy|hope you have) (?:an?|the rest of your|your|the) (?:\w+ ){0,3}(?P<what>day|evening|weekend|week|night|afternoon|morning|one)(?: ahead| everyone)?(?=[.!]*$)", re.IGNORECASE
+    r"(?P<before>^|,? and |, |[.!] )(?:i hope you )?(?:have|enjoy|hope you have) (?:an?|the rest of your|your|the) (?:\w+ ){0,3}(?P<what>day|evening|weekend|week|night|afternoon|morning|one)(?: ahead| everyone)?(?=[.!]*$)",
+    re.IGNORECASE,
 )
 
 
@@ -45,24 +50,42 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
     text = re.sub(rf"(?<=[a-z])\s*(?:{EMOJI.pattern})(?:\s|{EMOJI.pattern})*(?=[A-Z])", ". ", piece.text)
     text = EMOJI.sub("", text)
     if GREETING.fullmatch(tidy(text)):
-        plain = re.sub(r"^(?:hiya|hey+)\b", "Hi", re.sub(r"!+", "," if piece.reading.text[piece.sentence.end :][:1] in ("", "\n") else ".", tidy(text)), flags=re.IGNORECASE)
+        plain = re.sub(
+            r"^(?:hiya|hey+)\b",
+            "Hi",
+            re.sub(r"!+", "," if piece.reading.text[piece.sentence.end :][:1] in ("", "\n") else ".", tidy(text)),
+            flags=re.IGNORECASE,
+        )
         yield Wording(plain, "safe", "greets without the cheer")
         return
     text = CLOSING.sub("", INTERJECTION.sub("", tidy(text)))
     text = WISH.sub(lambda found: _wish(found, piece), text)
     text = re.sub(r"!+(?=\s|$|[\"')])", ".", text)
     text = tidy(re.sub(r"(?<!\.)\.{2}(?!\.)", ".", text))
-    if re.search(r"\w$", text) and re.search(r"[\w,!.]", piece.text[-1:] + text[:1]) and not re.search(r"\w$", piece.text):
+    if (
+        re.search(r"\w$", text)
+        and re.search(r"[\w,!.]", piece.text[-1:] + text[:1])
+        and not re.search(r"\w$", piece.text)
+    ):
         text += "."
     if not re.search(r"\w", text):
         if piece.empty_handed or re.fullmatch(rf"(?:\W|{_YAY})+", EMOJI.sub("", piece.text).strip(), re.IGNORECASE):
             yield Wording("", "review", "leaves out what is only cheer")
         return
-    if not piece.sentence.moves - {"signoff", "further_help"} and piece.empty_handed and not WISH.search(piece.text) and text == tidy(EMOJI.sub("", piece.text)):
+    if (
+        not piece.sentence.moves - {"signoff", "further_help"}
+        and piece.empty_handed
+        and not WISH.search(piece.text)
+        and text == tidy(EMOJI.sub("", piece.text))
+    ):
         yield Wording("", "review", "leaves out what is only cheer")
     if CHEER.search(text) and not re.search(r"\bhave a good \w+\b", text, re.IGNORECASE):
         return
-    if INTERJECTION.match(tidy(EMOJI.sub("", piece.text))) and not re.match(r"(?:thank|sorry)", text, re.IGNORECASE) and not is_finite(piece.reading.parser.parse(text)):
+    if (
+        INTERJECTION.match(tidy(EMOJI.sub("", piece.text)))
+        and not re.match(r"(?:thank|sorry)", text, re.IGNORECASE)
+        and not is_finite(piece.reading.parser.parse(text))
+    ):
         return
     marks_only = _same_words(text, piece.text)
     if marks_only and not piece.sentence.moves & (CONTENT | {"thanks", "apology", "further_help", "signoff"}):

@@ -23,17 +23,36 @@ DUTY = re.compile(
     re.IGNORECASE,
 )
 IT_IS = re.compile(
-    r"^(?:it is|it's) (?:required|mandatory|compulsory|essential|imperative|necessary|obligatory)(?: of you| for you)? (?:that you |to )(?P<act>[a-z][\w-]+)\b", re.IGNORECASE
+    r"^(?:it is|it's) (?:required|mandatory|compulsory|essential|imperative|necessary|obligatory)(?: of you| for you)? (?:that you |to )(?P<act>[a-z][\w-]+)\b",
+    re.IGNORECASE,
 )
-OPENERS = re.compile(r"^(?:(?:now|first|firstly|then|next|so|ok|okay|right|simply|just|kindly|and|look|listen)\b,?\s+)+(?=[a-z])", re.IGNORECASE)
-HURRY = re.compile(r",?\s*\b(?:immediately|at once|right now|right away|straight away|this instant|asap|without (?:further )?delay|forthwith|promptly)\b(?=\s*[,.;!]|\s+(?:and|or|so|if)\b|$)", re.IGNORECASE)
-EMPHASIS = re.compile(r",? (?:no exceptions|no excuses|or else|end of story|full stop|is that clear|understood|got it|ok|okay|do you hear)(?=[.!?]*$)", re.IGNORECASE)
-AGAIN = re.compile(r"(?P<and>,? and|,) you (?:must|(?:have|need|are) to|are|should)(?P<never> not)?(?: to)? (?=[a-z])", re.IGNORECASE)
+OPENERS = re.compile(
+    r"^(?:(?:now|first|firstly|then|next|so|ok|okay|right|simply|just|kindly|and|look|listen)\b,?\s+)+(?=[a-z])",
+    re.IGNORECASE,
+)
+HURRY = re.compile(
+    r",?\s*\b(?:immediately|at once|right now|right away|straight away|this instant|asap|without (?:further )?delay|forthwith|promptly)\b(?=\s*[,.;!]|\s+(?:and|or|so|if)\b|$)",
+    re.IGNORECASE,
+)
+EMPHASIS = re.compile(
+    r",? (?:no exceptions|no excuses|or else|end of story|full stop|is that clear|understood|got it|ok|okay|do you hear)(?=[.!?]*$)",
+    re.IGNORECASE,
+)
+AGAIN = re.compile(
+    r"(?P<and>,? and|,) you (?:must|(?:have|need|are) to|are|should)(?P<never> not)?(?: to)? (?=[a-z])", re.IGNORECASE
+)
 """The duty said again: "you are to wait, and you are not to call"."""
-THREAT = re.compile(r"\b(?:otherwise|or else|no matter|i'm not|we're not|don't (?:even|bother)|won't|never|is it so|like (?:it or not|everyone else|anyone else)|your (?:tone|mind)|proper browser|whatever you're|speak up|as you're told|do (?:as|what|it)|i say so|needful|so do it|and don't write)\b", re.IGNORECASE)
+THREAT = re.compile(
+    r"\b(?:otherwise|or else|no matter|i'm not|we're not|don't (?:even|bother)|won't|never|is it so|like (?:it or not|everyone else|anyone else)|your (?:tone|mind)|proper browser|whatever you're|speak up|as you're told|do (?:as|what|it)|i say so|needful|so do it|and don't write)\b",
+    re.IGNORECASE,
+)
 """What no "please" makes good."""
-LIKE_OTHERS = re.compile(r"\b(?:like (?:everyone|anyone|everybody) else|no matter|or else|otherwise|until you have)\b", re.IGNORECASE)
-NOT_AN_ACT = frozenset("be have know understand realise realize remember appreciate accept see want feel think believe note wait admit like get say let hang hold bear stay calm quit stop cease refrain argue drop shut worry agree learn explain expect been".split())
+LIKE_OTHERS = re.compile(
+    r"\b(?:like (?:everyone|anyone|everybody) else|no matter|or else|otherwise|until you have)\b", re.IGNORECASE
+)
+NOT_AN_ACT = frozenset(
+    "be have know understand realise realize remember appreciate accept see want feel think believe note wait admit like get say let hang hold bear stay calm quit stop cease refrain argue drop shut worry agree learn explain expect been".split()
+)
 """What nobody can be asked for politely by asking for it."""
 PAPERS = frozenset("form order ticket claim case report invoice photo booking".split())
 """Nouns that a parser takes for orders when a number follows."""
@@ -73,7 +92,11 @@ def _duty(piece: Piece, text: str, found: re.Match[str]) -> Iterator[Wording]:
     if found["duty"].lower().endswith("are to") and act.split()[0].endswith("ing"):
         return
     opener = re.match(r"^(?:so|and|then|therefore|first|now|next|also|but)?,?\s*$", before, re.IGNORECASE)
-    condition = re.match(r"^(?P<when>(?:if|when|once|before|after|to|in order to|for|unless|because|since|as|until)\b[^.;!?]{3,120}), $", before, re.IGNORECASE)
+    condition = re.match(
+        r"^(?P<when>(?:if|when|once|before|after|to|in order to|for|unless|because|since|as|until)\b[^.;!?]{3,120}), $",
+        before,
+        re.IGNORECASE,
+    )
     if not opener and not condition or _act(act).lower() in NOT_AN_ACT:
         return
     if found["never"]:
@@ -102,15 +125,25 @@ def _asked(piece: Piece, before: str, act: str) -> Iterator[Wording]:
 
 def _with_please(body: str) -> str:
     """The request with "please" where it sounds best: at the end of a short one, else before the verb."""
-    simple = len(body.split()) <= 8 and not re.search(r",|\b(?:if|when|so that|because|before|after|and|or|that|which|so)\b", body)
+    simple = len(body.split()) <= 8 and not re.search(
+        r",|\b(?:if|when|so that|because|before|after|and|or|that|which|so)\b", body
+    )
     return f"{body}, please" if simple else f"please {body}"
 
 
 def _goes_on(body: str) -> bool:
     """Whether something follows that is no part of the request: another clause with its own subject, or a list of steps."""
-    return bool(
-        re.search(r"[;–—]|:(?!//)|,? (?:and |or |but )?(?:don't|do not)\b|, (?:this|that|it|we|i|the|you|there|they|not)\b|, ?(?:and|so|or|but|then|otherwise|as|since|because)\b|\b(?:or|and|so|but) (?:we|i|it|they|you|your|the|there|this|that|no)\b", body, re.IGNORECASE)
-    ) or len(re.findall(",", body)) > 1 or ". " in body
+    return (
+        bool(
+            re.search(
+                r"[;–—]|:(?!//)|,? (?:and |or |but )?(?:don't|do not)\b|, (?:this|that|it|we|i|the|you|there|they|not)\b|, ?(?:and|so|or|but|then|otherwise|as|since|because)\b|\b(?:or|and|so|but) (?:we|i|it|they|you|your|the|there|this|that|no)\b",
+                body,
+                re.IGNORECASE,
+            )
+        )
+        or len(re.findall(",", body)) > 1
+        or ". " in body
+    )
 
 
 def _calm(act: str) -> str:
@@ -125,18 +158,28 @@ def _act(act: str) -> str:
 def _imperative(piece: Piece, text: str) -> Iterator[Wording]:
     plain = OPENERS.sub("", text)
     before = ""
-    condition = re.match(r"^(?:if|when|once|before|after|to|in order to|for|unless|until)\b[^.;!?,]{3,100}, (?=[a-z])", plain, re.IGNORECASE)
+    condition = re.match(
+        r"^(?:if|when|once|before|after|to|in order to|for|unless|until)\b[^.;!?,]{3,100}, (?=[a-z])",
+        plain,
+        re.IGNORECASE,
+    )
     if condition:
         before, plain = condition[0], plain[condition.end() :]
     doc = piece.reading.parser.parse(capital(plain))
     if not len(doc) or not commands(doc):
         return
     if doc[0].lower_ == "do" and len(doc) > 2 and doc[1].lower_ in ("not", "n't"):
-        if doc[2].lemma_ not in ("worry", "hesitate", "be", "argue", "walk", "come", "bother", "even") and doc[2].tag_ in ("VB", "VBP"):
+        if doc[2].lemma_ not in ("worry", "hesitate", "be", "argue", "walk", "come", "bother", "even") and doc[
+            2
+        ].tag_ in ("VB", "VBP"):
             rest = _calm(words(doc, 2, len(doc)))
             if LIKE_OTHERS.search(rest):
                 return
-            yield Wording(f"{capital(before)}{'please' if before else 'Please'} don't {re.sub(r'[.!…]+$', '', rest)}.", "safe", NOTE)
+            yield Wording(
+                f"{capital(before)}{'please' if before else 'Please'} don't {re.sub(r'[.!…]+$', '', rest)}.",
+                "safe",
+                NOTE,
+            )
         return
     if doc[0].lemma_.lower() in NOT_AN_ACT or doc[0].lower_ in NOT_AN_ACT:
         return
@@ -148,12 +191,12 @@ def commands(doc: Doc) -> bool:
     first = doc[0]
     if first.lower_ == "do" and len(doc) > 2 and doc[1].lower_ in ("not", "n't"):
         return True
-    if first.tag_ not in ("VB", "VBP") or (first.lower_ in PAPERS and len(doc) > 1 and doc[1].pos_ not in ("DET", "PRON")):
+    if first.tag_ not in ("VB", "VBP") or (
+        first.lower_ in PAPERS and len(doc) > 1 and doc[1].pos_ not in ("DET", "PRON")
+    ):
         return False
     return is_command(first) and _main(first)
 
 
 def _main(first: Token) -> bool:
     return first.dep_ in ("ROOT", "root") or first.head.i == first.i
-
-

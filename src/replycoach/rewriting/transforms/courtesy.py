@@ -12,7 +12,9 @@ from replycoach.rewriting.transforms._piece import CONTENT, Piece, Wording, by_s
 
 RULES = ("language/rude", "language/disparages-company")
 
-_SAID = r"(?:said|told you|explained(?: to you)?|mentioned|stated|written|pointed out|informed you|made clear|been told)"
+_SAID = (
+    r"(?:said|told you|explained(?: to you)?|mentioned|stated|written|pointed out|informed you|made clear|been told)"
+)
 LEADS = re.compile(
     r"^(?:(?:"
     rf"as (?:i|we|i've|we've|you) (?:believe i've |have |had )?(?:already |clearly |just |now |previously |repeatedly )*{_SAID}(?: to you)?(?: (?:already|before|(?:many|several|\w+) times|twice|in (?:my|our) (?:last|previous|first) (?:\w+)|above))?"
@@ -32,7 +34,10 @@ ENDS = re.compile(
     r"(?P<stop>[.!?]*)$",
     re.IGNORECASE,
 )  # fmt: skip
-SNEERS = re.compile(r"\b(?:so-called|bloody|damn|stupid|silly|ridiculous|pathetic|lousy|useless|hopeless|clunky|daft|shoddy|crappy|rubbish|dreadful|awful|terrible) (?=\w)", re.IGNORECASE)
+SNEERS = re.compile(
+    r"\b(?:so-called|bloody|damn|stupid|silly|ridiculous|pathetic|lousy|useless|hopeless|clunky|daft|shoddy|crappy|rubbish|dreadful|awful|terrible) (?=\w)",
+    re.IGNORECASE,
+)
 OUR = re.compile(r"\b(?:our|the|this|my|these|those) $", re.IGNORECASE)
 _RUNS_DOWN = (
     r"(?:shambles|mess|joke|nightmare|circus|chaos|chaotic|embarrass\w+|useless|hopeless|incompetent|terrible|awful|dreadful|rubbish|lousy|shocking|pathetic|ashamed|clueless|overpriced|badly (?:run|made|designed)|unreliable|never (?:gets?|works?|answers?)|always (?:happens|like this|breaks?|the same)|sticky tape|string|"
@@ -42,7 +47,9 @@ DISPARAGING = re.compile(
     rf"(?P<join>\s*[;–—]\s*|,\s*(?:(?:and|but|because|since|as|so|which)\s+)?|\s+(?:because|since|and|but)\s+)(?P<clause>(?:i\b|we\b|it\b|it's|that's|this\b|our\b|the\b|they\b|they're|these\b|which\b|head office|everyone|everybody|half\b|is\b|are\b|everything\b)[^,;.!?]*\b{_RUNS_DOWN}\b[^,;.!?]*)(?P<stop>[.!?]*)$",
     re.IGNORECASE,
 )
-FIRST_DISPARAGING = re.compile(rf"^(?P<clause>[^,;.!?]*\b{_RUNS_DOWN}\b[^,;.!?]*)(?:\s*[;–—]\s*|,\s*(?:but|and|so)\s+)(?P<rest>.+)$", re.IGNORECASE)
+FIRST_DISPARAGING = re.compile(
+    rf"^(?P<clause>[^,;.!?]*\b{_RUNS_DOWN}\b[^,;.!?]*)(?:\s*[;–—]\s*|,\s*(?:but|and|so)\s+)(?P<rest>.+)$", re.IGNORECASE
+)
 
 
 def propose(reading: Reading, finding: Finding, prose_span: tuple[int, int]) -> Iterator[Proposal]:
@@ -61,7 +68,11 @@ def rude(piece: Piece) -> Iterator[Wording]:
 
 def _cut(text: str) -> str:
     found = LEADS.match(text)
-    cut = capital(text[found.end() :]) if found and not re.match(r"(?:which|who|a person|people|any)\b", text[found.end() :]) else text
+    cut = (
+        capital(text[found.end() :])
+        if found and not re.match(r"(?:which|who|a person|people|any)\b", text[found.end() :])
+        else text
+    )
     ends = ENDS.search(cut)
     if ends:
         cut = cut[: ends.start()] + ("." if "?" in ends["stop"] or not ends["stop"] else ends["stop"])
@@ -70,13 +81,39 @@ def _cut(text: str) -> str:
 
 def _informs(text: str, piece: Piece) -> bool:
     """Whether what is left is of use to the customer."""
-    return bool(piece.sentence.moves & CONTENT) or bool(re.search(r"\d|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:refund|parcel|order|cable|offer|form)\b", text, re.IGNORECASE))
+    return bool(piece.sentence.moves & CONTENT) or bool(
+        re.search(
+            r"\d|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:refund|parcel|order|cable|offer|form)\b",
+            text,
+            re.IGNORECASE,
+        )
+    )
 
 
 def _only_a_barb(piece: Piece) -> bool:
     """Whether nothing of use to the customer is in the sentence, by what it does and what it holds."""
-    informs = {"solution", "timeframe", "instruction", "question", "action", "explanation", "handoff", "refusal", "ownership", "apology", "acknowledgement", "thanks", "further_help", "signoff", "greeting"}
-    return not piece.sentence.moves & informs and piece.empty_handed and not re.search(r"(?<=[a-z,] )[A-Z][a-z]+", piece.text)
+    informs = {
+        "solution",
+        "timeframe",
+        "instruction",
+        "question",
+        "action",
+        "explanation",
+        "handoff",
+        "refusal",
+        "ownership",
+        "apology",
+        "acknowledgement",
+        "thanks",
+        "further_help",
+        "signoff",
+        "greeting",
+    }
+    return (
+        not piece.sentence.moves & informs
+        and piece.empty_handed
+        and not re.search(r"(?<=[a-z,] )[A-Z][a-z]+", piece.text)
+    )
 
 
 def disparaging(piece: Piece) -> Iterator[Wording]:
@@ -88,7 +125,13 @@ def disparaging(piece: Piece) -> Iterator[Wording]:
         yield Wording(text[: found.start()] + (found["stop"] or "."), "review", "leaves out what runs the company down")
         return
     first = FIRST_DISPARAGING.match(text)
-    if first and len(first["rest"].split()) >= 4 and _informs(first["rest"], piece) and not re.search(_RUNS_DOWN, first["rest"], re.IGNORECASE) and not re.match(r"(?:it|they|that|which|so)\b", first["rest"], re.IGNORECASE):
+    if (
+        first
+        and len(first["rest"].split()) >= 4
+        and _informs(first["rest"], piece)
+        and not re.search(_RUNS_DOWN, first["rest"], re.IGNORECASE)
+        and not re.match(r"(?:it|they|that|which|so)\b", first["rest"], re.IGNORECASE)
+    ):
         yield Wording(capital(first["rest"]), "review", "leaves out what runs the company down")
         return
     milder = SNEERS.sub(lambda sneer: "" if OUR.search(text[: sneer.start()]) else sneer[0], text)

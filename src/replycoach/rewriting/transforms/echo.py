@@ -21,8 +21,17 @@ def propose(reading: Reading, finding: Finding, prose_span: tuple[int, int]) -> 
         if not (sentence.start < prose_span[1] and prose_span[0] < sentence.end):
             continue
         piece = Piece.of(reading, sentence)
-        adds = [fact for fact in facts(piece.text) if fact.lower() not in theirs and fact not in reading.case.customer_name.split()]
-        if piece.alone or adds or sentence.does("solution", "action", "apology", "instruction") or re.search(r"\bI'll\b", piece.text):
+        adds = [
+            fact
+            for fact in facts(piece.text)
+            if fact.lower() not in theirs and fact not in reading.case.customer_name.split()
+        ]
+        if (
+            piece.alone
+            or adds
+            or sentence.does("solution", "action", "apology", "instruction")
+            or re.search(r"\bI'll\b", piece.text)
+        ):
             continue
         edit = leave_out(piece)
         if reading.prose.editable(edit.start, edit.end):

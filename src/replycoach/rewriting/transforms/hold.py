@@ -21,7 +21,10 @@ HOLD = re.compile(
     r"(?P<rest>(?:[,;:–—-]+|\s).*?)?[.!…]*$",
     re.IGNORECASE,
 )
-LENGTH = re.compile(r"\bfor (?:about |around |up to |roughly )?(?P<length>(?:\d+|an?|two|three|four|five|ten|fifteen|twenty|a few|a couple of)(?: to \w+)? (?:minutes?|seconds?|hours?))\b", re.IGNORECASE)
+LENGTH = re.compile(
+    r"\bfor (?:about |around |up to |roughly )?(?P<length>(?:\d+|an?|two|three|four|five|ten|fifteen|twenty|a few|a couple of)(?: to \w+)? (?:minutes?|seconds?|hours?))\b",
+    re.IGNORECASE,
+)
 REASON = re.compile(
     r"^[\s,;:–—-]*(?:please[ ,]*)?(?:(?P<mark>while|whilst|so (?:that )?i can|as|because|since|until|till) )?(?P<who>(?:and )?(?:i'm going to|i am going to|i'll(?: just| quickly)?|i will(?: just)?|i need to|i have to|i've got to|i must|i want to|let me(?: just| quickly)?|i'm(?: just| still)?|i am|i|to|for me to|we|i'm off to)) (?P<act>[a-z][\w'-]*)(?P<more>\b[^.!?]*)$",
     re.IGNORECASE,
@@ -41,14 +44,20 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
         return
     rest = (found["rest"] or "").strip(" ,;:–—-")
     length = LENGTH.search(text)
-    how_long = length["length"] if length and not re.match(r"an? |a few", length["length"]) else "[how long: e.g. two minutes]"
+    how_long = (
+        length["length"] if length and not re.match(r"an? |a few", length["length"]) else "[how long: e.g. two minutes]"
+    )
     rest = re.sub(r"^(?:please|thanks|thank you)$", "", LENGTH.sub("", rest).strip(" ,;"), flags=re.IGNORECASE)
     why = _reason(piece, rest)
     if why is None:
         return
     if piece.reading.channel == "phone":
         yield Wording(f"Is it all right if I put you on hold for {how_long}{why}?", "review", NOTE)
-    yield Wording(f"Could you give me {how_long}{why}, please?" if not why else f"Could you give me {how_long}{why}?", "review", NOTE)
+    yield Wording(
+        f"Could you give me {how_long}{why}, please?" if not why else f"Could you give me {how_long}{why}?",
+        "review",
+        NOTE,
+    )
 
 
 def _reason(piece: Piece, rest: str) -> str | None:
@@ -56,7 +65,9 @@ def _reason(piece: Piece, rest: str) -> str | None:
     if not rest:
         return ""
     found = REASON.match(" " + rest)
-    if found is None or re.search(r"[;]|, (?:and|but|so|it|they|you|he|she)\b|\b(?:do not|don't|it's|he's|she's)\b", found["more"]):
+    if found is None or re.search(
+        r"[;]|, (?:and|but|so|it|they|you|he|she)\b|\b(?:do not|don't|it's|he's|she's)\b", found["more"]
+    ):
         return None
     doc = piece.reading.parser.parse(f"I will {found['act']}{found['more']}.")
     if len(doc) < 3:
@@ -65,7 +76,12 @@ def _reason(piece: Piece, rest: str) -> str | None:
     act = found["act"]
     if act.lower() in ("off", "just", "still", "not", "afraid", "sorry", "busy"):
         return None
-    if act.lower() == "am" or found["mark"] and re.match(r"until|till|as|because|since", found["mark"]) and re.fullmatch(r"i|we", found["who"], re.IGNORECASE):
+    if (
+        act.lower() == "am"
+        or found["mark"]
+        and re.match(r"until|till|as|because|since", found["mark"])
+        and re.fullmatch(r"i|we", found["who"], re.IGNORECASE)
+    ):
         act = act if (found["mark"] or "").lower() in ("until", "till") else ""
         return f" {found['mark'].lower()} {small(found['who'])} {act}{found['more']}" if act else None
     if act.endswith("ing") and len(act) > 4:

@@ -23,15 +23,25 @@ SOFTENERS = re.compile(
     r"i regret (?:to say )?that|just so you know|please note(?: that)?|the (?:bad news|problem) is(?: that)?)\b[,:;–-]*\s+(?:but\s+)?)+(?=\S)",
     re.IGNORECASE,
 )
-CLOSING_REGRETS = re.compile(r",? (?:i'm afraid|i am afraid|unfortunately|i'm sorry to say|sorry|sadly|just so you know)(?=[.!]*$)", re.IGNORECASE)
-NOT_YET = re.compile(r"\b(?:currently|at (?:this|the) (?:time|moment|present)|at present|right now|yet|just now|at all|whatsoever|as yet)\b,?\s*", re.IGNORECASE)
+CLOSING_REGRETS = re.compile(
+    r",? (?:i'm afraid|i am afraid|unfortunately|i'm sorry to say|sorry|sadly|just so you know)(?=[.!]*$)",
+    re.IGNORECASE,
+)
+NOT_YET = re.compile(
+    r"\b(?:currently|at (?:this|the) (?:time|moment|present)|at present|right now|yet|just now|at all|whatsoever|as yet)\b,?\s*",
+    re.IGNORECASE,
+)
 AUXILIARY = {"ca": "can", "wo": "will", "sha": "shall"}
 PAST = frozenset("did could was were had has have would should might may must 'd 've".split())
 POLAR = frozenset("anything anyone anybody ever either anymore anywhere longer neither nor much hardly".split())
 """Words that only stand where something is denied; a sentence with one cannot simply be turned round."""
-MASS = frozenset("information news money access help advice support progress data feedback stock work time payment compensation".split())
+MASS = frozenset(
+    "information news money access help advice support progress data feedback stock work time payment compensation".split()
+)
 GIVING = frozenset("get give offer provide supply sell".split())
-EXPECTED = frozenset("answer update news information result outcome detail date decision response reply figure quote price".split())
+EXPECTED = frozenset(
+    "answer update news information result outcome detail date decision response reply figure quote price".split()
+)
 
 
 def propose(reading: Reading, finding: Finding, prose_span: tuple[int, int]) -> Iterator[Proposal]:
@@ -82,7 +92,9 @@ def _bound(doc: Doc, marker: Token) -> str:
 def _than(doc: Doc, i: int) -> int:
     """How many words "any sooner than" has here."""
     told = " ".join(token.lower_ for token in doc[i : i + 3])
-    return 3 if re.match(r"any (?:sooner|earlier) than", told) else 2 if re.match(r"(?:sooner|earlier) than", told) else 0
+    return (
+        3 if re.match(r"any (?:sooner|earlier) than", told) else 2 if re.match(r"(?:sooner|earlier) than", told) else 0
+    )
 
 
 def _beginning(doc: Doc, before: int) -> int:
@@ -102,13 +114,19 @@ def _said(doc: Doc, kind: str, bound: tuple[int, int], main: tuple[int, int], en
     until = words(doc, *bound)
     before = words(doc, 0, main[0]) if bound[0] > main[0] else ""
     rest = words(doc, end, len(doc)) if end < len(doc) and bound[0] > main[0] else ""
-    if rest[:1] not in ("", ".", "!", ",", ";", "–", "—") or "?" in rest or re.match(r"[,;–—]\s*(?:only|not|nor|or|unless)\b", rest):
+    if (
+        rest[:1] not in ("", ".", "!", ",", ";", "–", "—")
+        or "?" in rest
+        or re.match(r"[,;–—]\s*(?:only|not|nor|or|unless)\b", rest)
+    ):
         return
     said = tail_off(said)
     verb = next((token for token in doc[main[0] : main[1]] if token.tag_ == "VB" and token.lemma_ in GIVING), None)
     for positive, safety in _wordings(doc, kind, until, said, modal, main, bound, verb):
         sentence = f"{before} {positive}{rest or '.'}" if rest[:1] in ".!,;" else f"{before} {positive} {rest}"
-        yield Wording(capital(sentence.strip()), "safe" if safety else "review", "says what will happen instead of what will not")
+        yield Wording(
+            capital(sentence.strip()), "safe" if safety else "review", "says what will happen instead of what will not"
+        )
 
 
 def tail_off(said: str) -> str:
@@ -117,7 +135,14 @@ def tail_off(said: str) -> str:
 
 
 def _wordings(
-    doc: Doc, kind: str, until: str, said: str, modal: str, main: tuple[int, int], bound: tuple[int, int], verb: Token | None
+    doc: Doc,
+    kind: str,
+    until: str,
+    said: str,
+    modal: str,
+    main: tuple[int, int],
+    bound: tuple[int, int],
+    verb: Token | None,
 ) -> Iterator[tuple[str, bool]]:
     time = preposition(until) is not None
     finite = any(token.tag_ in ("VBZ", "VBP", "VBD", "MD") for token in doc[bound[0] : bound[1]])
@@ -141,7 +166,13 @@ def _wordings(
         perfect = _perfect(doc, bound, main)
         if perfect:
             yield f"{said} once {perfect}", modal == "can"
-    elif kind == "without" and not finite and re.match(r"(?:an?|the|your|any|proof|written|valid|this|that|\w+ (?:id|number|form|receipt))\b", until, re.I):
+    elif (
+        kind == "without"
+        and not finite
+        and re.match(
+            r"(?:an?|the|your|any|proof|written|valid|this|that|\w+ (?:id|number|form|receipt))\b", until, re.I
+        )
+    ):
         yield f"{said} with {re.sub('^any ', 'a ', until)}", False
 
 
@@ -171,8 +202,16 @@ def _perfect(doc: Doc, bound: tuple[int, int], main: tuple[int, int]) -> str:
 
 def affirmative(doc: Doc, start: int, end: int) -> tuple[str, str] | None:
     """The words of a clause without its one denial, and its modal ("can", "will", else empty); None where that cannot be done."""
-    denials = [token for token in doc[start:end] if token.lower_ in ("not", "n't", "never", "no", "unable", "none", "nobody", "nothing", "impossible")]
-    if len(denials) != 1 or denials[0].lower_ in ("never", "none", "nobody", "nothing") or any(t.lower_ in POLAR for t in doc[start:end]):
+    denials = [
+        token
+        for token in doc[start:end]
+        if token.lower_ in ("not", "n't", "never", "no", "unable", "none", "nobody", "nothing", "impossible")
+    ]
+    if (
+        len(denials) != 1
+        or denials[0].lower_ in ("never", "none", "nobody", "nothing")
+        or any(t.lower_ in POLAR for t in doc[start:end])
+    ):
         return None
     denial = denials[0]
     swaps: dict[int, str] = {}
@@ -194,7 +233,9 @@ def affirmative(doc: Doc, start: int, end: int) -> tuple[str, str] | None:
     swaps[denial.i] = ""
     modal = word if word in ("can", "will") else ""
     if word in ("do", "does"):
-        verb = next((token for token in doc[denial.i + 1 : min(end, denial.i + 4)] if token.tag_ in ("VB", "VBP")), None)
+        verb = next(
+            (token for token in doc[denial.i + 1 : min(end, denial.i + 4)] if token.tag_ in ("VB", "VBP")), None
+        )
         if verb is None:
             return None
         swaps[helper.i] = ""
@@ -244,7 +285,9 @@ def _some(doc: Doc, denial: Token, start: int, end: int, swaps: dict[int, str]) 
 
 
 def _conditional(doc: Doc) -> Iterator[Wording]:
-    mark = next((token for token in doc if token.lower_ == "if" and (token.i == 0 or doc[token.i - 1].text != "as")), None)
+    mark = next(
+        (token for token in doc if token.lower_ == "if" and (token.i == 0 or doc[token.i - 1].text != "as")), None
+    )
     if mark is None:
         return
     if mark.i == 0:
@@ -268,16 +311,29 @@ def _conditional(doc: Doc) -> Iterator[Wording]:
 
 
 def _only(doc: Doc) -> Iterator[Wording]:
-    turn = next((t for t in doc[1:] if t.lower_ in ("only", "just") and doc[t.i - 1].text in (",", "–", "—", ";")), None)
+    turn = next(
+        (t for t in doc[1:] if t.lower_ in ("only", "just") and doc[t.i - 1].text in (",", "–", "—", ";")), None
+    )
     denial = next((t for t in doc if t.lower_ in ("not", "n't")), None)
-    if turn is None or denial is None or denial.i > turn.i or denial.i < 2 or sum(t.lower_ in ("not", "n't", "no", "never") for t in doc) != 1:
+    if (
+        turn is None
+        or denial is None
+        or denial.i > turn.i
+        or denial.i < 2
+        or sum(t.lower_ in ("not", "n't", "no", "never") for t in doc) != 1
+    ):
         return
     helper, stop = doc[denial.i - 1], len(doc)
     while stop and doc[stop - 1].is_punct:
         stop -= 1
     other = doc[turn.i + 1 : stop]
     rest = doc[denial.i + 1 : turn.i - 1]
-    if not len(other) or not len(rest) or any(t.text in ",;" for t in [*other, *rest]) or any(t.tag_ in ("VBZ", "VBP", "VBD", "MD") for t in other):
+    if (
+        not len(other)
+        or not len(rest)
+        or any(t.text in ",;" for t in [*other, *rest])
+        or any(t.tag_ in ("VBZ", "VBP", "VBD", "MD") for t in other)
+    ):
         return
     aux = AUXILIARY.get(helper.lower_, helper.lower_)
     subject = words(doc, 0, helper.i)
@@ -292,7 +348,12 @@ def _only(doc: Doc) -> Iterator[Wording]:
         yield Wording(f"{subject} {aux} {other.text}, but not {rest.text}.", "safe", note)
     elif aux in ("can", "will") and rest[0].lemma_ == "be" and len(rest) > 1 and _kind(rest[1]) == _kind(other[0]):
         yield Wording(f"{subject} {aux} be {other.text}, but not {rest[1:].text}.", "safe", note)
-    elif aux in ("is", "are") and not any(t.pos_ == "NOUN" and t.lower_ not in ("stock", "sale") for t in rest) and _kind(other[0]) == "thing" and other[-1].pos_ in ("NOUN", "ADJ", "PROPN", "PRON"):
+    elif (
+        aux in ("is", "are")
+        and not any(t.pos_ == "NOUN" and t.lower_ not in ("stock", "sale") for t in rest)
+        and _kind(other[0]) == "thing"
+        and other[-1].pos_ in ("NOUN", "ADJ", "PROPN", "PRON")
+    ):
         is_ = present("be", person(other[-1]))
         yield Wording(f"{capital(other.text)} {is_} {rest.text}, but {small(subject, doc[0])} {aux}n't.", "safe", note)
 
@@ -308,17 +369,29 @@ def _kind(token: Token) -> str:
 
 def _but(doc: Doc) -> Iterator[Wording]:
     turn = next((t for t in doc[1:-2] if t.lower_ in ("but", "however") and t.i > 2), None)
-    if turn is None or any(t.lower_ in ("it", "they", "them", "one", "that", "this", "those", "instead") for t in doc[turn.i + 1 :]):
+    if turn is None or any(
+        t.lower_ in ("it", "they", "them", "one", "that", "this", "those", "instead") for t in doc[turn.i + 1 :]
+    ):
         return
     first, second = doc[: turn.i], doc[turn.i + 1 :]
-    if not any(t.lower_ in ("not", "n't") for t in first[:6]) or any(t.lower_ in ("not", "n't", "no", "never") for t in second):
+    if not any(t.lower_ in ("not", "n't") for t in first[:6]) or any(
+        t.lower_ in ("not", "n't", "no", "never") for t in second
+    ):
         return
-    if any(t.text in ";:" for t in doc) or not any(t.tag_ in ("MD", "VBP", "VBZ") for t in second[:4]) or second[0].pos_ not in ("PRON", "DET", "NOUN", "PROPN"):
+    if (
+        any(t.text in ";:" for t in doc)
+        or not any(t.tag_ in ("MD", "VBP", "VBZ") for t in second[:4])
+        or second[0].pos_ not in ("PRON", "DET", "NOUN", "PROPN")
+    ):
         return
     if not any(t.lower_ in ("can", "will", "'ll", "have", "do", "is", "are", "'re") for t in second[:4]):
         return
     later = tail_off(words(doc, turn.i + 1, len(doc)))
-    yield Wording(f"{capital(later)}, although {small(tail_off(words(doc, 0, turn.i)), doc[0])}.", "safe", "leads with what can be done")
+    yield Wording(
+        f"{capital(later)}, although {small(tail_off(words(doc, 0, turn.i)), doc[0])}.",
+        "safe",
+        "leads with what can be done",
+    )
 
 
 # "isn't available", "we don't have …": the time when it will be is a slot
@@ -349,6 +422,12 @@ def _missing(doc: Doc) -> Iterator[Wording]:
     if what.split()[-1].lower().removesuffix("s") in EXPECTED and not found["stock"]:
         article = "the" if what.split()[0].lower() not in ("the", "your", "that") else ""
         yield Wording(f"I'll have {article} {what} for you {when()}.", "review", "says when the answer comes")
-    elif (found["stock"] or re.search(r"out of", text, re.I)) and re.match(r"(?:the|your|that|those|this)\b|.*s$", what, re.I):
+    elif (found["stock"] or re.search(r"out of", text, re.I)) and re.match(
+        r"(?:the|your|that|those|this)\b|.*s$", what, re.I
+    ):
         article = "" if re.match(r"(?:the|your|that|those|this)\b", what, re.I) else "the "
-        yield Wording(f"{capital(article + what)} will be back in stock {when('on 3 May')}.", "review", "names the day instead of the lack")
+        yield Wording(
+            f"{capital(article + what)} will be back in stock {when('on 3 May')}.",
+            "review",
+            "names the day instead of the lack",
+        )

@@ -42,7 +42,10 @@ A_TEAM = re.compile(
 )
 TURNED = {"it": "it", "this": "this", "that": "that", "they": "them", "you": "you", "these": "these"}
 PARTICLES = frozenset("into on up over out back with through after at to for off in".split())
-LEADS = re.compile(r"^(?:(?:rest assured|please be assured|be assured|i can assure you|we can assure you|please note|please be advised|hopefully|in the meantime|don't worry|no worries)(?: that)?,? )+", re.IGNORECASE)
+LEADS = re.compile(
+    r"^(?:(?:rest assured|please be assured|be assured|i can assure you|we can assure you|please note|please be advised|hopefully|in the meantime|don't worry|no worries)(?: that)?,? )+",
+    re.IGNORECASE,
+)
 
 
 def propose(reading: Reading, finding: Finding, prose_span: tuple[int, int]) -> Iterator[Proposal]:
@@ -89,16 +92,41 @@ def _no_vague(text: str) -> str:
 def _passive(doc: Doc) -> Iterator[Wording]:
     """ "Your case will be reviewed" with the agent as its subject."""
     for verb in doc:
-        if verb.tag_ not in ("VBN", "VBD") or verb.lemma_.lower() not in DESK - {"be", "do", "get", "see", "let", "come", "go", "close", "open", "keep", "put"}:
+        if verb.tag_ not in ("VBN", "VBD") or verb.lemma_.lower() not in DESK - {
+            "be",
+            "do",
+            "get",
+            "see",
+            "let",
+            "come",
+            "go",
+            "close",
+            "open",
+            "keep",
+            "put",
+        }:
             continue
-        subject = next((child for child in verb.children if child.dep_ in ("nsubj:pass", "nsubjpass", "nsubj") and child.i < verb.i), None)
-        helpers = [child for child in verb.children if child.dep_ in ("aux", "aux:pass", "auxpass", "cop") and child.i < verb.i]
+        subject = next(
+            (
+                child
+                for child in verb.children
+                if child.dep_ in ("nsubj:pass", "nsubjpass", "nsubj") and child.i < verb.i
+            ),
+            None,
+        )
+        helpers = [
+            child for child in verb.children if child.dep_ in ("aux", "aux:pass", "auxpass", "cop") and child.i < verb.i
+        ]
         if subject is None or not helpers or not any(helper.lemma_ == "be" for helper in helpers):
             continue
         start, end = edges(subject)
         said = " ".join(helper.lower_ for helper in helpers)
         first = helpers[0].i
-        if start > 0 or end > first or any(token.tag_ not in ("RB",) and token not in helpers for token in doc[end : verb.i]):
+        if (
+            start > 0
+            or end > first
+            or any(token.tag_ not in ("RB",) and token not in helpers for token in doc[end : verb.i])
+        ):
             continue
         who = _active(doc, verb, said)
         if who:
@@ -121,11 +149,28 @@ def _active(doc: Doc, verb: Token, said: str) -> str:
 
 
 def _rebuilt(doc: Doc, verb: Token, thing: str, who: str, said: str) -> Iterator[Wording]:
-    stop = next((token.i for token in doc[verb.i :] if token.text in (",", ";", "–", "—", "-") or token.text[0] in ".!" or (token.lower_ in ("and", "but", "so"))), len(doc))
+    stop = next(
+        (
+            token.i
+            for token in doc[verb.i :]
+            if token.text in (",", ";", "–", "—", "-")
+            or token.text[0] in ".!"
+            or (token.lower_ in ("and", "but", "so"))
+        ),
+        len(doc),
+    )
     after = doc[verb.i + 1 : stop]
     particle = ""
-    if len(after) and after[0].lower_ in PARTICLES and (
-        len(after) == 1 or after[0].dep_ == "compound:prt" or after[1].lower_ in ("by", "on", "in", "within", "as", "today", "tomorrow") or after[1].pos_ == "ADV" or VAGUE.match(after[1:].text)
+    if (
+        len(after)
+        and after[0].lower_ in PARTICLES
+        and (
+            len(after) == 1
+            or after[0].dep_ == "compound:prt"
+            or after[1].lower_ in ("by", "on", "in", "within", "as", "today", "tomorrow")
+            or after[1].pos_ == "ADV"
+            or VAGUE.match(after[1:].text)
+        )
     ):
         particle, after = f" {after[0].text}", after[1:]
     rest = _no_vague(after.text if len(after) else "")
@@ -136,7 +181,9 @@ def _rebuilt(doc: Doc, verb: Token, thing: str, who: str, said: str) -> Iterator
     object_ = TURNED.get(thing.lower(), small(thing, doc[0]))
     later = doc[stop:].text if stop < len(doc) else "."
     if later[:1] not in ".!":
-        if re.search(r"\b(?:be|been|being|they|their)\b", later) or not any(token.tag_ in ("MD", "VBP", "VBZ") for token in doc[stop:]):
+        if re.search(r"\b(?:be|been|being|they|their)\b", later) or not any(
+            token.tag_ in ("MD", "VBP", "VBZ") for token in doc[stop:]
+        ):
             return
         later = later if later[:1] in ",;" else f" {later}"
     if by:
@@ -150,7 +197,9 @@ def _rebuilt(doc: Doc, verb: Token, thing: str, who: str, said: str) -> Iterator
         if later[:1] in ".!" and verb.lemma_ != "put":
             yield Wording(f"{sentence}, and I'll update you {when()}.", "review", NOTE)
         return
-    if not has_time(sentence + later) and not re.search(r"\b(?:if|once|after|when|upon|following|as soon as)\b", sentence + later):
+    if not has_time(sentence + later) and not re.search(
+        r"\b(?:if|once|after|when|upon|following|as soon as)\b", sentence + later
+    ):
         sentence += f" and will update you {when()}" if who.startswith("I'm") else f" {when()}"
     yield Wording(f"{sentence}{later}", "review", NOTE)
 

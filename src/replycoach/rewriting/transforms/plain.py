@@ -66,7 +66,7 @@ def robotic(piece: Piece) -> Iterator[Wording]:
             yield Wording("", "review", "leaves out a stock phrase that says nothing")
         return
     for pattern, instead in _phrases():
-        text = pattern.sub(lambda found: _like(found[0], instead), text)  # noqa: B023
+        text = pattern.sub(lambda found: _like(found[0], instead), text)
     text = ABOUT.sub(r"\1 about", text)
     text = _words(piece, text, glossary("plain"))
     text = tidy(text)
@@ -84,9 +84,13 @@ STIFF = re.compile(
 )
 """Words of an office that no plain sentence has; with one of them left, half a translation is no better."""
 ABOUT = re.compile(
-    r"\b(question|query|enquiry|complaint|message|email|request|details|update|touch|input|feedback|decision|thoughts|concerns|information) (?:(?:in|with) (?:regards?|reference|respect|relation|connection) (?:to|of|with)|pertaining to)\b", re.IGNORECASE
+    r"\b(question|query|enquiry|complaint|message|email|request|details|update|touch|input|feedback|decision|thoughts|concerns|information) (?:(?:in|with) (?:regards?|reference|respect|relation|connection) (?:to|of|with)|pertaining to)\b",
+    re.IGNORECASE,
 )
-RECEIVED = re.compile(r"^(?P<thing>Your [^.,;]{3,80}?) (?:has|have) been (?:duly )?(?P<done>received|noted|registered|recorded|logged)(?: (?:and is (?:hereby )?acknowledged|with (?:thanks|appreciation)|on file|by (?:us|this office)))*(?P<rest>[.!]*$|, and .*)", re.IGNORECASE)
+RECEIVED = re.compile(
+    r"^(?P<thing>Your [^.,;]{3,80}?) (?:has|have) been (?:duly )?(?P<done>received|noted|registered|recorded|logged)(?: (?:and is (?:hereby )?acknowledged|with (?:thanks|appreciation)|on file|by (?:us|this office)))*(?P<rest>[.!]*$|, and .*)",
+    re.IGNORECASE,
+)
 
 
 def _received(text: str) -> str:
@@ -105,7 +109,16 @@ def _marked(text: str, piece: Piece) -> str:
 @cache
 def _phrases() -> tuple[tuple[re.Pattern[str], str], ...]:
     found = glossary("plain")["phrases"].items()
-    return tuple((re.compile(rf"{'' if pattern[0] == '^' else chr(92) + 'b'}{pattern}{'' if pattern.endswith((' ', ')')) else chr(92) + 'b'}", re.IGNORECASE), instead) for pattern, instead in found)
+    return tuple(
+        (
+            re.compile(
+                rf"{'' if pattern[0] == '^' else chr(92) + 'b'}{pattern}{'' if pattern.endswith((' ', ')')) else chr(92) + 'b'}",
+                re.IGNORECASE,
+            ),
+            instead,
+        )
+        for pattern, instead in found
+    )
 
 
 @cache
@@ -146,10 +159,18 @@ def _word(token: Token, words: Mapping[str, Any]) -> str:
         if lemma in ("dispatch", "facilitate") and token.tag_ in ("VBN", "VBG", "VBD"):
             return token.text
         head, _, rest = str(words["verbs"][lemma]).partition(" ")
-        if rest in ("on", "up", "out", "right", "back", "off") and token.i + 1 < len(token.doc) and token.nbor().pos_ == "PRON":
+        if (
+            rest in ("on", "up", "out", "right", "back", "off")
+            and token.i + 1 < len(token.doc)
+            and token.nbor().pos_ == "PRON"
+        ):
             return token.text
         return f"{inflect(head, token.tag_)} {rest}".strip()
-    if token.tag_ in ("NN", "NNS") and lemma in words["nouns"] and any(child.lower_ in ("your", "this") for child in token.children):
+    if (
+        token.tag_ in ("NN", "NNS")
+        and lemma in words["nouns"]
+        and any(child.lower_ in ("your", "this") for child in token.children)
+    ):
         return inflect(str(words["nouns"][lemma]), token.tag_)
     others = words.get("others", {})
     if token.lower_ in others and token.tag_ not in ("NN", "NNP"):
@@ -160,7 +181,7 @@ def _word(token: Token, words: Mapping[str, Any]) -> str:
 def _house_words(piece: Piece, text: str) -> str:
     for term, instead in house(piece.reading).items():
         if term.lower() not in piece.reading.case.message.lower():
-            text = re.sub(rf"\b{re.escape(term)}\b", lambda found: _like(found[0], instead), text, flags=re.IGNORECASE)  # noqa: B023
+            text = re.sub(rf"\b{re.escape(term)}\b", lambda found: _like(found[0], instead), text, flags=re.IGNORECASE)
     return text
 
 
@@ -177,20 +198,29 @@ def jargon(piece: Piece) -> Iterator[Wording]:
             continue
         flags = 0 if term.isupper() else re.IGNORECASE
         pattern = rf"\b(?P<det>(?:the|an?|your|our|this|that|their|its|my) )?(?P<term>{re.escape(term)})(?P<many>s|es)?\b(?![-/])"
-        plain = re.sub(pattern, lambda found: _noun(found, instead), plain, flags=flags)  # noqa: B023
-        bracketed = re.sub(pattern, lambda found: f"{found[0]} ({_many(instead, found['many'])})", bracketed, count=1, flags=flags)  # noqa: B023
+        plain = re.sub(pattern, lambda found: _noun(found, instead), plain, flags=flags)
+        bracketed = re.sub(
+            pattern, lambda found: f"{found[0]} ({_many(instead, found['many'])})", bracketed, count=1, flags=flags
+        )
     for term, instead in glossary("jargon")["explained"].items():
         if term not in said:
             pattern = rf"\b(?:the|your|our|an?|this) (?:[a-z]+ )?{re.escape(term)}\b(?! \()"
-            plain = re.sub(pattern, lambda found: f"{found[0]} ({instead})", plain, count=1, flags=re.IGNORECASE)  # noqa: B023
-            bracketed = re.sub(pattern, lambda found: f"{found[0]} ({instead})", bracketed, count=1, flags=re.IGNORECASE)  # noqa: B023
+            plain = re.sub(pattern, lambda found: f"{found[0]} ({instead})", plain, count=1, flags=re.IGNORECASE)
+            bracketed = re.sub(
+                pattern, lambda found: f"{found[0]} ({instead})", bracketed, count=1, flags=re.IGNORECASE
+            )
     if _still(plain, said):
         return
     doc = piece.reading.parser.parse(plain)
     verbs = {"verbs": glossary("jargon")["verbs"], "nouns": {}}
     plain = "".join(_like(token.text, _word(token, verbs)) + token.whitespace_ for token in doc)
     if tidy(plain) != piece.text:
-        yield Wording(capital(tidy(plain)), "review", "says it in everyday words", frozenset(term for term in _terms() if term not in plain))
+        yield Wording(
+            capital(tidy(plain)),
+            "review",
+            "says it in everyday words",
+            frozenset(term for term in _terms() if term not in plain),
+        )
     if bracketed != text:
         yield Wording(capital(tidy(bracketed)), "safe", "explains the term")
 
@@ -202,11 +232,21 @@ def _terms() -> tuple[str, ...]:
 
 def _still(text: str, said: str) -> bool:
     """Whether abbreviations are left that this customer did not use: half a translation helps nobody."""
-    left = re.findall(r"\b(?:[A-Z]{2,}[A-Za-z]*|[A-Z]\d{1,2}(?:\.\d)?|[a-z]{1,3}-[a-z]{2,4}|pre-arb|tracert)\b(?!-?\d)", text)
-    return any(word not in KNOWN and word.removesuffix("s") not in KNOWN and word not in ORDINARY_PAIRS and word.lower() not in said for word in left)
+    left = re.findall(
+        r"\b(?:[A-Z]{2,}[A-Za-z]*|[A-Z]\d{1,2}(?:\.\d)?|[a-z]{1,3}-[a-z]{2,4}|pre-arb|tracert)\b(?!-?\d)", text
+    )
+    return any(
+        word not in KNOWN
+        and word.removesuffix("s") not in KNOWN
+        and word not in ORDINARY_PAIRS
+        and word.lower() not in said
+        for word in left
+    )
 
 
-KNOWN = frozenset("ID PIN SIM TV PC OK UK US USA EU VAT PDF GPS USB HDMI LED FAQ SMS DVD AM PM IBAN BIC UPS DHL NHS DIY QR CEO ISBN".split())
+KNOWN = frozenset(
+    "ID PIN SIM TV PC OK UK US USA EU VAT PDF GPS USB HDMI LED FAQ SMS DVD AM PM IBAN BIC UPS DHL NHS DIY QR CEO ISBN".split()
+)
 """Abbreviations that everybody knows."""
 
 
@@ -216,7 +256,9 @@ def _many(instead: str, ending: str | None) -> str:
     return " ".join([*first, inflect(last, "NNS")]) if ending else instead
 
 
-ORDINARY_PAIRS = frozenset("re-send re-book pre-pay add-on log-in log-on opt-in opt-out up-to set-up top-up pop-up ten-day one-way two-way e-mail on-line off-line".split())
+ORDINARY_PAIRS = frozenset(
+    "re-send re-book pre-pay add-on log-in log-on opt-in opt-out up-to set-up top-up pop-up ten-day one-way two-way e-mail on-line off-line".split()
+)
 """Short words with a hyphen that are no jargon."""
 
 

@@ -52,11 +52,18 @@ def calm(words: str, reading: Reading, start: int = 0) -> str:
             return word if word == "I" or _begins(reading.text, place) else "a"
         if word in ACRONYMS and not (word in ("US", "AM", "OK") and _loud(reading.text, place)):
             return word
-        if low in WEEKDAYS_AND_MONTHS and (low not in ("may", "march") or re.search(r"(?:\bin|\d) $", words[: found.start()], re.IGNORECASE)):
+        if low in WEEKDAYS_AND_MONTHS and (
+            low not in ("may", "march") or re.search(r"(?:\bin|\d) $", words[: found.start()], re.IGNORECASE)
+        ):
             return low.capitalize()
         if low.split("'")[0] in known:
             return known[low.split("'")[0]] + word[len(low.split("'")[0]) :].lower()
-        if word in STREETS or words[found.end() :].split(" ")[1:2] and words[found.end() :].split()[0].strip(",.!") in STREETS and low not in ("the", "this", "your", "our", "a"):
+        if (
+            word in STREETS
+            or words[found.end() :].split(" ")[1:2]
+            and words[found.end() :].split()[0].strip(",.!") in STREETS
+            and low not in ("the", "this", "your", "our", "a")
+        ):
             return low.capitalize()
         if low.startswith("i'"):
             return "I" + low[1:]
@@ -64,7 +71,9 @@ def calm(words: str, reading: Reading, start: int = 0) -> str:
             return word if len(word) <= 4 else word.capitalize()
         return low.capitalize() if _begins(reading.text, place) else low
 
-    return MARKS.sub(lambda found: "?" if "?" in found[0] else "." if len(found[0]) > 1 else found[0], WORD.sub(quiet, words))
+    return MARKS.sub(
+        lambda found: "?" if "?" in found[0] else "." if len(found[0]) > 1 else found[0], WORD.sub(quiet, words)
+    )
 
 
 def _loud(text: str, place: int) -> bool:
@@ -81,7 +90,11 @@ def _begins(text: str, place: int) -> bool:
 def _written(reading: Reading) -> dict[str, str]:
     """How names are written where they do not shout: in the case, in the customer's message, elsewhere in the draft."""
     case = reading.case
-    names = {word.lower(): word.capitalize() if word.isupper() or word.islower() else word for name in (case.customer_name, case.agent_name) for word in name.split()}
+    names = {
+        word.lower(): word.capitalize() if word.isupper() or word.islower() else word
+        for name in (case.customer_name, case.agent_name)
+        for word in name.split()
+    }
     names |= {word.lower(): word for word in case.company.split() if not _common(word.lower())}
     for text in (case.message, reading.text):
         for word in re.findall(r"(?<=[a-z,;] )[A-Z][a-z]+\b", text):

@@ -22,8 +22,13 @@ RULES = ("clarity/hard-to-read",)
 
 SHORTEST = 5
 """Words that each part must have."""
-SUBORDINATE = frozenset("if because once when unless until while whether after before although though since as that which who whose where so whereupon".split())
-STEP = re.compile(r"(?:,? and then |, then |; then |,? and finally |, and (?:after that|lastly) |; |, and |, | and then | and )(?=(?:please )?[a-z])", re.IGNORECASE)
+SUBORDINATE = frozenset(
+    "if because once when unless until while whether after before although though since as that which who whose where so whereupon".split()
+)
+STEP = re.compile(
+    r"(?:,? and then |, then |; then |,? and finally |, and (?:after that|lastly) |; |, and |, | and then | and )(?=(?:please )?[a-z])",
+    re.IGNORECASE,
+)
 
 
 def propose(reading: Reading, finding: Finding, prose_span: tuple[int, int]) -> Iterator[Proposal]:
@@ -49,10 +54,17 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
 def steps(piece: Piece) -> str:
     """The steps as a numbered list, empty where the sentence is no row of three or more orders."""
     text = re.sub(r"[.!]+$", "", piece.text)
-    lead = re.match(r"^(?:(?:to [^,:]{3,60}|if [^,:]{3,60}|first(?:ly)?|please|then|here's how|here is how)[,:]? )?", text, re.IGNORECASE)
+    lead = re.match(
+        r"^(?:(?:to [^,:]{3,60}|if [^,:]{3,60}|first(?:ly)?|please|then|here's how|here is how)[,:]? )?",
+        text,
+        re.IGNORECASE,
+    )
     start = lead.end() if lead else 0
     intro = text[:start].strip(" ,:")
-    pieces = re.split(r"(?:\s*[,;]\s*(?:and )?(?:then |after that,? |finally,? |lastly,? |next,? |and )*|\s+and then\s+|\s+then\s+|\s+and\s+(?=[a-z]+ (?:the|your|it|on|to|for|until|that|a|in)\b))", text[start:])
+    pieces = re.split(
+        r"(?:\s*[,;]\s*(?:and )?(?:then |after that,? |finally,? |lastly,? |next,? |and )*|\s+and then\s+|\s+then\s+|\s+and\s+(?=[a-z]+ (?:the|your|it|on|to|for|until|that|a|in)\b))",
+        text[start:],
+    )
     pieces = [part.strip() for part in pieces if part.strip()]
     if len(pieces) < 3 or any(len(part.split()) < 2 for part in pieces):
         return ""
@@ -66,7 +78,12 @@ def steps(piece: Piece) -> str:
 
 def _orders(part: str, parser: Parser) -> bool:
     doc = parser.parse(capital(part) + ".")
-    return len(doc) > 1 and doc[0].tag_ in ("VB", "VBP") and is_command(doc[0]) and doc[0].lower_ not in ("is", "are", "do", "be", "thank", "let")
+    return (
+        len(doc) > 1
+        and doc[0].tag_ in ("VB", "VBP")
+        and is_command(doc[0])
+        and doc[0].lower_ not in ("is", "are", "do", "be", "thank", "let")
+    )
 
 
 # splitting
@@ -121,7 +138,13 @@ def _stands(doc: Doc, start: int, before: int) -> bool:
     if opening in SUBORDINATE and not any(token.text == "," for token in doc[:before]):
         return False
     head = subjects[0].head
-    return not any(token.lower_ in SUBORDINATE and token.dep_ in ("mark", "advmod") and token.head in head.ancestors and token.i < before for token in doc[1:before])
+    return not any(
+        token.lower_ in SUBORDINATE
+        and token.dep_ in ("mark", "advmod")
+        and token.head in head.ancestors
+        and token.i < before
+        for token in doc[1:before]
+    )
 
 
 def _relative(doc: Doc, comma: int) -> tuple[str, str] | None:
@@ -135,7 +158,9 @@ def _relative(doc: Doc, comma: int) -> tuple[str, str] | None:
         return None
     if noun.tag_ == "NNS" and verb.tag_ in ("VBP", "MD") or noun.tag_ == "NNS" and verb.lower_ == "were":
         subject = "They"
-    elif noun.tag_ in ("NN", "NNP") and verb.tag_ in ("VBZ", "MD") or noun.tag_ in ("NN", "NNP") and verb.lower_ == "was":
+    elif (
+        noun.tag_ in ("NN", "NNP") and verb.tag_ in ("VBZ", "MD") or noun.tag_ in ("NN", "NNP") and verb.lower_ == "was"
+    ):
         subject = "It" if verb.lower_ not in ("means", "explains") else "This"
     else:
         subject = "This" if verb.tag_ == "VBZ" and verb.lower_ in ("means", "explains") else ""

@@ -28,15 +28,28 @@ VAGUE = re.compile(
     r"|once things (?:calm down|settle down|quieten down|are quieter)(?: (?:here|a bit))*)\b)",
     re.IGNORECASE,
 )  # fmt: skip
-TAKES = re.compile(r"(?<!give or )\b(?P<take>tak(?:e|es|ing)) (?P<vague>(?:quite )?(?:a (?:little )?(?:while|bit)(?: of time)?|some time|a (?:few|couple of) (?:moments|minutes|hours|days|weeks)|longer than usual))\b(?! (?:as|than))", re.IGNORECASE)
-ASKS = re.compile(r"\b(?:please|could you|can you|would you|kindly|you (?:need|must|have|should|can|may|might|want)|if you|let (?:me|us) know|feel free|hope you|sorry|thank)\b", re.IGNORECASE)
+TAKES = re.compile(
+    r"(?<!give or )\b(?P<take>tak(?:e|es|ing)) (?P<vague>(?:quite )?(?:a (?:little )?(?:while|bit)(?: of time)?|some time|a (?:few|couple of) (?:moments|minutes|hours|days|weeks)|longer than usual))\b(?! (?:as|than))",
+    re.IGNORECASE,
+)
+ASKS = re.compile(
+    r"\b(?:please|could you|can you|would you|kindly|you (?:need|must|have|should|can|may|might|want)|if you|let (?:me|us) know|feel free|hope you|sorry|thank)\b",
+    re.IGNORECASE,
+)
 PARCELS = frozenset("arrive deliver ship dispatch send post refund credit reach repay return replace land".split())
-BEFORE = re.compile(r"(?:\b(?:for|after|as|and when|the|a|than|say|said|until|till|or|not|n't)|['\"“‘])\s*$", re.IGNORECASE)
-AFTER = re.compile(r"\s*(?:[.,;!?…)]|$)|\s+(?:and|but|to (?!come|be\b)|about|with|for|on the|from the|if|so|\^)", re.IGNORECASE)
+BEFORE = re.compile(
+    r"(?:\b(?:for|after|as|and when|the|a|than|say|said|until|till|or|not|n't)|['\"“‘])\s*$", re.IGNORECASE
+)
+AFTER = re.compile(
+    r"\s*(?:[.,;!?…)]|$)|\s+(?:and|but|to (?!come|be\b)|about|with|for|on the|from the|if|so|\^)", re.IGNORECASE
+)
 """What may stand around a vague time that a slot replaces."""
 BOUND = re.compile(r"\s+(?=before (?:you|the|your|\w+day))", re.IGNORECASE)
 HABIT = re.compile(r"\b(?:usually|normally|tends?|generally|often|typically|sometimes|periodically)\b", re.IGNORECASE)
-AHEAD = re.compile(r"\b(?:will|shall|'ll|going to|gonna|should|ought|(?:is|are) to|expect|hope|aim\w*|due|back|would|can|is being|are being|working|trying|endeavou?r\w*|on (?:its|their) way|i'm|we're|i am|we are)\b|'ll\b|\b(?:arrives?|ships?|leaves?|returns?|comes?)\b", re.IGNORECASE)
+AHEAD = re.compile(
+    r"\b(?:will|shall|'ll|going to|gonna|should|ought|(?:is|are) to|expect|hope|aim\w*|due|back|would|can|is being|are being|working|trying|endeavou?r\w*|on (?:its|their) way|i'm|we're|i am|we are)\b|'ll\b|\b(?:arrives?|ships?|leaves?|returns?|comes?)\b",
+    re.IGNORECASE,
+)
 """What makes a sentence speak of what is to come."""
 SOON_HERE = re.compile(r"\b(?:moment|minute|second|sec|jiffy|mo|tick|bit|momentarily)\b", re.IGNORECASE)
 FILLER = re.compile(r"(?:,? (?:hopefully|if possible|fingers crossed|give or take))\b,?", re.IGNORECASE)
@@ -53,7 +66,11 @@ def vague(piece: Piece) -> Iterator[Wording]:
     takes = TAKES.search(text)
     if takes:
         may = re.sub(r"\b(?:may|might|could|can|should) $", "will ", text[: takes.start()])
-        yield Wording(may + f"{takes['take']} [how long: e.g. two days]" + text[takes.end() :], "review", "leaves a blank for how long it takes")
+        yield Wording(
+            may + f"{takes['take']} [how long: e.g. two days]" + text[takes.end() :],
+            "review",
+            "leaves a blank for how long it takes",
+        )
         return
     found = VAGUE.search(text)
     if found and (HABIT.search(text) or not AHEAD.search(text)):
@@ -68,7 +85,11 @@ def vague(piece: Piece) -> Iterator[Wording]:
         if BEFORE.search(text[: found.start()]) or not AFTER.match(text[found.end() :]):
             return
         slot = when(_example(piece, found[0]))
-        yield Wording(FILLER.sub("", text[: found.start()] + slot + text[found.end() :]), "review", "leaves a blank for the exact time")
+        yield Wording(
+            FILLER.sub("", text[: found.start()] + slot + text[found.end() :]),
+            "review",
+            "leaves a blank for the exact time",
+        )
         return
     if not found and piece.sentence.does("timeframe", "action", "ownership"):
         yield from missing(piece)
@@ -85,7 +106,11 @@ def _example(piece: Piece, said: str) -> str:
         return "in five minutes"
     if re.search(r"this week", said, re.IGNORECASE):
         return "this Thursday by 17:00"
-    return "by Friday" if any(token.lemma_.lower() in PARCELS and token.pos_ == "VERB" for token in piece.doc) else "today by 17:00"
+    return (
+        "by Friday"
+        if any(token.lemma_.lower() in PARCELS and token.pos_ == "VERB" for token in piece.doc)
+        else "today by 17:00"
+    )
 
 
 PROMISE = re.compile(r"\b(?:will|shall|(?:am|is|are|'m|'re|'s) (?:going to|about to)|gonna)\b|'ll\b", re.IGNORECASE)
@@ -109,14 +134,34 @@ def _promised(doc: Doc) -> Token | None:
     """The last verb that is promised: after "will", or being done."""
     promised = None
     for token in doc:
-        if token.pos_ not in ("VERB", "AUX") or token.dep_ in ("aux", "cop", "aux:pass", "acl:relcl", "acl", "advcl", "auxpass"):
+        if token.pos_ not in ("VERB", "AUX") or token.dep_ in (
+            "aux",
+            "cop",
+            "aux:pass",
+            "acl:relcl",
+            "acl",
+            "advcl",
+            "auxpass",
+        ):
             continue
         helpers = [child for child in token.children if child.dep_ in ("aux", "aux:pass", "cop")]
         will = any(helper.lower_ in ("will", "'ll", "shall", "’ll") for helper in helpers)
-        doing = token.tag_ == "VBG" and any(helper.lemma_ == "be" and helper.tag_ in ("VBP", "VBZ") for helper in helpers)
-        shared = token.dep_ in ("conj", "xcomp") and promised is not None and token.head.i == promised.i and token.tag_ == "VB"
+        doing = token.tag_ == "VBG" and any(
+            helper.lemma_ == "be" and helper.tag_ in ("VBP", "VBZ") for helper in helpers
+        )
+        shared = (
+            token.dep_ in ("conj", "xcomp")
+            and promised is not None
+            and token.head.i == promised.i
+            and token.tag_ == "VB"
+        )
         subject = next((child.lower_ for child in token.children if child.dep_.startswith("nsubj")), "")
-        if (will or doing) and subject != "you" and not any(child.lower_ in ("not", "n't", "never") for child in token.children) or shared:
+        if (
+            (will or doing)
+            and subject != "you"
+            and not any(child.lower_ in ("not", "n't", "never") for child in token.children)
+            or shared
+        ):
             promised = token
     return promised
 
@@ -127,6 +172,10 @@ def _end(doc: Doc, verb: Token) -> int:
     for token in doc[verb.i + 1 : stop]:
         if token.text in (";", ":", "–", "—", ",", "(") or token.text[0] in ".!?…":
             return int(token.i)
-        if token.lower_ in ("if", "because", "once", "when", "unless", "until", "while", "whether", "after", "before", "so", "but") and token.i > verb.i + 1:
+        if (
+            token.lower_
+            in ("if", "because", "once", "when", "unless", "until", "while", "whether", "after", "before", "so", "but")
+            and token.i > verb.i + 1
+        ):
             return int(token.i)
     return stop

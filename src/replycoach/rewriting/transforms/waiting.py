@@ -18,7 +18,9 @@ _WAIT = (
     r"|(?:keep|keeping|have kept|having kept|to have kept) you (?:waiting|on hold)(?: (?:so|this) long)?|you (?:having|had) to wait)"
 )
 WAITED = re.compile(rf"(?<!\w){_SORRY},? (?:for|about|to) {_WAIT}(?=[,.;:!–—-]|\s|$)", re.IGNORECASE)
-BLAMED = re.compile(r"^[^.!?]*\b(?:caused|promise|promised|mistake|inconvenience|mix-up|error|should have)\b", re.IGNORECASE)
+BLAMED = re.compile(
+    r"^[^.!?]*\b(?:caused|promise|promised|mistake|inconvenience|mix-up|error|should have)\b", re.IGNORECASE
+)
 
 
 def propose(reading: Reading, finding: Finding, prose_span: tuple[int, int]) -> Iterator[Proposal]:
@@ -31,11 +33,23 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
     found = WAITED.search(piece.text)
     if found is None or BLAMED.match(piece.text[found.end() :]):
         return
-    thanks = "Thank you for your patience" if not re.search(r"\bwait", found["what"], re.IGNORECASE) else "Thank you for waiting"
+    thanks = (
+        "Thank you for your patience"
+        if not re.search(r"\bwait", found["what"], re.IGNORECASE)
+        else "Thank you for waiting"
+    )
     rest = piece.text[found.end() :]
     if re.match(r"\s+(?!and\b|but\b|while\b|with\b|on\b|today\b)\w", rest):
         return
     length = re.search(r"\bof ([\w ]{3,25})$", found["what"])
-    said = thanks + (f" over the last {length[1]}" if length and re.search(r"days|weeks|hours|minutes", length[1]) else "")
+    said = thanks + (
+        f" over the last {length[1]}" if length and re.search(r"days|weeks|hours|minutes", length[1]) else ""
+    )
     start = capital(said) if found.start() == 0 else small(said)
-    yield Wording(piece.text[: found.start()] + start + re.sub(r"^ but\b", ", and", rest) if not rest.startswith(", but") else piece.text[: found.start()] + start + rest.replace(", but", ", and", 1), "review", "thanks for the patience instead of apologising")
+    yield Wording(
+        piece.text[: found.start()] + start + re.sub(r"^ but\b", ", and", rest)
+        if not rest.startswith(", but")
+        else piece.text[: found.start()] + start + rest.replace(", but", ", and", 1),
+        "review",
+        "thanks for the patience instead of apologising",
+    )

@@ -36,5 +36,7 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
     aux = found["aux"] or ""
     told = _AGREES.get(aux.strip(), aux.strip())
     new = piece.text[:at] + "I" + (f" {told}" if aux.startswith(" ") else told) + piece.text[found.end() :]
-    if not re.search(r"\bour(?:selves)?\b", piece.text[found.end() :].split(",")[0], re.IGNORECASE) or re.search(r"\bour (?:\w+ )?(?:depot|system|team|warehouse|workshop|partner|courier|records|side|end)\b", new):
+    if not re.search(r"\bour(?:selves)?\b", piece.text[found.end() :].split(",")[0], re.IGNORECASE) or re.search(
+        r"\bour (?:\w+ )?(?:depot|system|team|warehouse|workshop|partner|courier|records|side|end)\b", new
+    ):
         yield Wording(new, "review", "says “I”, if it is you")

@@ -16,7 +16,10 @@ from replycoach.reading.answers import ENOUGH, SURE, weighed
 from replycoach.rules.rule import Clean, Example, Found, NotApplicable, Rule
 from replycoach.rules.run import quote
 
-_TWO = {"channel": "chat", "customer": "Does the tent come with pegs? And how heavy is it, I need to carry it on my bike."}
+_TWO = {
+    "channel": "chat",
+    "customer": "Does the tent come with pegs? And how heavy is it, I need to carry it on my bike.",
+}
 
 rule = Rule(
     severity="error",
@@ -39,7 +42,10 @@ rule = Rule(
         ),
         Example("Hi Lee, yes, twelve pegs are in the bag, and it weighs 2.1 kg with them.", _TWO),
         Example("Hi Lee, pegs are included. I'll put it on the scales and tell you the weight by four.", _TWO),
-        Example("Hi Ana, it arrives on Friday.", {"channel": "chat", "customer": "I ordered the blue one. When will it arrive?"}),
+        Example(
+            "Hi Ana, it arrives on Friday.",
+            {"channel": "chat", "customer": "I ordered the blue one. When will it arrive?"},
+        ),
     ),
 )
 

@@ -19,7 +19,10 @@ rule = Rule(
     examples=(
         Example(
             "Hi Ana, we don't refund express fees, and you would need to ask the courier. Please fill in their form first. ⟦I do see that the late parcel spoiled your party.⟧",
-            {"customer": "My parcel came a day late, the party was ruined! I want my express fee back.", "channel": "chat"},
+            {
+                "customer": "My parcel came a day late, the party was ruined! I want my express fee back.",
+                "channel": "chat",
+            },
         ),
         Example(
             "Hi Lee, please unplug the router, wait a minute and plug it in again. ⟦I understand how annoying a day without"
@@ -28,11 +31,17 @@ rule = Rule(
         ),
         Example(
             "We can't change the date of the ticket. ⟦I'm sorry to hear that your mother is ill.⟧ I can offer a voucher.",
-            {"customer": "My mother is in hospital and I can't travel. I'm so worried, can I move my ticket?", "channel": "chat"},
+            {
+                "customer": "My mother is in hospital and I can't travel. I'm so worried, can I move my ticket?",
+                "channel": "chat",
+            },
         ),
         Example(
             "Hi Ana, I'm sorry that the parcel came late for the party. We don't refund express fees, but I can send a voucher.",
-            {"customer": "My parcel came a day late, the party was ruined! I want my express fee back.", "channel": "chat"},
+            {
+                "customer": "My parcel came a day late, the party was ruined! I want my express fee back.",
+                "channel": "chat",
+            },
         ),
         Example(
             "Hi Lee, please send the form by Monday. Sorry for the extra step.",

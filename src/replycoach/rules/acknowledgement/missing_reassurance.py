@@ -20,7 +20,10 @@ rule = Rule(
     examples=(
         Example(
             "Hi Ana, I'm sorry to hear about the missing passport. The form is on our website under Lost documents.",
-            {"customer": "I lost my passport and I fly on Friday, I'm terrified I'll miss my sister's wedding", "channel": "chat"},
+            {
+                "customer": "I lost my passport and I fly on Friday, I'm terrified I'll miss my sister's wedding",
+                "channel": "chat",
+            },
             missing=True,
         ),
         Example(
@@ -30,13 +33,19 @@ rule = Rule(
         ),
         Example(
             "Hello Mr Osei, I hear that the letter upset you. It was sent to every tenant in March, and section two explains the sum.",
-            {"customer": "I got a letter saying I owe 4,000 and I am so scared, will I lose my flat?", "channel": "phone"},
+            {
+                "customer": "I got a letter saying I owe 4,000 and I am so scared, will I lose my flat?",
+                "channel": "phone",
+            },
             missing=True,
         ),
         Example(
             "Hi Ana, losing a passport before a wedding is frightening. You will make that flight: I've booked you the emergency"
             " desk for tomorrow at nine, and I'll stay with this until you have it.",
-            {"customer": "I lost my passport and I fly on Friday, I'm terrified I'll miss my sister's wedding", "channel": "chat"},
+            {
+                "customer": "I lost my passport and I fly on Friday, I'm terrified I'll miss my sister's wedding",
+                "channel": "chat",
+            },
         ),
         Example(
             "Hi Lee, yes, it takes four days to Malta.",

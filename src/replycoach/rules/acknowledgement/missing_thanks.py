@@ -57,9 +57,7 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
         yield NotApplicable("the conversation is under way")
     elif emotion in ("angry", "frustrated") and not reading.likely("acknowledgement/missing-thanks"):
         yield NotApplicable("an upset customer is owed an acknowledgement rather than thanks")
-    elif customer and not reading.suspects("acknowledgement/missing-thanks"):
+    elif not (reading.suspects if customer else reading.likely)("acknowledgement/missing-thanks"):
         yield Clean("thanks are not missed")
     else:
         yield Found(words={"customer": reading.customer_named})
-
-

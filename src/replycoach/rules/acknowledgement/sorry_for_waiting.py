@@ -20,7 +20,11 @@ rule = Rule(
     why="Thanks for patience raise the customer, and an apology for a short wait only reminds them of it.",
     todo="Say “Thank you for your patience” instead.",
     examples=(
-        Example("⟦Sorry for the wait⟧, Ana. You can change it under Account.", _CALM, becomes="Thank you for your patience, Ana. You can change it under Account."),
+        Example(
+            "⟦Sorry for the wait⟧, Ana. You can change it under Account.",
+            _CALM,
+            becomes="Thank you for your patience, Ana. You can change it under Account.",
+        ),
         Example("Hi Ana, ⟦I apologise for the delay⟧. You can change it under Account.", _CALM),
         Example("⟦Sorry to keep you waiting⟧! It is under Account.", _CALM),
         Example("Thank you for waiting, Ana. You can change it under Account.", _CALM),
@@ -50,5 +54,13 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
         yield Clean("no apology for a wait")
         return
     start, end = match.span()
-    edit = Edit(start=start, end=end, text="Thank you for your patience" if start == 0 or reading.text[start].isupper() else "thank you for your patience")
-    yield Found(start, end, suggestions=(Suggestion(text="Thank you for your patience", edits=(edit,), safety="review"),))
+    edit = Edit(
+        start=start,
+        end=end,
+        text="Thank you for your patience"
+        if start == 0 or reading.text[start].isupper()
+        else "thank you for your patience",
+    )
+    yield Found(
+        start, end, suggestions=(Suggestion(text="Thank you for your patience", edits=(edit,), safety="review"),)
+    )

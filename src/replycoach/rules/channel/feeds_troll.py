@@ -9,7 +9,10 @@ from collections.abc import Iterator
 from replycoach.reading import Reading
 from replycoach.rules.rule import Clean, Example, Found, NotApplicable, Rule
 
-_TROLL = {"channel": "social", "customer": "@CafeNord you absolute morons, whoever works there is brain dead. clowns, the lot of you"}
+_TROLL = {
+    "channel": "social",
+    "customer": "@CafeNord you absolute morons, whoever works there is brain dead. clowns, the lot of you",
+}
 HITS_BACK = ("language/rude", "language/blame", "language/blame-shifting")
 
 rule = Rule(

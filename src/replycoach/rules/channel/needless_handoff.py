@@ -17,15 +17,30 @@ rule = Rule(
     why="Every change of channel is another wait, and the others who read along learn nothing.",
     todo="Answer here; move to a private channel only for personal data, and say that this is why.",
     examples=(
-        Example("@lee Hi Lee, thanks for asking! ⟦To find out whether we are open on Sunday, please call our service line on 555 0142 or send us an email.⟧", {"channel": "social", "customer": "@Cafe are you open on Sunday?"}),
-        Example("Hi Lee! ⟦Please call our hotline on 555 0142 with this question.⟧", {"channel": "chat", "customer": "does the blue lamp have a dimmer?"}),
-        Example("@lee ⟦Send us an email and our team will tell you which sizes we have.⟧", {"channel": "social", "customer": "@Shop do the boots come in 44?"}),
-        Example("@lee Open 9 to 5 on Sundays, see you there!", {"channel": "social", "customer": "@Cafe are you open on Sunday?"}),
+        Example(
+            "@lee Hi Lee, thanks for asking! ⟦To find out whether we are open on Sunday, please call our service line on 555 0142 or send us an email.⟧",
+            {"channel": "social", "customer": "@Cafe are you open on Sunday?"},
+        ),
+        Example(
+            "Hi Lee! ⟦Please call our hotline on 555 0142 with this question.⟧",
+            {"channel": "chat", "customer": "does the blue lamp have a dimmer?"},
+        ),
+        Example(
+            "@lee ⟦Send us an email and our team will tell you which sizes we have.⟧",
+            {"channel": "social", "customer": "@Shop do the boots come in 44?"},
+        ),
+        Example(
+            "@lee Open 9 to 5 on Sundays, see you there!",
+            {"channel": "social", "customer": "@Cafe are you open on Sunday?"},
+        ),
         Example(
             "@lee Sorry! So that your address stays private, please send me the order number by message and I'll trace it now.",
             {"channel": "social", "customer": "@Shop my order never came"},
         ),
-        Example("The blue lamp has a dimmer on the foot.", {"channel": "chat", "customer": "does the blue lamp have a dimmer?"}),
+        Example(
+            "The blue lamp has a dimmer on the foot.",
+            {"channel": "chat", "customer": "does the blue lamp have a dimmer?"},
+        ),
     ),
 )
 

@@ -11,7 +11,11 @@ from replycoach.reading import Reading
 from replycoach.rules.rule import Clean, Example, Found, NotApplicable, Rule
 
 _POST = {"role": "customer", "text": "@ShopNord my card was charged three times"}
-_CASE = {"channel": "social", "thread": [_POST], "customer": "@ShopNord my card was charged three times, what is going on"}
+_CASE = {
+    "channel": "social",
+    "thread": [_POST],
+    "customer": "@ShopNord my card was charged three times, what is going on",
+}
 
 rule = Rule(
     severity="advice",
@@ -34,7 +38,9 @@ INVESTIGATES = re.compile(
     r"\b(?:look(?:ing|ed)?\s+into|investigat\w+|check(?:ing|ed)?\s+(?:this|that|it|the|with|what|why)|trac(?:e|ing)\b|find(?:ing)?\s+out|asked\s+(?:our|the)|rais(?:e|ed|ing)\s+(?:this|it))",
     re.IGNORECASE,
 )
-REFERENCE = re.compile(r"\b(?:ticket|case|reference|ref|request)\b\W*(?:no\.?|number|#)?\W*[A-Z]*[-#]?\d{2,}|#\d{3,}", re.IGNORECASE)
+REFERENCE = re.compile(
+    r"\b(?:ticket|case|reference|ref|request)\b\W*(?:no\.?|number|#)?\W*[A-Z]*[-#]?\d{2,}|#\d{3,}", re.IGNORECASE
+)
 
 
 def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:

@@ -19,7 +19,10 @@ rule = Rule(
         Example("@lee ⟦Please reply here with your account number and date of birth.⟧", {"channel": "social"}),
         Example("@lee ⟦Your parcel went to 14 Mill Lane and Mrs Roy signed for it.⟧", {"channel": "social"}),
         Example("@lee ⟦Post your full address and phone number below and I'll check.⟧", {"channel": "social"}),
-        Example("@lee Sorry about that, Lee! I'm on it. Could you send me a private message, so that your details stay between us?", {"channel": "social", "customer": "@Shop my order never came"}),
+        Example(
+            "@lee Sorry about that, Lee! I'm on it. Could you send me a private message, so that your details stay between us?",
+            {"channel": "social", "customer": "@Shop my order never came"},
+        ),
         Example("@lee Our shop is at 14 Mill Lane, open until nine.", {"channel": "social"}),
         Example("Please give me your account number and date of birth.", {"channel": "phone"}),
     ),

@@ -13,7 +13,10 @@ from replycoach.rules.rule import Clean, Example, Found, Rule
 from replycoach.rules.run import quote
 
 _ORDER = {"channel": "chat", "customer": "Hi, order HB-20417 came without the screws. Can you send some?"}
-_FULL = {"channel": "email", "customer": "My kettle, bought on 3 March, leaks; photos attached. Write to ana.reis@post.example or ring 020 7946 0301. Ana Reis"}
+_FULL = {
+    "channel": "email",
+    "customer": "My kettle, bought on 3 March, leaks; photos attached. Write to ana.reis@post.example or ring 020 7946 0301. Ana Reis",
+}
 
 rule = Rule(
     severity="error",
@@ -79,7 +82,11 @@ def _detail(asked: str, given: str, *, cased: bool = False) -> Detail:
 def _number(nouns: str) -> Detail:
     """A number of something: "order number", given as "order 4417", "order no. HB-20417" or "my order is #4417"."""
     asked = rf"(?:your |the |an? )?(?:{nouns})(?:'s)?[ -](?:number|no\.?|reference(?: number)?|ref|id|code)"
-    return _detail(asked, rf"\b(?i:{nouns})\b(?i:[ -]?(?:number|no\.?|nr\.?|reference|ref\.?|id|code|is|was|:|\()){{0,3}}\s*({_CODE})", cased=True)
+    return _detail(
+        asked,
+        rf"\b(?i:{nouns})\b(?i:[ -]?(?:number|no\.?|nr\.?|reference|ref\.?|id|code|is|was|:|\()){{0,3}}\s*({_CODE})",
+        cased=True,
+    )
 
 
 DETAILS = (

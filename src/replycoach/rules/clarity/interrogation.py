@@ -32,9 +32,17 @@ rule = Rule(
             "⟦To proceed I need your passport, two utility bills, your employer and your mother's maiden name.⟧",
             {"channel": "chat", "customer": "How do I change the colour of the app?"},
         ),
-        Example("Which mug is it, the large or the small one?", {"channel": "chat", "customer": "the blue mug came chipped"}),
-        Example("Could you send a photo of the chip? With it I can replace it today.", {"channel": "chat", "customer": "the blue mug came chipped"}),
-        Example("I've found your parcel 4417. Is noon tomorrow all right?", {"channel": "chat", "customer": "my parcel 4417 has not come"}),
+        Example(
+            "Which mug is it, the large or the small one?", {"channel": "chat", "customer": "the blue mug came chipped"}
+        ),
+        Example(
+            "Could you send a photo of the chip? With it I can replace it today.",
+            {"channel": "chat", "customer": "the blue mug came chipped"},
+        ),
+        Example(
+            "I've found your parcel 4417. Is noon tomorrow all right?",
+            {"channel": "chat", "customer": "my parcel 4417 has not come"},
+        ),
         Example(
             "Yes, we do. Please bring a warm coat, good boots, a torch and some water.",
             {"channel": "chat", "customer": "Do you run the night walk in winter? What should I bring?"},

@@ -55,7 +55,17 @@ APOSTROPHE = {
     "youre": "you're", "theyre": "they're", "youve": "you've", "weve": "we've", "theyve": "they've", "youll": "you'll", "theyll": "they'll", "thats": "that's",
     "whats": "what's", "wheres": "where's", "theres": "there's", "heres": "here's", "im": "I'm", "ive": "I've", "itll": "it'll", "thatll": "that'll",
 }  # fmt: skip
-RUN_TOGETHER = {"alot": "a lot", "aswell": "as well", "infact": "in fact", "atleast": "at least", "incase": "in case", "eachother": "each other", "thankyou": "thank you", "eventhough": "even though", "ofcourse": "of course"}
+RUN_TOGETHER = {
+    "alot": "a lot",
+    "aswell": "as well",
+    "infact": "in fact",
+    "atleast": "at least",
+    "incase": "in case",
+    "eachother": "each other",
+    "thankyou": "thank you",
+    "eventhough": "even though",
+    "ofcourse": "of course",
+}
 MODERN = frozenset(
     "admin app apps app's autofill autopay bio blog blogs bluetooth cashback chatbot chatbots checkbox checkboxes config cookies covid deliverable dropdown ebook ebooks emoji emojis esim esims"
     " faq faqs firmware freephone geoblocked hotspot hotspots kbps login logins mbps meds onboarding opt paywall podcast podcasts popup popups promo promos rebook rebooked rebooking rebooks reflash repost reseat resync router"
@@ -63,7 +73,23 @@ MODERN = frozenset(
     " wishlist workaround workarounds yoghurt yoghurts y'all mins hrs info reps repro sync synced syncing haha hehe hmm hooray yay yep nope ma'am neighbor leant balk balks redox".split()
 )
 """Words that are younger than the dictionary."""
-PREFIXES = ("un", "re", "pre", "non", "mis", "over", "under", "sub", "multi", "anti", "auto", "micro", "mini", "semi", "super")
+PREFIXES = (
+    "un",
+    "re",
+    "pre",
+    "non",
+    "mis",
+    "over",
+    "under",
+    "sub",
+    "multi",
+    "anti",
+    "auto",
+    "micro",
+    "mini",
+    "semi",
+    "super",
+)
 
 
 def check(reading: Reading) -> Iterator[Found]:
@@ -71,7 +97,9 @@ def check(reading: Reading) -> Iterator[Found]:
     known = _own_words(reading)
     quoted = [match.span() for match in QUOTED.finditer(text)]
     starts = {sentence.start for sentence in reading.sentences}
-    matches = [match for match in WORD.finditer(text) if not any(first <= match.start() < last for first, last in quoted)]
+    matches = [
+        match for match in WORD.finditer(text) if not any(first <= match.start() < last for first, last in quoted)
+    ]
     plain = [match[0].lower().replace("’", "'") for match in matches]
     often = Counter(plain)
     looked_up = 0
@@ -85,15 +113,28 @@ def check(reading: Reading) -> Iterator[Found]:
         right = slip(word)
         if right:
             right = right[0].upper() + right[1:] if match[0][0].isupper() else right
-            edit = Suggestion(text=f"Write “{right}”.", edits=(Edit(start=match.start(), end=match.end(), text=right),), safety="review")
+            edit = Suggestion(
+                text=f"Write “{right}”.",
+                edits=(Edit(start=match.start(), end=match.end(), text=right),),
+                safety="review",
+            )
             yield Found(match.start(), match.end(), words={"right": right}, suggestions=(edit,))
 
 
 def _own_words(reading: Reading) -> frozenset[str]:
     """The words of this case that are right as they are: names, and whatever the customer wrote."""
     case = reading.case
-    texts = [case.company, case.customer_name, case.agent_name, case.message, *(message.text for message in case.thread)]
-    return frozenset(word for text in texts for word in re.findall(r"[\w'’]+", text.lower().replace("’", "'"))) - APOSTROPHE.keys()
+    texts = [
+        case.company,
+        case.customer_name,
+        case.agent_name,
+        case.message,
+        *(message.text for message in case.thread),
+    ]
+    return (
+        frozenset(word for text in texts for word in re.findall(r"[\w'’]+", text.lower().replace("’", "'")))
+        - APOSTROPHE.keys()
+    )
 
 
 def slip(word: str) -> str:
@@ -121,7 +162,10 @@ def is_right(word: str) -> bool:
 
 def _typical(wrong: str, right: str) -> int:
     """How much likelier than others a slip is: a letter left out, doubled or undoubled, two swapped, one vowel for another."""
-    at = next((at for at, pair in enumerate(zip(wrong, right, strict=False)) if pair[0] != pair[1]), min(len(wrong), len(right)))
+    at = next(
+        (at for at, pair in enumerate(zip(wrong, right, strict=False)) if pair[0] != pair[1]),
+        min(len(wrong), len(right)),
+    )
     if len(wrong) < len(right):
         return 50 if right[at] in right[max(at - 1, 0) : at] + right[at + 1 : at + 2] else 20
     if len(wrong) > len(right):
@@ -133,10 +177,17 @@ def _typical(wrong: str, right: str) -> int:
 
 def _is_word(word: str) -> bool:
     words = _words()
-    british = {re.sub(r"l(?=(?:ed|ing|ers?|ors?|ations?|ments?)$)", "ll", word), word.replace("or", "our"), word.removesuffix("s")}
+    british = {
+        re.sub(r"l(?=(?:ed|ing|ers?|ors?|ations?|ments?)$)", "ll", word),
+        word.replace("or", "our"),
+        word.removesuffix("s"),
+    }
     if word in words or word in MODERN or not british.isdisjoint(words):
         return True
-    if any(word.startswith(prefix) and len(word) - len(prefix) >= SHORTEST and word[len(prefix) :] in words for prefix in PREFIXES):
+    if any(
+        word.startswith(prefix) and len(word) - len(prefix) >= SHORTEST and word[len(prefix) :] in words
+        for prefix in PREFIXES
+    ):
         return True
     return any(min(words.get(word[:at], 0), words.get(word[at:], 0)) >= PART for at in range(3, len(word) - 2))
 

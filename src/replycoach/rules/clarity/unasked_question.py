@@ -42,7 +42,8 @@ COURTESY = re.compile(
 )
 """Questions that do not ask what is wrong."""
 ASKING = re.compile(
-    r"\b(?:what|which|where|when|who|how|why|(?:is|are|was|were|does|do|did|has|have) (?:it|this|that|there|the|your|you|something|anything|he|she|they)|(?:can|could|would|will) you)\b", re.IGNORECASE
+    r"\b(?:what|which|where|when|who|how|why|(?:is|are|was|were|does|do|did|has|have) (?:it|this|that|there|the|your|you|something|anything|he|she|they)|(?:can|could|would|will) you)\b",
+    re.IGNORECASE,
 )
 REQUEST = re.compile(
     r"\b(?:tell|show|explain to|send|give|write|share with|walk|let) (?:me|us)(?: know)?(?: \w+){0,3}? (?:what|which|when|how|where|who|more|screenshot|photo|picture|details?|exact\w*)\b|(?:^|please |could you |can you )describe\b"
@@ -71,4 +72,6 @@ def asks(sentence: Sentence) -> bool:
         return False
     if "?" in sentence.text:
         return bool(ASKING.search(sentence.text)) and not COURTESY.search(sentence.text)
-    return bool(REQUEST.search(sentence.text)) or (sentence.does("question") and sentence.text.count(",") < QUESTIONNAIRE)
+    return bool(REQUEST.search(sentence.text)) or (
+        sentence.does("question") and sentence.text.count(",") < QUESTIONNAIRE
+    )

@@ -19,11 +19,19 @@ rule = Rule(
     why="Without a reason the customer expects it to happen again.",
     todo="Say in half a sentence why it happened, or that you are finding out.",
     examples=(
-        Example("Hi Ana, sorry about that. I've refunded the second payment; it is back by Friday.", _WHY, missing=True),
+        Example(
+            "Hi Ana, sorry about that. I've refunded the second payment; it is back by Friday.", _WHY, missing=True
+        ),
         Example("Sorry, Ana! The second charge is cancelled.", _WHY, missing=True),
         Example("Hi Ana, I apologise. Your £20 is on its way to your card.", _WHY, missing=True),
-        Example("Hi Ana, sorry: the payment page had sent your order twice when it froze. I've refunded the second payment.", _WHY),
-        Example("Sorry, Ana. It happened because two accounts carry your card; I've merged them, so it stops, and refunded £20.", _WHY),
+        Example(
+            "Hi Ana, sorry: the payment page had sent your order twice when it froze. I've refunded the second payment.",
+            _WHY,
+        ),
+        Example(
+            "Sorry, Ana. It happened because two accounts carry your card; I've merged them, so it stops, and refunded £20.",
+            _WHY,
+        ),
         Example("Hi Ana, it ships today.", {"channel": "chat", "customer": "When does it ship?"}),
     ),
 )
@@ -31,7 +39,9 @@ rule = Rule(
 
 def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
     customer = reading.customer
-    asked = customer is not None and any("why" in question.asks.lower() or "how come" in question.asks.lower() for question in customer.questions)
+    asked = customer is not None and any(
+        "why" in question.asks.lower() or "how come" in question.asks.lower() for question in customer.questions
+    )
     if customer is None or not customer.reading.complaint or not asked:
         yield NotApplicable("the customer does not ask for the cause")
     elif not reading.does("solution", "action"):

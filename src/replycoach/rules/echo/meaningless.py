@@ -23,7 +23,9 @@ rule = Rule(
     why="What was said clearly does not become clearer by being repeated; it sounds like a script.",
     todo="Leave it out, or say what it means for them and go on to the answer.",
     examples=(
-        Example("Hi Ana. ⟦You want to know when the refund for your two tickets will come.⟧ It comes on Friday.", _WHEN),
+        Example(
+            "Hi Ana. ⟦You want to know when the refund for your two tickets will come.⟧ It comes on Friday.", _WHEN
+        ),
         Example(
             "⟦You want to know the date the payment arrives?⟧ One moment.",
             {"channel": "chat", "customer": "I want to know when the payment will come!"},
@@ -36,9 +38,15 @@ rule = Rule(
         Example("The refund for your two tickets comes on Friday.", _WHEN),
         Example(
             "Smoke after three days is frightening, and I'm glad that you unplugged it.",
-            {"channel": "chat", "customer": "My blender stopped working after three days and smells of smoke, I unplugged it."},
+            {
+                "channel": "chat",
+                "customer": "My blender stopped working after three days and smells of smoke, I unplugged it.",
+            },
         ),
-        Example("You'd like it before you fly on the ninth, so I've put the refund on the fast track: it comes on Friday.", _WHEN),
+        Example(
+            "You'd like it before you fly on the ninth, so I've put the refund on the fast track: it comes on Friday.",
+            _WHEN,
+        ),
         Example("Is it the refund for the matinee or for the evening?", _WHEN),
     ),
 )
@@ -56,15 +64,20 @@ FEWEST = 3
 
 _OPENING = r"^(?:(?:so|ok(?:ay)?|right|i see|well|ah|oh|got it|sure|understood|noted|thanks?|thank you|hi|hello|hey|dear)\b[\w .'’@]{0,20}[,:;.!–—-]*\s+)*"
 SAYS_SO = re.compile(
-    _OPENING + r"(?:(?:it )?(?:sounds|looks|seems) (?:like|as if|as though) |if i (?:understand|have understood) (?:you |it |this )?(?:correctly|right),? )?"
+    _OPENING
+    + r"(?:(?:it )?(?:sounds|looks|seems) (?:like|as if|as though) |if i (?:understand|have understood) (?:you |it |this )?(?:correctly|right),? )?"
     r"(?:you(?:'re| are)? (?:say|said|saying|tell|told|telling|write|wrote|inform|informed|mention|mentioned|mean|report|reported|explain|explained|state|stated|asking|ask)\b"
     r"|(?:so )?you(?:'d| would)? (?:want|wish|like) to know|(?:i|we) (?:can )?(?:understand|hear|see|gather|note) (?:that |you: )?you(?:r|'\w+)?\b)",
     re.IGNORECASE,
 )
 """Openings that announce what the customer said."""
-ABOUT_THEM = re.compile(_OPENING + r"(?:you|your|you'\w+)\b|^(?:so|right|okay|i see),? (?:it|there|the|that)(?:'s| is| was| has)?\b", re.IGNORECASE)
+ABOUT_THEM = re.compile(
+    _OPENING + r"(?:you|your|you'\w+)\b|^(?:so|right|okay|i see),? (?:it|there|the|that)(?:'s| is| was| has)?\b",
+    re.IGNORECASE,
+)
 BRINGS = re.compile(
-    r"\b(?:i've|i'll|i am|i'm|i have|we'll|we will|we've|we're|please|can|could|may|might|should\w*|must|needn't|don't (?:have|need)|will be|no need|right|wrong|free|done|nothing|but|on its way)\b", re.IGNORECASE
+    r"\b(?:i've|i'll|i am|i'm|i have|we'll|we will|we've|we're|please|can|could|may|might|should\w*|must|needn't|don't (?:have|need)|will be|no need|right|wrong|free|done|nothing|but|on its way)\b",
+    re.IGNORECASE,
 )
 """Words of sentences that do or allow something, and so bring more than the customer's words."""
 

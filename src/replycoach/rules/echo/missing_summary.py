@@ -31,8 +31,13 @@ rule = Rule(
         Example("Hi Ana, I've sent you a new card.", _MUDDLE, missing=True),
         Example("Hi Ana, sorry for the trouble. The letter was sent on Monday.", _MUDDLE, missing=True),
         Example("Hi Ana, please log in to the app and delete the old contract.", _MUDDLE, missing=True),
-        Example("Hi Ana, let me see whether I have it right: two contracts show up, both with the wrong name, and on Tuesday money was taken?", _MUDDLE),
-        Example("So there are two contracts in the app where there should be one since the move, is that right?", _MUDDLE),
+        Example(
+            "Hi Ana, let me see whether I have it right: two contracts show up, both with the wrong name, and on Tuesday money was taken?",
+            _MUDDLE,
+        ),
+        Example(
+            "So there are two contracts in the app where there should be one since the move, is that right?", _MUDDLE
+        ),
         Example("It ships today.", {"channel": "chat", "customer": "When does my order 4417 ship?"}),
     ),
 )

@@ -6,14 +6,20 @@ Describe the state and what puts it right; what the customer did matters only as
 neutral account of what happened, and help with what they could do next time are no blame.
 """
 
+import re
 from collections.abc import Iterator
 
+from replycoach.model import Severity
 from replycoach.reading import Reading
 from replycoach.rules.rule import Example, Found, Rule
 
 rule = Rule(
     severity="error",
-    source=("BD", "ES", "EX",),
+    source=(
+        "BD",
+        "ES",
+        "EX",
+    ),
     message="“{found}” puts the fault on the customer.",
     why="A customer who is blamed defends themselves and stops listening.",
     todo="Describe the state without the person, and say what puts it right.",
@@ -24,12 +30,31 @@ rule = Rule(
         Example("⟦The damage is down to your own carelessness.⟧"),
         Example("The form is not with us yet; could you send it again?"),
         Example("That was our mistake, not yours."),
-        Example("Hi Ana, thanks for the photo. You had it set up just right; the fault was in our update, and I've corrected it."),
+        Example(
+            "Hi Ana, thanks for the photo. You had it set up just right; the fault was in our update, and I've corrected it."
+        ),
         Example("If the lid ever sticks again, hold it under warm water."),
     ),
 )
 
 
+YOUR_FAULT = re.compile(
+    r"\byou(?:'ve|\s+have|\s+had|\s+also|\s+simply|\s+clearly|\s+just)?\s+(?:failed|forgot|forgotten|neglected|omitted|ignored|didn't\s+bother|did\s+not\s+bother|never\s+bothered|overlooked)\b"
+    r"|\byou\s+(?:really\s+|also\s+)?(?:should|ought\s+to|could)(?:'ve|\s+have)\s+(?!received|got|gotten|had|seen|found|heard|been\s+(?:told|sent|given|able|asked|shown|offered|charged|contacted|informed|notified)|the\b|a\b|an\b|it\b)\w+"
+    r"|\bhad\s+you\s+(?!been|any)\w+|\bif\s+(?:only\s+)?you(?:'d|\s+had)\s+(?!like|rather|prefer|any)\w+\b[^.?]*\b(?:would|wouldn't|could|might)\b"
+    r"|\byour\s+own\s+(?:fault|mistake|error|doing|carelessness|negligence)\b|\b(?:is|was|are)\s+(?:entirely\s+|really\s+|simply\s+)?your\s+(?:fault|mistake|error|doing)\b"
+    r"|\b(?:because|since|as)\s+you\s+(?:didn't|did\s+not|failed|forgot|never|haven't|had\s+not|hadn't)\b",
+    re.IGNORECASE,
+)
+"""The plain forms: what the customer failed to do or should have done."""
+THINKABLE, CERTAIN = 0.05, 0.2
+
+
 def check(reading: Reading) -> Iterator[Found]:
-    for sentence in reading.cued("language/blame"):
-        yield Found(*sentence.carrying("language/blame"))
+    cued = {sentence.index for sentence in reading.cued("language/blame")}
+    for sentence in reading.sentences:
+        odds = sentence.cues["language/blame"]
+        plain = odds >= THINKABLE and YOUR_FAULT.search(sentence.text)
+        if plain or sentence.index in cued:
+            severity: Severity | None = "error" if plain and odds >= CERTAIN else None
+            yield Found(*sentence.carrying("language/blame"), severity=severity)

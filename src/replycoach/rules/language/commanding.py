@@ -4,6 +4,7 @@
 are fine in the imperative, and so is an urgent warning for their safety.
 """
 
+import re
 from collections.abc import Iterator
 
 from replycoach.reading import Reading
@@ -11,7 +12,10 @@ from replycoach.rules.rule import Example, Found, Rule
 
 rule = Rule(
     severity="warning",
-    source=("WS", "EX",),
+    source=(
+        "WS",
+        "EX",
+    ),
     message="“{found}” is an order.",
     why="People who are ordered about resist, and people who are asked help.",
     todo="Ask for it, and say what it is good for.",
@@ -21,11 +25,24 @@ rule = Rule(
         Example("⟦You are required to fill in form 12 before we look at anything.⟧"),
         Example("Could you send us the receipt, so that I can refund you today?"),
         Example("Please hold the button for five seconds; the light turns green."),
-        Example("Hi Ana, thanks for asking. To see the bill, open Account and choose Billing; the newest one is on top."),
+        Example(
+            "Hi Ana, thanks for asking. To see the bill, open Account and choose Billing; the newest one is on top."
+        ),
     ),
 )
 
 
+YOU_MUST = re.compile(
+    r"\byou\s+(?:must|are\s+required\s+to|have\s+to|need\s+to|will\s+(?:need|have)\s+to|'ll\s+(?:need|have)\s+to|are\s+expected\s+to|are\s+obliged\s+to)\s+(?!be\b|feel|worry|know|have\b|wait)\w+",
+    re.IGNORECASE,
+)
+"""The plain form of an order; a word for their safety or a step that they asked for is told apart by the model."""
+THINKABLE = 0.12
+
+
 def check(reading: Reading) -> Iterator[Found]:
-    for sentence in reading.cued("language/commanding"):
-        yield Found(*sentence.carrying("language/commanding"))
+    cued = {sentence.index for sentence in reading.cued("language/commanding")}
+    for sentence in reading.sentences:
+        plain = sentence.cues["language/commanding"] >= THINKABLE and YOU_MUST.search(sentence.text)
+        if plain or sentence.index in cued:
+            yield Found(*sentence.carrying("language/commanding"))

@@ -16,9 +16,18 @@ rule = Rule(
     why="A customer who is sent away with nothing goes to somebody else.",
     todo="Add what you can do instead, who can help, or what the customer can do next.",
     examples=(
-        Example("⟦Hi Ana, we don't take back opened goods.⟧", {"channel": "chat", "customer": "Can I return the opened tea?"}),
-        Example("⟦There is nothing we can do about it.⟧", {"channel": "chat", "customer": "My seat was broken for six hours."}),
-        Example("Hello. ⟦That model is no longer made, and we have none left.⟧", {"channel": "chat", "customer": "I need the Alder 3."}),
+        Example(
+            "⟦Hi Ana, we don't take back opened goods.⟧",
+            {"channel": "chat", "customer": "Can I return the opened tea?"},
+        ),
+        Example(
+            "⟦There is nothing we can do about it.⟧",
+            {"channel": "chat", "customer": "My seat was broken for six hours."},
+        ),
+        Example(
+            "Hello. ⟦That model is no longer made, and we have none left.⟧",
+            {"channel": "chat", "customer": "I need the Alder 3."},
+        ),
         Example(
             "Hi Ana, we don't take back opened goods, but I can send you another blend to try.",
             {"channel": "chat", "customer": "Can I return the opened tea?"},
@@ -27,7 +36,10 @@ rule = Rule(
             "That model is no longer made. The Alder 4 fits the same frame; shall I put one aside for you?",
             {"channel": "chat", "customer": "I need the Alder 3."},
         ),
-        Example("Hi Ana, I've moved you to seat 14A, and the fare stays the same.", {"channel": "chat", "customer": "Can I sit at the window?"}),
+        Example(
+            "Hi Ana, I've moved you to seat 14A, and the fare stays the same.",
+            {"channel": "chat", "customer": "Can I sit at the window?"},
+        ),
     ),
 )
 

@@ -18,7 +18,9 @@ rule = Rule(
     why="Put as a refusal, the same fact invites a quarrel.",
     todo="Say what will happen, and when: “not before May” is “in May”.",
     examples=(
-        Example("⟦I can't get you that grinder until next month.⟧", becomes="That grinder will be available next month."),
+        Example(
+            "⟦I can't get you that grinder until next month.⟧", becomes="That grinder will be available next month."
+        ),
         Example("⟦We won't be able to look at it before Monday.⟧", becomes="We'll be able to look at it from Monday."),
         Example("⟦The blue one isn't available at this time.⟧"),
         Example("You won't be charged for the second parcel."),
@@ -36,7 +38,11 @@ CANNOT_UNTIL = re.compile(
 """What one of us is not able to do until …: there is always a positive way to say it."""
 
 
-FOR_YOU = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
+SERVES = re.compile(
+    r"\byour?\b|\s(?:get|send|ship|deliver|give|offer|provide|process|refund|replace|book|fit|repair|supply|dispatch|issue|pay|release|confirm|collect)\s",
+    re.IGNORECASE,
+)
+"""It is something that the customer waits for."""
 
 
 def check(reading: Reading) -> Iterator[Found]:
@@ -45,5 +51,5 @@ def check(reading: Reading) -> Iterator[Found]:
     for sentence in reading.sentences:
         if sentence.index in cued:
             yield Found(*sentence.carrying("language/negative-phrasing"))
-        elif (cannot := CANNOT_UNTIL.search(sentence.text)) and (thinkable or FOR_YOU.search(cannot[0])):
+        elif (cannot := CANNOT_UNTIL.search(sentence.text)) and (thinkable or SERVES.search(cannot[0])):
             yield Found(*sentence.span)

@@ -12,7 +12,11 @@ from replycoach.rules.rule import Example, Found, Rule
 
 rule = Rule(
     severity="error",
-    source=("WS", "ES", "EX",),
+    source=(
+        "WS",
+        "ES",
+        "EX",
+    ),
     message="“{found}” is rude to the customer.",
     why="One rude sentence is what the customer remembers and passes on.",
     todo="Say what you can do, in the tone that you would like to be answered in.",

@@ -67,4 +67,6 @@ def _as_i(match: "re.Match[str]", offset: int) -> Suggestion:
     changed = aux.replace(aux.strip(), AUXILIARY.get(aux.strip().lower(), aux.strip())) if aux else ""
     start, end = match.start() + offset, match.start() + offset + len(match["we"]) + len(aux)
     edit = Edit(start=start, end=end, text=f"I{changed}")
-    return Suggestion(text=f"“I{changed}” in place of “{match['we']}{aux}”, if it is you.", edits=(edit,), safety="review")
+    return Suggestion(
+        text=f"“I{changed}” in place of “{match['we']}{aux}”, if it is you.", edits=(edit,), safety="review"
+    )

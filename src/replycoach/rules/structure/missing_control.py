@@ -9,7 +9,10 @@ from collections.abc import Iterator
 from replycoach.reading import Reading
 from replycoach.rules.rule import Clean, Example, Found, NotApplicable, Rule
 
-_COMPLAINT = {"customer": "The heater you sold me broke after two days and nobody answers! Fix this.", "channel": "chat"}
+_COMPLAINT = {
+    "customer": "The heater you sold me broke after two days and nobody answers! Fix this.",
+    "channel": "chat",
+}
 
 rule = Rule(
     severity="advice",
@@ -22,7 +25,10 @@ rule = Rule(
         Example("Hi Ana, I'm sorry about the heater. Heaters can break for many reasons.", _COMPLAINT, missing=True),
         Example("Hi Ana, that's a pity. Our opening hours are nine to five.", _COMPLAINT, missing=True),
         Example("Sorry to hear that, Ana. Returns are described on our website.", _COMPLAINT, missing=True),
-        Example("Hi Ana, sorry, that's poor after two days. I'm sending a new one today and will call you on Friday.", _COMPLAINT),
+        Example(
+            "Hi Ana, sorry, that's poor after two days. I'm sending a new one today and will call you on Friday.",
+            _COMPLAINT,
+        ),
         Example("Hi Ana, sorry about that. Leave it with me: I'll have an answer for you by four.", _COMPLAINT),
         Example("Hi Ana, we are open from nine to five.", {"customer": "When are you open?", "channel": "chat"}),
     ),

@@ -9,7 +9,11 @@ from collections.abc import Iterator
 from replycoach.reading import Reading
 from replycoach.rules.rule import Clean, Example, Found, NotApplicable, Rule
 
-_FIRST = {"thread": [{"role": "customer", "text": "hello, my order is missing"}], "channel": "chat", "agent_name": "John"}
+_FIRST = {
+    "thread": [{"role": "customer", "text": "hello, my order is missing"}],
+    "channel": "chat",
+    "agent_name": "John",
+}
 
 rule = Rule(
     severity="advice",
@@ -21,7 +25,9 @@ rule = Rule(
     examples=(
         Example("Hi Ana, your order left us this morning.", _FIRST, missing=True),
         Example("Hello! Which order is it?", _FIRST, missing=True),
-        Example("Good morning Ana, one moment please, I'm opening your order.", {**_FIRST, "agent_name": ""}, missing=True),
+        Example(
+            "Good morning Ana, one moment please, I'm opening your order.", {**_FIRST, "agent_name": ""}, missing=True
+        ),
         Example("Hi Ana, I'm John, and I have your order open.", _FIRST),
         Example("Hi Ana, your order left us this morning. John", _FIRST),
         Example(

@@ -9,7 +9,10 @@ from collections.abc import Iterator
 from replycoach.reading import Reading
 from replycoach.rules.rule import Clean, Example, Found, NotApplicable, Rule
 
-_COMPLAINT = {"customer": "The heater you sold me broke after two days and nobody answers! I'm furious.", "channel": "chat"}
+_COMPLAINT = {
+    "customer": "The heater you sold me broke after two days and nobody answers! I'm furious.",
+    "channel": "chat",
+}
 
 rule = Rule(
     severity="advice",
@@ -20,10 +23,20 @@ rule = Rule(
     todo="After the acknowledgement, add a sentence about what happens now.",
     examples=(
         Example("Hi Ana, I'm so sorry, that must be very annoying. I understand your anger.", _COMPLAINT, missing=True),
-        Example("Hi Ana, I completely understand how frustrating this is. You are important to us.", _COMPLAINT, missing=True),
+        Example(
+            "Hi Ana, I completely understand how frustrating this is. You are important to us.",
+            _COMPLAINT,
+            missing=True,
+        ),
         Example("Ana, I'm sorry. Two days is far too short for a heater to last.", _COMPLAINT, missing=True),
-        Example("Hi Ana, I'm sorry, two days is far too short. A new heater leaves today and reaches you tomorrow by six.", _COMPLAINT),
-        Example("Hi Ana, sorry about that. Let's get you warm again: which heater is it, the small or the large one?", _COMPLAINT),
+        Example(
+            "Hi Ana, I'm sorry, two days is far too short. A new heater leaves today and reaches you tomorrow by six.",
+            _COMPLAINT,
+        ),
+        Example(
+            "Hi Ana, sorry about that. Let's get you warm again: which heater is it, the small or the large one?",
+            _COMPLAINT,
+        ),
         Example("Hi Ana, we are open from nine to five.", {"customer": "When are you open?", "channel": "chat"}),
     ),
 )
@@ -33,7 +46,9 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
     customer = reading.customer
     if customer is None or not customer.reading.complaint:
         yield NotApplicable("the message is no complaint")
-    elif reading.performs("refocus") or reading.does("refocus", "solution", "action", "instruction", "question", "timeframe"):
+    elif reading.performs("refocus") or reading.does(
+        "refocus", "solution", "action", "instruction", "question", "timeframe"
+    ):
         yield Clean("the reply turns to what happens next")
     elif not reading.does("acknowledgement", "apology"):
         yield NotApplicable("the reply does not stay with the upset")

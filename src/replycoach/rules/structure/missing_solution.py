@@ -9,7 +9,10 @@ from collections.abc import Iterator
 from replycoach.reading import Reading
 from replycoach.rules.rule import Clean, Example, Found, NotApplicable, Rule
 
-_COMPLAINT = {"customer": "The heater you sold me broke after two days and nobody answers! I'm furious.", "channel": "chat"}
+_COMPLAINT = {
+    "customer": "The heater you sold me broke after two days and nobody answers! I'm furious.",
+    "channel": "chat",
+}
 
 rule = Rule(
     severity="warning",
@@ -20,9 +23,16 @@ rule = Rule(
     todo="Give the fix or an offer; where you do not have it yet, say what you are doing to get it, or ask what you need.",
     examples=(
         Example("Hi Ana, I'm so sorry, that must be very annoying. I understand your anger.", _COMPLAINT, missing=True),
-        Example("Hi Ana, I completely understand how frustrating this is. You are important to us.", _COMPLAINT, missing=True),
+        Example(
+            "Hi Ana, I completely understand how frustrating this is. You are important to us.",
+            _COMPLAINT,
+            missing=True,
+        ),
         Example("Ana, I'm sorry. Two days is far too short for a heater to last.", _COMPLAINT, missing=True),
-        Example("Hi Ana, I'm sorry, two days is far too short. A new heater leaves today and reaches you tomorrow.", _COMPLAINT),
+        Example(
+            "Hi Ana, I'm sorry, two days is far too short. A new heater leaves today and reaches you tomorrow.",
+            _COMPLAINT,
+        ),
         Example("Hi Ana, sorry about that. Which heater is it, the small or the large one?", _COMPLAINT),
         Example("Hi Ana, sorry. Please switch it off and I'll collect it tomorrow at nine.", _COMPLAINT),
         Example("Hi Ana, lovely to hear!", {"customer": "The heater is great, thanks!", "channel": "chat"}),

@@ -10,7 +10,10 @@ from replycoach.model import Move
 from replycoach.reading import Reading
 from replycoach.rules.rule import Clean, Example, Found, NotApplicable, Rule
 
-_COMPLAINT = {"customer": "My order came with the wrong lamp and I've been waiting a week! Not happy at all.", "channel": "chat"}
+_COMPLAINT = {
+    "customer": "My order came with the wrong lamp and I've been waiting a week! Not happy at all.",
+    "channel": "chat",
+}
 _CORE: tuple[Move, ...] = ("solution", "action", "instruction")
 
 rule = Rule(
@@ -21,10 +24,22 @@ rule = Rule(
     why="Offers of more help before the answer sound like the end of the talk.",
     todo="Deal with the problem first, and close with this.",
     examples=(
-        Example("Hi Ana, sorry about the lamp. ⟦Is there anything else I can help you with?⟧ I've sent the right one today.", _COMPLAINT),
-        Example("Hi Ana, sorry. ⟦If you need anything else, just ask.⟧ Please keep the wrong lamp; the right one ships tonight.", _COMPLAINT),
-        Example("Hi Ana! ⟦If there is anything else you need, I'm here.⟧ Sorry for the mix-up: I've sent the right lamp today, and it reaches you tomorrow.", _COMPLAINT),
-        Example("Hi Ana, sorry about the lamp. I've sent the right one today. Is there anything else I can help you with?", _COMPLAINT),
+        Example(
+            "Hi Ana, sorry about the lamp. ⟦Is there anything else I can help you with?⟧ I've sent the right one today.",
+            _COMPLAINT,
+        ),
+        Example(
+            "Hi Ana, sorry. ⟦If you need anything else, just ask.⟧ Please keep the wrong lamp; the right one ships tonight.",
+            _COMPLAINT,
+        ),
+        Example(
+            "Hi Ana! ⟦If there is anything else you need, I'm here.⟧ Sorry for the mix-up: I've sent the right lamp today, and it reaches you tomorrow.",
+            _COMPLAINT,
+        ),
+        Example(
+            "Hi Ana, sorry about the lamp. I've sent the right one today. Is there anything else I can help you with?",
+            _COMPLAINT,
+        ),
         Example("Hi Ana, I'm sorry about the wrong lamp. The right one ships tonight.", _COMPLAINT),
         Example("Anything else? The lamp is 20 cm high.", {"customer": "How high is the lamp?", "channel": "chat"}),
     ),

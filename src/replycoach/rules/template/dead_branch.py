@@ -20,7 +20,10 @@ rule = Rule(
     examples=(
         Example("⟦{% if false %}⟧Hello.{% endif %}It is done.", {"dialect": "jinja"}),
         Example("{% if vip %}Hello.⟦{% elif vip %}⟧Good day.{% endif %}", {"dialect": "jinja"}),
-        Example("{% if status == 'new' %}{{ x }}⟦{% if status == 'old' %}⟧Hello.{% endif %}{% endif %}", {"dialect": "liquid"}),
+        Example(
+            "{% if status == 'new' %}{{ x }}⟦{% if status == 'old' %}⟧Hello.{% endif %}{% endif %}",
+            {"dialect": "liquid"},
+        ),
         Example("{% if vip %}Hello.{% else %}Good day.{% endif %}", {"dialect": "jinja"}),
         Example("{% if a %}Hello.{% elif b %}Good day.{% endif %}", {"dialect": "jinja"}),
         Example("{% for item in items %}{{ item }}{% else %}None.{% endfor %}", {"dialect": "jinja"}),

@@ -24,7 +24,9 @@ rule = Rule(
         Example("Dear ⟦#{ticket.customer.firstname}⟧,\n\nIt is done.", {"dialect": "zammad"}),
         Example("Hi {%customer.firstName,fallback=there%},\n\nIt is done.", {"dialect": "help scout"}),
         Example("Hi {{ customer.first_name or 'there' }},\n\nIt is done.", {"dialect": "jinja"}),
-        Example("{% if customer.first_name %}Hi {{ customer.first_name }},{% else %}Hello,{% endif %}", {"dialect": "jinja"}),
+        Example(
+            "{% if customer.first_name %}Hi {{ customer.first_name }},{% else %}Hello,{% endif %}", {"dialect": "jinja"}
+        ),
         Example("The parcel for {%customer.fullName%} is here.", {"dialect": "help scout"}),
     ),
 )

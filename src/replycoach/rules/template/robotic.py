@@ -5,6 +5,7 @@ advised", "your query has been duly noted") say to the customer that nobody wrot
 robotic.
 """
 
+import re
 from collections.abc import Iterator
 
 from replycoach.reading import Reading
@@ -12,7 +13,10 @@ from replycoach.rules.rule import Example, Found, Rule
 
 rule = Rule(
     severity="warning",
-    source=("CH", "ES",),
+    source=(
+        "CH",
+        "ES",
+    ),
     message="“{found}” is wording that nobody says.",
     why="Stock phrases tell the customer that nobody wrote to them.",
     todo="Say it as you would on the phone, with their own matter in it.",
@@ -27,6 +31,21 @@ rule = Rule(
 )
 
 
+STOCK = re.compile(
+    r"\b(?:as\s+per\s+(?:our|the|your|company)\s+\w+|please\s+be\s+(?:advised|informed)|(?:regret|apologi[sz]e\s+for)\s+any\s+inconvenience(?:\s+caused)?|(?:any|the)\s+inconvenience\s+(?:caused|this\s+may)"
+    r"|hereby|herewith|aforementioned|at\s+your\s+earliest\s+convenience|duly\s+(?:noted|forwarded|registered)|in\s+accordance\s+with\s+our|kindly\s+(?:note|revert)|do\s+the\s+needful"
+    r"|your\s+(?:enquiry|inquiry|request|correspondence|feedback|call)\s+is\s+(?:very\s+)?(?:important|valued)|relevant\s+(?:department|team)|valued\s+customer|pursuant\s+to|we\s+acknowledge\s+receipt|receipt\s+of\s+your)\b",
+    re.IGNORECASE,
+)
+"""Office phrases that stand in every collection of them."""
+THINKABLE = 0.05
+
+
 def check(reading: Reading) -> Iterator[Found]:
-    for sentence in reading.cued("template/robotic"):
-        yield Found(*sentence.carrying("template/robotic"))
+    cued = {sentence.index for sentence in reading.cued("template/robotic")}
+    for sentence in reading.sentences:
+        stock = STOCK.search(sentence.text)
+        if sentence.index in cued:
+            yield Found(*sentence.carrying("template/robotic"))
+        elif stock and sentence.cues["template/robotic"] >= THINKABLE:
+            yield Found(sentence.start + stock.start(), sentence.start + stock.end())

@@ -19,27 +19,40 @@ rule = Rule(
     examples=(
         Example(
             "Hi,\n\nThank you for contacting us. We have received your message and will do our best to help. Customer satisfaction is our priority.\n\nThe Support Team",
-            {"customer": "The extending leaf of our Alder table came cracked, and eleven people come to lunch on Saturday."},
+            {
+                "customer": "The extending leaf of our Alder table came cracked, and eleven people come to lunch on Saturday."
+            },
             missing=True,
         ),
         Example(
             "Hello, thanks for getting in touch. Our team will review what you sent and respond accordingly.",
-            {"channel": "chat", "customer": "My violin came back with the bridge on backwards and I have a concert tomorrow"},
+            {
+                "channel": "chat",
+                "customer": "My violin came back with the bridge on backwards and I have a concert tomorrow",
+            },
             missing=True,
         ),
         Example(
             "Thank you for your feedback. We value all our customers and always try to improve.",
-            {"channel": "social", "customer": "@HarbourCafe found a plaster in my soup on Mill Street today, disgusting"},
+            {
+                "channel": "social",
+                "customer": "@HarbourCafe found a plaster in my soup on Mill Street today, disgusting",
+            },
             missing=True,
         ),
         Example(
             "Hi Ana,\n\nA cracked leaf before a lunch for eleven is the last thing you need. A new one comes on Thursday.\n\nBest wishes,\nTom",
-            {"customer": "The extending leaf of our Alder table came cracked, and eleven people come to lunch on Saturday."},
+            {
+                "customer": "The extending leaf of our Alder table came cracked, and eleven people come to lunch on Saturday."
+            },
         ),
         Example("Yes, until nine tonight.", {"channel": "chat", "customer": "are you open late today?"}),
         Example(
             "Thank you for telling us about the violin. I'll turn the bridge myself tonight, before your concert.",
-            {"channel": "chat", "customer": "My violin came back with the bridge on backwards and I have a concert tomorrow"},
+            {
+                "channel": "chat",
+                "customer": "My violin came back with the bridge on backwards and I have a concert tomorrow",
+            },
         ),
     ),
 )

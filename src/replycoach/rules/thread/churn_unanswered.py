@@ -30,7 +30,9 @@ rule = Rule(
             "Three outages in a month would make me look elsewhere too, Ana. I've moved your line to the new cabinet and credited the month; I'd like to keep you.",
             _LEAVING,
         ),
-        Example("I'm sorry, Ana. I'll stay on this myself until your line is stable, and the month is on us.", _LEAVING),
+        Example(
+            "I'm sorry, Ana. I'll stay on this myself until your line is stable, and the month is on us.", _LEAVING
+        ),
         Example("Hi Ana, it is back since nine.", {"channel": "chat", "customer": "is the outage over?"}),
     ),
 )

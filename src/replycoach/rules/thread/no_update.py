@@ -15,7 +15,11 @@ from replycoach.rules.time.late import spoken
 
 def _case(sent: str) -> dict[str, object]:
     asked = {"role": "customer", "text": "My boiler leaks.", "at": "2026-05-04T09:00:00Z"}
-    said = {"role": "agent", "text": "Thanks, I have asked the workshop for a spare part.", "at": "2026-05-04T10:00:00Z"}
+    said = {
+        "role": "agent",
+        "text": "Thanks, I have asked the workshop for a spare part.",
+        "at": "2026-05-04T10:00:00Z",
+    }
     again = {"role": "customer", "text": "Any news about the boiler?", "at": "2026-05-11T09:00:00Z"}
     return {"channel": "email", "thread": [asked, said, again], "sent_at": sent}
 
@@ -29,10 +33,24 @@ rule = Rule(
     todo="Say what has happened since, and when they will hear from you next.",
     examples=(
         Example("Hi Ana,\n\nYour case is still open.\n\nJohn", _case("2026-05-11T10:00:00Z"), missing=True),
-        Example("Hi Ana,\n\nThank you for your message about the boiler.\n\nJohn", _case("2026-05-12T10:00:00Z"), missing=True),
-        Example("Hi Ana,\n\nI understand that a leaking boiler is a worry.\n\nJohn", _case("2026-05-11T10:00:00Z"), missing=True),
-        Example("Hi Ana,\n\nThe spare part came in this morning, and Ben fits it tomorrow at nine.\n\nJohn", _case("2026-05-11T10:00:00Z")),
-        Example("Hi Ana,\n\nI've rung the workshop again, and will write to you by four today.\n\nJohn", _case("2026-05-11T10:00:00Z")),
+        Example(
+            "Hi Ana,\n\nThank you for your message about the boiler.\n\nJohn",
+            _case("2026-05-12T10:00:00Z"),
+            missing=True,
+        ),
+        Example(
+            "Hi Ana,\n\nI understand that a leaking boiler is a worry.\n\nJohn",
+            _case("2026-05-11T10:00:00Z"),
+            missing=True,
+        ),
+        Example(
+            "Hi Ana,\n\nThe spare part came in this morning, and Ben fits it tomorrow at nine.\n\nJohn",
+            _case("2026-05-11T10:00:00Z"),
+        ),
+        Example(
+            "Hi Ana,\n\nI've rung the workshop again, and will write to you by four today.\n\nJohn",
+            _case("2026-05-11T10:00:00Z"),
+        ),
         Example("Hi Ana,\n\nYour case is still open.\n\nJohn", _case("2026-05-04T12:00:00Z")),
     ),
 )

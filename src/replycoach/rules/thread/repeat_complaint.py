@@ -31,7 +31,10 @@ rule = Rule(
         Example("Hi Ana, sorry about the milk. I've refunded it.", _TWICE, missing=True),
         Example("Hello Ana, thank you for letting us know. The milk is credited.", _TWICE, missing=True),
         Example("Hi Ana! I understand that missing milk is annoying. It is refunded.", _TWICE, missing=True),
-        Example("Hi Ana, the milk missing again after what I told you last week is not good enough. I've moved you to another depot.", _TWICE),
+        Example(
+            "Hi Ana, the milk missing again after what I told you last week is not good enough. I've moved you to another depot.",
+            _TWICE,
+        ),
         Example("Three weeks without milk, Ana: I'm sorry. I've moved you to another depot, so that it stops.", _TWICE),
         Example("Hi Ana, it comes at nine.", {**_TWICE, "customer": "Thanks! When does the delivery come tomorrow?"}),
     ),
@@ -43,7 +46,8 @@ AGAIN = re.compile(
     re.IGNORECASE,
 )
 KNOWS = re.compile(
-    AGAIN.pattern + r"|\b(?:this\s+time|so\s+that\s+it\s+(?:stops|does)|last\s+(?:time|week|month)|for\s+good|once\s+and\s+for\s+all|earlier|previous\w*)\b",
+    AGAIN.pattern
+    + r"|\b(?:this\s+time|so\s+that\s+it\s+(?:stops|does)|last\s+(?:time|week|month)|for\s+good|once\s+and\s+for\s+all|earlier|previous\w*)\b",
     re.IGNORECASE,
 )
 

@@ -31,7 +31,9 @@ rule = Rule(
         Example("It is fixed in version 4.2. ⟦This case is now closed.⟧", _THREAD),
         Example("The tickets are back in your account. ⟦We consider the matter resolved.⟧", _THREAD),
         Example("It is fixed in version 4.2. Does it open now?", _THREAD),
-        Example("I've reset it. I'll close the case tomorrow; if it crashes again before then, just reply here.", _THREAD),
+        Example(
+            "I've reset it. I'll close the case tomorrow; if it crashes again before then, just reply here.", _THREAD
+        ),
         Example("The shop is closed on Sundays; the tickets are back in your account.", _THREAD),
     ),
 )

@@ -21,12 +21,32 @@ rule = Rule(
     why="A wait that nobody mentions feels as if nobody noticed.",
     todo="Thank them for their patience, or say that you are sorry for the wait.",
     examples=(
-        Example("Hi Ana, it left us this morning.", {"channel": "chat", "thread": _ASKED, "sent_at": "2026-05-04T09:20:00Z"}, missing=True),
-        Example("@ana It left us this morning.", {"channel": "social", "thread": _ASKED, "sent_at": "2026-05-04T12:00:00Z"}, missing=True),
-        Example("Hi Ana,\n\nIt left us this morning.\n\nJohn", {"channel": "email", "thread": _ASKED, "sent_at": "2026-05-07T09:00:00Z"}, missing=True),
-        Example("Hi Ana, it left us this morning.", {"channel": "chat", "thread": _ASKED, "sent_at": "2026-05-04T09:01:00Z"}),
-        Example("Hi Ana, thank you for your patience. It left us this morning.", {"channel": "chat", "thread": _ASKED, "sent_at": "2026-05-04T09:20:00Z"}),
-        Example("Hi Ana,\n\nIt left us this morning.\n\nJohn", {"channel": "email", "thread": _ASKED, "sent_at": "2026-05-04T15:00:00Z"}),
+        Example(
+            "Hi Ana, it left us this morning.",
+            {"channel": "chat", "thread": _ASKED, "sent_at": "2026-05-04T09:20:00Z"},
+            missing=True,
+        ),
+        Example(
+            "@ana It left us this morning.",
+            {"channel": "social", "thread": _ASKED, "sent_at": "2026-05-04T12:00:00Z"},
+            missing=True,
+        ),
+        Example(
+            "Hi Ana,\n\nIt left us this morning.\n\nJohn",
+            {"channel": "email", "thread": _ASKED, "sent_at": "2026-05-07T09:00:00Z"},
+            missing=True,
+        ),
+        Example(
+            "Hi Ana, it left us this morning.", {"channel": "chat", "thread": _ASKED, "sent_at": "2026-05-04T09:01:00Z"}
+        ),
+        Example(
+            "Hi Ana, thank you for your patience. It left us this morning.",
+            {"channel": "chat", "thread": _ASKED, "sent_at": "2026-05-04T09:20:00Z"},
+        ),
+        Example(
+            "Hi Ana,\n\nIt left us this morning.\n\nJohn",
+            {"channel": "email", "thread": _ASKED, "sent_at": "2026-05-04T15:00:00Z"},
+        ),
     ),
 )
 

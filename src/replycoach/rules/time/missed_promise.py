@@ -13,7 +13,9 @@ from replycoach.reading import Reading
 from replycoach.reading.promises import due
 from replycoach.rules.rule import Clean, Example, Found, NotApplicable, Rule
 
-WILL = re.compile(r"\b(?:will|'ll|shall|going to|expect|should hear|hear (?:back )?from|promise|be with you)\b", re.IGNORECASE)
+WILL = re.compile(
+    r"\b(?:will|'ll|shall|going to|expect|should hear|hear (?:back )?from|promise|be with you)\b", re.IGNORECASE
+)
 
 
 def _case(promise: str, sent: str) -> dict[str, object]:
@@ -30,12 +32,32 @@ rule = Rule(
     why="A broken promise that goes unmentioned costs the trust in the next one.",
     todo="Own up to it in the first sentence, and give a time that you will keep.",
     examples=(
-        Example("Hi Ana,\n\nThe refund is being checked.\n\nJohn", _case("I'll write to you by 5 pm.", "2026-05-05T09:00:00Z"), missing=True),
-        Example("Hi Ana,\n\nWhich card was it?\n\nJohn", _case("You will hear from me within 24 hours.", "2026-05-06T09:00:00Z"), missing=True),
-        Example("Hi Ana,\n\nIt is with our bank.\n\nJohn", _case("I'll let you know tomorrow.", "2026-05-08T09:00:00Z"), missing=True),
-        Example("Hi Ana,\n\nThe refund went out at noon.\n\nJohn", _case("I'll write to you by 5 pm.", "2026-05-04T13:00:00Z")),
-        Example("Hi Ana,\n\nI'm sorry that I did not write by five as I had promised.\n\nJohn", _case("I'll write to you by 5 pm.", "2026-05-05T09:00:00Z")),
-        Example("Hi Ana,\n\nThe refund is being checked.\n\nJohn", _case("I'll look into it soon.", "2026-05-09T09:00:00Z")),
+        Example(
+            "Hi Ana,\n\nThe refund is being checked.\n\nJohn",
+            _case("I'll write to you by 5 pm.", "2026-05-05T09:00:00Z"),
+            missing=True,
+        ),
+        Example(
+            "Hi Ana,\n\nWhich card was it?\n\nJohn",
+            _case("You will hear from me within 24 hours.", "2026-05-06T09:00:00Z"),
+            missing=True,
+        ),
+        Example(
+            "Hi Ana,\n\nIt is with our bank.\n\nJohn",
+            _case("I'll let you know tomorrow.", "2026-05-08T09:00:00Z"),
+            missing=True,
+        ),
+        Example(
+            "Hi Ana,\n\nThe refund went out at noon.\n\nJohn",
+            _case("I'll write to you by 5 pm.", "2026-05-04T13:00:00Z"),
+        ),
+        Example(
+            "Hi Ana,\n\nI'm sorry that I did not write by five as I had promised.\n\nJohn",
+            _case("I'll write to you by 5 pm.", "2026-05-05T09:00:00Z"),
+        ),
+        Example(
+            "Hi Ana,\n\nThe refund is being checked.\n\nJohn", _case("I'll look into it soon.", "2026-05-09T09:00:00Z")
+        ),
     ),
 )
 

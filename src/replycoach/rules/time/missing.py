@@ -12,7 +12,10 @@ from replycoach.rules.rule import Clean, Example, Found, Rule
 
 rule = Rule(
     severity="warning",
-    source=("CH", "ES",),
+    source=(
+        "CH",
+        "ES",
+    ),
     message="“{found}” promises without a time.",
     why="A promise without a time cannot be waited for, and cannot be kept either.",
     todo="Add when: a day, an hour, or when you will write next.",

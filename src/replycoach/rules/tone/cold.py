@@ -21,14 +21,25 @@ rule = Rule(
             {"channel": "email", "customer": "My father died on Monday and I don't know what to do about his account."},
             missing=True,
         ),
-        Example("Complaint noted. Vet bill required. Refund in 5 days.", {"channel": "chat", "customer": "My dog ate your treats and had to go to the vet, I'm so upset"}, missing=True),
-        Example("Denied. See terms, section 4.", {"channel": "email", "customer": "I can't travel because my mother is in hospital, please help me"}, missing=True),
+        Example(
+            "Complaint noted. Vet bill required. Refund in 5 days.",
+            {"channel": "chat", "customer": "My dog ate your treats and had to go to the vet, I'm so upset"},
+            missing=True,
+        ),
+        Example(
+            "Denied. See terms, section 4.",
+            {"channel": "email", "customer": "I can't travel because my mother is in hospital, please help me"},
+            missing=True,
+        ),
         Example(
             "Hi Ana, I'm so sorry about your father. I'll take care of his account for you; the two papers that I need are the certificate and form 7.",
             {"channel": "chat", "customer": "My father died on Monday and I don't know what to do about his account."},
         ),
         Example("Yes, until nine tonight!", {"channel": "chat", "customer": "are you open?"}),
-        Example("Hi Lee, it ships today. Thanks for your patience! Mira", {"channel": "chat", "customer": "when does it ship?"}),
+        Example(
+            "Hi Lee, it ships today. Thanks for your patience! Mira",
+            {"channel": "chat", "customer": "when does it ship?"},
+        ),
     ),
 )
 

@@ -10,8 +10,14 @@ from collections.abc import Iterator
 from replycoach.reading import Reading
 from replycoach.rules.rule import Clean, Example, Found, NotApplicable, Rule
 
-_CASUAL = {"channel": "chat", "customer": "hiya, cheers for the quick reply yday! btw any chance u can send the blue one instead lol"}
-_FORMAL = {"channel": "email", "customer": "Dear Sir or Madam,\n\nI should be grateful if you would kindly inform me of the status of my application.\n\nYours faithfully,\nE. Whitcombe"}
+_CASUAL = {
+    "channel": "chat",
+    "customer": "hiya, cheers for the quick reply yday! btw any chance u can send the blue one instead lol",
+}
+_FORMAL = {
+    "channel": "email",
+    "customer": "Dear Sir or Madam,\n\nI should be grateful if you would kindly inform me of the status of my application.\n\nYours faithfully,\nE. Whitcombe",
+}
 
 rule = Rule(
     severity="advice",
@@ -23,7 +29,9 @@ rule = Rule(
     examples=(
         Example("⟦Dear Madam, we hereby acknowledge receipt of the aforementioned request.⟧", _CASUAL),
         Example("⟦Hey hun, no worries lol, gonna sort ya out.⟧", _FORMAL),
-        Example("Good evening. ⟦We wish to inform you that the article referred to shall be dispatched forthwith.⟧", _CASUAL),
+        Example(
+            "Good evening. ⟦We wish to inform you that the article referred to shall be dispatched forthwith.⟧", _CASUAL
+        ),
         Example("Hi Lee, sure, I'll swap it for the blue one.", _CASUAL),
         Example("Dear Mr Whitcombe, thank you for your letter. Your application was approved this morning.", _FORMAL),
         Example("Hi Ana, it ships today.", {"channel": "chat", "customer": "When does it ship?"}),

@@ -11,17 +11,38 @@ from replycoach.rules.rule import Example, Found, Rule
 
 rule = Rule(
     severity="warning",
-    source=("CH", "WS",),
+    source=(
+        "CH",
+        "WS",
+    ),
     message="“{found}” is brighter than this customer’s mood.",
     why="Cheer in front of somebody who is upset makes light of their trouble.",
     todo="Take the tone one step down: calm, warm, and to the point.",
     examples=(
-        Example("Hi there! ⟦Woohoo, a heater mystery, we love those! 🎉⟧", {"channel": "chat", "customer": "The heater broke after two days and I have a baby here! Do something."}),
-        Example("I have noted it. ⟦Have an awesome, sunshiny day! 😊⟧", {"channel": "chat", "customer": "The heater broke after two days and I have a baby here! Do something."}),
-        Example("⟦Oopsie, these little heaters can be such divas, haha!⟧", {"channel": "chat", "customer": "The heater broke after two days and I have a baby here! Do something."}),
-        Example("I am so glad that it arrived in time for the party! 🎉", {"channel": "chat", "customer": "The cake was PERFECT, thank you so much!!"}),
-        Example("I am sorry. A new heater is with you tonight, and I will ring you at six to hear that it runs.", {"channel": "chat", "customer": "The heater broke after two days and I have a baby here! Do something."}),
-        Example("Take care of the little one, and ring me at any time.", {"channel": "chat", "customer": "The heater broke after two days and I have a baby here! Do something."}),
+        Example(
+            "Hi there! ⟦Woohoo, a heater mystery, we love those! 🎉⟧",
+            {"channel": "chat", "customer": "The heater broke after two days and I have a baby here! Do something."},
+        ),
+        Example(
+            "I have noted it. ⟦Have an awesome, sunshiny day! 😊⟧",
+            {"channel": "chat", "customer": "The heater broke after two days and I have a baby here! Do something."},
+        ),
+        Example(
+            "⟦Oopsie, these little heaters can be such divas, haha!⟧",
+            {"channel": "chat", "customer": "The heater broke after two days and I have a baby here! Do something."},
+        ),
+        Example(
+            "I am so glad that it arrived in time for the party! 🎉",
+            {"channel": "chat", "customer": "The cake was PERFECT, thank you so much!!"},
+        ),
+        Example(
+            "I am sorry. A new heater is with you tonight, and I will ring you at six to hear that it runs.",
+            {"channel": "chat", "customer": "The heater broke after two days and I have a baby here! Do something."},
+        ),
+        Example(
+            "Take care of the little one, and ring me at any time.",
+            {"channel": "chat", "customer": "The heater broke after two days and I have a baby here! Do something."},
+        ),
     ),
 )
 
