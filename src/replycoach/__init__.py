@@ -18,7 +18,6 @@ __version__ = "0.1.0"
 _HOMES = {
     "Coach": "coach", "Settings": "profile", "Profile": "profile",
     "Rule": "rules.rule", "Example": "rules.rule", "Found": "rules.rule", "NotApplicable": "rules.rule",
-    "show": "display", "review_frame": "frames",
     "History": "history", "Match": "history",
     "Case": "model", "Message": "model", "SentReply": "model", "Review": "model", "Finding": "model",
     "Suggestion": "model", "Edit": "model", "Verdict": "model", "Carp": "model", "CustomerReading": "model",
@@ -30,13 +29,11 @@ __all__ = ["__version__", *_HOMES]
 
 if TYPE_CHECKING:
     from replycoach.coach import Coach as Coach
-    from replycoach.display import show as show
     from replycoach.errors import InputError as InputError
     from replycoach.errors import ModelError as ModelError
     from replycoach.errors import ReplycoachError as ReplycoachError
     from replycoach.errors import SettingsError as SettingsError
     from replycoach.errors import TemplateError as TemplateError
-    from replycoach.frames import review_frame as review_frame
     from replycoach.history import History as History
     from replycoach.history import Match as Match
     from replycoach.model import Carp as Carp

@@ -13,7 +13,6 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from replycoach.model import Edit, Move, Safety
-from replycoach.reading.language import FUNCTION_WORDS
 from replycoach.rewriting.compose import Situation, after_greeting, compose
 from replycoach.rewriting.proposal import Proposal
 
@@ -108,19 +107,8 @@ class Draft:
         start = self.reading.sentences[0].start
         if self.reading.channel == "email":
             return (Edit(start=start, end=start, text=f"{words}\n\n"),)
-        first = re.compile(r"[^\W\d_]+(?:'[a-z]+)?").match(self.text, start)
-        small = (
-            first is not None
-            and first[0].lower() in FUNCTION_WORDS
-            and not first[0].startswith("I")
-            and not first[0][1:].isupper()
-        )
-        if first is None or not small:
-            return (
-                Edit(start=start, end=start, text=f"{words.rstrip(',')}. " if words.endswith(",") else f"{words} "),
-            )
-        letter = first[0][0].lower() if words.endswith(",") else first[0][0]
-        return (Edit(start=start, end=start + 1, text=f"{words} {letter}"),)
+        spoken = f"{words.rstrip(',')}." if words.endswith(",") else words
+        return (Edit(start=start, end=start, text=f"{spoken} "),)
 
     def after_opening(self, words: str, last: frozenset[Move] = OPENING) -> tuple[Edit, ...]:
         """A sentence at the end of the opening, or in its place after the greeting."""
