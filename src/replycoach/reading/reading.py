@@ -36,7 +36,7 @@ GRAVE = frozenset({
 """Flaws that would hurt this customer, and that the model decides."""
 GRAVER = 0.1
 
-ALSO = 0.6
+ALSO = 0.9
 """How likely a cue must be in a further sentence for that one to be named besides the likeliest."""
 
 UPSET: frozenset[Emotion] = frozenset({"worried", "frustrated", "angry"})

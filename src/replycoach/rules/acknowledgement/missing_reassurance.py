@@ -3,6 +3,9 @@
 To be reassured that one is valued and that the matter will surely be sorted out is, says the source, almost a must in a
 successful reply. Needed where the customer is upset and the matter is still open: a promise to see it through, by a person, is
 enough. Where the problem is already solved, the solution is the reassurance.
+
+Whether a solution reassures enough is a matter of judgement on which annotators differ; the rule finds about a third of what they raise, and as often raises what they let pass,
+though hardly ever in a good reply.
 """
 
 from collections.abc import Iterator

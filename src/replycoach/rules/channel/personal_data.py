@@ -4,6 +4,7 @@ In public, addresses, phone numbers, account and order details, dates of birth a
 to post them for everybody. Move that part, and only that part, to a private message.
 """
 
+import re
 from collections.abc import Iterator
 
 from replycoach.reading import Reading
@@ -29,12 +30,43 @@ rule = Rule(
 )
 
 
+ITEM = (
+    r"(?:full\s+name|surname|(?:home|postal|delivery|e-?mail|billing|street)?\s*address|post\s?code|zip\s?code|(?:tele)?phone(?:\s+number)?|mobile(?:\s+number)?|e-?mail"
+    r"|(?:account|card|order|policy|customer|member(?:ship)?|reservation|meter|phone)\s+(?:number|name|no|details)|card|account|sort\s+code|iban|date\s+of\s+birth|d\.?o\.?b\.?|birthday|passport"
+    r"|booking\s+(?:reference|number|ref)|last\s+(?:four|4)\s+digits|(?:bank|personal|contact|payment)\s+details|password|pin|national\s+insurance|username|login)"
+)
+ASKS = re.compile(
+    rf"\b(?:post|reply|share|send|tell|tweet|give|confirm|drop|pop|leave|put|type|comment|need|with|what(?:'s|\s+is|\s+are)|let\s+us\s+have)\b[^.?!]*\b(?:your|his|her|their|the|a|full)\s+(?:\w+\s+){{0,2}}?{ITEM}\b",
+    re.IGNORECASE,
+)
+"""Asks for something that is nobody else's business."""
+PRIVATELY = re.compile(
+    r"\b(?:dms?|pms?|direct(?:ly)?\s+message|private(?:ly)?|inbox|message\s+(?:us|me)|(?:by|in\s+a)\s+message|e-?mail\s+(?:us|me)|call\s+us|ring\s+us|secure|not\s+(?:here|in\s+public)|don't\s+(?:post|share))\b",
+    re.IGNORECASE,
+)
+SHOWS = re.compile(
+    r"[\w.+-]{1,64}@[\w-]{1,63}\.\w+|(?<![\w£$€#])\+?\d[\d\s-]{8,20}\d(?!\w)|\bending\s+(?:in\s+)?\d{3,4}\b"
+    r"|\b\d{1,4}\s+[A-Z][\w']+\s+(?:Street|St|Road|Rd|Lane|Avenue|Ave|Drive|Close|Court|Way|Place|Crescent|Terrace|Gardens|Rise)\b"
+)
+"""An address, a number, an account: the customer's, if the model finds that thinkable; the company's own are no secret."""
+ASKED, SHOWN = 0.02, 0.05
+
+
 def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
     if not reading.profile.public:
         yield NotApplicable(f"{reading.channel} is not public")
         return
-    found = reading.cued("channel/personal-data")
-    for sentence in found[:1]:
-        yield Found(*sentence.carrying("channel/personal-data"))
-    if not found:
+    cued = reading.cued("channel/personal-data")
+    odds = reading.flags["channel/personal-data"]
+    plain = [
+        sentence
+        for sentence in reading.sentences
+        if (odds >= ASKED and ASKS.search(sentence.text) and not PRIVATELY.search(sentence.text))
+        or (odds >= SHOWN and SHOWS.search(sentence.text))
+    ]
+    if cued:
+        yield Found(*cued[0].carrying("channel/personal-data"))
+    elif plain:
+        yield Found(*plain[0].span)
+    else:
         yield Clean("nothing personal is shown or asked for")

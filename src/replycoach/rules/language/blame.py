@@ -4,6 +4,8 @@ Even a customer who did something wrong came for help, and blame ends the talk: 
 hides behind many forms: "you should have", "had you read it", "your own settings did this", "nobody at your end looked".
 Describe the state and what puts it right; what the customer did matters only as far as it leads to the fix. A fault of our own side, a
 neutral account of what happened, and help with what they could do next time are no blame.
+
+Plain blame is found nearly always; blame by implication, which is what most labelled drafts hold, about every second time.
 """
 
 import re

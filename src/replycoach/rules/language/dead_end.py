@@ -2,6 +2,8 @@
 
 A good agent never leads a customer into a dead end: where the wish cannot be met, there is something else that can be offered, somebody who can help, or
 a step that the customer can take. The whole draft is looked at: a refusal is only a dead end when nothing follows from it.
+
+Many dead ends refuse nothing in so many words: the reply closes and that is all. The rule asks for certainty, since it is an error, and misses those.
 """
 
 from collections.abc import Iterator
