@@ -59,15 +59,13 @@ def _draft(review: Review) -> Text:
     reply = review.case.reply
     text = Text()
     numbers = {id(finding): number for number, finding in enumerate(review.findings, 1)}
-    marks = sorted(
-        (finding.start, finding.end, numbers[id(finding)], finding.severity)
-        for finding in review.findings
-        if finding.start is not None and finding.end is not None
-    )
+    marks: list[tuple[int, int, int, Severity]] = []
+    for finding in review.findings:  # the gravest first: of two that overlap it is the one to be seen
+        start, end = finding.start, finding.end
+        if start is not None and end is not None and not any(start < other[1] and other[0] < end for other in marks):
+            marks.append((start, end, numbers[id(finding)], finding.severity))
     at = 0
-    for start, end, number, severity in marks:
-        if start < at:
-            continue
+    for start, end, number, severity in sorted(marks):
         text.append(printable(reply[at:start]))
         text.append(f"[{printable(reply[start:end])}]", style=f"underline {STYLE[severity]}")
         text.append(f"{number}", style=STYLE[severity])
