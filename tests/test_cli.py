@@ -102,6 +102,34 @@ def test_lines_in_lines_out_bad_ones_in_their_place() -> None:
         assert f"line {number}: " in told.stderr
 
 
+def test_customers_words_may_begin_with_a_handle() -> None:
+    told = run("review", "-", "--customer", "@Acme your app crashes again", "--channel", "social", stdin="@lee On it!")
+    assert told.exit_code == 0
+    assert run("review", "-", "--customer", "@Acme", stdin="Hi.").exit_code == 2
+
+
+def test_lines_without_the_option_are_refused(tmp_path: Path) -> None:
+    file = tmp_path / "cases.jsonl"
+    file.write_text('{"reply": "Hi"}')
+    told = run("review", str(file))
+    assert told.exit_code == 2
+    assert "pass --jsonl" in told.stderr
+
+
+def test_a_byte_order_mark_is_no_fault(tmp_path: Path) -> None:
+    file = tmp_path / "cases.jsonl"
+    file.write_bytes(b'\xef\xbb\xbf{"reply": "Hi Ana, it ships today."}\nnull\n')
+    told = run("review", "--jsonl", str(file))
+    first, second = map(json.loads, told.stdout.splitlines())
+    assert first["score"] > 0
+    assert second == {"id": None, "line": 2, "error": "a case is a JSON object, not null"}
+
+
+def test_another_language_is_said() -> None:
+    told = run("review", "-", stdin="Cálmese. Es culpa suya. No podemos hacer nada más. No escriba otra vez.").stdout
+    assert "not in English" in told
+
+
 def test_lines_with_no_fault_end_with_0(tmp_path: Path) -> None:
     file = tmp_path / "cases.jsonl"
     file.write_bytes(b'{"reply": "Hi Ana, it ships today."}\n\n{"reply": "caf\\u00e9, \\ud83d\\ude00"}\n')

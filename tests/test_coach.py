@@ -69,6 +69,30 @@ def test_review_many_is_lazy_and_in_order(coach: Coach) -> None:
     assert [review.id for review in itertools.islice(reviews, 3)] == ["0", "1", "2"]
 
 
+def test_review_many_names_the_case_that_is_none(coach: Coach) -> None:
+    reviews = coach.review_many(["Hi Ana, it ships today.", {"reply": ""}])
+    next(reviews)
+    with pytest.raises(InputError, match=r"^case 2: reply: it is empty"):
+        next(reviews)
+
+
+@pytest.mark.parametrize(
+    ("customer", "vague", "upset"),
+    [
+        ("My name is wrong on the invoice.", False, True),
+        ("My parcel hasn't arrived.", False, True),
+        ("it doesnt work", True, True),
+        ("Nothing works! Do something!", True, True),
+        ("When does order 4417 come?", False, False),
+        ("Is the museum shop open on Sunday?", False, False),
+    ],
+)
+def test_short_messages_are_read_with_care(coach: Coach, customer: str, vague: bool, upset: bool) -> None:
+    reading = coach.read({"reply": "Hi Ana, thanks for writing.", "customer": customer, "channel": "chat"})
+    assert reading.customer is not None
+    assert (reading.customer.reading.vague, reading.customer.upset) == (vague, upset)
+
+
 def test_spans_are_positions_in_the_reply_as_given(coach: Coach) -> None:
     reply = "<p>Hi&nbsp;Ana 👩‍👩‍👧,</p>\r\n<p>I&rsquo;ll do it <b>as soon as possible</b>.</p><p>Best,<br>Jo</p>"
     review = coach.review(reply, channel="email")

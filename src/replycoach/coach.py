@@ -99,9 +99,16 @@ class Coach:
         return self._review(case)
 
     def review_many(self, cases: Iterable[Case | Mapping[str, Any] | str]) -> Iterator[Review]:
-        """One review a case, in order, as they are asked for; memory does not grow with their number."""
-        for case in cases:
-            yield self._review(Case.of(case))
+        """One review a case, in order, as they are asked for; memory does not grow with their number.
+
+        Raises `InputError` at the first case that is not one, with its number.
+        """
+        for number, case in enumerate(cases, 1):
+            try:
+                known = Case.of(case)
+            except InputError as error:
+                raise InputError(f"case {number}: {error}") from None
+            yield self._review(known)
 
     def rewrite(self, review: Review | Case | Mapping[str, Any] | str, /, *, safe_only: bool = False) -> Rewrite:
         """Better words for a draft, of which every change is proved: a review of this coach, or what `review` takes.

@@ -18,6 +18,9 @@ from replycoach.errors import InputError
 SCHEMA_VERSION = "1.0"
 """Version of the JSON form of a review: a new number before the dot breaks readers, one behind it adds fields."""
 
+FOREIGN = "the reply is not in English"
+"""The reason of a verdict where a rule cannot read the language."""
+
 LONGEST = 200_000
 """The longest text, in code points, that a case may carry in one field."""
 

@@ -210,5 +210,6 @@ def _in_words(error: ValidationError, model: type[Frozen] = Settings) -> str:
         elif detail["type"] == "missing":
             told.append(f"{where}: it is missing")
         else:
-            told.append(f"{where}: {detail['msg'][0].lower()}{detail['msg'][1:]}")
+            words = detail["msg"].replace("a valid tuple", "a list").replace("a valid dictionary", "a table")
+            told.append(f"{where}: {words[0].lower()}{words[1:]}")
     return "; ".join(dict.fromkeys(told))

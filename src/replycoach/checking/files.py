@@ -39,6 +39,8 @@ def find(paths: Sequence[str], root: Path, exclude: Sequence[str] = ()) -> list[
         elif has_magic(given):
             matches = [root / match for match in glob(given, root_dir=root, recursive=True)]  # noqa: PTH207
             chosen = [one for one in matches if one.is_file() and not _ignored(one)]
+            if not matches:
+                raise InputError(f"{given}: nothing matches this pattern")
         else:
             raise InputError(f"{given}: no such file or folder")
         found.update((one, None) for one in chosen if not excluded.match_file(shown(one, root)))

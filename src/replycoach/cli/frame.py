@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable
 from functools import wraps
@@ -35,7 +36,10 @@ def told(command: Callable[..., Any]) -> Callable[..., Any]:
         except ReplycoachError as error:
             click.echo(f"replycoach: {error}", err=True)
             sys.exit(2)
-        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+        except BrokenPipeError:  # the reader has seen enough, as with "| head"
+            sys.stdout = Path(os.devnull).open("w")  # noqa: SIM115
+            sys.exit(141)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
         except Exception as error:  # 1 would say that the draft is at fault; the error's own words may quote it
             last = extract_tb(error.__traceback__)[-1]
@@ -75,6 +79,23 @@ def read(file: str) -> str:
         raise InputError(f"{file}: not UTF-8 at byte {error.start}; save it as UTF-8") from None
 
 
+def text_or_file(given: str) -> str:
+    """An option that is the text itself, or @FILE that holds it; "@Acme, my app …" is text, since no file is called so."""
+    if given.startswith("@") and not (" " in given.strip() and not Path(given[1:]).is_file()):
+        return read(given[1:])
+    return given
+
+
+NAMES = {
+    "NoneType": "null",
+    "list": "an array",
+    "str": "a string",
+    "int": "a number",
+    "float": "a number",
+    "bool": "true or false",
+}
+
+
 def json_object(text: str, where: str) -> dict[str, Any]:
     """A JSON object; `where` names its place in an error.
 
@@ -86,5 +107,5 @@ def json_object(text: str, where: str) -> dict[str, Any]:
         reason = error.msg if isinstance(error, json.JSONDecodeError) else "nested too deeply"
         raise InputError(f"{where}: not valid JSON: {reason}") from None
     if not isinstance(data, dict):
-        raise InputError(f"{where}: a case is a JSON object, not {type(data).__name__}")
+        raise InputError(f"{where}: a case is a JSON object, not {NAMES[type(data).__name__]}")
     return data

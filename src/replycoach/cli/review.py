@@ -10,7 +10,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 import click
 
-from replycoach.cli.frame import CHANNELS, LEVELS, SETTINGS, coach_for, json_object, read, told
+from replycoach.cli.frame import CHANNELS, LEVELS, SETTINGS, coach_for, json_object, read, text_or_file, told
 from replycoach.errors import InputError, ReplycoachError
 
 if TYPE_CHECKING:
@@ -49,13 +49,15 @@ def command(file: str, jsonl: bool, config: str | None, **options: Any) -> None:
 def _case(file: str, options: dict[str, Any]) -> Case:
     from replycoach.model import Case
 
+    if file.endswith(".jsonl"):
+        raise InputError(f"{file}: lines of JSON; pass --jsonl")
     text = read(file)
     data: dict[str, Any] = {"reply": text}
     if file.endswith(".json"):
         data = json_object(text, file)
     customer = options["customer"]
     if customer is not None:
-        data["customer"] = read(customer[1:]) if customer.startswith("@") else customer
+        data["customer"] = text_or_file(customer)
     for name in ("channel", "customer_name", "agent_name", "company"):
         if options[name]:
             data[name] = options[name]
@@ -104,13 +106,15 @@ def _review_lines(file: str, config: str | None, options: dict[str, Any]) -> int
                 continue
             data: Any = {}
             try:
-                data = json_object(line.decode("utf-8"), f"line {number}")
+                data = json_object(line.decode("utf-8-sig"), f"line {number}")
                 result = coach.review(data)
             except (ReplycoachError, UnicodeDecodeError) as error:
                 reason = str(error) if isinstance(error, ReplycoachError) else "not UTF-8"
                 click.echo(f"replycoach: line {number}: {reason.removeprefix(f'line {number}: ')}", err=True)
                 identity = data.get("id") if isinstance(data, dict) else None
-                click.echo(json.dumps({"id": identity, "error": reason}))
+                click.echo(
+                    json.dumps({"id": identity, "line": number, "error": reason.removeprefix(f"line {number}: ")})
+                )
                 code = 2
             else:
                 click.echo(renderer.render(result))

@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from replycoach.model import STAGES, Finding, Review, Severity
+from replycoach.model import FOREIGN, STAGES, Finding, Review, Severity
 
 STYLE: dict[Severity, str] = {"error": "bold red", "warning": "yellow", "advice": "cyan"}
 SIGN: dict[Severity, str] = {"error": "✖", "warning": "▲", "advice": "•"}
@@ -45,7 +45,9 @@ def page(review: Review, width: int = 100) -> RenderableType:
     if review.customer is not None:
         parts.append(_customer_line(review))
     parts.append(Text(""))
-    if not review.findings:
+    if any(verdict.reason == FOREIGN for verdict in review.verdicts.values()):
+        parts.append(Text("The reply is not in English: nearly all rules did not apply, and the score says nothing."))
+    elif not review.findings:
         parts.append(Text("Nothing to raise: this draft reads well."))
     for number, finding in enumerate(review.findings, 1):
         parts.append(_finding(number, finding, width))

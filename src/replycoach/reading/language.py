@@ -41,4 +41,4 @@ def is_english(text: str) -> bool:
     from py3langid import classify
 
     language, _ = classify(head)
-    return bool(language == "en") or share >= 0.12
+    return bool(language == "en") or (share >= 0.12 and head.isascii())

@@ -14,7 +14,7 @@ from replycoach.reading.grammar import Grammar
 from replycoach.reading.language import is_english
 from replycoach.reading.reading import Customer, Reading, Sentence
 from replycoach.reading.sentences import split
-from replycoach.reading.short import is_short, read_short
+from replycoach.reading.short import PLAINLY, is_plain_question, is_short, is_specific, read_short
 from replycoach.text.prose import Prose
 
 if TYPE_CHECKING:
@@ -101,9 +101,13 @@ class Reader:
         spans = tuple(split(text))
         asked = questions(text, spans)
         emotion = _likeliest(meant.emotion)
+        if is_plain_question(text) and meant.emotion[emotion] < PLAINLY:
+            emotion = "calm"
 
         def holds(name: str) -> bool:
             odds: float = getattr(meant, name)
+            if name == "vague" and is_specific(text):
+                return False
             return odds >= self.meaning.threshold(f"customer/{name}")
 
         reading = CustomerReading(

@@ -7,6 +7,7 @@ moves and cues of a short draft are a mean, in log-odds, of reading it bare and 
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -57,3 +58,31 @@ def _mean(bare: Mapping[str, float], framed: Mapping[str, float]) -> dict[str, f
 def _log_odds(odds: float) -> float:
     bounded = min(max(odds, 1e-4), 1 - 1e-4)
     return math.log(bounded / (1 - bounded))
+
+
+FEW_WORDS_OF_A_CUSTOMER = 10
+"""A message of at most so many words tells the model little of a mood."""
+PLAINLY = 0.6
+EVENT = re.compile(
+    r"\b(?:arriv|charg|refund|crash|leak|tor[en]|crack|missing|cancel|expir|lost|lose|twice|double|late|deliver|receiv|declin|lock|delay|smell|burn"
+    r"|reset|password|invoice|address|log(?:ging)?\s?in|sign(?:ing)?\s?in|freez|bounc|overheat|ship|tracking|stain|scratch|swollen|flat|date|size|colou?r)\w*",
+    re.IGNORECASE,
+)
+"""Words for something that happens to a thing; with one of them even a short message says what is the matter."""
+
+
+def is_specific(text: str) -> bool:
+    """Whether a short message names what is the matter.
+
+    >>> is_specific("My name is wrong on the invoice."), is_specific("it doesnt work"), is_specific("wrong order AGAIN")
+    (True, False, False)
+    """
+    return len(text.split()) <= FEW_WORDS_OF_A_CUSTOMER and bool(EVENT.search(text))
+
+
+def is_plain_question(text: str) -> bool:
+    """Whether a message is one short question and nothing else, said without a raised voice."""
+    bare = text.strip()
+    return (
+        len(bare.split()) <= FEW_WORDS_OF_A_CUSTOMER and bare.endswith("?") and bare.count("?") == 1 and "!" not in bare
+    )

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from replycoach.model import Failure, Finding, Severity, Suggestion, Verdict
+from replycoach.model import FOREIGN, Failure, Finding, Severity, Suggestion, Verdict
 from replycoach.profile import Settings
 from replycoach.reading import Reading
 from replycoach.rules.house import phrase_pattern
@@ -67,7 +67,7 @@ def quote(text: str) -> str:
 
 def _not_known(rule: Rule, reading: Reading) -> str:
     if not reading.english and not rule.any_language:
-        return "the reply is not in English"
+        return FOREIGN
     known = {
         "customer": bool(reading.case.message.strip()),
         "thread": bool(reading.case.thread),

@@ -13,7 +13,7 @@ from replycoach.rules.rule import Clean, Example, Found, NotApplicable, Rule
 rule = Rule(
     severity="advice",
     source=("ES", "EX"),
-    message="Nothing thanks {customer}.",
+    message="The reply does not thank {customer}.",
     why="Thanks make a customer feel valued at no cost.",
     todo="Thank them for what they did: the report, the details, the patience, the kind words.",
     examples=(

@@ -31,7 +31,7 @@ rule = Rule(
 
 
 ITEM = (
-    r"(?:full\s+name|surname|(?:home|postal|delivery|e-?mail|billing|street)?\s*address|post\s?code|zip\s?code|(?:tele)?phone(?:\s+number)?|mobile(?:\s+number)?|e-?mail"
+    r"(?:full\s+name|surname|(?:home|postal|delivery|e-?mail|billing|street)?\s*address|post\s?code|zip\s?code|(?:tele)?phone(?:\s+number)?(?!\s+(?:model|make|case|type|app))|mobile\s+number|e-?mail"
     r"|(?:account|card|order|policy|customer|member(?:ship)?|reservation|meter|phone)\s+(?:number|name|no|details)|card|account|sort\s+code|iban|date\s+of\s+birth|d\.?o\.?b\.?|birthday|passport"
     r"|booking\s+(?:reference|number|ref)|last\s+(?:four|4)\s+digits|(?:bank|personal|contact|payment)\s+details|password|pin|national\s+insurance|username|login)"
 )

@@ -58,7 +58,7 @@ LIKELY = 0.2
 
 def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
     customer = reading.customer
-    if customer is None or not (customer.reading.vague or reading.likely("clarity/unasked-question")):
+    if customer is None or not customer.reading.vague:
         yield NotApplicable("the message says what is wrong")
     elif any(map(asks, reading.sentences)) or reading.flags.get("clarity/unasked-question", 0.0) < LIKELY:
         yield Clean("the reply asks")

@@ -17,9 +17,9 @@ rule = Rule(
     why="Everyone hears another time in it, and most hear an earlier one than you mean.",
     todo="Name a day or an hour; if you do not know it, name when you will write next.",
     examples=(
-        Example("⟦I'll get back to you shortly.⟧"),
-        Example("⟦It will be with you in due course.⟧"),
-        Example("⟦We hope to have it running again before too long.⟧"),
+        Example("I'll get back to you ⟦shortly⟧."),
+        Example("It will be with you ⟦in due course⟧."),
+        Example("We hope to have it running again ⟦before too long⟧."),
         Example("I'll write to you by four this afternoon."),
         Example("It arrives between nine and noon on Friday."),
         Example("The museum closes soon after five."),
@@ -43,7 +43,7 @@ def check(reading: Reading) -> Iterator[Found]:
     cued = {sentence.index for sentence in reading.cued("time/vague")}
     for sentence in reading.sentences:
         words = SOON.search(sentence.text)
-        if sentence.index in cued:
+        if sentence.index in cued and not words:
             yield Found(*sentence.carrying("time/vague"))
-        elif words and sentence.cues["time/vague"] >= LIKELY:
+        elif words and (sentence.index in cued or sentence.cues["time/vague"] >= LIKELY):
             yield Found(sentence.start + words.start(), sentence.start + words.end())
