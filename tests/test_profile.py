@@ -105,3 +105,23 @@ def test_house_rule_in_toml() -> None:
         Coach(settings={"house": [{**house, "examples": ["I will ⟦go⟧ revert back."]}]})
     with pytest.raises(SettingsError, match="twice"):
         Coach(settings={"house": [{**house, "id": "time/vague"}]})
+
+
+def test_rules_from_an_entry_point(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from importlib.metadata import EntryPoint, EntryPoints
+
+    (tmp_path / "their_rules.py").write_text(
+        '"""No tea.\n\nOur house style."""\n'
+        "from replycoach import Example, Found, Rule\n"
+        "rule = Rule(id='house/no-tea', severity='advice', source=('CH',), message='“{found}” is tea.', why='Style.', todo='Coffee.')\n"
+        "def check(reading):\n"
+        "    at = reading.text.find('tea')\n"
+        "    if at >= 0:\n"
+        "        yield Found(at, at + 3)\n",
+        encoding="utf-8",
+    )
+    monkeypatch.syspath_prepend(tmp_path)
+    entry = EntryPoint(name="theirs", value="their_rules", group="replycoach.rules")
+    monkeypatch.setattr("replycoach.rules.entry_points", lambda group: EntryPoints([entry]).select(group=group))
+    review = Coach().review("Hi Ana, the tea ships today.", channel="chat")
+    assert "house/no-tea" in {finding.rule for finding in review.findings}
