@@ -336,6 +336,20 @@ def _difference(old: str, new: str) -> Edit:
     return Edit(start=before, end=len(old) - after, text=new[before : len(new) - after])
 
 
+STANDS = "the words still stand; in their new surroundings the coach no longer raises them: look at them"
+
+
+def _still_there(before: Review, state: State) -> Iterator[LeftAlone]:
+    """Findings that are gone although their very words are not: the agent has to know."""
+    raised = {finding.rule for finding in state.review.findings}
+    for finding in before.findings:
+        if before.case is None or finding.start is None or finding.severity == "advice" or finding.rule in raised:
+            continue
+        words = before.case.reply[finding.start : finding.end]
+        if words in state.source and not finding.rule.startswith(("structure/", "acknowledgement/")):
+            yield LeftAlone(rule=finding.rule, start=finding.start, reason=STANDS)
+
+
 def _told(before: Review, state: State, run: _Run, notes: tuple[LeftAlone, ...]) -> Rewrite:
     applied = tuple(
         Applied(rule=change.finding.rule, safety=change.safety, edits=run.patches.of(owner), before=old, after=new)
@@ -349,6 +363,7 @@ def _told(before: Review, state: State, run: _Run, notes: tuple[LeftAlone, ...])
         )
         for finding in state.review.findings
     )
+    left += tuple(_still_there(before, state))
     return Rewrite(
         id=before.id,
         text=state.source,
