@@ -216,6 +216,14 @@ def test_rules_of_a_module(tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> No
     assert Example("Hi ⟦😀⟧").spans == ((3, 4),)
 
 
+def test_the_severity_of_the_house_wins() -> None:
+    draft = "Hi Ana. It was your own carelessness, and you failed to attach the form."
+    found = {one.rule: one.severity for one in Coach().review(draft, channel="chat").findings}
+    assert found["language/blame"] == "error"
+    house = Coach(settings={"severity": {"language/blame": "advice"}}).review(draft, channel="chat")
+    assert {one.severity for one in house.findings if one.rule == "language/blame"} == {"advice"}
+
+
 def test_phrases_of_the_house() -> None:
     phrases = {"allow": ["as soon as possible"], "add": {"time/vague": ["in a jiffy"]}}
     review = Coach(settings={"phrases": phrases}).review("Hi Ana! I'll do it in a jiffy.", channel="chat")

@@ -34,7 +34,6 @@ class Profile(Frozen):
     signoff: bool
     longest_words: int = Field(ge=0)
     sentence_words: int = Field(ge=0)
-    paragraph_words: int = Field(ge=0)
     reply_within_minutes: int = Field(ge=0)
     public: bool
     live: bool

@@ -87,3 +87,14 @@ def test_a_missing_file_is_one_line(tmp_path: Path) -> None:
     assert code == 2
     assert err.startswith("replycoach: ")
     assert len(err.splitlines()) == 1
+
+
+def test_cases_are_taken_as_review_takes_them(tmp_path: Path) -> None:
+    file = tmp_path / "cases.jsonl"
+    file.write_bytes(b'\xef\xbb\xbf{"id": "a", "reply": "Hi Ana, it ships today.", "channel": "chat"}\nnull\n')
+    code, out, _ = run("--jsonl", str(file))
+    first, second = map(json.loads, out.splitlines())
+    assert (code, first["id"]) == (2, "a")
+    assert second == {"id": None, "line": 2, "error": "a case is a JSON object, not null"}
+    assert run(str(file))[0] == 2
+    assert run("-", "--customer", "@Acme my app is down", "--channel", "social", given="@lee On it!")[0] == 0

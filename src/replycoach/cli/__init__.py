@@ -13,7 +13,7 @@ import click
 
 import replycoach
 
-FRAME = {"frame"}
+FRAME = {"frame", "cases"}
 """Modules of this package that are no command."""
 
 

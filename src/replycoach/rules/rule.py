@@ -126,7 +126,7 @@ class Rule:
     `message` names the fault (``{found}`` stands for the words), `why` says in one sentence why it hurts, `todo` what to do
     instead. `source` holds keys of `SOURCES`. `needs` names what must be known of the case; where it is not, the rule is
     not applicable. `points` is what one finding takes off a flawless 100 (None: by fitted weight, else by severity).
-    `any_language` rules read drafts in every language; rules of `kind` template look at template files and at nothing else. `id`, `page` and `check` are filled in from the module.
+    a rule `by_form` is sure of what it finds, whatever the model thinks. `any_language` rules read drafts in every language; rules of `kind` template look at template files and at nothing else. `id`, `page` and `check` are filled in from the module.
     """
 
     severity: Severity
@@ -138,6 +138,7 @@ class Rule:
     examples: tuple[Example, ...] = ()
     points: float | None = None
     any_language: bool = False
+    by_form: bool = False
     kind: Literal["reply", "template"] = "reply"
     id: str = ""
     page: str = ""

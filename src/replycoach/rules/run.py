@@ -15,8 +15,6 @@ from replycoach.rules.rule import Clean, Found, NotApplicable, Rule
 
 SURE = 0.9
 """How likely an error must be to be called one; a likely one is raised as a warning."""
-NOT_LEARNED = frozenset({"template/unfilled", "tone/shouting"})
-"""Errors that are found by their form; what the model thinks of them does not matter."""
 
 LONGEST_QUOTE = 90
 """Quoted words in a message are cut in the middle beyond this many characters."""
@@ -148,10 +146,12 @@ def _finding(rule: Rule, found: Found, reading: Reading, settings: Settings) -> 
 
 
 def _severity(rule: Rule, found: Found, reading: Reading, settings: Settings) -> Severity:
-    """An error has to be certain: where the sentence model decides and is not sure, the finding is a warning."""
-    if found.severity or rule.severity != "error" or rule.id in settings.severity:
+    """What the house says; else an error has to be certain: one that the model decides and is not sure of is a warning."""
+    if rule.id in settings.severity:
+        return rule.severity
+    if found.severity or rule.severity != "error" or rule.by_form:
         return found.severity or rule.severity
-    return "error" if reading.flags.get(rule.id, 1.0) >= SURE or rule.id in NOT_LEARNED else "warning"
+    return "error" if reading.flags.get(rule.id, 1.0) >= SURE else "warning"
 
 
 def _in_source(suggestion: Suggestion, reading: Reading) -> Suggestion:

@@ -13,6 +13,7 @@ from replycoach.rules.rule import Example, Found, Rule
 
 rule = Rule(
     severity="error",
+    by_form=True,
     source=("CH",),
     message="“{found}” was left unfilled.",
     why="The customer sees that a template was sent and nobody looked at it.",

@@ -13,6 +13,7 @@ from replycoach.rules.rule import Example, Found, Rule
 
 rule = Rule(
     severity="error",
+    by_form=True,
     source=("CH",),
     message="“{found}” reads as shouting.",
     why="Capitals and piled-up marks sound like a raised voice, and an upset customer answers in kind.",
