@@ -96,6 +96,26 @@ def without_customer(item: Item) -> Item:
     )  # fmt: skip
 
 
+OF_THE_WHOLE = ("language/dead-end", "acknowledgement/late", "tone/cold", "clarity/hard-to-read", "echo/meaningless")
+"""Cues that a sentence earns by what stands around it."""
+
+
+def shortened(item: Item, rng: random.Random) -> Item:
+    """One or two neighbouring sentences of a draft as a draft of its own, as a short chat has them."""
+    frame = [MOVES.index(m) for m in ("greeting", "signoff")]
+    body = [n for n, s in enumerate(item.sentences) if not (s.labels[frame] > 0).any()]
+    if not body:
+        return item
+    at = rng.choice(body)
+    kept = [s for n, s in enumerate(item.sentences) if n in body and at <= n < at + rng.choice((1, 1, 2))]
+    cues = np.array([s.labels[len(MOVES) :] for s in kept]).max(0)
+    flags = np.full(len(FLAGS), np.nan, dtype=np.float32)
+    flags[: len(CUES)] = cues
+    flags[[CUES.index(c) for c in OF_THE_WHOLE]] = np.nan
+    short = item.with_(sentences=tuple(kept), flags=flags, stages=item.stages * np.nan, quality=float("nan"))
+    return short if rng.random() < 0.5 else short.with_(customer="", emotion=-1, aspects=item.aspects * np.nan)
+
+
 UPSET = frozenset(EMOTIONS.index(e) for e in ("worried", "frustrated", "angry"))
 REMOVABLE: tuple[tuple[str, frozenset[str], tuple[str, ...]], ...] = (
     ("acknowledgement/missing-thanks", frozenset({"thanks"}), ()),

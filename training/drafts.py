@@ -1,12 +1,13 @@
 """Read the labelled data into one shape: items of a customer's message and the sentences of a reply.
 
-What nobody labelled is NaN, and a NaN costs nothing in training.
+What nobody labelled is NaN, and a NaN costs nothing in training. A label on which two annotators differ is 0.5; what is likely absent, though
+nobody was asked, is `UNLIKELY` and costs a little.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from numpy.typing import NDArray
 from training.labels import ASPECTS, CUES, EMOTIONS, FLAGS, MOVES, SENTENCE, STAGES
 
 Vector = NDArray[np.float32]
+UNLIKELY = -1.0
 
 
 def unknown(size: int) -> Vector:
@@ -120,7 +122,7 @@ def expand(case: dict[str, Any]) -> Iterator[tuple[dict[str, Any], list[list[str
                 "sentences": [part[0] for part in parts],
                 "gold": {
                     "flags": flags,
-                    "open": [],
+                    "open": one.get("open", []),
                     "moves": [list(part[1] or []) if len(part) > 1 else [] for part in parts],
                     "carp": {stage: letter in carp for stage, letter in zip(STAGES, "CARP", strict=True)},
                     "customer": case.get("about"),
@@ -143,6 +145,47 @@ def read_compact(folder: Path) -> list[Item]:
     return items
 
 
+CODES = {
+    "gr": "greeting", "in": "introduction", "th": "thanks", "ap": "apology", "ac": "acknowledgement", "re": "restatement",
+    "ow": "ownership", "as": "reassurance", "rf": "refocus", "qu": "question", "ex": "explanation", "an": "action",
+    "is": "instruction", "so": "solution", "tf": "timeframe", "rl": "refusal", "ho": "handoff", "hd": "hold",
+    "fh": "further_help", "sg": "signoff",
+}  # fmt: skip
+LETTERS = {"v": "vague", "c": "clear", "u": "urgent", "a": "abusive", "o": "complaint"}
+
+
+def second_opinion(items: Sequence[Item], folder: Path) -> list[Item]:
+    """The items with each label the mean of two annotators: the second one's are in `second-moves.tsv` and `second-customers.tsv`."""
+    moves = dict(line.split("\t") for line in (folder / "second-moves.tsv").read_text().splitlines())
+    about = {
+        line.split("\t")[0]: line.split("\t")[2] for line in (folder / "second-customers.tsv").read_text().splitlines()
+    }
+    return [_with_aspects(_with_moves(item, moves.get(item.id)), about) for item in items]
+
+
+def _with_moves(item: Item, coded: str | None) -> Item:
+    if coded is None or not item.sentences:
+        return item
+    sentences = []
+    for sentence, codes in zip(item.sentences, coded.split("|"), strict=True):
+        labels = sentence.labels.copy()
+        named = {CODES[code] for code in codes.split(",") if code}
+        labels[: len(MOVES)] = (labels[: len(MOVES)] + [float(m in named) for m in MOVES]) / 2
+        sentences.append(Sentence(sentence.text, labels))
+    return item.with_(sentences=tuple(sentences))
+
+
+def _with_aspects(item: Item, about: dict[str, str]) -> Item:
+    letters = about.get(item.id, about.get(item.id.rsplit("-", 1)[0]))
+    if letters is None or not item.customer.strip():
+        return item
+    aspects = item.aspects.copy()
+    for letter, aspect in LETTERS.items():
+        at = ASPECTS.index(aspect)
+        aspects[at] = (aspects[at] + (letter in letters)) / 2  # NaN stays NaN
+    return item.with_(aspects=aspects)
+
+
 def read_bank(path: Path) -> list[Item]:
     """Single sentences: only the concept asked about (and what else the writer noted) is known."""
     items = []
@@ -152,6 +195,9 @@ def read_bank(path: Path) -> list[Item]:
             name = name.removeprefix("move/")
             if name in SENTENCE:
                 labels[SENTENCE.index(name)] = value
+        if row["label"] == 0 or row["concept"].startswith("move/"):  # a sentence written to be fine, or to do something
+            cues = labels[len(MOVES) :]
+            cues[np.isnan(cues)] = UNLIKELY
         concept = row["concept"].removeprefix("move/")
         items.append(Item(f"bank-{number}", "bank", sentences=(Sentence(row["text"], labels),), concept=concept))
     return items
@@ -171,4 +217,15 @@ def read_customers(path: Path) -> list[Item]:
                 aspects=aspects,
             )
         )
+    return items
+
+
+def read_short_customers(path: Path) -> list[Item]:
+    """Customers' messages of a few words: text, emotion and letters of the aspects; whether they ask or leave is not told."""
+    items = []
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
+        text, emotion, letters = line.split("\t")
+        known = {aspect: letter in letters for letter, aspect in LETTERS.items()}
+        at, aspects = _about({"emotion": emotion, **known})
+        items.append(Item(f"short-{number}", "short", "chat", text, emotion=at, aspects=aspects))
     return items

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 from torch.nn import functional as F
 
-from training.augment import asked, inserted, renamed, stripped, without_customer
+from training.augment import asked, inserted, renamed, shortened, stripped, without_customer
 from training.batches import Batch, Encoded, collate, encode
 from training.drafts import Item
 from training.encoder import Model, Outputs
@@ -36,6 +36,7 @@ class Plan:
     spoil: float = 0.4
     rename: float = 0.5
     drop_customer: float = 0.08
+    shorten: float = 0.25
     budget: int = 2600
     cue_weight: float = 3.0
     flag_weight: float = 2.0
@@ -44,9 +45,9 @@ class Plan:
 
 
 def known_bce(logits: torch.Tensor, labels: torch.Tensor, weight: float, smoothing: float) -> torch.Tensor:
-    """Cross entropy summed over the known cells."""
-    known = ~torch.isnan(labels)
-    target = torch.nan_to_num(labels)
+    """Cross entropy summed over the known cells; what is merely unlikely counts a third."""
+    known = torch.where(torch.isnan(labels), 0.0, torch.where(labels < 0, 1 / 3, 1.0))
+    target = torch.nan_to_num(labels).clamp(min=0)
     cost = F.binary_cross_entropy_with_logits(
         logits, target * (1 - 2 * smoothing) + smoothing, reduction="none", pos_weight=torch.tensor(weight)
     )
@@ -115,6 +116,8 @@ def epoch_items(
         if rng.random() < plan.drop_customer:
             item = without_customer(item)
         items.append(item)
+        if rng.random() < plan.shorten:
+            items.append(shortened(item, rng))
     channels = ("email", "chat", "social", "phone")
     items += [b.with_(channel=rng.choice(channels)) for b in bank if rng.random() < plan.bank_share]
     items += [c for c in customers if rng.random() < plan.customer_share]

@@ -19,8 +19,8 @@ Array = NDArray[Any]
 
 
 def f1(predicted: Array, gold: Array) -> tuple[float, float, float]:
-    """Precision, recall and F1 over all known cells."""
-    known = ~np.isnan(gold)
+    """Precision, recall and F1 over all cells that are known and on which the annotators agree."""
+    known = ~np.isnan(gold) & (gold != 0.5)
     predicted, gold = predicted[known] > 0, gold[known] > 0
     hit = float((predicted & gold).sum())
     precision, recall = hit / max(1, predicted.sum()), hit / max(1, gold.sum())
@@ -47,7 +47,7 @@ def summary(items: Sequence[Item], p: Predictions) -> dict[str, float]:
     sentence = np.concatenate([p.sentences[n] for n in replies])
     emotion = [(int(np.argmax(p.emotion[n])), i.emotion) for n, i in enumerate(items) if i.emotion >= 0]
     aspects = np.array([i.aspects for i in items])
-    right = np.where(np.isnan(aspects), np.nan, (p.aspects > 0) == (aspects > 0.5))
+    right = np.where(np.isnan(aspects) | (aspects == 0.5), np.nan, (p.aspects > 0) == (aspects > 0.5))
     stages = np.array([d.stages for d in drafts])
     n_cues, n_flags = len(CUES), len(FLAGS)
     mixed = (logits[:, :n_cues] + top) / 2

@@ -96,7 +96,7 @@ def _expanded(case: Row, draft: Row) -> Row:
             flags.setdefault(name, []).append(part[3] if len(part) > 3 and place == 0 else part[0])
     gold = {
         "flags": flags,
-        "open": [],
+        "open": draft.get("open", []),
         "moves": [part[1] for part in parts if len(part) > 1],
         "quality": draft["quality"],
         "customer": case.get("about"),
