@@ -27,6 +27,10 @@ EVEN = {"lenient": 0.65, "balanced": 0.5, "strict": 0.35}
 """Cuts where both kinds of error cost the same."""
 
 
+LEAST = {"lenient": 0.45, "balanced": 0.3, "strict": 0.0}
+"""A flaw of the draft less likely than this is not spoken of, though the F score may like it: a coach who cries wolf is muted."""
+
+
 def sigmoid(x: Array) -> Array:
     return 1 / (1 + np.exp(-np.clip(x, -30, 30)))
 
@@ -90,12 +94,13 @@ def _counts(p: Array, gold: Array, cuts: Array) -> Array:
 
 
 def cuts(
-    p: Array, gold: Array, names: Sequence[str], lean: float = 12.0, fixed: dict[str, float] | None = None
+    p: Array, gold: Array, names: Sequence[str], lean: float = 12.0, fixed: dict[str, float] | None = None,
+    least: dict[str, float] | None = None,
 ) -> dict[str, dict[str, dict[str, float]]]:
     """For each label and strictness: the cut, and the precision and recall measured there.
 
     `lean` is how many positives' worth of the whole family's curve is added to a label's own. `fixed` gives the cuts
-    where none should be searched for.
+    where none should be searched for; `least` the lowest that may be chosen.
     """
     grid = np.arange(0.05, 0.951, 0.01)
     known = ~np.isnan(gold)
@@ -108,6 +113,7 @@ def cuts(
         chosen[name] = {}
         for strictness, beta in STRICTNESS.items():
             score = (1 + beta**2) * tp / ((1 + beta**2) * tp + beta**2 * fn + fp)
+            score = np.where(grid >= least[strictness] - 1e-9, score, -1.0) if least else score
             at = int(np.argmin(np.abs(grid - fixed[strictness]))) if fixed else int(np.argmax(score))
             hits, false, missed = own[:, at]
             chosen[name][strictness] = {
@@ -189,7 +195,7 @@ def calibrate(items: Sequence[Item], p: Predictions) -> tuple[dict[str, Any], di
     thresholds = {
         **cuts(c.sentence[:, :moves], sentences[:, :moves], [f"move/{m}" for m in MOVES]),
         **cuts(c.sentence[:, moves:], sentences[:, moves:], CUES),
-        **cuts(c.draft[has], drafts[has], [f"draft/{f}" for f in FLAGS]),
+        **cuts(c.draft[has], drafts[has], [f"draft/{f}" for f in FLAGS], least=LEAST),
         **cuts(c.stages[has], stages[has], [f"carp/{s}" for s in STAGES]),
         **cuts(c.aspects[once], aspects, [f"customer/{a}" for a in ASPECTS], fixed=EVEN),
     }

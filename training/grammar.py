@@ -29,7 +29,7 @@ from spacy.vocab import Vocab
 from thinc.api import Adam, Config, NumpyOps, set_current_ops
 from thinc.schedules import warmup_linear
 
-from replycoach.reading.pipeline import INFLECTED, MODEL, VECTORS, Lemmas, fit_tokenizer, load, save_vectors
+from replycoach.reading.pipeline import INFLECTED, MODEL, VECTORS, Lemmas, fit_tokenizer, load, save_vectors, seal
 from training import noise, treebank
 from training.vectors import distil
 
@@ -196,6 +196,7 @@ def save(
     )  # fmt: skip
     nlp.to_disk(out)
     save_vectors(out / VECTORS, words, numbers, scales)
+    seal(out)
 
 
 if __name__ == "__main__":

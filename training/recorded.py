@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from replycoach.reading.meaning import CustomerMeaning, Meaning
-from replycoach.reading.short import CLOSING, OPENING
 from training.drafts import read_lines
 
 Row = dict[str, Any]
@@ -59,10 +58,7 @@ class Recorded:
     def read_reply(
         self, reply: str, sentences: Sequence[tuple[int, int]], customer: str = "", channel: str = "email"
     ) -> RecordedReply:
-        bare = reply.strip()
-        if bare not in self._replies:  # a short draft, read inside a letter: nothing more is known of it there
-            bare = bare.removeprefix(OPENING).removesuffix(CLOSING).strip()
-        row, line = self._replies[bare]
+        row, line = self._replies[reply.strip()]
         places, at = [], 0
         for text in row["sentences"]:
             at = reply.index(text, at)

@@ -135,12 +135,14 @@ def finish(data: Path, work: Path, folds: int, epochs: int, shipped: Path) -> No
     items, held_out = gather([i for i in (*drafts, *customers) if i.writer not in LATE], parts)
     scale, thresholds = calibrate(items, held_out)
     write_held_out(work / "held_out.jsonl", items, apply_scale(items, held_out, scale))
-    model = fresh()
-    model.load_state_dict({k: sum(p["weights"][k] for p in parts) / folds for k in parts[0]["weights"]})
-    if epochs:
+    model, done = fresh(), work / "final.pt"
+    if done.exists():
+        model.load_state_dict(torch.load(done))
+    else:
+        model.load_state_dict({k: sum(p["weights"][k] for p in parts) / folds for k in parts[0]["weights"]})
         plan = Plan(epochs=epochs, bank_share=0.15, rate=1e-4, head_rate=6e-4, seed=99)
         train(model, tokenizer_at(base()), drafts, bank, customers, plan)
-    torch.save(model.state_dict(), work / "final.pt")
+        torch.save(model.state_dict(), done)
     export(model, base(), shipped, meta(scale, thresholds, len(model.encoder.layers)))
 
 
@@ -152,7 +154,7 @@ def main() -> None:
     parser.add_argument("--work", type=Path, default=HERE / "work", help="where folds are kept")
     parser.add_argument("--out", type=Path, default=SHIPPED, help="where the shipped files go")
     parser.add_argument("--jobs", type=int, default=2, help="folds trained at a time, one core each")
-    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--final-epochs", type=int, default=3)
     parser.add_argument("--fold", type=int, help="train this fold only")
     args = parser.parse_args()

@@ -97,6 +97,10 @@ class Grammar:
         """Parse a sentence, or a text of several: sentences end where `sentences.split` says, not where a parser thinks."""
         return self._remembered(text) if len(text) <= LONGEST_REMEMBERED else self._parse(text)
 
+    def forget(self) -> None:
+        """Drop what was parsed."""
+        self._remembered.cache_clear()
+
     def _parse(self, text: str) -> Doc:
         with self._lock:
             doc = self.nlp.make_doc(text)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 FUNCTION_WORDS = frozenset(
     "a about after all am an and any are as at be been but by can could did do does for from get had has have he "
     "her here hi hello him his how i if in is it its just me my no not now of on or our out please she so sorry "
@@ -14,10 +16,18 @@ FEW_WORDS = 5
 """Below this many words nothing can be told, and English is assumed."""
 
 
-def is_english(text: str) -> bool:
+DOUBTFUL = 0.12
+"""From this share of function words a plain text is taken as English where nobody else is asked."""
+FAR = re.compile("[\u0250-\u1fff\u2070-\U0010ffff]")
+"""Letters that are not Latin are among these."""
+MARKS = ".,!?;:()\"'“”"
+
+
+def is_english(text: str, *, ask: bool = True) -> bool:
     """Whether the text is English, or too short to tell.
 
-    Mostly foreign letters or hardly any English function words and another language's verdict by py3langid mean no.
+    Mostly foreign letters or hardly any English function words and another language's verdict by py3langid mean no; without `ask`
+    py3langid, which takes long to load, is left out.
 
     >>> is_english("Thanks, Ana. It ships today.")
     True
@@ -25,20 +35,32 @@ def is_english(text: str) -> bool:
     False
     """
     head = text[:2000]
-    letters = [character for character in head if character.isalpha()]
-    if not letters:
+    plain = head.isascii()
+    if not any(map(str.isalpha, head)):
         return True
-    latin = sum(character < "ɐ" for character in letters)
-    if latin < 0.6 * len(letters):
-        return False
-    words = [word.strip(".,!?;:()\"'“”").lower().replace("’", "'") for word in head.split()]
-    words = [word for word in words if word]
-    if len(words) < FEW_WORDS:
+    if not plain and FAR.search(head):
+        letters = [character for character in head if character.isalpha()]
+        if sum(character < "ɐ" for character in letters) < 0.6 * len(letters):
+            return False
+    given = head.lower().split() if plain else head.split()
+    if 5 * len([word for word in given if word in FUNCTION_WORDS]) >= len(given):
+        return True  # whatever else there is, the share below is no smaller
+    words = known = 0
+    for word in given:
+        if word in FUNCTION_WORDS:
+            words, known = words + 1, known + 1
+        elif bare := word.strip(MARKS):
+            words += 1
+            known += (bare if plain else bare.lower().replace("’", "'")) in FUNCTION_WORDS
+    if words < FEW_WORDS:
         return True
-    share = sum(word in FUNCTION_WORDS for word in words) / len(words)
+    share = known / words
     if share >= 0.2:
         return True
+    if not ask:
+        accented = sum(character > "\x7f" and character.isalpha() for character in head)
+        return share >= DOUBTFUL and 100 * accented <= len(head)
     from py3langid import classify
 
     language, _ = classify(head)
-    return bool(language == "en") or (share >= 0.12 and head.isascii())
+    return bool(language == "en") or (share >= DOUBTFUL and plain)

@@ -2,10 +2,8 @@
 
 The customer's message is read first, on its own; the reply is then read with the customer in view. So one message can
 be read once and kept while its answer is being written. Each sentence is the mean of its words and every label is
-linear in that mean, which tells for nothing which words carry a label.
-
-Only NumPy, ONNX Runtime and the tokenizer are needed. One text is read at a time, on one thread: the same text gives
-the same numbers, whatever else is read.
+linear in that mean, which tells for nothing which words carry a label. Only NumPy, ONNX Runtime and the tokenizer are
+needed. One text is read at a time: it always gives the same numbers.
 """
 
 from __future__ import annotations
@@ -37,7 +35,7 @@ CLS, SEP = 101, 102
 CUSTOMER_TOKENS = 128
 REPLY_TOKENS = 352
 REMEMBERED = 16
-"""Messages whose reading is kept; each takes about a megabyte."""
+"""Messages and stretches of drafts whose reading is kept; each takes about a megabyte."""
 
 STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " "})
 CLAUSE_STARTS = re.compile(
@@ -59,6 +57,35 @@ class CustomerMeaning:
     question: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """The tokens of one sentence, from which it is worked out which words carry a cue, when somebody asks."""
+
+    reply: str
+    tokens: Floats
+    offsets: tuple[tuple[int, int], ...]
+    weights: Floats
+    """What each cue makes of a token: (cues, size)."""
+
+    def words(self) -> tuple[list[tuple[int, int]], list[list[int]]]:
+        """The words, and the rows of the tokens that each is made of."""
+        words: list[tuple[int, int]] = []
+        rows: list[list[int]] = []
+        for row, (start, end) in enumerate(self.offsets):
+            if words and words[-1][1] == start and not self.reply[start - 1].isspace():
+                words[-1] = (words[-1][0], end)
+                rows[-1].append(row)
+            else:
+                words.append((start, end))
+                rows.append([row])
+        return words, rows
+
+    def adds(self, rows: list[list[int]], cue: int) -> Floats:
+        """What each word adds to a cue."""
+        adds = (self.tokens @ self.weights.T)[:, cue]
+        return np.array([adds[own].max() for own in rows], dtype=np.float32)
+
+
 @dataclass(frozen=True)
 class SentenceMeaning:
     """One sentence: its moves and the cues of flaws in its wording, as probabilities, and its vector."""
@@ -68,19 +95,18 @@ class SentenceMeaning:
     moves: Mapping[str, float]
     cues: Mapping[str, float]
     vector: Floats = field(repr=False)
-    _words: tuple[tuple[int, int], ...] = field(repr=False)
-    _adds: Floats = field(repr=False)
-    """What each word adds to each cue: (words, cues)."""
-    _clauses: tuple[tuple[int, int], ...] = field(repr=False)
+    _said: _Said = field(repr=False)
 
     def carrying(self, cue: str) -> tuple[int, int]:
         """Where in the reply the words are that carry this cue: the clauses whose words add most to it."""
-        if len(self._words) < FEW_WORDS:
+        words, rows = self._said.words()
+        if len(words) < FEW_WORDS:
             return self.start, self.end
-        adds = self._adds[:, list(self.cues).index(cue)]
+        adds = self._said.adds(rows, list(self.cues).index(cue))
         first, last = _richest_run(adds - adds.mean() + SLACK * adds.std())
-        start, end = self._words[first][0], self._words[last][1]
-        covered = [(a, b) for a, b in self._clauses if min(end, b) - max(start, a) > COVERED * (b - a)]
+        start, end = words[first][0], words[last][1]
+        clauses = _clauses(self._said.reply, (self.start, self.end))
+        covered = [(a, b) for a, b in clauses if min(end, b) - max(start, a) > COVERED * (b - a)]
         if covered:
             start, end = min(start, covered[0][0]), max(end, covered[-1][1])
         return start, end
@@ -145,6 +171,7 @@ class Meaning:
         self._scale = {key: np.array(value, dtype=np.float64) for key, value in meta["scale"].items()}
         self._nothing = np.zeros((meta["layers"], 2, 1, meta["heads"], 0, meta["head_size"]), dtype=np.float32)
         self._message = lru_cache(maxsize=REMEMBERED)(self._read_message)
+        self._hidden = lru_cache(maxsize=REMEMBERED)(self._read_window)
 
     @classmethod
     def load(cls, path: Path | None = None) -> Meaning:
@@ -186,8 +213,9 @@ class Meaning:
             raise ModelError(f"The meaning model knows no label {label!r} at strictness {strictness!r}.") from None
 
     def forget(self) -> None:
-        """Drop the messages kept for the next draft of their answer."""
+        """Drop the messages and drafts kept for the next draft of the same answer."""
         self._message.cache_clear()
+        self._hidden.cache_clear()
 
     def read_customer(self, text: str) -> CustomerMeaning:
         """How the customer feels and what kind of message this is; it does not depend on any reply."""
@@ -216,7 +244,7 @@ class Meaning:
         tokens: list[Floats] = [np.zeros((0, len(message.mean)), dtype=np.float32)] * len(sentences)
         markers, means, sizes = [], [], []
         for window in self._windows(reply, sentences, channel, self._meta["positions"] - message.size):
-            hidden = self._run(window.ids, message.size, 1, message.past)[0]
+            hidden = self._hidden(tuple(window.ids), customer)
             of = np.array(window.sentence)
             markers.append(hidden[0])
             means.append(hidden.mean(0))
@@ -267,25 +295,13 @@ class Meaning:
         offsets: list[tuple[int, int]], logits: Floats,
     ) -> SentenceMeaning:  # fmt: skip
         odds = _scaled(logits[:, None], self._scale["sentence"]).tolist()
-        words: list[tuple[int, int]] = []
-        rows: list[list[int]] = []
-        for row, (start, end) in enumerate(offsets):
-            if words and words[-1][1] == start and not reply[start - 1].isspace():
-                words[-1] = (words[-1][0], end)
-                rows[-1].append(row)
-            else:
-                words.append((start, end))
-                rows.append([row])
-        adds = tokens @ self._heads["sentence_weight"][len(self._moves) :].T
         return SentenceMeaning(
             start=span[0],
             end=span[1],
             moves=dict(zip(self._moves, odds, strict=False)),
             cues=dict(zip(self._cues, odds[len(self._moves) :], strict=True)),
             vector=vector,
-            _words=tuple(words),
-            _adds=np.array([adds[r].max(0) for r in rows], dtype=np.float32).reshape(-1, len(self._cues)),
-            _clauses=_clauses(reply, span),
+            _said=_Said(reply, tokens, tuple(offsets), self._heads["sentence_weight"][len(self._moves) :]),
         )
 
     def _read_message(self, text: str) -> _Message:
@@ -295,6 +311,10 @@ class Meaning:
             ids = ids[:head] + ids[head - CUSTOMER_TOKENS :]
         hidden, past = self._run([CLS, *ids, SEP], 0, 0, self._nothing)
         return _Message(past, hidden[0], hidden.mean(0), len(ids) + 2)
+
+    def _read_window(self, ids: tuple[int, ...], customer: str) -> Floats:
+        message = self._message(customer)
+        return self._run(ids, message.size, 1, message.past)[0]
 
     def _run(self, ids: Sequence[int], place: int, kind: int, past: Floats) -> tuple[Floats, Floats]:
         size = len(ids)

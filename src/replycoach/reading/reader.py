@@ -8,23 +8,25 @@ from typing import TYPE_CHECKING, cast
 
 from replycoach.errors import InputError
 from replycoach.model import MOVES, Case, Channel, CustomerReading, Emotion
-from replycoach.profile import Settings
+from replycoach.profile import Profile, Settings
 from replycoach.reading.customer import about, questions
 from replycoach.reading.grammar import Grammar
 from replycoach.reading.language import is_english
 from replycoach.reading.reading import Customer, Reading, Sentence
 from replycoach.reading.sentences import split
-from replycoach.reading.short import PLAINLY, is_plain_question, is_short, is_specific, read_short
+from replycoach.reading.surface import read_surface
 from replycoach.text.prose import Prose
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
     from replycoach.history import History
-    from replycoach.reading.meaning import Meaning, SentenceMeaning
+    from replycoach.reading.meaning import Meaning, ReplyMeaning, SentenceMeaning
 
 REMEMBERED = 256
 """How many customers' messages a reader keeps in memory, since one is read again with every change of the draft."""
+DRAFTS = 32
+"""How many drafts it keeps: one is often reviewed again as it is, or with only the names around it changed."""
 
 
 class Reader:
@@ -34,11 +36,18 @@ class Reader:
         self._settings = settings
         self._history = history
         self._grammar = Grammar(nlp)
+        self._profiles: dict[Channel, Profile] = {}
         self._customer = lru_cache(maxsize=REMEMBERED)(self._read_customer)
+        self._meant = lru_cache(maxsize=DRAFTS)(self._read_reply)
+        self._known = lru_cache(maxsize=DRAFTS)(self._read)
 
     def forget(self) -> None:
         """Drop what is kept of earlier cases."""
-        self._customer.cache_clear()
+        for kept in (self._customer, self._meant, self._known):
+            kept.cache_clear()
+        self._grammar.forget()
+        if "meaning" in self.__dict__:
+            self.meaning.forget()
 
     @cached_property
     def meaning(self) -> Meaning:
@@ -48,26 +57,35 @@ class Reader:
         return Meaning.load()
 
     def read(self, case: Case) -> Reading:
-        """Everything that rules may ask about this case."""
+        """Everything that rules may ask about this case.
+
+        The latest cases are remembered whole; where there is an index of earlier replies, which may have grown, only what they mean.
+        """
+        if self._history is not None or self._settings.depth == "surface":
+            return self._read(case)
+        return self._known(case)
+
+    def _read(self, case: Case) -> Reading:
         channel: Channel = case.channel or self._settings.profile
+        settings = self._settings
         prose = Prose.from_source(case.reply)
         text = prose.body
         if not text.strip():
             raise InputError("reply: nothing but quoted mail or invisible characters; give the agent's own words")
+        if settings.depth == "surface":
+            profile = self._profile(channel)
+            return read_surface(case, prose, profile, channel, settings.strictness, self._history)
         spans = split(text)
         message = Prose.from_source(case.message).body.strip()
         english = is_english(text)
-        if is_short(text, spans):
-            meant = read_short(self.meaning, text, spans, message, channel)
-        else:
-            meant = self.meaning.read_reply(text, spans, message, channel)
+        meant = self._meant(text, tuple(spans), message, channel)
         sentences = tuple(
             self._sentence(index, span, text, one)
             for index, (span, one) in enumerate(zip(spans, meant.sentences, strict=True))
         )
         return Reading(
             case=case,
-            profile=self._settings.profile_for(channel),
+            profile=self._profile(channel),
             channel=channel,
             prose=prose,
             sentences=sentences,
@@ -76,11 +94,21 @@ class Reader:
             flags=meant.flags,
             quality=meant.quality,
             english=english,
-            strictness=self._settings.strictness,
+            strictness=settings.strictness,
             thresholds=self.meaning,
             parser=self._grammar,
             history=self._history,
         )
+
+    def _read_reply(
+        self, text: str, spans: tuple[tuple[int, int], ...], message: str, channel: Channel
+    ) -> ReplyMeaning:
+        return self.meaning.read_reply(text, spans, message, channel)
+
+    def _profile(self, channel: Channel) -> Profile:
+        if channel not in self._profiles:
+            self._profiles[channel] = self._settings.profile_for(channel)
+        return self._profiles[channel]
 
     def _sentence(self, index: int, span: tuple[int, int], text: str, meant: SentenceMeaning) -> Sentence:
         start, end = span
@@ -101,13 +129,9 @@ class Reader:
         spans = tuple(split(text))
         asked = questions(text, spans)
         emotion = _likeliest(meant.emotion)
-        if is_plain_question(text) and meant.emotion[emotion] < PLAINLY:
-            emotion = "calm"
 
         def holds(name: str) -> bool:
             odds: float = getattr(meant, name)
-            if name == "vague" and is_specific(text):
-                return False
             return odds >= self.meaning.threshold(f"customer/{name}")
 
         reading = CustomerReading(

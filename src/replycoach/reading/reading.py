@@ -9,9 +9,10 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol
 
-from replycoach.model import Carp, Case, Channel, CustomerReading, Emotion, Move, Stage
+from replycoach.model import Carp, Case, Channel, CustomerReading, Depth, Emotion, Move, Stage
 from replycoach.profile import Profile, Strictness
 from replycoach.text.prose import Prose
+from replycoach.text.words import vocabulary
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -156,6 +157,7 @@ class Reading:
     thresholds: Thresholds
     parser: Parser
     history: History | None = None
+    depth: Depth = "full"
 
     @property
     def text(self) -> str:
@@ -163,8 +165,19 @@ class Reading:
         return self.prose.body
 
     @cached_property
+    def vocabulary(self) -> frozenset[str] | None:
+        """The words of the reply in lower case; None where they cannot be told for certain."""
+        return vocabulary(self.text)
+
+    def lacks(self, words: frozenset[str]) -> bool:
+        """Whether the reply certainly has none of these words, so that no pattern that needs one has to be searched for."""
+        return self.vocabulary is not None and self.vocabulary.isdisjoint(words)
+
+    @cached_property
     def carp(self) -> Carp:
-        """The stages that the reply performs."""
+        """The stages that the reply performs, each None where no model has read it."""
+        if self.depth == "surface":
+            return Carp(control=None, acknowledge=None, refocus=None, problem_solve=None)
         return Carp(**{stage: self.performs(stage) for stage in ("control", "acknowledge", "refocus", "problem_solve")})
 
     def performs(self, stage: Stage) -> bool:
@@ -189,6 +202,10 @@ class Reading:
         enough = max(self.thresholds.threshold(rule, "lenient"), ALSO)
         ranked = sorted(self.sentences, key=lambda sentence: -sentence.cues[rule])
         return [one for number, one in enumerate(ranked) if number == 0 or one.cues[rule] >= enough]
+
+    def cued_at(self, rule: str) -> frozenset[int]:
+        """The indexes of the sentences of `cued`; none at depth "surface", where patterns have to do."""
+        return frozenset() if self.depth == "surface" else frozenset(one.index for one in self.cued(rule))
 
     def likely(self, rule: str) -> bool:
         """Whether the draft as a whole is likely enough to have this flaw at the strictness asked for.

@@ -80,6 +80,12 @@ _END = re.compile(
     rf"(?:[ \t]{{0,3}}(?P<faces>{_FACES}))?(?=\s|$)"
     rf"|(?:(?<=\s)|(?<=[^\W_]))(?P<lone>{_FACES})(?=[ \t]{{1,3}}[\"'\u2018\u201c(]?[A-Z])"
 )
+_STOP = re.compile(rf"(?P<stop>[.!?\u2026\u203d]+)(?P<closers>{_CLOSERS})(?P<faces>(?!))?(?P<lone>(?!))?(?=\s|$)")
+"""`_END` for a text that has no face in it: what else would be looked for at every character is left out."""
+_SIGN_OF_A_FACE = re.compile(
+    r"[\u203c\u2049\u2190-\u21ff\u231a-\u23ff\u2460-\u24ff\u25a0-\u27bf\u2934-\u2935\u2b05-\u2b55\u3030\U0001f000-\U0001faff:;=8<xX^\\(]"
+    r"(?<=[^:;=8<xX^\\(]|[:;=](?=[\-'^)(DPpOo/\\|*3\]\[])|8(?=[)-])|<(?=3)|[xX](?=D)|\^(?=[_^])|\\(?=o/)|\((?=:))"
+)
 _WORD = re.compile(r"[\"'\u2018\u201c(\[]*([^\s,;:!?)\"\u201d\]]{1,40})")
 _SIGNATURE = re.compile(r"[ \t]+(?:\^\w{1,20}|[A-Z][^\W\d_]{1,20})[ \t]*$")
 _LIST_NUMBER = re.compile(r"[(\[]?(?:\d{1,3}|[A-Za-z]|[ivx]{1,5})(?:\.\d{1,3})*$")
@@ -140,7 +146,8 @@ def _sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return the sentences within one block."""
     spans: list[tuple[int, int]] = []
     begin = start
-    for match in _END.finditer(text, start, end):
+    ends = _END if _SIGN_OF_A_FACE.search(text, start, end) else _STOP
+    for match in ends.finditer(text, start, end):
         stop = match.end()
         if stop < end and (match.start() == begin or not _ends(text, begin, match, end)):
             continue

@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from importlib.metadata import entry_points
+from pathlib import Path
 from types import ModuleType
 
 from replycoach.errors import SettingsError
@@ -64,6 +65,25 @@ def select(settings: Settings) -> dict[str, Rule]:
     return chosen
 
 
+def settings_of(file: str | Path) -> Settings:
+    """The settings of a file, of which every rule id is known.
+
+    Raises `SettingsError` with the name of the file.
+    """
+    settings = Settings.from_file(file)
+    try:
+        select(settings)
+    except SettingsError as error:
+        raise SettingsError(f"{file}: {error}") from None
+    return settings
+
+
+def left_out(settings: Settings | None = None) -> tuple[str, ...]:
+    """The rules on drafts that these settings ask for and that a coach of depth "surface" leaves out, since they need a model."""
+    chosen = select(settings or Settings())
+    return tuple(name for name, rule in chosen.items() if rule.kind == "reply" and not rule.surface)
+
+
 def find(name: str, settings: Settings | None = None) -> Rule:
     """The rule of this id.
 
@@ -94,8 +114,10 @@ def _check_names(settings: Settings, rules: dict[str, Rule]) -> None:
         "phrases.add": tuple(settings.phrases.add),
     }  # fmt: skip
     given["suppress.rules"] = tuple(rule for entry in settings.suppress for rule in entry.rules)
+    for kind in ("select", "ignore", "severity"):
+        given[f"overrides.{kind}"] = tuple(rule for entry in settings.overrides for rule in getattr(entry, kind))
     for key, values in given.items():
-        known = names if key in ("select", "ignore") else list(rules)
+        known = names if key.endswith(("select", "ignore")) else list(rules)
         for value in values:
             if value not in known:
                 raise SettingsError(f"{key}: no rule {value!r}{did_you_mean(value, known)}")

@@ -126,7 +126,9 @@ class Rule:
     `message` names the fault (``{found}`` stands for the words), `why` says in one sentence why it hurts, `todo` what to do
     instead. `source` holds keys of `SOURCES`. `needs` names what must be known of the case; where it is not, the rule is
     not applicable. `points` is what one finding takes off a flawless 100 (None: by fitted weight, else by severity).
-    a rule `by_form` is sure of what it finds, whatever the model thinks. `any_language` rules read drafts in every language; rules of `kind` template look at template files and at nothing else. `id`, `page` and `check` are filled in from the module.
+    `surface` rules ask no trained model, so that they run at depth "surface" too; `loss` says what they do not find there.
+    a rule `by_form` is sure of what it finds, whatever the model thinks. `any_language` rules read drafts in every language; rules of `kind` template look at template files and at nothing else. `phrases` are those of a rule written in TOML, without
+    one of which it has nothing to say. `id`, `page` and `check` are filled in from the module.
     """
 
     severity: Severity
@@ -139,7 +141,10 @@ class Rule:
     points: float | None = None
     any_language: bool = False
     by_form: bool = False
+    surface: bool = False
+    loss: str = ""
     kind: Literal["reply", "template"] = "reply"
+    phrases: tuple[str, ...] = ()
     id: str = ""
     page: str = ""
     check: Check | None = None

@@ -30,7 +30,7 @@ rule = Rule(
             {"customer": "No internet all day AGAIN. This is ridiculous.", "channel": "chat"},
         ),
         Example(
-            "We can't change the date of the ticket. ⟦I'm sorry to hear that your mother is ill.⟧ I can offer a voucher.",
+            "Hello, we don't change the date of a ticket once it is paid. You would have to buy a new one. ⟦I do realise how worrying this is for you, with your mother in hospital.⟧",
             {
                 "customer": "My mother is in hospital and I can't travel. I'm so worried, can I move my ticket?",
                 "channel": "chat",

@@ -22,7 +22,7 @@ rule = Rule(
     todo="Say that it will be sorted out and that you will see it through, as far as you can promise it.",
     examples=(
         Example(
-            "Hi Ana, I'm sorry to hear about the missing passport. The form is on our website under Lost documents.",
+            "Hi Ana, I understand that losing the passport is worrying. We will look into it.",
             {
                 "customer": "I lost my passport and I fly on Friday, I'm terrified I'll miss my sister's wedding",
                 "channel": "chat",

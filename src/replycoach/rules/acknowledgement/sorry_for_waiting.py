@@ -15,6 +15,8 @@ _CALM = {"channel": "chat", "customer": "hello, how do I change my address?"}
 
 rule = Rule(
     severity="advice",
+    surface=True,
+    loss="Cases with a message of the customer, whose mood decides.",
     source=("You et al. 2020", "Roschk & Kaiser 2013"),
     message="“{found}” apologises for the wait; thanks for the patience work better here.",
     why="Thanks for patience raise the customer, and an apology for a short wait only reminds them of it.",
@@ -44,12 +46,16 @@ SORRY = re.compile(
 )
 
 
+NEEDED = frozenset("sorry apologise apologize apologies".split())
+"""One of these is in everything that `SORRY` finds."""
+
+
 def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
     customer = reading.customer
     if customer is not None and (customer.emotion in ("angry", "frustrated") or customer.reading.urgent):
         yield NotApplicable("the wait did harm here; an apology is owed")
         return
-    match = SORRY.search(reading.text)
+    match = None if reading.lacks(NEEDED) else SORRY.search(reading.text)
     if match is None:
         yield Clean("no apology for a wait")
         return

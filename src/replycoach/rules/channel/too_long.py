@@ -13,6 +13,7 @@ _ORDER = "Your order left us on Monday and the courier has it now. "
 
 rule = Rule(
     severity="warning",
+    surface=True,
     source=("CH",),
     message="{words} words are too many for {channel}; {most} are enough.",
     why="On this channel people read a few lines at a time, and the answer drowns.",

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from replycoach.reading import Reading, Sentence
 from replycoach.rules.rule import Clean, Example, Found, Rule
 from replycoach.rules.run import quote
+from replycoach.text.words import vocabulary
 
 _ORDER = {"channel": "chat", "customer": "Hi, order HB-20417 came without the screws. Can you send some?"}
 _FULL = {
@@ -20,6 +21,7 @@ _FULL = {
 
 rule = Rule(
     severity="error",
+    surface=True,
     source=("BD",),
     needs=("customer",),
     message="“{found}” asks for what {customer} already gave: “{given}”.",
@@ -119,10 +121,11 @@ DETAILS = (
 
 
 def check(reading: Reading) -> Iterator[Found | Clean]:
-    said = _said(reading)
     found = False
-    for sentence in reading.sentences:
-        for start, end, given in _again(sentence, said, _of_theirs(reading)):
+    said = "" if reading.lacks(NEEDED) else _said(reading)
+    theirs = _of_theirs(said)
+    for sentence in reading.sentences if said else ():
+        for start, end, given in _again(sentence, said, theirs):
             words = {"customer": reading.customer_named, "given": quote(given)}
             yield Found(start, end, words=words)
             found = True
@@ -136,14 +139,30 @@ def _said(reading: Reading) -> str:
     return "\n".join(dict.fromkeys([*earlier, reading.case.message])).replace("’", "'")
 
 
-def _of_theirs(reading: Reading) -> Callable[[str], bool]:
-    """Whether a word stands in the customer's messages."""
-    words = set(re.findall(r"\w+", _said(reading).lower()))
-    return lambda word: word.lower() in words
+def _of_theirs(said: str) -> Callable[[str], bool]:
+    """Whether a word stands in the customer's messages, which are looked through when it is first asked for."""
+    words: set[str] = set()
+
+    def holds(word: str) -> bool:
+        if not words:
+            words.update(re.findall(r"\w+", said.lower()))
+        return word.lower() in words
+
+    return holds
+
+
+NEEDED = frozenset(
+    "number numbers no reference ref id code mail email phone contact mobile telephone cell post postcode zip address model buy order purchase book get"
+    " date start begin stop happen break arrive come photo photos picture pictures screenshot screenshots image images pic pics name speaking talking chatting".split()
+)
+"""One of these is in whatever a `Detail` is called by."""
 
 
 def _again(sentence: Sentence, said: str, theirs: Callable[[str], bool]) -> Iterator[tuple[int, int, str]]:
     text = sentence.text.replace("’", "'")
+    words = vocabulary(text)
+    if words is not None and words.isdisjoint(NEEDED):
+        return
     if not ASKS.search(text) or FINE.search(text):
         return
     for detail in DETAILS:

@@ -17,6 +17,8 @@ _TANGLED = (
 
 rule = Rule(
     severity="warning",
+    surface=True,
+    loss="Sentences less than twice as long as the channel bears, which are hard to read all the same.",
     source=("CH", "ES"),
     message="“{found}” is hard to follow.",
     why="What has to be read twice is skimmed once, and the one thing that matters is missed.",
@@ -39,8 +41,8 @@ def check(reading: Reading) -> Iterator[Found]:
     bound = reading.profile.sentence_words
     if not bound:
         return
-    cued = {sentence.index for sentence in reading.cued("clarity/hard-to-read")}
-    whole = reading.likely("clarity/hard-to-read")
+    cued = reading.cued_at("clarity/hard-to-read")
+    whole = reading.depth == "full" and reading.likely("clarity/hard-to-read")
     for sentence in reading.sentences:
         words = len(sentence.text.split())
         long = words > bound

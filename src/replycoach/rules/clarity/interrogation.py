@@ -14,6 +14,8 @@ from replycoach.rules.rule import Clean, Example, Found, Rule
 
 rule = Rule(
     severity="warning",
+    surface=True,
+    loss="Fewer than six things asked for at once, and questions without a question mark.",
     source=("BD",),
     needs=("customer",),
     message="“{found}” asks for more than this case needs.",
@@ -63,8 +65,9 @@ SEVERAL = re.compile(r"[,;:]\s*(?:and\s+|plus\s+)?|\s+(?:and|plus)\s+|\?\s+")
 
 
 def check(reading: Reading) -> Iterator[Found | Clean]:
-    cued = {sentence.index for sentence in reading.cued("clarity/interrogation")}
-    counted = {sentence.index: wanted(sentence) for sentence in reading.sentences}
+    cued = reading.cued_at("clarity/interrogation")
+    by_mark = reading.depth == "surface"
+    counted = {sentence.index: wanted(sentence, by_mark=by_mark) for sentence in reading.sentences}
     for sentence in sorted(reading.sentences, key=lambda one: -counted[one.index]):
         count = counted[sentence.index]
         if count >= MANY or (count >= SOME and sentence.index in cued):
@@ -73,11 +76,16 @@ def check(reading: Reading) -> Iterator[Found | Clean]:
     yield Clean("nothing needless is asked")
 
 
-def wanted(sentence: Sentence) -> int:
-    """How many things a sentence wants of the customer; the choices of one question ("the vision, the fit or the look?") are one."""
+def wanted(sentence: Sentence, *, by_mark: bool = False) -> int:
+    """How many things a sentence wants of the customer; the choices of one question ("the vision, the fit or the look?") are one.
+
+    With `by_mark` only a question mark makes a question.
+    """
     text = sentence.text
+    if not (text.rstrip().endswith("?") or (not by_mark and sentence.does("question"))):
+        return 0
     asks = WANTS.search(text)
-    if not (sentence.does("question") or text.rstrip().endswith("?")) or not (asks or "?" in text):
+    if not (asks or "?" in text):
         return 0
     if re.search(r"\bor\b[^?]*\?$|something else\?$", text):
         return 1

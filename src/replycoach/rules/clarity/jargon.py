@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from replycoach.reading import Reading
 from replycoach.rules.rule import Example, Found, Rule
+from replycoach.rules.wordy import plainly
 
 rule = Rule(
     severity="warning",
@@ -28,4 +29,4 @@ rule = Rule(
 
 def check(reading: Reading) -> Iterator[Found]:
     for sentence in reading.cued("clarity/jargon"):
-        yield Found(*sentence.carrying("clarity/jargon"))
+        yield Found(*sentence.carrying("clarity/jargon"), suggestions=plainly(sentence))

@@ -1,15 +1,16 @@
 """Misspelt words.
 
 Write carefully, says the source; a slip in every other line reads like haste. Found are words that no dictionary of British or American English has and that are one slip away from a common one, and
-apostrophes left out ("dont"). Left alone is whatever may be a name or a term: the customer's and the company's own words, capitals, codes, addresses, handles, words in quotation marks, compounds of two known words, and what
+apostrophes left out ("dont"), "should of", and a small word written twice in a row. Left alone is whatever may be a name or a term: the customer's and the company's own words, capitals, codes, addresses, handles, words in quotation marks, compounds of two known words, and what
 the draft writes more than once.
 """
 
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from typing import Literal
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -20,6 +21,7 @@ from replycoach.rules.rule import Example, Found, Rule
 
 rule = Rule(
     severity="advice",
+    surface=True,
     source=("CH",),
     message="“{found}” looks like a slip for “{right}”.",
     why="A slip reads like haste, and the customer wonders what else was done in haste.",
@@ -27,6 +29,9 @@ rule = Rule(
     examples=(
         Example("Hi Ana, you will ⟦recieve⟧ it on Friday.", becomes="Hi Ana, you will receive it on Friday."),
         Example("I ⟦dont⟧ see the second payment yet, Ana.", becomes="I don't see the second payment yet, Ana."),
+        Example("You ⟦should of⟧ had it on Friday, Ana.", becomes="You should have had it on Friday, Ana."),
+        Example("I have sent ⟦the the⟧ new lid today.", becomes="I have sent the new lid today."),
+        Example("We would of course keep it, and I know that that had had no effect."),
         Example("The ⟦seperate⟧ parcel has left the ⟦warehose⟧."),
         Example("Your refund is on its way; it ⟦occured⟧ twice, sorry."),
         Example("The Bluegum webhook sends your colour, color or catalogue code XKCD-77 to ana@fjordpost.example."),
@@ -39,6 +44,38 @@ rule = Rule(
     ),
 )
 
+SURE = {
+    "accomodate": "accommodate", "accomodation": "accommodation", "acheive": "achieve", "accross": "across", "adress": "address", "adresses": "addresses",
+    "apparantly": "apparently", "appologies": "apologies", "appologise": "apologise", "appologize": "apologize", "arguement": "argument", "availible": "available",
+    "availabe": "available", "becuase": "because", "beacuse": "because", "beleive": "believe", "begining": "beginning", "buisness": "business", "calender": "calendar",
+    "cancelation": "cancellation", "collegue": "colleague", "collegues": "colleagues", "comming": "coming", "commited": "committed", "compatable": "compatible",
+    "completly": "completely", "concious": "conscious", "convinient": "convenient", "corespondence": "correspondence", "definately": "definitely",
+    "definatly": "definitely", "definitly": "definitely", "delievery": "delivery", "dissapointed": "disappointed", "disapointed": "disappointed",
+    "embarass": "embarrass", "enviroment": "environment", "excelent": "excellent", "existance": "existence", "experiance": "experience", "familar": "familiar",
+    "finaly": "finally", "foriegn": "foreign", "fourty": "forty", "freind": "friend", "goverment": "government", "gaurantee": "guarantee", "garantee": "guarantee",
+    "guarentee": "guarantee", "happend": "happened", "immediatly": "immediately", "immediatley": "immediately", "incovenience": "inconvenience",
+    "inconvinience": "inconvenience", "inconvenence": "inconvenience", "independant": "independent", "infomation": "information", "intrested": "interested",
+    "knowlege": "knowledge", "maintainance": "maintenance", "neccessary": "necessary", "necesary": "necessary", "noticable": "noticeable", "occassion": "occasion",
+    "occured": "occurred", "occuring": "occurring", "occurence": "occurrence", "oportunity": "opportunity", "orignal": "original", "parcell": "parcel",
+    "payed": "paid", "perfer": "prefer", "posible": "possible", "prefered": "preferred", "probaly": "probably", "proccess": "process", "proccessed": "processed",
+    "publically": "publicly", "reccomend": "recommend", "recomend": "recommend", "recieve": "receive", "recieved": "received", "recieving": "receiving",
+    "reciept": "receipt", "refered": "referred", "refering": "referring", "refrence": "reference", "relevent": "relevant", "reponse": "response",
+    "resolvd": "resolved", "responsability": "responsibility", "seperate": "separate", "seperated": "separated", "seperately": "separately", "shiping": "shipping",
+    "sincerly": "sincerely", "succesful": "successful", "successfull": "successful", "succesfully": "successfully", "suprise": "surprise", "tommorow": "tomorrow",
+    "tommorrow": "tomorrow", "tomorow": "tomorrow", "transfered": "transferred", "truely": "truly", "unfortunatly": "unfortunately", "unfortunatley": "unfortunately",
+    "untill": "until", "usefull": "useful", "wether": "whether", "whcih": "which", "wich": "which", "wierd": "weird", "teh": "the", "adn": "and", "taht": "that",
+}  # fmt: skip
+"""Slips that everybody knows and that can have meant one word only: corrected unseen."""
+SHOULD_OF = re.compile(
+    r"\b((?:should|could|would|must|might)(?:n['’]t)?) of(?= (?!course\b|the\b|its?\b|their\b|his\b|her\b|our\b|your\b|my\b|necessity\b|all\b|a\b|an\b)[a-z])",
+    re.IGNORECASE,
+)
+TWICE = re.compile(
+    r"\b(the|an?|of|and|for|your|our|my|with|from|at|be|we|they|to)[ \t]+\1(?=[ \t]+[A-Za-z])(?!-)", re.IGNORECASE
+)
+"""Small words that no sentence has twice in a row; "that that", "had had" and "on on" some have."""
+
+ELSE = "If it is right as it stands, allow it in the settings (`phrases.allow`)."
 SHORTEST = 4
 """Shorter words are not judged: too many of them are abbreviations."""
 MOST = 100
@@ -55,6 +92,7 @@ APOSTROPHE = {
     "youre": "you're", "theyre": "they're", "youve": "you've", "weve": "we've", "theyve": "they've", "youll": "you'll", "theyll": "they'll", "thats": "that's",
     "whats": "what's", "wheres": "where's", "theres": "there's", "heres": "here's", "im": "I'm", "ive": "I've", "itll": "it'll", "thatll": "that'll",
 }  # fmt: skip
+KNOWN = APOSTROPHE.keys() | SURE.keys()
 RUN_TOGETHER = {
     "alot": "a lot",
     "aswell": "as well",
@@ -93,19 +131,62 @@ PREFIXES = (
 
 
 def check(reading: Reading) -> Iterator[Found]:
+    for pattern, right in ((SHOULD_OF, r"\1 have"), (TWICE, r"\1")):
+        if _twice(reading.text) if pattern is TWICE else not (reading.lacks(OF) or reading.lacks(MODALS)):
+            for match in pattern.finditer(reading.text):
+                yield _found(match, match.expand(right), "safe")
+    if _may_be_misspelt(reading.text):
+        yield from _misspelt(reading)
+
+
+LETTERS = re.compile("[a-z]+")
+OF = frozenset({"of"})
+MODALS = frozenset(
+    "should could would must might shouldn couldn wouldn mustn mightn shouldnt couldnt wouldnt mustnt mightnt".split()
+)
+STUMPS = frozenset("hasn wasn aren doesn didn weren haven hadn couldn wouldn shouldn needn mightn mustn".split())
+"""What is before the apostrophe of "doesn't" and its like."""
+
+
+def _twice(text: str) -> bool:
+    """Whether any word may stand twice in a row: whatever `TWICE` finds does."""
+    words = text.lower().split()
+    return any(map(str.endswith, words, words[1:]))
+
+
+@lru_cache(maxsize=1)
+def _certain() -> frozenset[str]:
+    """Words that `is_right` finds right at the first look."""
+    return (STUMPS | MODERN | _words().keys()) - APOSTROPHE.keys() - RUN_TOGETHER.keys() - SURE.keys()
+
+
+def _may_be_misspelt(text: str) -> bool:
+    """Whether any word is not certainly right and not a name; most texts are done with by this look alone."""
+    doubtful = set(LETTERS.findall(text.lower())) - _certain()
+    return any(
+        word in APOSTROPHE
+        or word in RUN_TOGETHER
+        or word in SURE
+        or (len(word) >= SHORTEST and word in text and (word[-1] == "n" or not is_right(word)))
+        for word in doubtful
+    )
+
+
+def _misspelt(reading: Reading) -> Iterator[Found]:
     text = reading.text
     known = _own_words(reading)
     quoted = [match.span() for match in QUOTED.finditer(text)]
     starts = {sentence.start for sentence in reading.sentences}
-    matches = [
-        match for match in WORD.finditer(text) if not any(first <= match.start() < last for first, last in quoted)
-    ]
+    matches = list(_outside(WORD.finditer(text), quoted))
     plain = [match[0].lower().replace("’", "'") for match in matches]
     often = Counter(plain)
+    certain = _certain()
     looked_up = 0
     for match, word in zip(matches, plain, strict=True):
+        if word in certain:
+            continue
         named = match[0] != match[0].lower() and (match.start() not in starts or word not in APOSTROPHE)
-        if named or word in known or (often[word] > 1 and word not in APOSTROPHE) or is_right(word):
+        if named or word in known or (often[word] > 1 and word not in KNOWN) or is_right(word):
             continue
         looked_up += 1
         if looked_up > MOST:
@@ -113,12 +194,24 @@ def check(reading: Reading) -> Iterator[Found]:
         right = slip(word)
         if right:
             right = right[0].upper() + right[1:] if match[0][0].isupper() else right
-            edit = Suggestion(
-                text=f"Write “{right}”.",
-                edits=(Edit(start=match.start(), end=match.end(), text=right),),
-                safety="review",
-            )
-            yield Found(match.start(), match.end(), words={"right": right}, suggestions=(edit,))
+            sure = word in SURE or word in APOSTROPHE or word in RUN_TOGETHER
+            yield _found(match, right, "safe" if sure else "review")
+
+
+def _outside(matches: Iterator[re.Match[str]], spans: list[tuple[int, int]]) -> Iterator[re.Match[str]]:
+    """The matches that do not begin in one of the spans, which are in order and apart."""
+    at = 0
+    for match in matches:
+        while at < len(spans) and spans[at][1] <= match.start():
+            at += 1
+        if at == len(spans) or match.start() < spans[at][0]:
+            yield match
+
+
+def _found(match: re.Match[str], right: str, safety: Literal["safe", "review"]) -> Found:
+    edit = Edit(start=match.start(), end=match.end(), text=right)
+    suggestion = Suggestion(text=f"Write “{right}”.", edits=(edit,), safety=safety)
+    return Found(match.start(), match.end(), {"right": right}, todo=ELSE, suggestions=(suggestion,))
 
 
 def _own_words(reading: Reading) -> frozenset[str]:
@@ -143,12 +236,14 @@ def slip(word: str) -> str:
     >>> slip("definately"), slip("colour"), slip("thats"), slip("webhook")
     ('definitely', '', "that's", '')
     """
-    if word in APOSTROPHE or word in RUN_TOGETHER:
-        return APOSTROPHE.get(word) or RUN_TOGETHER[word]
+    known = APOSTROPHE.get(word) or RUN_TOGETHER.get(word) or SURE.get(word)
+    if known:
+        return known
     if is_right(word):
         return ""
     bare = ENDING.sub("", word)
-    near = process.extract(bare, _by_letter(bare[0]), scorer=OSA.distance, score_cutoff=1, limit=None)
+    alike = [one for size in (-1, 0, 1) for one in _by_letter(bare[0], len(bare) + size)]
+    near = process.extract(bare, alike, scorer=OSA.distance, score_cutoff=1, limit=None)
     likely = [(_words()[right] * _typical(bare, right), right) for right, *_ in near]
     best, right = max(likely, default=(0, ""))
     return right + word[len(bare) :] if best >= COMMON else ""
@@ -157,7 +252,9 @@ def slip(word: str) -> str:
 def is_right(word: str) -> bool:
     """Whether a word in lower case is one, or is not judged."""
     bare = ENDING.sub("", word)
-    return not (word in APOSTROPHE or word in RUN_TOGETHER) and (len(bare) < SHORTEST or "'" in bare or _is_word(bare))
+    return not (word in APOSTROPHE or word in RUN_TOGETHER or word in SURE) and (
+        len(bare) < SHORTEST or "'" in bare or _is_word(bare)
+    )
 
 
 def _typical(wrong: str, right: str) -> int:
@@ -182,7 +279,7 @@ def _is_word(word: str) -> bool:
         word.replace("or", "our"),
         word.removesuffix("s"),
     }
-    if word in words or word in MODERN or not british.isdisjoint(words):
+    if word in words or word in MODERN or any(one in words for one in british):
         return True
     if any(
         word.startswith(prefix) and len(word) - len(prefix) >= SHORTEST and word[len(prefix) :] in words
@@ -200,5 +297,6 @@ def _words() -> dict[str, int]:
 
 
 @cache
-def _by_letter(letter: str) -> list[str]:
-    return [word for word in _words() if word[0] == letter]
+def _by_letter(letter: str, size: int) -> list[str]:
+    """The words of so many letters that begin with this one: a slip changes the length by one at most."""
+    return [word for word in _words() if len(word) == size and word[0] == letter]

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from replycoach.reading import Reading, Sentence
-from replycoach.reading.overlap import content, given_back
+from replycoach.reading.overlap import content, covered
 from replycoach.rules.rule import Clean, Example, Found, NotApplicable, Rule
 
 _WHEN = {"channel": "chat", "customer": "I want to know when the refund for my two tickets will come!"}
@@ -93,9 +93,11 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
     cued = {sentence.index for sentence in reading.cued("echo/meaningless")}
     likely = reading.flags.get("echo/meaningless", 0.0) >= LIKELY
     found = False
+    theirs = content(customer.text)
     for sentence in reading.sentences:
-        share = given_back(sentence.text, customer.text)
-        if parrots(sentence, share) or (likely and sentence.index in cued and share >= SOME):
+        own = content(sentence.text)
+        share = covered(own, theirs)
+        if (len(own) >= FEWEST and parrots(sentence, share)) or (likely and sentence.index in cued and share >= SOME):
             yield Found(sentence.start, sentence.end)
             found = True
     if not found:
@@ -105,8 +107,6 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
 def parrots(sentence: Sentence, share: float) -> bool:
     """Whether a sentence says of the customer, in the customer's words (this `share` of its own), what the customer said of themself."""
     text = sentence.text.replace("’", "'")
-    if len(content(text)) < FEWEST:
-        return False
     if SAYS_SO.match(text) or sentence.does("restatement"):
         return share >= MOSTLY
     return bool(ABOUT_THEM.match(text)) and share >= NEARLY_ALL and not BRINGS.search(text)

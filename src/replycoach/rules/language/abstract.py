@@ -14,6 +14,7 @@ _LAMP = {"channel": "chat", "customer": "My lamp came broken and the shade is to
 
 rule = Rule(
     severity="advice",
+    surface=True,
     source=("Packard & Berger 2021",),
     needs=("customer",),
     message="“{found}” could be anything; {customer} wrote about {thing}.",
@@ -35,7 +36,15 @@ EMPTY = re.compile(
 )
 
 
+NEEDED = frozenset(
+    "item product issue matter problem enquiry inquiry query request concern incident purchase goods article unit".split()
+)
+"""One of these is in everything that `EMPTY` finds."""
+
+
 def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
+    if reading.depth == "surface" and reading.lacks(NEEDED):
+        return
     customer = reading.customer
     things = [thing for thing in customer.reading.about if thing.islower()] if customer else []
     if customer is None or not things:

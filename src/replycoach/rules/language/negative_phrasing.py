@@ -13,6 +13,8 @@ from replycoach.rules.rule import Example, Found, Rule
 
 rule = Rule(
     severity="warning",
+    surface=True,
+    loss="Refusals in other words than “can’t … until”, and those that do not speak of what the customer gets; marked is the sentence.",
     source=("BD", "ES"),
     message="“{found}” leads with what will not happen.",
     why="Put as a refusal, the same fact invites a quarrel.",
@@ -38,6 +40,8 @@ CANNOT_UNTIL = re.compile(
 """What one of us is not able to do until …: there is always a positive way to say it."""
 
 
+NEEDED = frozenset({"until", "till", "before", "unless"})
+"""One of these is in everything that `CANNOT_UNTIL` finds."""
 SERVES = re.compile(
     r"\byour?\b|\s(?:get|send|ship|deliver|give|offer|provide|process|refund|replace|book|fit|repair|supply|dispatch|issue|pay|release|confirm|collect)\s",
     re.IGNORECASE,
@@ -46,8 +50,10 @@ SERVES = re.compile(
 
 
 def check(reading: Reading) -> Iterator[Found]:
-    thinkable = reading.suspects("language/negative-phrasing")
-    cued = {sentence.index for sentence in reading.cued("language/negative-phrasing")}
+    if reading.depth == "surface" and reading.lacks(NEEDED):
+        return
+    thinkable = reading.depth == "full" and reading.suspects("language/negative-phrasing")
+    cued = reading.cued_at("language/negative-phrasing")
     for sentence in reading.sentences:
         if sentence.index in cued:
             yield Found(*sentence.carrying("language/negative-phrasing"))

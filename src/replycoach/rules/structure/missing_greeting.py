@@ -52,11 +52,12 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable]:
         yield NotApplicable(f"{reading.channel} needs no greeting")
     elif expected == "first" and not reading.first_contact:
         yield NotApplicable("the conversation is under way")
-    elif not _greets(reading):
+    elif not greets(reading):
         yield Found()
 
 
-def _greets(reading: Reading) -> bool:
+def greets(reading: Reading) -> bool:
+    """Whether the reply opens with a salutation."""
     opening = [sentence for sentence in reading.sentences if sentence.index < 2]
     if any(sentence.does("greeting") or SALUTATION.match(sentence.text) for sentence in opening):
         return True

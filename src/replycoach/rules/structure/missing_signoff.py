@@ -39,11 +39,12 @@ LAST_LINES = 4
 def check(reading: Reading) -> Iterator[Found | NotApplicable]:
     if not reading.profile.signoff:
         yield NotApplicable(f"{reading.channel} needs no closing")
-    elif not _closes(reading):
+    elif not closes(reading):
         yield Found()
 
 
-def _closes(reading: Reading) -> bool:
+def closes(reading: Reading) -> bool:
+    """Whether the reply ends with a closing formula, a signature or the agent's name."""
     if reading.prose.signature:
         return True
     ending = reading.sentences[-LAST_LINES:]

@@ -29,6 +29,7 @@ def _bare(text: str, **words: str) -> str:
 
 rule = Rule(
     severity="warning",
+    surface=True,
     source=("CH",),
     needs=("history",),
     message="{percent} % of this message was sent before, {times} by this team; the nearest is {nearest}.",

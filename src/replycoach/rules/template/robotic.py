@@ -10,9 +10,12 @@ from collections.abc import Iterator
 
 from replycoach.reading import Reading
 from replycoach.rules.rule import Example, Found, Rule
+from replycoach.rules.wordy import plainly
 
 rule = Rule(
     severity="warning",
+    surface=True,
+    loss="Bureaucratic wording that is no stock phrase; marked is the phrase alone and not its clause.",
     source=(
         "CH",
         "ES",
@@ -38,14 +41,22 @@ STOCK = re.compile(
     re.IGNORECASE,
 )
 """Office phrases that stand in every collection of them."""
+NEEDED = frozenset(
+    "per advised informed inconvenience hereby herewith aforementioned convenience duly accordance kindly needful important valued relevant"
+    " pursuant acknowledge receipt".split()
+)
+"""One of these is in each of them."""
 THINKABLE = 0.05
 
 
 def check(reading: Reading) -> Iterator[Found]:
-    cued = {sentence.index for sentence in reading.cued("template/robotic")}
+    surface = reading.depth == "surface"
+    if surface and reading.lacks(NEEDED):
+        return
+    cued = reading.cued_at("template/robotic")
     for sentence in reading.sentences:
         stock = STOCK.search(sentence.text)
         if sentence.index in cued:
-            yield Found(*sentence.carrying("template/robotic"))
-        elif stock and sentence.cues["template/robotic"] >= THINKABLE:
-            yield Found(sentence.start + stock.start(), sentence.start + stock.end())
+            yield Found(*sentence.carrying("template/robotic"), suggestions=plainly(sentence))
+        elif stock and (surface or sentence.cues["template/robotic"] >= THINKABLE):
+            yield Found(sentence.start + stock.start(), sentence.start + stock.end(), suggestions=plainly(sentence))

@@ -18,6 +18,8 @@ REST = "\n\nLet me know if there is anything else!\n\nKim"
 
 rule = Rule(
     severity="advice",
+    surface=True,
+    loss="Nothing where there is no message of the customer; with one, a habit is left untold.",
     source=("CH",),
     needs=("history",),
     message="“{found}” also closed {count} of {total} earlier replies, {whatever}.",

@@ -13,6 +13,7 @@ from replycoach.rules.rule import Example, Found, Rule
 
 rule = Rule(
     severity="error",
+    surface=True,
     by_form=True,
     source=("CH",),
     message="“{found}” was left unfilled.",

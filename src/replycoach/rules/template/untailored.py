@@ -7,6 +7,7 @@ question of the customer comes back could have been sent to anybody, and reads l
 from collections.abc import Iterator
 
 from replycoach.reading import Reading
+from replycoach.reading.overlap import content
 from replycoach.rules.rule import Clean, Example, Found, Rule
 
 rule = Rule(
@@ -25,7 +26,7 @@ rule = Rule(
             missing=True,
         ),
         Example(
-            "Hello, thanks for getting in touch. Our team will review what you sent and respond accordingly.",
+            "Hello, thank you for contacting us. Your message is important to us, and one of our agents will review it. We appreciate your patience.",
             {
                 "channel": "chat",
                 "customer": "My violin came back with the bridge on backwards and I have a concert tomorrow",
@@ -59,7 +60,12 @@ rule = Rule(
 
 
 def check(reading: Reading) -> Iterator[Found | Clean]:
-    if reading.likely("template/untailored"):
+    if reading.likely("template/untailored") or (_takes_up_nothing(reading) and reading.suspects("template/untailored")):
         yield Found(words={"whose": reading.customer_whose})
     else:
         yield Clean("the reply is about this case")
+
+
+def _takes_up_nothing(reading: Reading) -> bool:
+    customer = reading.customer
+    return customer is not None and not set(content(customer.text)) & set(content(reading.text))

@@ -49,7 +49,7 @@ LEAVING = re.compile(
 
 def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
     customer = reading.customer
-    if customer is None or not (customer.reading.churn or (customer.upset and LEAVING.search(customer.text))):
+    if customer is None or not ((customer.reading.churn or customer.upset) and LEAVING.search(customer.text)):
         yield NotApplicable("the customer does not speak of leaving")
     elif reading.does("ownership", "reassurance") or (
         reading.does("solution", "action") and reading.does("acknowledgement", "apology")

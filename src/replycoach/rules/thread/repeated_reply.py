@@ -18,6 +18,7 @@ CLAIM = "Hi {name}, we have opened claim {number} with the carrier and will writ
 
 rule = Rule(
     severity="error",
+    surface=True,
     source=("ES", "CH"),
     needs=("thread",),
     message="Message {number} of this conversation already said this ({percent} % the same, names and numbers aside).",

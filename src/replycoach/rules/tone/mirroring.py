@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from replycoach.reading import Reading
 from replycoach.rules.rule import Clean, Example, Found, NotApplicable, Rule
+from replycoach.text.words import vocabulary
 
 _CASUAL = {
     "channel": "chat",
@@ -21,6 +22,7 @@ _FORMAL = {
 
 rule = Rule(
     severity="advice",
+    surface=True,
     source=("CH", "Decock et al. 2021"),
     needs=("customer",),
     message="“{found}” is much more {ours} than the customer’s own way of writing.",
@@ -49,13 +51,31 @@ CASUAL = re.compile(
 )
 
 
+OF_FORMAL = frozenset(
+    "dear hereby herewith aforementioned forthwith hereinafter pursuant thereof wherein whilst shall faithfully grateful kindly wish acknowledge"
+    " referred accordance whom obliged convenience".split()
+)
+OF_CASUAL = frozenset(
+    "hiya heya hey yo sup lol lmao btw gonna wanna gotta kinda dunno ya u ur thx pls plz cheers worries hun mate dude bro yep nope yeah cuz tbh omg"
+    " yday ta soz innit".split()
+)
+"""One of these is in everything that the patterns find, but for "haha"."""
+OF_EITHER = OF_FORMAL | OF_CASUAL
+
+
 def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
     customer = reading.customer
     if customer is None:
         yield NotApplicable("the message cannot be read")
         return
-    formal, casual = len(FORMAL.findall(customer.text)), len(CASUAL.findall(customer.text))
-    if bool(formal) == bool(casual):
+    if reading.depth == "surface" and reading.lacks(OF_EITHER) and "haha" not in reading.text.lower():
+        return
+    words = vocabulary(customer.text)
+    formal = (words is None or not words.isdisjoint(OF_FORMAL)) and bool(FORMAL.search(customer.text))
+    casual = (words is None or not words.isdisjoint(OF_CASUAL) or "haha" in customer.text.lower()) and bool(
+        CASUAL.search(customer.text)
+    )
+    if formal == casual:
         yield NotApplicable("the message is neither very formal nor very casual")
         return
     pattern, ours = (CASUAL, "casual") if formal else (FORMAL, "formal")

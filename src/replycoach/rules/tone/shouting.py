@@ -8,11 +8,13 @@ single exclamation mark are not shouting.
 import re
 from collections.abc import Iterator
 
+from replycoach.model import Edit, Suggestion
 from replycoach.reading import Reading
 from replycoach.rules.rule import Example, Found, Rule
 
 rule = Rule(
     severity="error",
+    surface=True,
     by_form=True,
     source=("CH",),
     message="“{found}” reads as shouting.",
@@ -47,10 +49,34 @@ ORDINARY = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday".split()
 )
 """Words that have no business in capitals: what is not among them may be an acronym, a name or a code."""
+PLAIN = frozenset(
+    "account accounts action add additional address answer apply ask attach attached attention automatically aware bank box bring "
+    "cancel cancelled cannot card careful change charge charged charges choose click close closed code collect collected complete "
+    "confirm confirmed contact copy customer customers date days deadline delay delayed delete delivered delivery details different "
+    "discount dispatched double during email emails enclose enclosed ensure enter error exactly extra fee fees few file files fill "
+    "follow forget forgotten form free future give goods guarantee happy have hold holiday holidays hours immediate immediately inbox "
+    "include included incorrect information install invoice invoices issue item items keep kindly leave let letter line link load "
+    "lose lost main mandatory message minutes missing month months needed new next nobody note notes notice number offer once online "
+    "open opened opening order orders out package page pages parcel patience patient pause payment payments per person phone photo "
+    "photos pickup please post postage previous price prices print problem problems process product products proof provide question "
+    "questions quickly quote ready receipt receive received reference remember remove replace replacement replies report request "
+    "required respond response restart return returned returns same save scan sealed second select sent service set ship shipped shop "
+    "sign since sold someone something sorry spam special state stock store strictly subject submit support switch tape team test "
+    "thing things throw ticket today total track tracking transfer try twice type unless unopened unplug update urgent use used valid "
+    "value verify visit wait warehouse warning website week welcome whole without working write written wrong".split()
+)
+"""More words that are no names: with those above they can be written small unseen, a word that is not among them cannot."""
+UNSURE = re.compile(
+    r"\b(?:IN|WITHIN|FROM|TO|THE|OUTSIDE) US\b|\b(?:OUR|YOUR|THE|BY) IT\b|\b(?:IN|BY|BEFORE|UNTIL|OF|FROM|SINCE) MAY\b"
+)
+"""The country, the department and the month, which are written like ordinary words."""
+DAYS = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
 MARKS = re.compile(r"[!?]{3,}")
 MANY = 3
 """So many capital words in a row are a raised voice; one or two alone are emphasis."""
 WORD = re.compile(r"(?<![\w@#/.-])[A-Z][A-Z'’]*[A-Z](?![\w-]|\.\w)|\b[AI]\b")
+CAPITALS = re.compile("[A-Z][A-Z'’]*[A-Z]")
+"""Without such a stretch there is no run of capital words."""
 QUOTES = frozenset("\"'“‘[(")
 MENU = re.compile(
     r"(?:press|tap|click|choose|select|pick|type|text|enter|reply|button|called|labelled|marked|says|reads|stamped|sign|headed|titled|option|section|tab|key|light|display|screen|panel|sticker|label|discount)\W+(?:\w+\W+){0,2}$",
@@ -60,14 +86,40 @@ MENU = re.compile(
 
 def check(reading: Reading) -> Iterator[Found]:
     text = reading.text
-    runs = [(start, end) for start, end in _runs(text) if not _fits(reading, start, end)]
+    runs = [span for span in _runs(text) if not _fits(reading, *span)] if CAPITALS.search(text) else []
     if len(runs) == 1 and len(text[slice(*runs[0])].split()) < MANY:
         runs = []
     loud = sorted([*runs, *(match.span() for match in MARKS.finditer(text))])
-    for sentence in reading.sentences:
+    for sentence in reading.sentences if loud else ():
         inside = [one for one in loud if sentence.start <= one[0] < sentence.end]
         if inside:
-            yield Found(*max(inside, key=lambda span: span[1] - span[0]))
+            calm = tuple(_calmly(text, inside, sentence.start))
+            yield Found(*max(inside, key=lambda span: span[1] - span[0]), suggestions=calm)
+
+
+def _calmly(text: str, loud: list[tuple[int, int]], start: int) -> Iterator[Suggestion]:
+    """The loud words of a sentence in ordinary letters, where each is surely no name and no acronym; with one mark behind them."""
+    edits = []
+    for first, last in loud:
+        quiet = _mark(text[first:last]) if MARKS.fullmatch(text, first, last) else _small(text, first, last, start)
+        if not quiet:
+            return
+        edits.append(Edit(start=first, end=last, text=quiet))
+    words = " … ".join(edit.text for edit in edits if len(edit.text) > 1)
+    yield Suggestion(text=f"Write “{words or edits[0].text}”.", edits=tuple(edits), safety="safe")
+
+
+def _mark(marks: str) -> str:
+    return "?" if "?" in marks else "."
+
+
+def _small(text: str, first: int, last: int, start: int) -> str:
+    words = re.findall(r"[A-Za-z]+(?:['’][A-Za-z]+)?", text[first:last])
+    if not all(word.lower().replace("’", "'") in ORDINARY | PLAIN for word in words) or UNSURE.search(text[first:last]):
+        return ""
+    quiet = re.sub(r"\bi\b", "I", text[first:last].lower())
+    quiet = DAYS.sub(lambda day: day[0].capitalize(), quiet)
+    return quiet[0].upper() + quiet[1:] if not re.search(r"\w", text[start:first]) else quiet
 
 
 def _fits(reading: Reading, start: int, end: int) -> bool:
