@@ -25,8 +25,10 @@ from pathlib import Path
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 import numpy as np
+from rapidfuzz import process
+from rapidfuzz.distance import Indel
 
-from replycoach.history import NEAR, History, Match, Sent, Wording
+from replycoach.history import FLOOR, NEAR, History, Match, Sent, Wording
 from replycoach.history.fingerprint import Fingerprint
 
 THINGS = (
@@ -138,6 +140,7 @@ def main() -> None:
     parser.add_argument("--keep-texts", action="store_true")
     parser.add_argument("--queries", type=int, default=2_000)
     parser.add_argument("--sample", type=int, default=200, help="queries that are compared with every wording")
+    parser.add_argument("--fuzz", type=int, default=0, help="queries that rapidfuzz compares with every wording")
     parser.add_argument("--line", type=Path, nargs="+", help="files of replies, one row (JSON) a line")
     options = parser.parse_args()
     if options.line:
@@ -189,6 +192,8 @@ def measure(count: int, folder: Path | None, options: argparse.Namespace) -> Non
             walls.append(1000 * (time.perf_counter() - wall))
         print(f"  query, on the clock:  {spread(walls)}\n  query, on the CPU:    {spread(works)}", flush=True)
         compare(history, texts[: options.sample], found[: options.sample])
+        if options.fuzz:
+            fuzz(texts[: options.fuzz], found[: options.fuzz], Replies(1).stream(count))
 
 
 def spread(times: list[float]) -> str:
@@ -222,6 +227,42 @@ def compare(history: History, texts: list[str], found: list[list[Match]]) -> Non
         f"  {len(texts)} queries compared with every wording: {true} near copies ({near_line} within 0.05 of the line), {returned} found"
     )
     print(f"  recall {right / max(true, 1):.4f}, precision {right / max(returned, 1):.4f}", flush=True)
+
+
+def fuzz(texts: list[str], found: list[list[Match]], replies: Iterator[Sent]) -> None:
+    """The same against rapidfuzz on the words in their order, every wording by itself."""
+    letters: dict[str, str] = {}
+
+    def spelt(words: tuple[str, ...]) -> str:  # a letter a word: rapidfuzz compares strings fastest
+        return "".join(letters.setdefault(word, chr(0x10000 + len(letters))) for word in words)
+
+    seen: dict[str, str] = {}
+    for reply in replies:
+        wording = Wording.of(reply.text, reply.customer, reply.agent)
+        word = spelt(wording.words)
+        if wording.substance >= FLOOR:
+            seen[word] = str(reply.id)  # the last one that was sent is the one that a match names
+    wordings, ids = list(seen), list(seen.values())
+    true = right = returned = kept = 0
+    for text, matches in zip(texts, found, strict=True):
+        mine = Wording.of(text, "nobody")
+        if mine.substance < FLOOR:
+            continue
+        likeness = Indel.normalized_similarity
+        alike = process.extract(spelt(mine.words), wordings, scorer=likeness, score_cutoff=NEAR, limit=None)
+        near = {ids[number] for _, _, number in alike}
+        told = {match.id for match in matches}
+        returned += len(told)
+        kept += len(told & near)
+        close = {ids[number] for _, score, number in alike if score >= (NEAR + 1) / 2}
+        true += len(close)
+        right += len(told & close)
+    print(
+        f"  {len(texts)} queries compared with every wording by rapidfuzz: {kept} of {returned} found are at least {NEAR} alike"
+        f" (precision {kept / max(returned, 1):.4f}); of {true} that are {(NEAR + 1) / 2} alike {right} were found"
+        f" (recall {right / max(true, 1):.4f})",
+        flush=True,
+    )
 
 
 def line(files: list[Path]) -> None:

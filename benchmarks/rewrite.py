@@ -18,6 +18,7 @@ from typing import Any
 
 from replycoach import Coach
 from replycoach.model import Rewrite
+from replycoach.rewriting.telling import ASKED, STANDS
 
 FIELDS = (
     "id",
@@ -32,11 +33,12 @@ FIELDS = (
     "sent_at",
 )
 SLOT = re.compile(r"\[[a-z][^\]\n]*\]")
+BLANK = re.compile(r"\{\{.*?\}\}|\[[A-Z][^\]\n]*\]")
 FACTS = (
     re.compile(r"\d[\d.,:/-]*\d|\d"),
     re.compile(r"https?://\S+|[\w.+-]+@[\w-]+\.\w+"),
     re.compile(r"[\"“]([^\"”\n]+)[\"”]"),
-    re.compile(r"\{\{.*?\}\}|\[[A-Z][^\]\n]*\]"),
+    BLANK,
     re.compile(r"(?<=[a-z,;] )[A-Z][a-z]{2,}\w*"),
 )
 
@@ -72,7 +74,9 @@ def report(coach: Coach, made: list[tuple[dict[str, Any], Rewrite, float]], safe
     clean = [one for _, one, _ in made if all(finding.severity == "advice" for finding in one.before.findings)]
     changed = [(row, one) for row, one, _ in made if one.text != row["reply"]]
     before = sum(len(one.before.findings) for _, one, _ in found)
-    after = sum(len(one.after.findings) for _, one, _ in found)
+    standing = sum(left.reason == STANDS for _, one, _ in found for left in one.left_alone)
+    asked = sum(left.reason == ASKED for _, one, _ in found for left in one.left_alone)
+    after = sum(len(one.after.findings) for _, one, _ in found) + standing - asked
     new = sum((rules(one.after) - rules(one.before)).total() for _, one, _ in made)
     lost = {row["id"]: gone for row, one in changed if (gone := missing(row["reply"], one.text))}
     unsettled = [row["id"] for row, one in changed if not settles(coach, row, one, safe_only)]
@@ -81,7 +85,10 @@ def report(coach: Coach, made: list[tuple[dict[str, Any], Rewrite, float]], safe
     print(
         f"drafts {len(made)}: {len(flawed)} flawed by the labels, of which the coach raises a warning or error in {len(found)}"
     )
-    print(f"findings in these: {before}, resolved or turned into a slot: {1 - after / max(before, 1):.1%}")
+    print(
+        f"findings in these: {before}, resolved or turned into a slot: {1 - after / max(before, 1):.1%}"
+        f" ({asked} of them wait for a slot to be filled; {standing} more are no longer raised although their words stand: not counted)"
+    )
     print(f"new findings: {new}   facts lost: {sum(map(len, lost.values()))} {lost or ''}")
     print(f"settled: {1 - len(unsettled) / max(len(changed), 1):.1%} of {len(changed)} changed {unsettled or ''}")
     print(
@@ -114,7 +121,15 @@ def missing(old: str, new: str) -> list[str]:
     facts = {
         " ".join(found[found.re.groups].split()) for pattern in FACTS for found in pattern.finditer(SLOT.sub(" ", old))
     }
-    return sorted(fact for fact in facts if fact.lower() not in low)
+    gone = sorted(fact for fact in facts if fact.lower() not in low)
+    return [fact for fact in gone if not (BLANK.fullmatch(fact) and answered(fact, old, new))]
+
+
+def answered(blank: str, old: str, new: str) -> bool:
+    """Whether a placeholder became a slot of its name, or one for a name that name: a capital word that was not there."""
+    label = " ".join(re.findall(r"[a-z]+", blank.lower()))
+    names = set(re.findall(r"\b[A-Z][a-z]+", new)) - set(re.findall(r"\b[A-Z][a-z]+", old))
+    return f"[{label}:" in new or ("name" in label and bool(names))
 
 
 def settles(coach: Coach, row: dict[str, Any], one: Rewrite, safe_only: bool) -> bool:

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING, Literal
 
 from rich._export_format import CONSOLE_SVG_FORMAT
 from rich.console import Console
@@ -16,11 +17,16 @@ from rich.console import Console
 from replycoach import Coach, Review
 from replycoach.formats import text
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Playwright
+
 HERE = Path(__file__).parent
 EXAMPLES = HERE.parent / "examples"
 WIDTH = 100
 CARD = (860, 690)
 """Width and height of the card in pixels."""
+PAGE = (1280, 760)
+"""Width and height of the playground in pixels."""
 SHOWN = 4
 """Findings in the picture; the rest would make it longer than a screen."""
 
@@ -72,6 +78,60 @@ def card(shown: Review, picture: Path) -> None:
         )
 
 
+def playground(picture: Path) -> None:
+    """The playground with its example as PNG; needs Chromium and Playwright."""
+    from playwright.sync_api import sync_playwright
+
+    command = [sys.executable, "-u", "-m", "replycoach", "play", "--no-open"]
+    with (
+        subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server,
+        sync_playwright() as playwright,
+    ):
+        assert server.stdout
+        address = server.stdout.readline().split()[-1]
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        page = browser.new_page(viewport={"width": PAGE[0], "height": PAGE[1]})
+        page.goto(address)
+        page.click("#example")
+        page.wait_for_selector("#offers li", timeout=120_000)
+        page.locator(".marks mark").last.hover(force=True)
+        page.wait_for_selector("#card:not([hidden])")
+        page.screenshot(path=picture)
+        browser.close()
+        server.terminate()
+
+
+def team(folder: Path) -> None:
+    """The team report of the example, wide, dark and narrow, as PNG; needs Chromium, Playwright and vl-convert."""
+    from playwright.sync_api import sync_playwright
+
+    with tempfile.TemporaryDirectory() as place, sync_playwright() as playwright:
+        page = Path(place) / "report.html"
+        subprocess.run([sys.executable, str(EXAMPLES / "team_report.py"), str(page)], check=True, capture_output=True)
+        team_shots(playwright, page, folder)
+
+
+def team_shots(playwright: Playwright, report: Path, folder: Path) -> None:
+    """Pictures of a report that is there."""
+    browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+    for name, (width, height), who in (
+        ("report", (1120, 1180), ""),
+        ("report-narrow", (390, 1180), ""),
+        ("report-dark", (1120, 820), "1"),
+    ):
+        scheme: Literal["dark", "light"] = "dark" if "dark" in name else "light"
+        page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme)
+        page.goto(report.as_uri())
+        page.wait_for_selector("[data-plot=scores] svg.marks")
+        page.select_option("[name=who]", who)
+        if who:
+            page.evaluate("document.querySelector('#habits').scrollIntoView()")
+            page.evaluate("scrollBy(0, -90)")
+        page.wait_for_timeout(1500)
+        page.screenshot(path=folder / f"{name}.png")
+    browser.close()
+
+
 def main() -> None:
     """Draw the pictures."""
     folder = HERE / "pictures"
@@ -80,6 +140,8 @@ def main() -> None:
     shown = review.model_copy(update={"findings": review.findings[:SHOWN]})
     (folder / "review.svg").write_text(terminal(shown), encoding="utf-8")
     card(shown, folder / "card.png")
+    playground(folder / "playground.png")
+    team(folder)
 
 
 if __name__ == "__main__":

@@ -34,7 +34,10 @@ KINDS = {
 def pages() -> dict[Path, str]:
     """Every file that this script writes, with its content."""
     made = {HERE / "api.md": api()}
-    for page, tables in {"score.md": {"weights": weights()}, "tuning.md": {"profiles": profiles()}}.items():
+    for page, tables in {
+        "score.md": {"weights": weights()},
+        "tuning.md": {"profiles": profiles(), "surface": surface()},
+    }.items():
         text = (HERE / page).read_text(encoding="utf-8")
         for name, table in tables.items():
             text = between(text, name, table)
@@ -64,6 +67,13 @@ def profiles() -> str:
     known = [Profile.named(channel) for channel in CHANNELS]
     rows = [f"| `{key}` | {' | '.join(_plain(getattr(one, key)) for one in known)} |" for key in Profile.model_fields]
     return "\n".join([f"| | {' | '.join(CHANNELS)} |", "| --- |" + " --- |" * len(CHANNELS), *rows])
+
+
+def surface() -> str:
+    """The rules that run at depth surface, and what they do not find there."""
+    rules = [rule for rule in ours().values() if rule.surface and rule.kind == "reply"]
+    rows = [f"| {rule.id} | {rule.loss or 'nothing'} |" for rule in rules]
+    return "\n".join(["| Rule | What it does not find at depth surface |", "| --- | --- |", *rows])
 
 
 def api() -> str:

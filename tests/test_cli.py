@@ -48,7 +48,7 @@ def test_a_draft_as_json_from_stdin() -> None:
     told = run("review", "-", "--format", "json", "--channel", "chat", stdin=DRAFT)
     review = json.loads(told.stdout)
     assert set(review) == {
-        "schema_version", "id", "score", "groups", "deductions", "carp", "customer", "sentences", "findings",
+        "schema_version", "id", "depth", "score", "groups", "deductions", "carp", "customer", "sentences", "findings",
         "verdicts", "failures",
     }  # fmt: skip
     assert review["customer"] is None

@@ -17,7 +17,7 @@ from replycoach import Coach
 from replycoach.model import Review, Rewrite
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
-NEEDS = {"frames.py": "polars"}
+NEEDS = {"frames.py": "polars", "team_report.py": "vl_convert"}
 """What a script needs beyond the package."""
 NOT_RUN = {"promises_refund_date.py", "server.py"}
 """A rule, which own_rule.py runs, and the endpoint, which has tests of its own."""

@@ -22,12 +22,14 @@ _HOMES = {
     "Case": "model", "Message": "model", "SentReply": "model", "Review": "model", "Finding": "model",
     "Suggestion": "model", "Edit": "model", "Verdict": "model", "Carp": "model", "CustomerReading": "model",
     "Voice": "voice", "Rendered": "personalise", "Rewrite": "model", "Slot": "model",
+    "redact": "redaction",
     "TemplateError": "errors",
     "ReplycoachError": "errors", "InputError": "errors", "SettingsError": "errors", "ModelError": "errors",
 }  # fmt: skip
 __all__ = ["__version__", *_HOMES]
 
 if TYPE_CHECKING:
+    from replycoach.redaction import redact as redact
     from replycoach.coach import Coach as Coach
     from replycoach.errors import InputError as InputError
     from replycoach.errors import ModelError as ModelError

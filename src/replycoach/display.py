@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import cache
 from itertools import pairwise
 from statistics import median
@@ -17,9 +16,10 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from replycoach.formats.rewrite_text import WORDS
+from replycoach.formats.changes import changes as changes
+from replycoach.formats.shown import Shown
 from replycoach.formats.text import SIGN, STAGE_NAMES, printable
-from replycoach.model import SEVERITIES, Finding, Review, Rewrite, Severity, Slot
+from replycoach.model import SEVERITIES, Finding, Review, Rewrite, Severity
 
 LONGEST_TABLE = 100
 """Rows of a table that are shown; the rest is counted."""
@@ -39,15 +39,6 @@ class Piece:
     def severity(self) -> Severity:
         """The gravest of its findings."""
         return min((finding.severity for _, finding in self.findings), key=SEVERITIES.index)
-
-
-@dataclass(frozen=True)
-class Change:
-    """Words that stay ("="), go ("-") or come ("+"); a slot is for the agent to fill."""
-
-    sign: str
-    text: str
-    slot: bool = False
 
 
 @dataclass(frozen=True)
@@ -124,70 +115,27 @@ def _table_of(several: list[Any] | tuple[Any, ...]) -> str | None:
 
 
 def pieces(review: Review) -> Iterator[Piece]:
-    """The draft cut wherever a finding begins or ends; findings may overlap."""
+    """The draft, of HTML the words that are read, cut wherever a finding begins or ends; findings may overlap."""
     if review.case is None:
         return
-    reply = review.case.reply
+    shown = Shown.of(review.case.reply)
     placed = [
-        (number, one) for number, one in enumerate(review.findings, 1) if one.start is not None and one.end is not None
+        (number, one, *shown.place(one.start, one.end))
+        for number, one in enumerate(review.findings, 1)
+        if one.start is not None and one.end is not None
     ]
-    edges = {edge for _, one in placed for edge in (one.start, one.end) if edge is not None}
+    edges = {edge for *_, low, high in placed for edge in (low, high)}
     for start, end in pairwise(
-        [0, *sorted({0, *edges, len(reply)})]
-    ):  # (0, 0) first: something may end before all words
-        over = tuple((number, one) for number, one in placed if one.start <= start and end <= one.end and start < end)  # type: ignore[operator]
-        ending = tuple(number for number, one in placed if one.end == end and (start < end or one.start == one.end))
-        yield Piece(reply[start:end], over, ending)
+        [0, *sorted({0, *edges, len(shown.text)})]
+    ):  # (0, 0): something may end before all words
+        over = tuple((number, one) for number, one, low, high in placed if low <= start < end <= high)
+        ending = tuple(number for number, _, low, high in placed if high == end and (start < end or low == high))
+        yield Piece(shown.text[start:end], over, ending)
 
 
-def changes(rewrite: Rewrite) -> Iterator[Change]:
-    """What the rewrite keeps, takes out and puts in, its slots apart."""
-    old = rewrite.before.case.reply if rewrite.before.case else rewrite.text
-    edges = sorted({edge for slot in rewrite.slots for edge in (slot.start, slot.end)})
-    at = 0
-    for sign, words in _runs(_tokens(old), _tokens(rewrite.text, rewrite.slots)):
-        if sign == "-":
-            yield Change(sign, words)
-            continue
-        ends = [edge for edge in edges if at < edge < at + len(words)]
-        for start, end in pairwise([at, *ends, at + len(words)]):
-            slot = any(one.start <= start and end <= one.end for one in rewrite.slots)
-            yield Change(sign, words[start - at : end - at], slot)
-        at += len(words)
-
-
-def _tokens(text: str, slots: Iterable[Slot] = ()) -> list[str]:
-    """Words, spaces and signs; a slot is one token, so that no word of it is taken for one of the draft."""
-    tokens, at = [], 0
-    for slot in slots:
-        tokens += [*WORDS.findall(text[at : slot.start]), text[slot.start : slot.end]]
-        at = slot.end
-    return tokens + WORDS.findall(text[at:])
-
-
-def _runs(old: list[str], new: list[str]) -> Iterator[tuple[str, str]]:
-    """What stays, goes and comes; changes that only a space parts are taken together.
-
-    >>> list(_runs(_tokens("I'll do it as soon as possible."), _tokens("I'll do it by noon today.")))
-    [('=', "I'll do it "), ('-', 'as soon as possible'), ('+', 'by noon today'), ('=', '.')]
-    """
-    gone = come = ""
-    for what, a, b, c, d in SequenceMatcher(str.isspace, old, new, autojunk=False).get_opcodes():
-        first, second = "".join(old[a:b]), "".join(new[c:d])
-        if what == "equal" and (first.strip() or not (gone or come)):
-            yield from _change(gone, come)
-            yield "=", first
-            gone = come = ""
-        else:
-            gone, come = gone + first, come + second
-    yield from _change(gone, come)
-
-
-def _change(gone: str, come: str) -> Iterator[tuple[str, str]]:
-    if gone.strip() or (gone and not come):
-        yield "-", gone
-    if come:
-        yield "+", come
+def message(finding: Finding, review: Review) -> str:
+    """The message of a finding, of an HTML draft with the words that are read."""
+    return Shown.of(review.case.reply).message(finding) if review.case else finding.message
 
 
 def _counts(review: Review) -> str:
@@ -197,7 +145,7 @@ def _counts(review: Review) -> str:
 
 
 def _beginning(review: Review, width: int = 90) -> str:
-    text = " ".join(printable(review.case.reply).split()) if review.case else ""
+    text = " ".join(printable(Shown.of(review.case.reply).text).split()) if review.case else ""
     return text if len(text) <= width else text[: width - 1].rstrip() + "…"
 
 
@@ -219,6 +167,7 @@ def _environment() -> Environment:
     environment.globals.update(
         pieces=pieces,
         changes=changes,
+        message=message,
         counts=_counts,
         beginning=_beginning,
         SIGN=SIGN,

@@ -5,13 +5,15 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from pathlib import Path
+from traceback import extract_tb
 from typing import Any
 
 import narwhals as nw
 from narwhals.typing import IntoDataFrameT
 
 from replycoach.coach import Coach
-from replycoach.errors import InputError
+from replycoach.errors import InputError, ModelError
 from replycoach.model import CHANNELS, STAGES, Case, Review, did_you_mean
 
 CHUNK = 512
@@ -56,10 +58,10 @@ def review_frame(
             f"{kind} is not a pandas, Polars or PyArrow table in memory (collect a lazy one first)"
         ) from None
     names = dict(zip(FIELDS, (reply, customer, channel, customer_name, agent_name), strict=True))
-    known, fixed = _columns(table.columns, names)
+    known, fixed = chosen(table.columns, names)
     coach = coach or Coach()
     schema = {f"{prefix}{name}": kind for name, kind in columns(coach).items()}
-    _no_clash(table.columns, schema)
+    no_clash(table.columns, schema)
     rows = (_row(coach, data | fixed) for data in _bar(_rows(table, known), len(table), progress))
     return table.with_columns(*_series(rows, schema, len(prefix), table.implementation)).to_native()
 
@@ -82,7 +84,7 @@ def columns(coach: Coach) -> dict[str, nw.dtypes.DType]:
     }
 
 
-def _columns(present: list[str], names: dict[str, str]) -> tuple[dict[str, str], dict[str, str]]:
+def chosen(present: list[str], names: dict[str, str]) -> tuple[dict[str, str], dict[str, str]]:
     """The columns to read by field, and the fields that are the same for all rows."""
     known: dict[str, str] = {}
     fixed: dict[str, str] = {}
@@ -96,7 +98,8 @@ def _columns(present: list[str], names: dict[str, str]) -> tuple[dict[str, str],
     return known, fixed
 
 
-def _no_clash(present: list[str], schema: Iterable[str]) -> None:
+def no_clash(present: list[str], schema: Iterable[str]) -> None:
+    """Raises `InputError` where a new column is there already."""
     if taken := sorted(set(present) & set(schema)):
         raise InputError(
             f"the frame has a column {taken[0]!r} already; give a prefix for the new ones, prefix='coach_' say"
@@ -134,6 +137,11 @@ def _row(coach: Coach, data: dict[str, Any]) -> dict[str, Any]:
         review = coach.review(Case.of(data))
     except InputError as error:
         return {"error": str(error)}
+    except ModelError:
+        raise
+    except Exception as error:  # one row of a million must not end the rest; the error's own words may quote it
+        last = extract_tb(error.__traceback__)[-1]
+        return {"error": f"internal failure ({type(error).__name__} at {Path(last.filename).name}:{last.lineno})"}
     return _told(review)
 
 

@@ -15,8 +15,11 @@ from rapidfuzz import fuzz, process
 
 from replycoach.errors import InputError
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 """Version of the JSON form of a review: a new number before the dot breaks readers, one behind it adds fields."""
+
+NO_MODEL = "needs the sentence model; depth is surface"
+"""The reason of a verdict where a rule asks for a model and the coach does without."""
 
 FOREIGN = "the reply is not in English"
 """The reason of a verdict where a rule cannot read the language."""
@@ -25,6 +28,7 @@ LONGEST = 200_000
 """The longest text, in code points, that a case may carry in one field."""
 
 Channel = Literal["email", "chat", "phone", "social"]
+Depth = Literal["full", "surface"]
 Severity = Literal["error", "warning", "advice"]
 Safety = Literal["safe", "review", "idea"]
 Emotion = Literal["pleased", "calm", "worried", "frustrated", "angry"]
@@ -69,6 +73,11 @@ def _none_is_empty(value: Any) -> Any:
 def _encodable(value: Any) -> Any:
     """Lone surrogates, which no encoding can write, become U+FFFD, so that positions stay."""
     return re.sub("[\ud800-\udfff]", "\ufffd", value) if isinstance(value, str) else value
+
+
+ENCODABLE = BeforeValidator(_encodable)
+Encodable = Annotated[str, ENCODABLE]
+"""A text that can be written anywhere."""
 
 
 def _none_is_nothing(value: Any) -> Any:
@@ -180,8 +189,9 @@ def _in_words(error: ValidationError) -> str:
             told.append(f"{where}: it is missing")
         elif detail["type"] == "literal_error":
             known = {"channel": CHANNELS}.get(where, ("customer", "agent"))
-            given = str(detail["input"])[:40]
-            told.append(f"{where}: {given!r} is not known; use one of {', '.join(known)}{did_you_mean(given, known)}")
+            given = str(detail["input"])
+            shown = repr(given) if len(given) <= 20 and len(given.split()) == 1 else "this"  # it may be text in the wrong column
+            told.append(f"{where}: {shown} is not known; use one of {', '.join(known)}{did_you_mean(given, known)}")
         elif detail["type"] == "string_too_long":
             told.append(f"{where}: longer than the {LONGEST:,} characters that one text may have")
         else:
@@ -191,7 +201,10 @@ def _in_words(error: ValidationError) -> str:
 
 def as_utc(at: datetime) -> datetime:
     """The moment in UTC; a time without a zone is taken as UTC."""
-    return at.replace(tzinfo=timezone.utc) if at.tzinfo is None else at.astimezone(timezone.utc)
+    try:
+        return at.replace(tzinfo=timezone.utc) if at.tzinfo is None else at.astimezone(timezone.utc)
+    except OverflowError:  # the first or the last day of the calendar
+        return at.replace(tzinfo=timezone.utc)
 
 
 class Edit(Frozen):
@@ -257,12 +270,12 @@ class Deduction(Frozen):
 
 
 class Carp(Frozen):
-    """The stages of the CARP method that the reply really performs."""
+    """The stages of the CARP method that the reply really performs; None where no model has read it (depth "surface")."""
 
-    control: bool = False
-    acknowledge: bool = False
-    refocus: bool = False
-    problem_solve: bool = False
+    control: bool | None = False
+    acknowledge: bool | None = False
+    refocus: bool | None = False
+    problem_solve: bool | None = False
 
 
 class CustomerReading(Frozen):
@@ -291,11 +304,14 @@ class Review(Frozen):
     """All that the coach has to say about one draft.
 
     `score` is 0–100, `groups` the same per group of rules (only groups of which a rule applied), `deductions` the
-    arithmetic between 100 and the score. `case` is kept for display and is never serialised.
+    arithmetic between 100 and the score. `case` is kept for display and is never serialised. At `depth` "surface" only rules that
+    need no model were asked (`left_out` names the others): score and groups are of these rules alone, the stages are None, and
+    customer and sentences were not read.
     """
 
     schema_version: str = SCHEMA_VERSION
     id: str | None = None
+    depth: Depth = "full"
     score: float
     groups: dict[str, float]
     deductions: tuple[Deduction, ...] = ()
@@ -318,6 +334,11 @@ class Review(Frozen):
         from replycoach.display import card
 
         return card(self)
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """The rules that were not asked because they need a model and the depth is "surface"."""
+        return tuple(rule for rule, verdict in self.verdicts.items() if verdict.reason == NO_MODEL)
 
     def worst(self) -> Severity | None:
         """The gravest severity among the findings, None for a clean draft."""

@@ -6,6 +6,7 @@ A profile is data: `profiles/*.toml` hold email, chat, phone and social. Setting
 
 from __future__ import annotations
 
+import re
 import sys
 from functools import cache
 from importlib.resources import files
@@ -15,7 +16,8 @@ from typing import Any, Literal
 from pydantic import Field, ValidationError
 
 from replycoach.errors import SettingsError
-from replycoach.model import CHANNELS, SEVERITIES, Channel, Emotion, Frozen, Severity, did_you_mean
+from replycoach.model import CHANNELS, SEVERITIES, Channel, Depth, Emotion, Frozen, Severity, did_you_mean
+from replycoach.paths import matches
 from replycoach.voice import Voice
 
 if sys.version_info >= (3, 11):
@@ -100,17 +102,35 @@ class Suppress(Frozen):
     piece: str = "*"
 
 
+class Override(Frozen):
+    """What holds instead for the files of some paths (globs relative to the settings' folder).
+
+    What is ignored and the variables are added to those of the house, severities are changed one by one, the rest takes the place of
+    what the house says.
+    """
+
+    paths: tuple[str, ...] = Field(min_length=1)
+    channel: Channel | None = None
+    strictness: Strictness | None = None
+    company: str = ""
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: dict[str, Severity | Literal["off"]] = {}
+    variables: tuple[str, ...] = ()
+
+
 class Settings(Frozen):
     """House settings; every field has a default, an unknown key is an error.
 
     `select` and `ignore` take rule ids or groups; an id beats its group. `severity` and `weights` (points that one
     finding takes off a flawless 100) go by rule id; severity ``"off"`` is the same as to ignore the rule.
-    `variables` are the names that templates of this house may use.
+    `variables` are the names that templates of this house may use. `depth` "surface" asks only the rules that need no model.
     """
 
     profile: Channel = "email"
     company: str = ""
     strictness: Strictness = "balanced"
+    depth: Depth = "full"
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     severity: dict[str, Severity | Literal["off"]] = {}
@@ -121,6 +141,7 @@ class Settings(Frozen):
     house: tuple[HouseRule, ...] = ()
     profiles: dict[Channel, dict[str, Any]] = {}
     templates: tuple[Templates, ...] = ()
+    overrides: tuple[Override, ...] = ()
     suppress: tuple[Suppress, ...] = ()
     voice: Voice = Voice()
 
@@ -131,7 +152,7 @@ class Settings(Frozen):
         Raises `SettingsError` for a key or value that is not known.
         """
         try:
-            settings = cls(**data)
+            settings = cls.model_validate(data)
         except ValidationError as error:
             raise SettingsError(f"{where}: {_in_words(error)}") from None
         for rule, weight in settings.weights.items():
@@ -151,21 +172,53 @@ class Settings(Frozen):
             raise SettingsError(f"{path}: cannot be read: {error.strerror}") from None
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             raise SettingsError(f"{path}: not valid TOML: {error}") from None
-        if path.name == "pyproject.toml":
-            data = data.get("tool", {}).get("replycoach", {})
+        except (ValueError, RecursionError):
+            raise SettingsError(f"{path}: not valid TOML: a number too long or nested too deeply") from None
+        for table in ("tool", "replycoach") if path.name == "pyproject.toml" else ():
+            data = data.get(table, {})
+            if not isinstance(data, dict):
+                raise SettingsError(f"{path}: {table} is not a table")
         return cls.of(data, str(path))
 
     @classmethod
     def find(cls, folder: str | Path = ".") -> Settings:
         """The settings in `folder` or in the nearest folder above it; defaults where there are none."""
+        file = cls.file_for(folder)
+        return cls.from_file(file) if file else cls()
+
+    @staticmethod
+    def file_for(folder: str | Path = ".") -> Path | None:
+        """The settings file in `folder` or in the nearest folder above it."""
         for place in (here := Path(folder).resolve(), *here.parents):
             own = place / "replycoach.toml"
             if own.is_file():
-                return cls.from_file(own)
+                return own
             project = place / "pyproject.toml"
             if project.is_file() and "[tool.replycoach" in project.read_text("utf-8", errors="replace"):
-                return cls.from_file(project)
-        return cls()
+                return project
+        return None
+
+    def for_path(self, path: str) -> Settings:
+        """What holds for the file of this path, seen from the settings' folder: the overrides made, the later ones last.
+
+        >>> house = Settings.of({"overrides": [{"paths": ["chat/**"], "channel": "chat", "ignore": ["time/late"]}]})
+        >>> house.for_path("chat/late.txt").profile, house.for_path("mails/late.txt").profile
+        ('chat', 'email')
+        """
+        changed = self
+        for one in self.overrides:
+            if matches(one.paths, path):
+                changes: dict[str, Any] = {
+                    "profile": one.channel or changed.profile,
+                    "strictness": one.strictness or changed.strictness,
+                    "company": one.company or changed.company,
+                    "select": one.select or changed.select,
+                    "ignore": (*changed.ignore, *one.ignore),
+                    "severity": {**changed.severity, **one.severity},
+                    "variables": (*changed.variables, *one.variables),
+                }
+                changed = changed.model_copy(update=changes)
+        return changed.model_copy(update={"overrides": ()}) if self.overrides else self
 
     def profile_for(self, channel: Channel | None) -> Profile:
         """The profile of a channel with the changes that the house made to it."""
@@ -183,6 +236,7 @@ class Settings(Frozen):
 _LITERALS: dict[str, tuple[str, ...]] = {
     "profile": CHANNELS,
     "strictness": STRICTNESS,
+    "depth": ("full", "surface"),
     "severity": (*SEVERITIES, "off"),
     "profiles": CHANNELS,
     "greeting": ("always", "first", "never"),
@@ -193,15 +247,20 @@ def _in_words(error: ValidationError, model: type[Frozen] = Settings) -> str:
     told = []
     for detail in error.errors(include_url=False):
         names = [str(part) for part in detail["loc"]]
-        where = ".".join(name for name in names if not name.startswith("literal["))
+        where = ".".join(name for name in names if not name.startswith("literal[") and name != "[key]") or "all"
         if detail["type"] == "extra_forbidden":
             parts: dict[str, type[Frozen]] = {
-                "phrases": Phrases, "house": HouseRule, "templates": Templates, "suppress": Suppress, "voice": Voice,
+                "phrases": Phrases, "house": HouseRule, "templates": Templates, "overrides": Override, "suppress": Suppress,
+                "voice": Voice,
             }  # fmt: skip
             known = list(parts.get(names[0], model).model_fields)
             told.append(f"{where}: unknown key{did_you_mean(names[-1], known)}")
         elif detail["type"] == "literal_error":
-            choices = _LITERALS.get(names[0], ())
+            choices = _LITERALS.get(names[0]) or tuple(
+                re.findall(r"'([^']*)'", str(detail.get("ctx", {}).get("expected")))
+            )
+            if names[0] == "overrides" and "severity" in names:
+                choices = _LITERALS["severity"]
             given = str(detail["input"])
             told.append(
                 f"{where}: {given!r} is not known; use one of {', '.join(choices)}{did_you_mean(given, choices)}"

@@ -77,5 +77,9 @@ def group_scores(
 ) -> dict[str, float]:
     """The score of each group of which at least one rule applied."""
     found = list(findings)
-    groups = sorted({rules[name].group for name, verdict in verdicts.items() if verdict.state != "not_applicable"})
-    return {group: score([one for one in found if one.group == group], rules) for group in groups}
+    groups = sorted({name.partition("/")[0] for name, verdict in verdicts.items() if verdict.state != "not_applicable"})
+    faulty = {one.group for one in found}
+    return {
+        group: score([one for one in found if one.group == group], rules) if group in faulty else 100.0
+        for group in groups
+    }

@@ -54,7 +54,7 @@ class TemplateFile(pytest.File):
     def collect(self) -> Iterable[pytest.Item]:
         """One item a template; one for the file itself where it cannot be read."""
         report = self.report
-        names = list(dict.fromkeys(_pieces(self.name_shown, self.path)))
+        names = list(dict.fromkeys(_pieces(self.name_shown, self.path, self.config.rootpath)))
         for failure in report.failures:
             yield Template.from_parent(self, name=f"{failure.rule or 'file'} failed", piece=None, told=failure.error)
         for name in names:
@@ -72,11 +72,10 @@ class TemplateFile(pytest.File):
         """The check of this file, made once."""
         from replycoach.checking.baseline import Baseline
         from replycoach.checking.check import check
-        from replycoach.profile import Settings
 
         root, file = self.config.rootpath, self.config.getoption("--replycoach-baseline")
         known = Baseline.load(root / file) if file else None
-        return check([str(self.path)], Settings.find(self.path.parent), root=root, baseline=known)
+        return check([str(self.path)], root=root, baseline=known)
 
 
 class Template(pytest.Item):
@@ -119,15 +118,16 @@ class Faulty(AssertionError):
     """What a template failed with, in words."""
 
 
-def _pieces(name: str, path: Path) -> Iterator[str]:
+def _pieces(name: str, path: Path, root: Path) -> Iterator[str]:
     """The names of the templates in a file; none where it cannot be read, which the report tells."""
     from replycoach.checking import files
+    from replycoach.checking.houses import Houses
     from replycoach.checking.piece import pieces
     from replycoach.errors import InputError
-    from replycoach.profile import Settings
 
+    house = Houses(None, root).of(name)
     try:
-        yield from (piece.name for piece in pieces(name, files.read(path), Settings.find(path.parent)))
+        yield from (piece.name for piece in pieces(name, files.read(path), house.settings, house.name))
     except InputError:
         return
 

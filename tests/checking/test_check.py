@@ -14,6 +14,7 @@ from replycoach.checking import check as checking
 from replycoach.checking.baseline import Baseline
 from replycoach.checking.cache import Cache
 from replycoach.checking.check import check, check_text
+from replycoach.checking.houses import House
 from replycoach.checking.report import CheckReport
 from replycoach.checking.reviewing import FileResult, Reviewer
 from replycoach.rules import ours
@@ -181,9 +182,9 @@ class Counting:
         self.asked: list[str] = []
         whole = checking._reviewed
 
-        def counted(sources: dict[str, str], settings: Settings, jobs: int) -> object:
+        def counted(sources: dict[str, str], houses: dict[str, House], jobs: int) -> object:
             self.asked += sources
-            return whole(sources, settings, jobs)
+            return whole(sources, houses, jobs)
 
         monkeypatch.setattr(checking, "_reviewed", counted)
 
@@ -235,7 +236,7 @@ def test_the_cache_is_for_its_owner_and_not_for_git(shop: Path, settings: Settin
 def test_a_file_that_breaks_us_does_not_end_the_check(
     shop: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(_: Reviewer, path: str, text: str) -> FileResult:
+    def broken(_: Reviewer, path: str, text: str, name: str) -> FileResult:  # noqa: ARG001
         if path == "a.txt":
             raise ZeroDivisionError(text)
         return FileResult(path=path)

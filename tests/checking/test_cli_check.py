@@ -61,6 +61,7 @@ def run(*arguments: str, stdin: str | None = None) -> Result:
         ("-", 2),
         ("- --stdin-filename a.txt --fix", 2),
         ("mails --config none.toml", 2),
+        ("mails --fix --write-baseline", 2),
     ],
 )
 @pytest.mark.usefixtures("here")
@@ -171,3 +172,13 @@ def test_what_breaks_us_is_2_and_quotes_nothing(monkeypatch: pytest.MonkeyPatch)
     assert result.exit_code == 2
     assert result.output.startswith("replycoach: internal failure (ZeroDivisionError at ")
     assert "SECRET" not in result.output
+
+
+def test_a_diff_without_safe_edits_says_so(here: Path) -> None:
+    result = run("mails", "--diff")
+    assert (result.stdout, result.exit_code) == ("", 1)
+    assert result.stderr == "No safe edit to make; 3 findings that a person must look at: run without --diff.\n"
+    put(here, mails_in_asap__txt="asap\n")
+    result = run("mails/asap.txt", "--fix", "--exit-zero")
+    assert result.stderr == "1 file changed.\n"
+    assert run("mails/asap.txt", "--fix", "--exit-zero").stderr == "No files changed.\n"

@@ -35,6 +35,28 @@ def test_fix(path: str, text: str, becomes: str, settings: Settings) -> None:
     assert after(path, becomes, settings) == becomes
 
 
+SHIPPED = Settings.of({"select": ["tone/shouting", "clarity/misspelling", "template/robotic"]})
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "becomes"),
+    [
+        ("a.txt", "Hi Ana,\n\nPLEASE DO NOT REPLY TO THIS MESSAGE!!!\n", "Hi Ana,\n\nPlease do not reply to this message.\n"),
+        ("b.txt", "I know that you MUST SEND IT TO US by FRIDAY!!!\n", "I know that you MUST SEND IT TO US by FRIDAY!!!\n"),
+        ("c.txt", "The NHS and the BBC WROTE TO ACME PARTS about it.\n", "The NHS and the BBC WROTE TO ACME PARTS about it.\n"),
+        ("a.j2", "You should of had the the {{ itm.recieve }} on {{ the }} the day that we recieved it.\n",
+         "You should have had the {{ itm.recieve }} on {{ the }} the day that we received it.\n"),
+        ("a.html", "<p title='dont'>We dont <b>recieve</b> it; the <i>the</i> box is here.</p>",
+         "<p title='dont'>We don't <b>receive</b> it; the <i>the</i> box is here.</p>"),
+        ("a.json", '{"title": "Late", "content": "Please be advised that your request has been duly noted prior to Friday.\\nWe dont \\u00e9 wait???"}',
+         '{"title": "Late", "content": "Your request has been duly noted before Friday.\\nWe don\'t \\u00e9 wait?"}'),
+    ],
+)  # fmt: skip
+def test_what_ships_is_fixed_where_it_is_sure(path: str, text: str, becomes: str) -> None:
+    assert after(path, text, SHIPPED) == becomes
+    assert after(path, becomes, SHIPPED) == becomes
+
+
 def test_fix_inside_json(settings: Settings) -> None:
     text = json.dumps({"title": "Late", "content": 'Hi "Ana",\nwe do it asap \u00e9.'})
     changed = after("a.json", text, settings)

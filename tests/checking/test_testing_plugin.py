@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np  # noqa: F401  (pytester forgets what a test imported, and NumPy cannot be imported twice)
 import pytest
 
 pytest_plugins = ["pytester"]

@@ -194,7 +194,7 @@ def test_own_rewriter_goes_first_where_it_passes() -> None:
         ("", "no text"),
         (BLAMING["reply"], "changed nothing"),
         (
-            "Hi Ana, you failed to attach the form, as anybody can see! Your refund of £20 will be paid soon.",
+            "Hi Ana, YOU FAILED TO ATTACH THE FORM!!! YOUR REFUND OF £20 WILL BE PAID SOON!!!",
             "it would",
         ),
     ],

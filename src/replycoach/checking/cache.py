@@ -39,22 +39,22 @@ class Cache:
         if not marker.exists():
             write_atomically(marker, b"*\n")
 
-    def get(self, path: str, text: str) -> FileResult | None:
-        """What this file came to, None where that is not known."""
+    def get(self, path: str, text: str, name: str = "") -> FileResult | None:
+        """What this file came to, None where that is not known; `name` is its path as the settings see it."""
         with contextlib.suppress(OSError, ValidationError):
-            found = FileResult.model_validate_json(self._file(path, text).read_bytes())
+            found = FileResult.model_validate_json(self._file(path, text, name).read_bytes())
             if found.path == path:
                 return found
         return None
 
-    def put(self, path: str, text: str, result: FileResult) -> None:
+    def put(self, path: str, text: str, result: FileResult, name: str = "") -> None:
         """Keep what this file came to; a result with failures is not kept, and a full disk only costs time."""
         if not result.failures:
             with contextlib.suppress(InputError):
-                write_atomically(self._file(path, text), result.model_dump_json().encode(), mode=0o600)
+                write_atomically(self._file(path, text, name), result.model_dump_json().encode(), mode=0o600)
 
-    def _file(self, path: str, text: str) -> Path:
-        return self._folder / f"{digest(self._settings, path, text)}.json"
+    def _file(self, path: str, text: str, name: str) -> Path:
+        return self._folder / f"{digest(self._settings, path, name, text)}.json"
 
 
 def _rules_of_users(settings: Settings) -> list[str]:

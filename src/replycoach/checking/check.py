@@ -16,6 +16,7 @@ from replycoach.checking import files
 from replycoach.checking.baseline import Baseline
 from replycoach.checking.cache import Cache
 from replycoach.checking.duplicates import near_copies
+from replycoach.checking.houses import House, Houses
 from replycoach.checking.report import (
     BaselineEntry,
     CheckedFile,
@@ -30,6 +31,7 @@ from replycoach.checking.reviewing import FileResult, PiecePrint, Reviewer, find
 from replycoach.checking.suppressions import covers
 from replycoach.checking.suppressions import faults as suppression_faults
 from replycoach.errors import InputError
+from replycoach.model import Depth
 from replycoach.profile import Settings, Suppress
 from replycoach.rules import catalogue, select
 from replycoach.rules.rule import Rule
@@ -48,26 +50,29 @@ def check(
     jobs: int = 1,
     cache: str | Path | None = None,
     baseline: Baseline | None = None,
+    depth: Depth | None = None,
 ) -> CheckReport:
     """Check template files.
 
     `paths` are files, folders and globs, seen from `root`; what git ignores or `exclude` names is left out of folders. `texts`
-    are files that are not on disk (what an editor or stdin holds), by path. Raises `InputError` for a path that does not exist.
+    are files that are not on disk (what an editor or stdin holds), by path. Without `settings` the nearest settings file at or above
+    each file holds; a `depth` that is given takes the place of theirs. Raises `InputError` for a path that does not exist, `SettingsError` for settings that are wrong.
     """
-    settings = settings or Settings()
     root = Path(root)
     found = {files.shown(path, root): path for path in files.find(paths, root, exclude)}
     sources, failures = _read(found, texts or {})
-    results = _results(sources, settings, jobs, Cache(Path(cache), settings) if cache else None)
-    report = _Assembly(settings, sources, results).report(baseline, lambda path: not (root / path).exists())
+    whose = Houses(settings, root, depth)
+    houses = {path: whose.of(path) for path in sources}
+    results = _results(sources, houses, jobs, Path(cache) if cache else None)
+    report = _Assembly(houses, sources, results).report(baseline, lambda path: not (root / path).exists())
     return report.model_copy(
         update={"failures": tuple(sorted((*failures, *report.failures), key=lambda one: one.path))}
     )
 
 
-def check_text(path: str, text: str, settings: Settings | None = None) -> CheckReport:
+def check_text(path: str, text: str, settings: Settings | None = None, depth: Depth | None = None) -> CheckReport:
     """Check one text as if it were the file of this name."""
-    return check((), settings, texts={path: text})
+    return check((), settings, texts={path: text}, depth=depth)
 
 
 def _read(found: Mapping[str, Path], texts: Mapping[str, str]) -> tuple[dict[str, str], list[CheckFailure]]:
@@ -81,48 +86,66 @@ def _read(found: Mapping[str, Path], texts: Mapping[str, str]) -> tuple[dict[str
     return dict(sorted(sources.items())), failures
 
 
-def _results(sources: Mapping[str, str], settings: Settings, jobs: int, cache: Cache | None) -> list[FileResult]:
+def _results(
+    sources: Mapping[str, str], houses: Mapping[str, House], jobs: int, folder: Path | None
+) -> list[FileResult]:
     """What each file came to, in the order of the sources."""
-    known = {path: cache.get(path, text) for path, text in sources.items()} if cache else {}
+    caches = _caches(houses, folder)
+    known = {path: caches[path].get(path, text, houses[path].name) for path, text in sources.items()} if caches else {}
     left = {path: text for path, text in sources.items() if known.get(path) is None}
-    fresh = dict(zip(left, _reviewed(left, settings, min(jobs, len(left))), strict=True))
-    if cache:
+    fresh = dict(zip(left, _reviewed(left, houses, min(jobs, len(left))), strict=True))
+    if caches:
         for path, result in fresh.items():
-            cache.put(path, left[path], result)
+            caches[path].put(path, left[path], result, houses[path].name)
     return [fresh.get(path) or known[path] or FileResult(path=path) for path in sources]
 
 
-def _reviewed(sources: Mapping[str, str], settings: Settings, jobs: int) -> Iterable[FileResult]:
-    if not sources:
-        return
+def _caches(houses: Mapping[str, House], folder: Path | None) -> dict[str, Cache]:
+    """The cache of each file, one for all that share settings; none without a folder."""
+    if folder is None:
+        return {}
+    made = {id(house.settings): Cache(folder, house.settings) for house in _one_each(houses)}
+    return {path: made[id(house.settings)] for path, house in houses.items()}
+
+
+def _one_each(houses: Mapping[str, House]) -> Iterable[House]:
+    """One house of each settings."""
+    return {id(house.settings): house for house in houses.values()}.values()
+
+
+def _reviewed(sources: Mapping[str, str], houses: Mapping[str, House], jobs: int) -> Iterable[FileResult]:
+    rows = [(path, text, houses[path]) for path, text in sources.items()]
     if jobs <= 1:
-        _begin(settings)
-        yield from starmap(_review_one, sources.items())
+        yield from starmap(_review_one, rows)
         return
     context = get_context("spawn")  # a fork would inherit the threads of the models in an unknown state
-    with ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin, initargs=(settings,)) as pool:
+    with ProcessPoolExecutor(jobs, mp_context=context) as pool:
         try:
-            yield from pool.map(_review_one, *zip(*sources.items(), strict=True), chunksize=4)
+            yield from pool.map(_review_one, *zip(*rows, strict=True), chunksize=4)
         except BrokenProcessPool:
             raise InputError(
                 "a process of the check ended early, for want of memory perhaps; use fewer --jobs"
             ) from None
 
 
-_reviewer: Reviewer | None = None
-"""The last reviewer of this process, kept because its models take long to load."""
+_reviewers: list[Reviewer] = []
+"""The last reviewers of this process, kept because their models take long to load."""
+MOST_REVIEWERS = 4
 
 
-def _begin(settings: Settings) -> None:
-    global _reviewer
-    if _reviewer is None or _reviewer.settings != settings:
-        _reviewer = Reviewer(settings)
+def _reviewer(settings: Settings) -> Reviewer:
+    for one in _reviewers:
+        if one.settings == settings:
+            return one
+    _reviewers.insert(0, Reviewer(settings))
+    del _reviewers[MOST_REVIEWERS:]
+    return _reviewers[0]
 
 
-def _review_one(path: str, text: str) -> FileResult:
-    assert _reviewer is not None
+def _review_one(path: str, text: str, house: House) -> FileResult:
+    reviewer = _reviewer(house.settings)
     try:
-        return _reviewer.check(path, text)
+        return reviewer.check(path, text, house.name)
     except Exception as error:  # one file must not end the check of the others
         last = extract_tb(error.__traceback__)[-1]  # where, but not the error's words, which may quote the text
         told = f"replycoach broke on it: {type(error).__name__} at {Path(last.filename).name}:{last.lineno}"
@@ -132,10 +155,14 @@ def _review_one(path: str, text: str) -> FileResult:
 class _Assembly:
     """Puts the results of all files together: near copies, suppressions, the baseline, scores."""
 
-    def __init__(self, settings: Settings, sources: Mapping[str, str], results: Sequence[FileResult]) -> None:
-        self.settings, self.sources, self.results = settings, sources, results
-        self.rules = select(settings)
+    def __init__(self, houses: Mapping[str, House], sources: Mapping[str, str], results: Sequence[FileResult]) -> None:
+        self.houses, self.sources, self.results = houses, sources, results
+        self._rules = {id(house.settings): select(house.settings) for house in _one_each(houses)}
         self.needed: list[Suppress] = []
+
+    def rules(self, path: str) -> dict[str, Rule]:
+        """The rules that were asked of a file."""
+        return self._rules[id(self.houses[path].settings)]
 
     def report(self, baseline: Baseline | None, gone: Callable[[str], bool]) -> CheckReport:
         """The report; `gone` tells whether a file of the baseline is no longer there."""
@@ -160,18 +187,25 @@ class _Assembly:
             suppressed=suppressed,
             baselined=held,
             stale_baseline=stale,
-            rules={name: RuleInfo.of(self.rules[name]) for name in sorted({one.finding.rule for one in kept})},
+            rules=self._told(kept),
         )
 
+    def _told(self, kept: Sequence[Located]) -> dict[str, RuleInfo]:
+        """What readers need to know of the rules that found something."""
+        first = {one.finding.rule: one.path for one in reversed(kept)}
+        return {name: RuleInfo.of(self.rules(first[name])[name]) for name in sorted(first)}
+
     def _near_copies(self) -> dict[str, list[Located]]:
-        rule = self.rules.get(DUPLICATE)
         told: dict[str, list[Located]] = {}
-        if rule is None:
+        if not any(DUPLICATE in rules for rules in self._rules.values()):
             return told
         templates = [(result.path, one) for result in self.results for one in result.pieces]
         templates.sort(key=lambda one: len(one[0]))  # a copy is mostly called after its original, with something added
         for number, other, share, size in near_copies([one.shingles for _, one in templates]):
             path, template = templates[number]
+            rule = self.rules(path).get(DUPLICATE)
+            if rule is None:
+                continue
             words = {
                 "share": f"{share:.0%}",
                 "other": _named(*templates[other]),
@@ -191,19 +225,20 @@ class _Assembly:
             if number is not None:
                 used.add(number)
                 continue
-            by_settings = [by for by in self.settings.suppress if covers(by, one.path, one.piece, one.finding.rule)]
+            house = self.houses[result.path]
+            by_settings = [by for by in house.settings.suppress if covers(by, house.name, one.piece, one.finding.rule)]
             self.needed += by_settings
             if not by_settings:
                 left.append(one)
         return left, used
 
     def _unused(self, result: FileResult, used: set[int]) -> Iterator[Located]:
-        rule = self.rules.get(UNUSED)
+        rule, house = self.rules(result.path).get(UNUSED), self.houses[result.path]
         if rule is None:
             return
         text = self.sources[result.path]
         lines = Lines(text)
-        for number, problem in suppression_faults(result.suppressions, used, list(catalogue(self.settings))):
+        for number, problem in suppression_faults(result.suppressions, used, list(catalogue(house.settings))):
             one = result.suppressions[number]
             comment = text[one.start : one.end]
             yield Located(
@@ -213,8 +248,8 @@ class _Assembly:
                 fingerprint=digest(UNUSED, *comment.split()),
                 words=" ".join(comment.split()),
             )
-        for by in self.settings.suppress:
-            if by.path == result.path and by not in self.needed:
+        for by in house.settings.suppress:
+            if by.path == house.name and by not in self.needed:
                 problem = f"Nothing is left to suppress in this file for {', '.join(by.rules)}, as the settings do."
                 yield Located(
                     **lines.place(0, 0).model_dump(),
@@ -228,7 +263,8 @@ class _Assembly:
         scores = []
         for name in {piece.piece for piece in result.pieces}:
             own = [one.finding for one in mine if one.piece == name and one.finding.rule != UNUSED]
-            scores.append(score.score(score.worst_first(own, self.rules), self.rules))
+            rules = self.rules(result.path)
+            scores.append(score.score(score.worst_first(own, rules), rules))
         return CheckedFile(path=result.path, pieces=len(result.pieces), score=min(scores, default=None))
 
 

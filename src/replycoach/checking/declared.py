@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from fnmatch import translate
-from functools import lru_cache
 from typing import Final, Literal, get_args
 
 from replycoach.checking.dialect import named
@@ -13,6 +11,7 @@ from replycoach.checking.exports_yaml import read_yaml
 from replycoach.checking.quoted import Quoted, broken
 from replycoach.errors import InputError
 from replycoach.model import CHANNELS, Channel, Emotion, did_you_mean
+from replycoach.paths import matches
 from replycoach.profile import Settings
 
 Kind = Literal["plain", "html", "markdown"]
@@ -50,29 +49,10 @@ def by_settings(path: str, settings: Settings) -> Declared:
     """
     told = Declared()
     for number, table in enumerate(settings.templates):
-        if any(_matches(pattern, path) for pattern in table.paths):
+        if matches(table.paths, path):
             dialect = named(table.dialect, f"templates[{number}].dialect") if table.dialect else ""
             told = Declared(dialect, table.fields, table.channel, table.mood, table.kind).over(told)
     return told
-
-
-def _matches(pattern: str, path: str) -> bool:
-    return _pattern(pattern).fullmatch(path.replace("\\", "/").removeprefix("./")) is not None
-
-
-@lru_cache(maxsize=256)
-def _pattern(pattern: str) -> re.Pattern[str]:
-    """A glob in which ``*`` stays inside a folder and ``**`` does not; one without a slash means any folder."""
-    pattern = pattern.removeprefix("./")
-    if "/" not in pattern:
-        pattern = f"**/{pattern}"
-    parts = []
-    for part in re.split(r"(\*\*/?|[*?]|\[[^\]]+\])", pattern):
-        if part.startswith("["):
-            parts.append(translate(part)[4:-3])
-        else:
-            parts.append({"**/": "(?:[^/]+/)*", "**": ".*", "*": "[^/]*", "?": "[^/]"}.get(part) or re.escape(part))
-    return re.compile("".join(parts))
 
 
 def front_matter(path: str, text: str) -> tuple[Declared, int]:

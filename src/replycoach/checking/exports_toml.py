@@ -44,6 +44,8 @@ def read_toml(path: str, text: str) -> Node:
         tomllib.loads(text.removeprefix("\ufeff").replace("\r\n", "\n"))
     except tomllib.TOMLDecodeError as error:
         raise InputError(f"{path}: not valid TOML: {error}") from None
+    except ValueError:  # more digits than Python reads
+        raise InputError(f"{path}: not valid TOML: a number is too long") from None
     except RecursionError:
         raise InputError(f"{path}: not valid TOML: nested deeper than {DEEPEST} levels") from None
     return _Scanner(path, text).file()

@@ -28,7 +28,8 @@ from replycoach.checking.expressions import (
 from replycoach.checking.piece import Piece
 from replycoach.checking.samples import role
 from replycoach.checking.source import Assign, Branch, Hole, If, Loop, Node, Scope, Source, Text, read
-from replycoach.checking.variables import is_known, judged, known_names, near
+from replycoach.checking.variables import is_known, is_slip, judged, known_names, near
+from replycoach.model import Severity
 from replycoach.profile import Settings
 from replycoach.text.mapping import Pair
 
@@ -67,12 +68,14 @@ _HOW: Final[dict[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One fault of a template: the rule, the place in the piece, and the words that fill the rule's message."""
+    """One fault of a template: the rule, the place in the piece, the words that fill the rule's message, and how grave it is where
+    that is not what the rule says."""
 
     rule: str
     start: int
     end: int
     words: dict[str, str] = field(default_factory=dict)
+    severity: Severity | None = None
 
 
 def faults(piece: Piece, settings: Settings) -> Iterator[Fault]:
@@ -95,19 +98,22 @@ def faults(piece: Piece, settings: Settings) -> Iterator[Fault]:
 def _unknown(piece: Piece, source: Source, settings: Settings) -> Iterator[Fault]:
     kind = engine(piece.dialect)
     known = known_names(piece.dialect, settings.variables)
-    sure = judged(piece.dialect, settings.variables)
+    unlike = judged(piece.dialect, settings.variables)
     if not known:
         return
     for start, end, name in _uses(source.nodes, _bound(source.nodes)):
         if is_known(name, piece.dialect, kind, settings.variables):
             continue
         like = near(name, known)
-        if not like and not sure:
+        severity = "error" if like and is_slip(name, like) else unlike or ("advice" if like else None)
+        if severity is None:
             continue
         place = _place_of(name, piece.text, start, end)
         written = name if place == (start, end) else piece.text[slice(*place)]
-        hint = f"; did you mean “{like}”?" if like else "."
-        yield Fault("template/unknown-variable", *place, {"name": written, "dialect": piece.dialect, "hint": hint})
+        hint = "" if severity == "error" else " as far as is known here"
+        hint += f"; did you mean “{like}”?" if like else "."
+        words = {"name": written, "dialect": piece.dialect, "hint": hint}
+        yield Fault("template/unknown-variable", *place, words, severity)
 
 
 def _place_of(name: str, text: str, start: int, end: int) -> Pair:

@@ -7,6 +7,7 @@ import os
 import tempfile
 from collections.abc import Iterator, Sequence
 from glob import glob, has_magic
+from itertools import takewhile
 from pathlib import Path
 
 from pathspec import GitIgnoreSpec
@@ -24,7 +25,8 @@ BOM = "\ufeff"
 def find(paths: Sequence[str], root: Path, exclude: Sequence[str] = ()) -> list[Path]:
     """The files that these paths mean, sorted by name, each once: files, folders (searched) and globs.
 
-    In folders, and for globs, what git ignores, what is hidden and what `exclude` (patterns as in ``.gitignore``) names is left out.
+    In folders, and for globs, what git ignores, what is hidden, what `exclude` (patterns as in ``.gitignore``) names and links that lead
+    out of the folder are left out.
     Raises `InputError` for a path that does not exist.
     """
     excluded = GitIgnoreSpec.from_lines(exclude)
@@ -32,13 +34,14 @@ def find(paths: Sequence[str], root: Path, exclude: Sequence[str] = ()) -> list[
     for given in paths:
         path = root / given
         if path.is_dir():
-            chosen = list(_in_folder(path))
+            chosen = list(_in_folder(path, root))
         elif path.is_file():
             found[path] = None
             continue
         elif has_magic(given):
             matches = [root / match for match in glob(given, root_dir=root, recursive=True)]  # noqa: PTH207
-            chosen = [one for one in matches if one.is_file() and not _ignored(one)]
+            tops = (root.resolve(), _before_magic(root / given).resolve())
+            chosen = [one for one in matches if one.is_file() and _lies_in(one, tops) and not _ignored(one)]
             if not matches:
                 raise InputError(f"{given}: nothing matches this pattern")
         else:
@@ -47,12 +50,18 @@ def find(paths: Sequence[str], root: Path, exclude: Sequence[str] = ()) -> list[
     return sorted(found, key=lambda path: shown(path, root))
 
 
+def _before_magic(pattern: Path) -> Path:
+    """The folder that a glob names before its first sign."""
+    plain = takewhile(lambda part: not has_magic(part), pattern.parts)
+    return Path(*plain)
+
+
 def shown(path: Path, root: Path) -> str:
     """The path as reports name it: from the root where it lies below, with forward slashes."""
     absolute = _absolute(path)
     with contextlib.suppress(ValueError):
-        return absolute.relative_to(_absolute(root)).as_posix()
-    return absolute.as_posix()
+        absolute = absolute.relative_to(_absolute(root))
+    return absolute.as_posix().encode("utf-8", "replace").decode()  # a name need not be UTF-8, a report must
 
 
 def _absolute(path: Path) -> Path:
@@ -60,23 +69,29 @@ def _absolute(path: Path) -> Path:
     return Path(os.path.abspath(path))  # noqa: PTH100
 
 
-def _in_folder(folder: Path) -> Iterator[Path]:
+def _in_folder(folder: Path, root: Path) -> Iterator[Path]:
     here = _absolute(folder)
-    yield from _walk(here, _rules_above(here), folder)
+    yield from _walk(here, _rules_above(here), folder, (here.resolve(), root.resolve()))
 
 
 Rules = tuple[tuple[Path, GitIgnoreSpec], ...]
 
 
-def _walk(here: Path, rules: Rules, folder: Path) -> Iterator[Path]:
+def _lies_in(path: Path, tops: Sequence[Path]) -> bool:
+    """Whether the file itself, links followed, stands in one of these folders; any other is read, and fixed, only where it is named."""
+    target = path.resolve()
+    return any(target.is_relative_to(top) for top in tops)
+
+
+def _walk(here: Path, rules: Rules, folder: Path, tops: Sequence[Path]) -> Iterator[Path]:
     rules = (*rules, *_rules_in(here))
     for entry in sorted(os.scandir(here), key=lambda entry: entry.name):
         path = Path(entry.path)
-        if entry.name.startswith(".") or _matches(path, rules, entry.is_dir()):
+        if entry.name.startswith(".") or _matches(path, rules, path.is_dir()):
             continue
         if entry.is_dir(follow_symlinks=False):
-            yield from _walk(path, rules, folder / entry.name)
-        elif entry.is_file() and path.suffix.lower() in SUFFIXES:
+            yield from _walk(path, rules, folder / entry.name, tops)
+        elif path.is_file() and path.suffix.lower() in SUFFIXES and (not entry.is_symlink() or _lies_in(path, tops)):
             yield folder / entry.name
 
 
@@ -137,9 +152,14 @@ def read(path: Path) -> str:
         raise InputError(f"not UTF-8 at byte {error.start}; save it as UTF-8") from None
 
 
-def rewrite(path: Path, text: str) -> None:
-    """Put new text into a file that is there: same mode, same byte order mark, the target of a link and not the link."""
+def rewrite(path: Path, text: str, before: str | None = None) -> None:
+    """Put new text into a file that is there: same mode, same byte order mark, the target of a link and not the link.
+
+    Raises `InputError` where it cannot be written, or does not hold what was there `before` any more.
+    """
     target = path.resolve()
+    if before is not None and read(target) != before:
+        raise InputError(f"{path}: it changed while it was checked, so nothing was written; run it again")
     mark = BOM if target.read_bytes().startswith(BOM.encode()) else ""
     write_atomically(target, (mark + text).encode("utf-8"), mode=target.stat().st_mode & 0o7777)
 
@@ -147,12 +167,16 @@ def rewrite(path: Path, text: str) -> None:
 def write_atomically(path: Path, data: bytes, mode: int | None = None) -> None:
     """Write a file whole or not at all; readers see the old one or the new one.
 
-    Raises `InputError` where it cannot be written.
+    Raises `InputError` where it cannot be written, and for a link out of the folder in which it stands: a repository of strangers may
+    hold one.
     """
-    path = path.resolve()
     name = None
     try:
-        if path.exists() and not path.is_file():  # a device or a pipe is written to, not replaced
+        device = path.parent == Path("/dev") or (path.exists() and not path.is_file())
+        if path.is_symlink() and not device and not _lies_in(path, (path.parent.resolve(),)):
+            raise InputError(f"{path}: cannot be written: it is a link that leads elsewhere; name the file itself")
+        path = path.resolve()
+        if device:  # it is written to, not replaced
             path.write_bytes(data)
             return
         descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
@@ -162,11 +186,11 @@ def write_atomically(path: Path, data: bytes, mode: int | None = None) -> None:
             os.fsync(file.fileno())
         Path(name).chmod(_mode(path) if mode is None else mode)
         Path(name).replace(path)
-    except OSError as error:
+    except (OSError, RuntimeError) as error:  # RuntimeError: a link to itself
         if name is not None:
             with contextlib.suppress(OSError):
                 Path(name).unlink()
-        raise InputError(f"{path}: cannot be written: {error.strerror}") from None
+        raise InputError(f"{path}: cannot be written: {getattr(error, 'strerror', error)}") from None
 
 
 def _mode(path: Path) -> int:

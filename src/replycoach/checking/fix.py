@@ -10,6 +10,7 @@ import difflib
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from replycoach.checking.houses import House
 from replycoach.checking.piece import Piece, pieces
 from replycoach.checking.report import FileEdit, Located
 from replycoach.errors import InputError
@@ -22,12 +23,18 @@ ROUNDS = 10
 
 
 def fixed(
-    path: str, text: str, findings: Sequence[Located], settings: Settings, again: Callable[[str], Sequence[Located]]
+    path: str,
+    text: str,
+    findings: Sequence[Located],
+    settings: Settings,
+    again: Callable[[str], Sequence[Located]],
+    name: str = "",
 ) -> str:
-    """The text with all safe edits made; `again` checks a changed text for what is left to do."""
+    """The text with all safe edits made; `again` checks a changed text for what is left to do, `name` is as in `pieces`."""
+    house = House(settings, name)
     seen = {text}
     for _ in range(ROUNDS):
-        changed = _one_round(path, text, findings, settings)
+        changed = _one_round(path, text, findings, house)
         if changed in seen:
             return text
         seen.add(changed)
@@ -35,12 +42,12 @@ def fixed(
     return text
 
 
-def _one_round(path: str, text: str, findings: Sequence[Located], settings: Settings) -> str:
+def _one_round(path: str, text: str, findings: Sequence[Located], house: House) -> str:
     chosen: list[FileEdit] = []
     for one in sorted(findings, key=lambda one: (SEVERITIES.index(one.finding.severity), one.start)):
         if one.fix and not any(_meet(new, old) for new in one.fix for old in chosen):
             with_this = apply(text, (*chosen, *one.fix))
-            if _same_bones(path, text, with_this, settings):
+            if _same_bones(path, text, with_this, house):
                 chosen += one.fix
     return apply(text, chosen)
 
@@ -56,13 +63,14 @@ def _meet(one: FileEdit, other: FileEdit) -> bool:
     return one.start <= other.end and other.start <= one.end
 
 
-def _same_bones(path: str, before: str, after: str, settings: Settings) -> bool:
+def _same_bones(path: str, before: str, after: str, house: House) -> bool:
     """Whether the file still holds the same templates with the same placeholders and tags."""
     try:
-        pairs = list(zip(pieces(path, before, settings), pieces(path, after, settings), strict=True))
+        old, new = (pieces(path, text, house.settings, house.name) for text in (before, after))
+        pairs = list(zip(old, new, strict=True))
     except (InputError, ValueError):
         return False
-    return all(old.name == new.name and _bones(old) == _bones(new) for old, new in pairs)
+    return all(one.name == other.name and _bones(one) == _bones(other) for one, other in pairs)
 
 
 def _bones(piece: Piece) -> list[str]:

@@ -72,8 +72,9 @@ class Piece:
         return None if _MARKS.search(text) else self._quoted.escaping.encode(text)
 
 
-def pieces(path: str, text: str, settings: Settings) -> list[Piece]:
-    """The templates of a file. *text* is the file as it is, line ends included.
+def pieces(path: str, text: str, settings: Settings, name: str = "") -> list[Piece]:
+    """The templates of a file. *text* is the file as it is, line ends included; *name* is its path as the globs of the settings see it,
+    where that is another.
 
     Raises `InputError` with line and column for an export that is broken or beyond the bounds, and one that shows how to
     declare the dialect where it cannot be told.
@@ -84,7 +85,7 @@ def pieces(path: str, text: str, settings: Settings) -> list[Piece]:
     if len(text) > LONGEST_FILE:
         raise InputError(f"{path}: longer than the {LONGEST_FILE:,} characters that one file may have")
     suffixes = [suffix.lower() for suffix in PurePosixPath(path.replace("\\", "/")).suffixes]
-    declared = by_settings(path, settings)
+    declared = by_settings(name or path, settings)
     reader = _READERS.get(suffixes[-1]) if suffixes else None
     if reader is not None:
         return _of_export(path, reader(path, text), declared)

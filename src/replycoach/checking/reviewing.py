@@ -25,11 +25,17 @@ from replycoach.reading import Reading
 from replycoach.reading.reading import Customer
 from replycoach.rules.rule import Rule
 from replycoach.rules.run import quote, run
+from replycoach.rules.structure.missing_greeting import greets
+from replycoach.rules.structure.missing_signoff import closes
 
 AROUND = 60
 """How many characters of the line are shown on either side of a fault."""
 CONTEXT_WORDS = 6
 """How many words on either side make the fingerprint of a fault."""
+
+
+OF_A_CUSTOMER = frozenset({"acknowledgement/missing-thanks"})
+"""What nobody can miss in a template that does not say for which customer it is: there is no telling what they did."""
 
 
 class PiecePrint(Frozen):
@@ -58,10 +64,10 @@ class Reviewer:
         self.coach = Coach(settings=settings)
         self.settings = self.coach.settings
 
-    def check(self, path: str, text: str) -> FileResult:
-        """All findings of a file, in order of place; suppressions are read but not applied."""
+    def check(self, path: str, text: str, name: str = "") -> FileResult:
+        """All findings of a file, in order of place; suppressions are read but not applied. `name`: see `pieces`."""
         try:
-            found = pieces(path, text, self.settings)
+            found = pieces(path, text, self.settings, name)
         except InputError as error:
             return FileResult(path=path, failures=(CheckFailure.of(path, error),))
         desk = _Desk(path, text)
@@ -85,14 +91,16 @@ class Reviewer:
             return
         shown = _distinct(views(piece, self.settings))
         found: list[tuple[int, View, Finding]] = []
-        for number, view in enumerate(shown):
-            try:
-                reading = self._read(piece, view)
-            except InputError as error:
-                failures["", str(error)] = CheckFailure(path=desk.path, error=f"{piece.name or 'the text'}: {error}")
-                continue
-            outcome = run(self.coach.rules, reading, self.settings)
-            found += [(number, view, finding) for finding in outcome.findings]
+        tried = ((number, self._try(piece, view, desk, failures)) for number, view in enumerate(shown))
+        readings = {number: reading for number, reading in tried if reading is not None}
+        whole = any(reading.depth == "surface" or is_whole(reading) for reading in readings.values())
+        for number, reading in readings.items():
+            outcome = run(self.coach.plan, reading, self.settings)
+            found += [
+                (number, shown[number], finding)
+                for finding in outcome.findings
+                if finding.start is not None or (whole and (piece.mood or finding.rule not in OF_A_CUSTOMER))
+            ]
             for failure in outcome.failures:
                 failures[failure.rule, failure.error] = CheckFailure(
                     path=desk.path, rule=failure.rule, error=failure.error
@@ -100,6 +108,15 @@ class Reviewer:
         for fault in merge(found):
             finding = fault.finding.model_copy(update={"message": _message(fault, piece)})
             yield desk.located(piece, fault.span, finding, when=needed(fault, shown), fix=_fix(fault, piece, desk))
+
+    def _try(
+        self, piece: Piece, view: View, desk: _Desk, failures: dict[tuple[str, str], CheckFailure]
+    ) -> Reading | None:
+        try:
+            return self._read(piece, view)
+        except InputError as error:
+            failures["", str(error)] = CheckFailure(path=desk.path, error=f"{piece.name or 'the text'}: {error}")
+            return None
 
     def _read(self, piece: Piece, view: View) -> Reading:
         case = Case(
@@ -124,7 +141,10 @@ class Reviewer:
             rule = self.coach.rules.get(fault.rule)
             if rule is not None:
                 span = (fault.start, fault.end)
-                yield desk.located(piece, span, finding_of(rule, fault.words, piece.text[fault.start : fault.end]))
+                finding = finding_of(rule, fault.words, piece.text[fault.start : fault.end])
+                if fault.severity and rule.id not in self.settings.severity:
+                    finding = finding.model_copy(update={"severity": fault.severity})
+                yield desk.located(piece, span, finding)
 
 
 class _Desk:
@@ -168,6 +188,11 @@ class _Desk:
             words=quote(self.text[low:high]),
             after=_flat(self.text[high : high + AROUND], last=False),
         )
+
+
+def is_whole(reading: Reading) -> bool:
+    """Whether a text is a reply from beginning to end and not a part of one, in which nothing is missing: it greets or closes."""
+    return greets(reading) or closes(reading)
 
 
 def finding_of(rule: Rule, words: Mapping[str, str], found: str = "") -> Finding:

@@ -105,7 +105,12 @@ def tokens(text: str, dialect: str) -> tuple[list[Token], list[Problem]]:
 
 def _patched(found: list[Token], problems: list[Problem], text: str) -> list[Token]:
     """The tokens with what is broken taken for the placeholder that it was meant to be, so that it is told once."""
-    spans = sorted({(problem.start, problem.end) for problem in problems})
+    spans: list[Pair] = []
+    for start, end in sorted({(problem.start, problem.end) for problem in problems}):
+        if spans and start < spans[-1][1]:
+            spans[-1] = (spans[-1][0], max(end, spans[-1][1]))
+        else:
+            spans.append((start, end))
     patched: list[Token] = []
     number = 0
     for token in found:
@@ -117,7 +122,7 @@ def _patched(found: list[Token], problems: list[Problem], text: str) -> list[Tok
             start, end = spans[place]
             if at < start:
                 patched.append(Token("text", at, start))
-            if start >= token.start:
+            if start >= at:
                 name = _BROKEN_NAME.search(text, start, end)
                 patched.append(Token("out" if name else "comment", start, end, (start, end), name[0] if name else ""))
             at = max(at, min(end, token.end))
@@ -268,6 +273,8 @@ class _Scanner:
         self.tokens.append(Token("comment", start, self.at if name == "comment" else begin))
         if name != "comment" and begin < stop:
             self.tokens.append(Token("text", begin, stop, name="raw"))
+        if name != "comment" and end:
+            self.tokens.append(Token("comment", stop, self.at))
         self.trim = False
 
     def close(self, at: int, mark: str) -> int:

@@ -1,6 +1,6 @@
 """Which variables a dialect and the house know, as data, and whether a name is one of them.
 
-The lists are those of the helpdesks' documentation, where it is complete enough to say that a name is wrong. Roots that
+The lists are those of the helpdesks' documentation as far as it is known here; see `COMPLETE` and `LISTED`. Roots that
 take names of the customer's own (custom fields, dynamic content) are open: whatever stands below them may be right.
 """
 
@@ -10,7 +10,9 @@ from functools import lru_cache
 from typing import Final
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
 
+from replycoach.model import Severity
 from replycoach.text.dialects import DIALECTS, Dialect
 
 MORE: Final[dict[str, str]] = {
@@ -49,7 +51,7 @@ MORE: Final[dict[str, str]] = {
     ),
     "chatwoot": (
         "contact.email contact.phone contact.phone_number contact.id contact.city contact.country agent.email conversation.id "
-        "conversation.display_id conversation.code inbox.name inbox.id agent.available_name account.name"
+        "conversation.display_id conversation.code conversation.contact_name conversation.recent_messages inbox.name inbox.id agent.available_name account.name"
     ),
     "help scout": (
         "customer.company customer.jobTitle customer.email customer.phone user.email user.phone user.jobTitle mailbox.email conversation.subject "
@@ -100,6 +102,7 @@ OPEN: Final[dict[str, str]] = {
     "intercom": "custom_attributes. user. company. conversation.",
     "help scout": "customer.properties. conversation.customField customer.customField",
     "zammad": "t( config. article.",
+    "uvdesk": "user.",
     "osticket": "ticket.var. ticket.user. user. ticket.thread. ticket.staff. ticket.team.",
     "replycoach": "customer. agent. company. case. reading. history. voice.",
     "jira": "issue.customfield issue. initiator. reporter. triggerIssue. now. lookup smart. #",
@@ -108,14 +111,16 @@ OPEN: Final[dict[str, str]] = {
 }  # fmt: skip
 """What names of the house's own begin with."""
 
-CLOSED: Final = frozenset(
+COMPLETE: Final = frozenset({"freescout"})
+"""Dialects whose list is that of the program itself, so that a name that is not there is wrong."""
+
+LISTED: Final = frozenset(
     (
         "zendesk",
         "freshdesk",
         "gorgias",
         "chatwoot",
         "help scout",
-        "freescout",
         "osticket",
         "zammad",
         "uvdesk",
@@ -123,7 +128,7 @@ CLOSED: Final = frozenset(
         "intercom",
     )
 )
-"""Dialects whose lists are complete enough that a name under none of them is wrong."""
+"""Dialects of which most names are known, so that another one is worth a look; their makers add names."""
 
 _BUILT_IN: Final[dict[str, str]] = {
     "jinja": "loop range dict lipsum cycler joiner namespace self super caller varargs kwargs true false none True False None _ gettext ngettext",
@@ -135,6 +140,9 @@ OURS: Final = (
     "customer.first_name agent.name agent.first_name company.name case.id case.customer reading.mood reading.about reading.questions"
 )
 
+
+SHORTEST: Final = 4
+"""With one letter other, a shorter word is another word."""
 
 LEAST_LIKE: Final = 72.0
 """How like each part of a name must be to that of a known one, of 100."""
@@ -164,6 +172,8 @@ def known_names(dialect: str, house: tuple[str, ...]) -> tuple[str, ...]:
 def is_known(name: str, dialect: str, engine: str, house: tuple[str, ...]) -> bool:
     """Whether a name is right: known itself, below an open root, below a name that the house declares, built in."""
     names = known_names(dialect, house)
+    if dialect == "zammad":
+        name = name.removesuffix(".value")  # how a chosen value is shown, of any field
     if (
         name in names
         or name in _BUILT_IN.get(engine, "").split()
@@ -197,12 +207,33 @@ def near(name: str, names: tuple[str, ...]) -> str:
     return found
 
 
+def is_slip(name: str, like: str) -> bool:
+    """Whether a name can only be a slip for a known one: letters exchanged, in other cases, or one too few or too many.
+
+    >>> is_slip("customer.firstname", "customer.firstName"), is_slip("user.frst_name", "user.first_name")
+    (True, True)
+    >>> is_slip("ticket.comment", "ticket.comments"), is_slip("user.nickname", "user.name")
+    (False, False)
+    """
+    parts = [pair for pair in zip(name.split("."), like.split("."), strict=False) if pair[0] != pair[1]]
+    return bool(parts) and all(_slip(mine, theirs) for mine, theirs in parts)
+
+
+def _slip(mine: str, theirs: str) -> bool:
+    one, other = (word.replace("_", "").casefold() for word in (mine, theirs))
+    if one.rstrip("s") == other.rstrip("s"):
+        return one == other
+    return sorted(one) == sorted(other) or (min(len(one), len(other)) >= SHORTEST and OSA.distance(one, other) == 1)
+
+
 def _is_slip(name: str, names: tuple[str, ...]) -> bool:
     """Whether a name is a known one with letters exchanged: below an open root nothing less tells a slip from a new name."""
     like = near(name, names)
     return len(like) == len(name) and sorted(like) == sorted(name)
 
 
-def judged(dialect: str, house: tuple[str, ...]) -> bool:
-    """Whether enough is known to call a name that is like no other wrong."""
-    return dialect in CLOSED or (dialect in ("jinja", "liquid", "mustache", "replycoach") and bool(house))
+def judged(dialect: str, house: tuple[str, ...]) -> Severity | None:
+    """How grave a name is that is like no known one; None where too little is known to say anything."""
+    if dialect in COMPLETE or (dialect in ("jinja", "liquid", "mustache", "replycoach") and house):
+        return "error"
+    return "advice" if dialect in LISTED else None

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 import click
 
-from replycoach.cli.frame import CHANNELS, json_object, read, text_or_file
-from replycoach.errors import InputError, ReplycoachError
+from replycoach.archive.lines import Answer, Line, answer, chunks, json_object
+from replycoach.cli.frame import CHANNELS, read, text_or_file
+from replycoach.errors import InputError
 
 if TYPE_CHECKING:
+    from replycoach.archive.output import Output
+    from replycoach.archive.workers import Maker
     from replycoach.model import Case
 
 OPTIONS = (
     click.option("--customer", help="The customer's message, or @FILE that holds it."),
-    click.option("--channel", type=click.Choice(CHANNELS), help="Where the reply goes."),
+    click.option("--channel", type=click.Choice(CHANNELS, case_sensitive=False), help="Where the reply goes."),
     click.option("--customer-name", default="", help="The customer's name."),
     click.option("--agent-name", default="", help="The agent's name."),
     click.option("--company", default="", help="The company that the agent speaks for."),
@@ -51,32 +54,50 @@ def case_from(file: str, options: dict[str, Any]) -> Case:
     return Case.of(data)
 
 
-def each_line(file: str, answer: Callable[[dict[str, Any]], tuple[str, int]], done: str) -> int:
+def each_line(file: str, make: Maker, done: str, jobs: int = 1, output: Output | None = None) -> int:
     """Write the answer to each line of JSON, a bad line as an object with its number and error; returns the exit code.
 
-    `answer` gives the line to write and its exit code; `done` says in the progress bar what has been done.
+    `make` makes what gives the line to write and its exit code, in each of `jobs` processes; `done` says in the progress bar what has
+    been done. The answers go to stdout, or into `output`, which may have some of them already.
     """
     try:
         stream = sys.stdin.buffer if file == "-" else Path(file).open("rb")  # noqa: SIM115 (closed below)
     except OSError as error:
         raise InputError(f"{file}: cannot be read: {error.strerror}") from None
-    code = 0
+    code = output.code if output else 0
     with stream:
-        for number, line in _with_progress(stream, done):
-            if not line.strip():
-                continue
-            data: dict[str, Any] = {}
-            try:
-                data = json_object(line.decode("utf-8-sig"), f"line {number}")
-                told, own = answer(data)
-            except (ReplycoachError, UnicodeDecodeError) as error:
-                reason = str(error) if isinstance(error, ReplycoachError) else "not UTF-8"
-                reason = reason.removeprefix(f"line {number}: ")
-                click.echo(f"replycoach: line {number}: {reason}", err=True)
-                told, own = json.dumps({"id": data.get("id"), "line": number, "error": reason}), 2
-            click.echo(told)
-            code = max(code, own)
+        lines = _new_lines(_with_progress(stream, done), output)
+        with closing(_answered(lines, make, jobs)) as answered:
+            for some, answers in answered:
+                if output:
+                    output.put(some, answers)
+                else:
+                    click.echo("\n".join(one.line for one in answers))
+                for (number, _), one in zip(some, answers, strict=True):
+                    if one.complaint:
+                        click.echo(f"replycoach: line {number}: {one.complaint}", err=True)
+                    code = max(code, one.code)
     return code
+
+
+def _new_lines(lines: Iterator[Line], output: Output | None) -> Iterator[Line]:
+    """The lines that hold something and have no answer yet."""
+    for line in lines:
+        if line[1].strip() and not (output and output.passes(line)):
+            yield line
+    if output:
+        output.ended()
+
+
+def _answered(lines: Iterator[Line], make: Maker, jobs: int) -> Generator[tuple[list[Line], list[Answer]]]:
+    if jobs > 1:
+        from replycoach.archive.workers import in_order
+
+        yield from in_order(chunks(lines), jobs, make, lambda told: click.echo(f"replycoach: {told}", err=True))
+        return
+    tell = make()
+    for line in lines:
+        yield [line], [answer(line, tell)]
 
 
 def _with_progress(stream: IO[bytes], done: str) -> Iterator[tuple[int, bytes]]:

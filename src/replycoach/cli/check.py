@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from replycoach.cli.frame import LEVELS, SETTINGS, read, settings_for, told
+from replycoach.cli.frame import DEPTH, LEVELS, SETTINGS, for_stdout, read, told
 from replycoach.errors import InputError
 
 if TYPE_CHECKING:
@@ -54,6 +54,7 @@ BASELINE = "replycoach-baseline.json"
 @click.option(
     "--cache", type=click.Path(file_okay=False), help="Keep results, which quote the templates, in this folder."
 )
+@DEPTH
 @SETTINGS
 @told
 def command(paths: tuple[str, ...], config: str | None, form: str, write: tuple[str, ...], **options: Any) -> None:
@@ -69,25 +70,50 @@ def _check(
 ) -> int:
     """Do it; returns the exit code."""
     targets = [_target(one) for one in write]
-    settings = settings_for(config)
+    settings = _settings(config)
     texts = _stdin(paths, options)
     chosen = [path for path in paths if path != "-"] or ([] if texts else ["."])
     checked = _checker(chosen, settings, texts, options)
     if options["write_baseline"]:
+        if options["fix"] or options["diff"]:
+            raise InputError("--write-baseline takes what is there now; run --fix by itself first")
         _write_baseline(checked(), options["baseline"])
         return 0
     known = _baseline(options["baseline"])
     report = checked(baseline=known)
     if options["fix"] or options["diff"]:  # safe edits are made in old faults too
-        changed = _fix(checked() if known else report, settings, texts, dry=options["diff"])
+        changed, count = _fix(
+            checked() if known else report, settings, texts, depth=options["depth"], dry=options["diff"]
+        )
         if options["diff"]:
-            click.echo(changed, nl=False)
+            click.echo(for_stdout(changed), nl=False)
+            if not changed:
+                click.echo(f"No safe edit to make; {_raised(report)}.", err=True)
             return _exit_code(report, options)
         report = checked(baseline=known) if changed else report
+        click.echo(f"{count or 'No'} file{'s' * (count != 1)} changed.", err=True)
     for name, file in targets:
         _save(file, _render(name, report))
     _print(form, report)
+    if options["depth"] == "surface":
+        from replycoach.rules import left_out
+
+        click.echo(f"Not asked, since they need the sentence model: {', '.join(left_out(settings))}.", err=True)
     return _exit_code(report, options)
+
+
+def _settings(config: str | None) -> Settings | None:
+    """The settings that are given for all files; None where each file has those nearest to it."""
+    from replycoach.rules import settings_of
+
+    return settings_of(config) if config else None
+
+
+def _raised(report: CheckReport) -> str:
+    count = len(report.findings)
+    if not count:
+        return "nothing was raised"
+    return f"{count} finding{'s' * (count != 1)} that a person must look at: run without --diff"
 
 
 def _target(written: str) -> tuple[str, str]:
@@ -110,12 +136,21 @@ def _stdin(paths: tuple[str, ...], options: dict[str, Any]) -> dict[str, str]:
 
 
 def _checker(
-    paths: list[str], settings: Settings, texts: dict[str, str], options: dict[str, Any]
+    paths: list[str], settings: Settings | None, texts: dict[str, str], options: dict[str, Any]
 ) -> Callable[..., CheckReport]:
     from replycoach.checking.check import check
 
     jobs = options["jobs"] or os.cpu_count() or 1
-    return partial(check, paths, settings, exclude=options["exclude"], texts=texts, jobs=jobs, cache=options["cache"])
+    return partial(
+        check,
+        paths,
+        settings,
+        exclude=options["exclude"],
+        texts=texts,
+        jobs=jobs,
+        cache=options["cache"],
+        depth=options["depth"],
+    )
 
 
 def _baseline(file: str | None) -> Baseline | None:
@@ -134,26 +169,29 @@ def _write_baseline(report: CheckReport, file: str | None) -> None:
     click.echo(f"{len(report.findings)} findings are now in {file or BASELINE}.", err=True)
 
 
-def _fix(report: CheckReport, settings: Settings, texts: dict[str, str], *, dry: bool) -> str:
-    """Make the safe edits; returns the changes as a diff."""
+def _fix(
+    report: CheckReport, settings: Settings | None, texts: dict[str, str], *, depth: Any, dry: bool
+) -> tuple[str, int]:
+    """Make the safe edits; returns the changes as a diff, and in how many files they are."""
     from replycoach.checking import files
     from replycoach.checking.check import check_text
     from replycoach.checking.fix import diff, fixed
+    from replycoach.checking.houses import Houses
 
-    before, after = {}, {}
+    before, after, houses = {}, {}, Houses(settings, Path(), depth)
     for path in dict.fromkeys(one.path for one in report.findings if one.fix):
-        own = [one for one in report.findings if one.path == path]
         text = texts[path] if path in texts else files.read(Path(path))
 
         def again(changed: str, path: str = path) -> Sequence[Located]:
-            return check_text(path, changed, settings).findings
+            return check_text(path, changed, settings, depth).findings
 
-        new = fixed(path, text, own, settings, again)
+        house = houses.of(path)
+        new = fixed(path, text, again(text), house.settings, again, house.name)  # it may have changed since the report
         if new != text:
             before[path], after[path] = text, new
             if not dry:
-                files.rewrite(Path(path), new)
-    return diff(before, after)
+                files.rewrite(Path(path), new, before=text)
+    return diff(before, after), len(after)
 
 
 def _render(name: str, report: CheckReport) -> str:

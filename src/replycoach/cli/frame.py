@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from functools import wraps
 from pathlib import Path
 from traceback import extract_tb
@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 CHANNELS = ["email", "chat", "phone", "social"]
 LEVELS = ["error", "warning", "advice"]
 SETTINGS = click.option(
-    "--config", type=click.Path(exists=True), help="Settings file; found upward from here by default."
+    "--config",
+    type=click.Path(exists=True),
+    help="Settings file; by default the nearest at or above the file, or here.",
 )
 
 
@@ -32,13 +34,22 @@ def told(command: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(command)
     def wrapped(*args: Any, **options: Any) -> Any:
         try:
-            return command(*args, **options)
+            try:
+                return command(*args, **options)
+            finally:
+                sys.stdout.flush()
         except ReplycoachError as error:
-            click.echo(f"replycoach: {error}", err=True)
+            from replycoach.formats.text import printable
+
+            click.echo(f"replycoach: {printable(str(error))}", err=True)  # a file may be called anything
             sys.exit(2)
         except BrokenPipeError:  # the reader has seen enough, as with "| head"
-            sys.stdout = Path(os.devnull).open("w")  # noqa: SIM115
+            with suppress(OSError, ValueError):  # what is still to be flushed goes nowhere, and so says nothing
+                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             sys.exit(141)
+        except KeyboardInterrupt:
+            click.echo("replycoach: stopped", err=True)
+            sys.exit(130)
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
         except Exception as error:  # 1 would say that the draft is at fault; the error's own words may quote it
@@ -50,18 +61,38 @@ def told(command: Callable[..., Any]) -> Callable[..., Any]:
     return wrapped
 
 
-def settings_for(config: str | None) -> Settings:
-    """The settings of this file, else those found upward from here."""
-    from replycoach.profile import Settings
+def settings_for(config: str | None, file: str = "-") -> Settings:
+    """The settings of this settings file, else of the nearest one at or above `file` ("-": here), with the overrides for `file` made."""
+    from replycoach.checking.houses import Houses
+    from replycoach.rules import settings_of
 
-    return Settings.from_file(config) if config else Settings.find()
+    given = settings_of(config) if config else None
+    if file == "-":
+        return given or Houses(None, Path()).here
+    return Houses(given, Path()).of(Path(os.path.relpath(file)).as_posix()).settings
 
 
-def coach_for(config: str | None, strictness: Any = None) -> Coach:
+DEPTH = click.option(
+    "--depth",
+    type=click.Choice(["full", "surface"]),
+    help="surface: only the rules that need no model, some forty times as fast.",
+)
+
+
+def coach_for(config: str | None, strictness: Any = None, file: str = "-", depth: Any = None) -> Coach:
     """A coach with these settings."""
     from replycoach.coach import Coach
 
-    return Coach(settings=settings_for(config), strictness=strictness)
+    return Coach(settings=settings_for(config, file), strictness=strictness, depth=depth)
+
+
+def for_stdout(text: str) -> bytes:
+    """The text as it is for a pipe or a file; for a terminal without what that would obey."""
+    if sys.stdout.isatty():
+        from replycoach.formats.text import printable
+
+        text = printable(text)
+    return text.encode("utf-8", "replace")
 
 
 def read(file: str) -> str:
@@ -83,29 +114,6 @@ def text_or_file(given: str) -> str:
     """An option that is the text itself, or @FILE that holds it; "@Acme, my app …" is text, since no file is called so."""
     if given.startswith("@") and not (" " in given.strip() and not Path(given[1:]).is_file()):
         return read(given[1:])
+    if len(given) < 200 and "\n" not in given and "\0" not in given and Path(given).is_file():
+        click.echo(f"replycoach: {given} is taken as the words; for the file of this name give @{given}", err=True)
     return given
-
-
-NAMES = {
-    "NoneType": "null",
-    "list": "an array",
-    "str": "a string",
-    "int": "a number",
-    "float": "a number",
-    "bool": "true or false",
-}
-
-
-def json_object(text: str, where: str) -> dict[str, Any]:
-    """A JSON object; `where` names its place in an error.
-
-    Raises `InputError` for anything else.
-    """
-    try:
-        data = json.loads(text)
-    except (json.JSONDecodeError, RecursionError) as error:
-        reason = error.msg if isinstance(error, json.JSONDecodeError) else "nested too deeply"
-        raise InputError(f"{where}: not valid JSON: {reason}") from None
-    if not isinstance(data, dict):
-        raise InputError(f"{where}: a case is a JSON object, not {NAMES[type(data).__name__]}")
-    return data

@@ -9,7 +9,8 @@ from typing import IO, TYPE_CHECKING
 
 import click
 
-from replycoach.cli.frame import json_object, read, told
+from replycoach.archive.lines import json_object
+from replycoach.cli.frame import read, told
 from replycoach.errors import InputError
 
 if TYPE_CHECKING:

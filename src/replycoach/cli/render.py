@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from replycoach.cli.frame import SETTINGS, coach_for, json_object, read, told
-from replycoach.errors import InputError
+from replycoach.archive.lines import json_object
+from replycoach.cli.frame import SETTINGS, coach_for, for_stdout, read, told
+from replycoach.errors import InputError, TemplateError
 
 if TYPE_CHECKING:
     from replycoach.personalise import Rendered
@@ -47,7 +48,12 @@ def command(
         else:
             _put(values, name.strip(), value, assignment)
     html = True if template.removesuffix(".j2").endswith((".html", ".htm")) else None
-    rendered = coach_for(config).personalise(read(template), case, values=values, strict=strict, html=html)
+    try:
+        rendered = coach_for(config).personalise(read(template), case, values=values, strict=strict, html=html)
+    except TemplateError as error:
+        raise TemplateError(
+            f"{'template' if template == '-' else template}{str(error).removeprefix('template')}"
+        ) from None
     _print(rendered, form, reviewed)
 
 
@@ -67,7 +73,7 @@ def _print(rendered: Rendered, form: str, reviewed: bool) -> None:
         shown = rendered.model_dump(mode="json", exclude=None if reviewed else {"review"})
         click.echo(json.dumps(shown, ensure_ascii=False, indent=2))
         return
-    click.echo(rendered.text, nl=False)
+    click.echo(for_stdout(rendered.text), nl=False)
     for name in rendered.missing:
         click.echo(f"missing: {name}", err=True)
     if reviewed:

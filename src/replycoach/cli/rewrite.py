@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from replycoach.cli.cases import case_from, case_options, each_line
-from replycoach.cli.frame import SETTINGS, coach_for, told
+from replycoach.cli.frame import SETTINGS, coach_for, for_stdout, told
 
 if TYPE_CHECKING:
     from replycoach.model import Rewrite
@@ -30,7 +30,7 @@ def command(file: str, jsonl: bool, config: str | None, **options: Any) -> None:
     """
     if jsonl:
         sys.exit(_lines(file, config, options["safe_only"]))
-    result = coach_for(config).rewrite(case_from(file, options), safe_only=options["safe_only"])
+    result = coach_for(config, file=file).rewrite(case_from(file, options), safe_only=options["safe_only"])
     _print(result, options["form"], options["diff"])
     sys.exit(_exit_code(result))
 
@@ -43,7 +43,7 @@ def _print(result: Rewrite, form: str, diff: bool) -> None:
     elif diff:
         click.echo(rewrite_text.render(result, colour=sys.stdout.isatty()), nl=False)
     else:
-        click.echo(result.text.encode("utf-8"), nl=not result.text.endswith("\n"))
+        click.echo(for_stdout(result.text), nl=not result.text.endswith("\n"))
         for slot in result.slots:
             click.echo(f"fill in: {slot.name}", err=True)
 
@@ -58,7 +58,7 @@ def _lines(file: str, config: str | None, safe_only: bool) -> int:
         result = coach.rewrite(case, safe_only=safe_only)
         return rewrite_text.line(result), _exit_code(result)
 
-    return each_line(file, answer, "rewritten")
+    return each_line(file, lambda: answer, "rewritten")
 
 
 def _exit_code(result: Rewrite) -> int:

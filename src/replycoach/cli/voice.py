@@ -7,7 +7,8 @@ from typing import Any
 
 import click
 
-from replycoach.cli.frame import json_object, read, told
+from replycoach.archive.lines import json_object
+from replycoach.cli.frame import read, told
 from replycoach.errors import InputError
 
 FIELDS = ("reply", "text", "body")

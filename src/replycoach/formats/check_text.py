@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from replycoach.checking.report import CheckReport, Located
+from replycoach.formats.shown import as_read, words_read
 from replycoach.formats.text import SIGN, STYLE, printable
 from replycoach.model import SEVERITIES
 
@@ -70,16 +71,17 @@ def _finding(one: Located, width: int) -> Text:
     finding = one.finding
     text = Text()
     text.append(f"{SIGN[finding.severity]} {finding.severity} ", STYLE[finding.severity])
-    text.append(_flat(finding.message))
+    text.append(_flat(words_read(finding.message, one.before, one.words, one.after)))
     text.append(f"  {finding.rule}", "dim")
-    told = [_flat(one.piece), f"shown {_flat(one.when)}" if one.when else ""]
-    if any(told):
-        text.append("\n" + "; ".join(filter(None, told)), "italic")
+    about = [_flat(one.piece), f"shown {_flat(one.when)}" if one.when else ""]
+    if any(about):
+        text.append("\n" + "; ".join(filter(None, about)), "italic")
     if one.words and one.start != one.end:
-        room = max(10, (width - 12 - len(one.words)) // 2)
-        text.append("\n" + _flat_keeping(one.before)[-room:].lstrip(), "dim")
-        text.append(_flat(one.words), f"underline {STYLE[finding.severity]}")
-        text.append(_flat_keeping(one.after)[:room].rstrip(), "dim")
+        before, words, after = as_read(one.before, one.words, one.after)
+        room = max(10, (width - 12 - len(words)) // 2)
+        text.append("\n" + _flat_keeping(before)[-room:].lstrip(), "dim")
+        text.append(_flat(words), f"underline {STYLE[finding.severity]}")
+        text.append(_flat_keeping(after)[:room].rstrip(), "dim")
     for suggestion in finding.suggestions:
         text.append(f"\nDo: {_flat(suggestion.text)}")
     return text

@@ -12,6 +12,7 @@ from hashlib import sha256
 from replycoach.checking.report import CheckFailure, CheckReport, Located
 from replycoach.formats.check_text import summary as summary_line
 from replycoach.formats.concise import render as concise
+from replycoach.formats.text import printable
 from replycoach.model import SEVERITIES, Severity
 
 CAP = 10
@@ -70,7 +71,7 @@ def data(text: str) -> str:
     >>> data("50%\\n::error::x")
     '50%25%0A::error::x'
     """
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return printable(text.replace("%", "%25").replace("\r", "%0D")).replace("\n", "%0A")
 
 
 def _properties(**values: str | int) -> str:
@@ -98,4 +99,4 @@ def _row(one: Located) -> str:
 
 def _cell(text: str) -> str:
     """Text on one line that neither Markdown nor HTML takes for anything else."""
-    return " ".join(re.sub(r"[&<>|`@*_\[\]~\\!]", lambda sign: f"&#{ord(sign[0])};", text).split())
+    return " ".join(re.sub(r"[&<>|`@*_\[\]~\\!]", lambda sign: f"&#{ord(sign[0])};", printable(text)).split())

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import io
 import json
-import re
-from collections.abc import Iterator
-from difflib import SequenceMatcher
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
+from replycoach.formats.changes import changes
 from replycoach.formats.text import printable
 from replycoach.model import Rewrite, Slot
-
-WORDS = re.compile(r"\s+|[^\W_]+(?:['’][^\W_]+)*|.", re.DOTALL)
 
 
 def render(rewrite: Rewrite, *, width: int = 100, colour: bool = False) -> str:
@@ -31,7 +27,7 @@ def render(rewrite: Rewrite, *, width: int = 100, colour: bool = False) -> str:
 def page(rewrite: Rewrite, colour: bool = False) -> RenderableType:
     """The page as a rich renderable, for callers with a console of their own."""
     old = rewrite.before.case.reply if rewrite.before.case else rewrite.text
-    parts: list[RenderableType] = [Padding(_marked(old, rewrite.text, colour), (1, 2))]
+    parts: list[RenderableType] = [Padding(_marked(rewrite, colour), (1, 2))]
     line = Text("Score ", style="bold")
     line.append(f"{rewrite.before.score:g} → {rewrite.after.score:g}", style="bold")
     parts.append(line)
@@ -49,34 +45,17 @@ def _blank(slot: Slot) -> str:
     return printable(f"{slot.name}, e.g. {slot.example}" if slot.example else slot.name)
 
 
-def _marked(old: str, new: str, colour: bool) -> Text:
+def _marked(rewrite: Rewrite, colour: bool) -> Text:
     text = Text()
-    for sign, words in differences(old, new):
-        shown = printable(words)
-        if sign == "=":
-            text.append(shown)
-        elif sign == "-":
+    for change in changes(rewrite):
+        shown = printable(change.text)
+        if change.sign == "=":
+            text.append(shown, style="underline cyan" if change.slot else "")
+        elif change.sign == "-":
             text.append(shown if colour else f"[-{shown}-]", style="strike red")
         else:
-            text.append(shown if colour else f"{{+{shown}+}}", style="green")
+            text.append(shown if colour else f"{{+{shown}+}}", style="underline green" if change.slot else "green")
     return text
-
-
-def differences(old: str, new: str) -> Iterator[tuple[str, str]]:
-    """What stays ("="), goes ("-") and comes ("+"), word by word.
-
-    >>> list(differences("I call soon.", "I call today."))
-    [('=', 'I call '), ('-', 'soon'), ('+', 'today'), ('=', '.')]
-    """
-    first, second = WORDS.findall(old), WORDS.findall(new)
-    for what, a, b, c, d in SequenceMatcher(None, first, second, autojunk=False).get_opcodes():
-        if what == "equal":
-            yield "=", "".join(first[a:b])
-            continue
-        if a < b:
-            yield "-", "".join(first[a:b])
-        if c < d:
-            yield "+", "".join(second[c:d])
 
 
 def line(rewrite: Rewrite) -> str:

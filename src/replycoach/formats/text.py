@@ -9,6 +9,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from replycoach.formats.shown import Shown
 from replycoach.model import FOREIGN, STAGES, Finding, Review, Severity
 
 STYLE: dict[Severity, str] = {"error": "bold red", "warning": "yellow", "advice": "cyan"}
@@ -41,16 +42,21 @@ def page(review: Review, width: int = 100) -> RenderableType:
     parts: list[RenderableType] = []
     if review.case is not None:
         parts += [Padding(_draft(review), (1, 2))]
-    parts += [_score_line(review), _carp_line(review)]
+    parts += [_score_line(review)] if review.depth == "surface" else [_score_line(review), _carp_line(review)]
     if review.customer is not None:
         parts.append(_customer_line(review))
     parts.append(Text(""))
     if any(verdict.reason == FOREIGN for verdict in review.verdicts.values()):
         parts.append(Text("The reply is not in English: nearly all rules did not apply, and the score says nothing."))
     elif not review.findings:
-        parts.append(Text("Nothing to raise: this draft reads well."))
+        parts.append(
+            Text("Nothing to raise: this draft reads well." if review.depth == "full" else "Nothing to raise.")
+        )
     for number, finding in enumerate(review.findings, 1):
-        parts.append(_finding(number, finding, width))
+        told = Shown.of(review.case.reply).message(finding) if review.case else finding.message
+        parts.append(_finding(number, finding, told, width))
+    if review.left_out:
+        parts.append(Text(f"Not asked, since they need the sentence model: {', '.join(review.left_out)}.", style="dim"))
     for failure in review.failures:
         parts.append(Text(f"! the rule {failure.rule} failed: {failure.error}", style="bold red"))
     return Group(*parts)
@@ -58,21 +64,23 @@ def page(review: Review, width: int = 100) -> RenderableType:
 
 def _draft(review: Review) -> Text:
     assert review.case is not None
-    reply = review.case.reply
-    text = Text()
+    shown = Shown.of(review.case.reply)
+    text, words = Text(), shown.text
     numbers = {id(finding): number for number, finding in enumerate(review.findings, 1)}
     marks: list[tuple[int, int, int, Severity]] = []
     for finding in review.findings:  # the gravest first: of two that overlap it is the one to be seen
-        start, end = finding.start, finding.end
-        if start is not None and end is not None and not any(start < other[1] and other[0] < end for other in marks):
+        if finding.start is None or finding.end is None:
+            continue
+        start, end = shown.place(finding.start, finding.end)
+        if not any(start < other[1] and other[0] < end for other in marks):
             marks.append((start, end, numbers[id(finding)], finding.severity))
     at = 0
     for start, end, number, severity in sorted(marks):
-        text.append(printable(reply[at:start]))
-        text.append(f"[{printable(reply[start:end])}]", style=f"underline {STYLE[severity]}")
+        text.append(printable(words[at:start]))
+        text.append(f"[{printable(words[start:end])}]", style=f"underline {STYLE[severity]}")
         text.append(f"{number}", style=STYLE[severity])
         at = end
-    text.append(printable(reply[at:]))
+    text.append(printable(words[at:]))
     return text
 
 
@@ -103,7 +111,7 @@ def _commands(character: str) -> bool:
 def _score_line(review: Review) -> Text:
     line = Text().append("Score ", style="bold")
     line.append(f"{review.score:g}", style="bold")
-    line.append(" of 100")
+    line.append(" of 100" if review.depth == "full" else " of 100 by the rules that need no model")
     if review.deductions:
         steps = ", ".join(f"{one.rule} −{one.points:g}" for one in review.deductions)
         line.append(f"   100: {steps}", style="dim")
@@ -131,11 +139,11 @@ def _customer_line(review: Review) -> Text:
     return line
 
 
-def _finding(number: int, finding: Finding, width: int) -> RenderableType:
+def _finding(number: int, finding: Finding, told: str, width: int) -> RenderableType:
     table = Table.grid(padding=(0, 1))
     table.add_column(width=4, justify="right")
     table.add_column(max_width=max(40, width - 6))
-    head = Text(printable(finding.message))
+    head = Text(printable(told))
     head.append(f"  {finding.severity} {finding.rule}", style="dim")
     table.add_row(Text(f"{number} {SIGN[finding.severity]}", style=STYLE[finding.severity]), head)
     table.add_row("", Text(f"Why: {finding.why} ({finding.source})", style="dim"))

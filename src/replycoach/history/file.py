@@ -41,7 +41,7 @@ class Store:
         with self.told():
             self.db = sqlite3.connect(path or ":memory:", timeout=30, isolation_level=None, check_same_thread=False)
         try:
-            with self.told():
+            with self.reading():
                 self._open(path, key, keep_texts)
         except BaseException:
             self.db.close()
@@ -55,6 +55,17 @@ class Store:
         except sqlite3.Error as error:
             reason = "it is no history (not an SQLite database)" if "not a database" in str(error) else str(error)
             raise InputError(f"{self.where}: {reason}") from None
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """As `told`, and what can only come of a damaged file is said to be that."""
+        try:
+            with self.told():
+                yield
+        except InputError:
+            raise
+        except (ArithmeticError, LookupError, OSError, TypeError, ValueError) as error:
+            raise InputError(f"{self.where}: it is damaged ({type(error).__name__})") from None
 
     @contextmanager
     def writing(self) -> Iterator[None]:

@@ -6,22 +6,23 @@ key and wording always give the same fingerprint.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from rensa import RMinHash
 
 from replycoach.history.wording import Wording
 
-ALGORITHM: Final = f"rensa-{RMinHash.ALGORITHM_VERSION}/20x5"
+ALGORITHM: Final = f"rensa-{RMinHash.ALGORITHM_VERSION}/28x5"
 """What the band keys depend on; an index made by another algorithm gets new ones."""
 
-BANDS: Final = 20
+BANDS: Final = 28
 ROWS: Final = 5
-"""Two wordings are compared if any of `BANDS` groups of `ROWS` minimal hashes agrees: 0.94 likely at the line itself (two
-thirds of all runs in common, which is a likeness of 0.8), 0.996 at three quarters, 0.05 at three tenths."""
+"""Two wordings are compared if any of `BANDS` groups of `ROWS` minimal hashes agrees: 0.98 likely at the line itself (two
+thirds of all runs in common, which is a likeness of 0.8), 0.999 at three quarters, 0.07 at three tenths."""
 
 _SEED: Final = 20_417
 _WEIGHTS: Final = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93, 0xA0761D6478BD642F], np.uint64)  # fmt: skip
@@ -60,9 +61,18 @@ def bands(runs: bytes) -> list[int]:
     return mixed
 
 
-def numbers(runs: bytes) -> set[int]:
-    """Stored runs as a set, to be intersected."""
-    return set(np.frombuffer(runs, "<u4").tolist())
+def in_common(runs: bytes, others: Sequence[Sequence[Any]]) -> list[int]:
+    """How many runs each of some rows, whose third value is its runs, has in common with `runs`."""
+    if not others:
+        return []
+    mine = np.sort(np.frombuffer(runs, "<u4"))
+    theirs = [np.frombuffer(row[2], "<u4") for row in others]
+    every = np.concatenate(theirs)
+    at = np.searchsorted(mine, every)
+    at[at == len(mine)] = 0
+    owner = np.repeat(np.arange(len(theirs)), [len(one) for one in theirs])
+    counts: list[int] = np.bincount(owner[mine[at] == every], minlength=len(theirs)).tolist()
+    return counts
 
 
 def hidden(text: str, key: bytes) -> int:

@@ -8,15 +8,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timezone
 from itertools import islice
 from pathlib import Path
-from typing import Any, Final
+from typing import Annotated, Any, Final
 
 from pydantic import AliasChoices, Field, ValidationError
 
 from replycoach.errors import InputError
 from replycoach.history.file import Store
-from replycoach.history.fingerprint import Fingerprint, hidden, numbers
+from replycoach.history.fingerprint import Fingerprint, hidden, in_common
 from replycoach.history.wording import FLOOR, NEAR, Wording, ratio, shared
-from replycoach.model import LONGEST, Frozen, as_utc
+from replycoach.model import ENCODABLE, LONGEST, Encodable, Frozen, as_utc
 
 _AT_ONCE: Final = 5_000
 """Replies whose band keys are sorted and written together, which keeps neighbours of the tree together."""
@@ -24,6 +24,8 @@ _A_BAND: Final = 400
 _COMPARED: Final = 400
 """A look-up follows at most the newest `_A_BAND` wordings of a band, and compares those `_COMPARED` that share most bands:
 where more than that are alike, finding all of them would tell nothing new and take long."""
+_SHORTEST: Final = NEAR / (2 - NEAR) - 1e-9
+"""A wording that is shorter than this share of another cannot be near it, whatever it says."""
 
 
 class Sent(Frozen):
@@ -32,11 +34,11 @@ class Sent(Frozen):
     `customer` is a name or any other mark that stands for this person alone; `id` is stored as it is given.
     """
 
-    text: str = Field(max_length=LONGEST)
-    customer: str | None = Field(default=None, validation_alias=AliasChoices("customer", "customer_name"))
+    text: Encodable = Field(max_length=LONGEST)
+    customer: Annotated[str | None, ENCODABLE] = Field(default=None, validation_alias=AliasChoices("customer", "customer_name"))
     agent: str | None = Field(default=None, validation_alias=AliasChoices("agent", "agent_name"))
     at: datetime | None = Field(default=None, validation_alias=AliasChoices("at", "sent_at"))
-    id: str | None = Field(default=None, coerce_numbers_to_str=True)
+    id: Annotated[str | None, ENCODABLE] = Field(default=None, coerce_numbers_to_str=True)
 
     @classmethod
     def of(cls, data: Sent | Mapping[str, Any] | str) -> Sent:
@@ -50,7 +52,7 @@ class Sent(Frozen):
         if isinstance(data, Sent):
             return data
         if isinstance(data, str):
-            return cls(text=data)
+            return cls.made(text=data)
         if not isinstance(data, Mapping):
             raise InputError(f"a sent reply is a mapping or a string, not {type(data).__name__}")
         known = ("text", "customer", "customer_name", "agent", "agent_name", "at", "sent_at", "id")
@@ -60,8 +62,13 @@ class Sent(Frozen):
             row.pop("customer", None)
         if "customer" in row:
             row.pop("customer_name", None)
+        return cls.made(**row)
+
+    @classmethod
+    def made(cls, **fields: Any) -> Sent:
+        """From these fields; raises `InputError` where one of them is not what it should be."""
         try:
-            return cls(**row)
+            return cls(**fields)
         except ValidationError as error:
             told = error.errors(include_url=False, include_input=False)[0]
             name = str(told["loc"][0]) if told["loc"] else "row"
@@ -125,7 +132,7 @@ class History:
 
     def __len__(self) -> int:
         """How many replies were added."""
-        with self._lock, self._store.told():
+        with self._lock, self._store.reading():
             count: int = self._store.db.execute("SELECT count(*) FROM replies").fetchone()[0]
         return count
 
@@ -143,7 +150,7 @@ class History:
         id: str | None = None,
     ) -> bool:
         """Add a reply; False where one with this `id` is there already."""
-        return self.add_many([Sent(text=text, customer=customer, agent=agent, at=at, id=id)]) == 1
+        return self.add_many([Sent.made(text=text, customer=customer, agent=agent, at=at, id=id)]) == 1
 
     def add_many(self, replies: Iterable[Sent | Mapping[str, Any] | str]) -> int:
         """Add replies in one transaction, all or none; returns how many were new. What `Sent.of` reads may be given."""
@@ -194,7 +201,7 @@ class History:
         wording = Wording.of(text, customer, agent)
         if wording.substance < FLOOR:
             return []
-        with self._lock, self._store.told():
+        with self._lock, self._store.reading():
             near = list(self._near(wording))
             who = _customer(customer, self._store.key)
             matches = [self._match(number, likeness, count, who) for number, likeness, count in near]
@@ -203,28 +210,31 @@ class History:
     def _near(self, wording: Wording) -> Iterator[tuple[int, float, int]]:
         """The numbers of near wordings, how near they are, and how often they were sent."""
         fingerprint = Fingerprint.of(wording, self._store.key)
-        mine, words = numbers(fingerprint.runs), list(wording.words)
-        for number, count, runs, masked in self._candidates(fingerprint):
-            size = len(runs) // 4
-            if shared(min(size, len(mine)), size, len(mine)) < NEAR:
-                continue
-            likeness = shared(len(mine & numbers(runs)), len(mine), size)
+        found = self._candidates(fingerprint)
+        mine, words = len(fingerprint.runs), list(wording.words)
+        for (number, count, runs, masked), common in zip(found, in_common(fingerprint.runs, found), strict=True):
+            likeness = shared(common, mine // 4, len(runs) // 4)
             if likeness >= NEAR and masked is not None:
                 likeness = ratio(words, masked.split())
             if likeness >= NEAR:
                 yield number, likeness, count
 
     def _candidates(self, fingerprint: Fingerprint) -> list[tuple[int, int, bytes, str | None]]:
+        """The wordings that share a band and are of a like length, as (number, count, runs, masked words)."""
         hits: Counter[int] = Counter()
+        ask = self._store.db.execute
         for key in fingerprint.bands():
-            rows = self._store.db.execute(
-                "SELECT wording FROM bands WHERE key=? ORDER BY wording DESC LIMIT ?", (key, _A_BAND)
+            hits.update(
+                number
+                for (number,) in ask(
+                    "SELECT wording FROM bands WHERE key=? ORDER BY wording DESC LIMIT ?", (key, _A_BAND)
+                )
             )
-            hits.update(number for (number,) in rows)
         most = sorted(hits, key=lambda number: (-hits[number], -number))[:_COMPARED]
-        marks = ",".join("?" * len(most))
-        return self._store.db.execute(
-            f"SELECT id, sent, runs, masked FROM wordings WHERE id IN ({marks})", most
+        marks, size = ",".join("?" * len(most)), len(fingerprint.runs)
+        return ask(
+            f"SELECT id, sent, runs, masked FROM wordings WHERE id IN ({marks}) AND length(runs) BETWEEN ? AND ?",
+            (*most, size * _SHORTEST, size / _SHORTEST),
         ).fetchall()
 
     def _match(self, number: int, similarity: float, count: int, customer: int | None) -> Match:

@@ -111,8 +111,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
         try:
             pieces = self.from_string(source).generate(values)
             text = "".join(self._bounded(pieces))
-        except TemplateError:
-            raise
+        except TemplateError as error:
+            raise TemplateError(_placed(str(error), error)) from None
         except TemplateSyntaxError as error:
             raise TemplateError(f"template: line {error.lineno}: {error.message}") from None
         except (
@@ -126,7 +126,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
             AttributeError,
             SyntaxError,
         ) as error:
-            raise TemplateError(f"template: {_in_words(error)}") from None
+            raise TemplateError(_placed(f"template: {_in_words(error)}", error)) from None
         return text
 
     def _bounded(self, pieces: Iterable[str]) -> Iterator[str]:
@@ -337,3 +337,13 @@ def _in_words(error: BaseException) -> str:
     if isinstance(error, ArithmeticError):
         return "a number grows too large"
     return f"a value is not what the template takes it for ({type(error).__name__})"
+
+
+def _placed(told: str, error: BaseException) -> str:
+    """The error with the line of the template that it came from, where that is known and not told yet."""
+    line, trace = 0, error.__traceback__
+    while trace is not None:
+        if "__jinja_exception__" in trace.tb_frame.f_globals:  # the frame that Jinja makes for a line of the template
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return told.replace("template: ", f"template: line {line}: ", 1) if line and "template: line " not in told else told

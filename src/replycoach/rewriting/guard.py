@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from replycoach.reading.grammar import NEGATIONS, PASSIVE_MARKS, SUBJECTS, is_co
 from replycoach.reading.language import FUNCTION_WORDS
 from replycoach.reading.sentences import split
 from replycoach.rewriting.edits import SLOT
+from replycoach.rewriting.naming import is_name_blank, slot_for
 from replycoach.text.placeholders import find
 from replycoach.text.prose import Prose
 
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
     from replycoach.reading.reading import Parser
 
 LINK = re.compile(
-    r"\b(?:https?://|www\.)[^\s<>\"]+?(?=[.,;:!?)\]}']*(?:\s|$|[<\"]))|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\w)@\w+",
+    r"\b(?:https?://|www\.|(?<![\w.-])(?:[a-z][\w-]{0,62}\.){1,8}[a-z]{2,24}/)[^\s<>\"]*[^\s<>\".,;:!?)\]}']"
+    r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}|(?<!\w)@\w+",
     re.IGNORECASE,
 )
 QUOTED = re.compile(r"[\"“]([^\"“”\n]{1,200})[\"”]|(?<!\w)['‘]([^'‘’\n]{2,80})['’](?!\w)|`([^`\n]{1,200})`")
@@ -35,20 +37,22 @@ NUMBER = re.compile(
     r"(?P<money>[£$€¥])?\s?(?P<digits>\d+(?:[.,:/]\d+)*)\s?(?P<unit>%|[£$€]|am\b|pm\b|st\b|nd\b|rd\b|th\b)?",
     re.IGNORECASE,
 )
-CODE = re.compile(r"(?<![\w@])#?(?=[\w/-]*\d)(?=[\w/-]*[A-Za-z])\w[\w/-]*\w")
+CODE = re.compile(r"(?<![\w@])#?(?=[\w/-]{0,60}\d)(?=[\w/-]{0,60}[A-Za-z])\w[\w/-]*\w")
 LIST_MARK = re.compile(r"^[ \t]*(?:\d{1,2}[.)]|[-*•])[ \t]+", re.MULTILINE)
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SPELT = "two three four five six seven eight nine ten eleven twelve"
 SPELT = {word: str(number) for number, word in enumerate(_SPELT.split(), 2)}
+GREETED = re.compile(r"\W*(?:[^\W\d_]+[.!]?\s+){0,3}[^\W\d_]+,")
+"""What may stand before a capital that only goes on behind a greeting: "Hi Ana,"."""
 DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september"
     " october november december today tonight tomorrow yesterday noon midnight christmas easter".split()
 )
 NO_NAMES = frozenset(
-    "i ok okay dear hi hello hey kind best warm regards wishes ps twenty thirty forty fifty sixty seventy eighty ninety hundred thousand".split()
+    "i ok okay dear hi hello hey kind best warm regards wishes ps ugh oof ouch twenty thirty forty fifty sixty seventy eighty ninety hundred thousand".split()
 )
 """Words that may be written with a capital and name nobody."""
-TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--.*?-->", re.DOTALL)
+TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--.*?(?:-->|\Z)", re.DOTALL)
 BREAKS = re.compile(r"</?(?:br|p)\b", re.IGNORECASE)
 
 
@@ -91,7 +95,7 @@ class Facts:
             numbers=numbers,
             codes=codes,
             days=frozenset(words & DAYS) | ({"may"} if re.search(r"\d\s+May\b|\bMay\s+\d", bare) else frozenset()),
-            names=frozenset(_names(CODE.sub("0", bare))),
+            names=frozenset(unexpected_names(CODE.sub("0", bare))),
         )
 
 
@@ -105,7 +109,7 @@ def _numbers(text: str) -> Iterator[str]:
             yield SPELT[word]
 
 
-def _names(text: str) -> Iterator[str]:
+def unexpected_names(text: str) -> Iterator[str]:
     """Words with a capital that the grammar does not ask for, and unknown ones at the beginning of a sentence."""
     for start, end in split(text):
         sentence = text[start:end]
@@ -117,8 +121,13 @@ def _names(text: str) -> Iterator[str]:
             if not name[:1].isupper() or small in NO_NAMES or small in DAYS or len(name) < 2 or small in FUNCTION_WORDS:
                 continue
             shouted = name.isupper() and (loud > 2 or _in_dictionary(small))
-            before = sentence[: word.start()].rstrip()
-            opens = not before or before[-1] in '.!?:;"“(–—-,\n' or bool(re.fullmatch(r"\W*", before))
+            before = sentence[max(0, word.start() - 60) : word.start()].rstrip()
+            opens = (
+                not before
+                or before[-1] in '.!?:;"“(–—-\n'
+                or bool(re.fullmatch(r"\W*", before))
+                or GREETED.fullmatch(before) is not None
+            )
             if shouted or (opens and _in_dictionary(small)) or (before.endswith("n't") and opens):
                 continue
             yield small
@@ -131,20 +140,29 @@ def _in_dictionary(word: str) -> bool:
     return "'" in word or word in FUNCTION_WORDS or bool(set(getAllLemmas(word)) - {"PROPN"})
 
 
-def objection(before: str, after: str, known: Iterable[str], parser: Parser) -> str:
+def objection(
+    before: str, after: str, known: Iterable[str], parser: Parser, spares: frozenset[str] = frozenset()
+) -> str:
     """Why `after` may not stand in for `before` (both as typed), in words; empty where every fact survives.
 
-    `known` are the other texts of the case: what they say may be written without being made up.
+    `known` are the other texts of the case: what they say may be written without being made up. `spares` are sentences that may go
+    with what they deny: a barb, say.
     """
     if markup := _markup(before, after):
         return markup
     old, new = Prose.from_source(before), Prose.from_source(after)
     said, kept = Facts.of(old.text), Facts.of(new.text)
+    said = replace(said, numbers=said.numbers - _spelt(spares))
     for what, lost in _lost(said, kept, new.text):
         return f"it would lose {what} “{lost}”"
     for what, made in _made_up(said, kept, (old.text, *known)):
         return f"it would bring in {what} “{made}”"
-    return _turned(old.body, new.body, parser)
+    return _turned(old.body, new.body, parser, spares)
+
+
+def _spelt(spares: Iterable[str]) -> frozenset[str]:
+    """The numbers in words of what may go: "it took me four seconds" counts nothing of the customer's."""
+    return frozenset(SPELT[word] for text in spares for word in re.findall(r"[a-z]+", text.lower()) if word in SPELT)
 
 
 def _markup(before: str, after: str) -> str:
@@ -163,7 +181,12 @@ def _lost(said: Facts, kept: Facts, text: str) -> Iterator[tuple[str, str]]:
     whole = " ".join(text.replace("’", "'").lower().split())
     bare = {word.removesuffix("'s") for word in words} | {part for word in words for part in word.split("-")}
     yield from (("the link", one) for one in sorted(said.links - kept.links))
-    yield from (("the placeholder", one) for one in (said.placeholders - kept.placeholders))
+    named = bool(kept.names - said.names)
+    yield from (
+        ("the placeholder", one)
+        for one in said.placeholders - kept.placeholders
+        if not (named and is_name_blank(one)) and (slot_for(one) or "[ ]") not in text
+    )
     yield from (("the quoted words", one) for one in sorted(said.quoted - kept.quoted) if one not in whole)
     yield from (("the number", one) for one in sorted(said.numbers - kept.numbers))
     yield from (("the code", one) for one in sorted(said.codes - kept.codes))
@@ -204,15 +227,16 @@ STAFF = re.compile(
 )
 
 
-def _turned(old: str, new: str, parser: Parser) -> str:
+def _turned(old: str, new: str, parser: Parser, spares: frozenset[str] = frozenset()) -> str:
     """What changed its sense: a denial that is gone or reversed, or a deed that changed hands."""
     before, after = _changed(old, new)
     if not before:
         return ""
     then, now = [parser.parse(sentence) for sentence in before], [parser.parse(sentence) for sentence in after]
     everything = new.lower()
+    gone = {" ".join(spared.split()) for spared in spares}
     for sentence, doc in zip(before, then, strict=True):
-        if EMPTY_DENIAL.search(sentence):
+        if EMPTY_DENIAL.search(sentence) or sentence in gone:
             continue
         for head in _denied(doc):
             if reason := _denial_gone(head, now, everything, bool(PIVOT.search(sentence))):

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from replycoach.model import Edit, Move
-from replycoach.rewriting.missing import GREETING, LIST_ITEM
+from replycoach.rewriting.draft import GREETING, LIST_ITEM
 from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.sentences import fault
 

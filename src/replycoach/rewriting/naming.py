@@ -72,3 +72,51 @@ def address(name: str, *, formal: bool = False) -> str:
     if formal:
         return " ".join(words)
     return first_name(name) or " ".join(words)
+
+
+_BLANK_FOR = frozenset(
+    "customer client requester recipient contact guest user ticket first full name firstname fullname your dear insert".split()
+)
+_BLANK_FOR_AGENT = frozenset(
+    "agent staff adviser advisor representative rep operator member my name current user first signature".split()
+)
+
+
+def filling(blank: str, customer: str, agent: str) -> str:
+    """The name that belongs in a placeholder, empty where it is none for a name or the name is not known.
+
+    >>> filling("[CUSTOMER FIRST NAME]", "Ana Ruiz", "Jo Carter"), filling("{{agent.name}}", "", "Jo Carter"), filling("[CASE NO]", "Ana", "")
+    ('Ana', 'Jo', '')
+    """
+    words = set(re.findall(r"[a-z]+", blank.lower()))
+    if not words & {"name", "firstname", "fullname", "member", "signature"}:
+        return ""
+    if words & {"agent", "staff", "adviser", "advisor", "representative", "rep", "operator", "my", "current"}:
+        return (first_name(agent) or agent) if words <= _BLANK_FOR_AGENT else ""
+    return address(customer) if words <= _BLANK_FOR else ""
+
+
+def is_name_blank(blank: str) -> bool:
+    """Whether a placeholder stands for somebody's name."""
+    return bool(filling(blank, "Ana", "Ana"))
+
+
+_EXAMPLES = (
+    (re.compile(r"\b(?:date|day|time|when|deadline)\b"), "Friday by 17:00"),
+    (re.compile(r"\b(?:amount|price|sum|total|fee|cost)\b"), "the amount on your invoice"),
+    (re.compile(r"\bname\b"), "Alex"),
+    (re.compile(r"\b(?:link|url|page|site)\b"), "our help page"),
+)
+
+
+def slot_for(blank: str) -> str:
+    """A slot in place of a placeholder in brackets, so that it is listed and its example shows what is meant.
+
+    >>> slot_for("[DELIVERY DATE]"), slot_for("{{order}}")
+    ('[delivery date: e.g. Friday by 17:00]', '')
+    """
+    label = " ".join(re.findall(r"[a-z]+", blank.lower()))
+    if not re.fullmatch(r"\[[A-Za-z][A-Za-z _/-]{1,38}\]|<[A-Z][A-Z _/-]{1,38}>|%[A-Z][A-Z_]{1,38}%", blank):
+        return ""
+    example = next((words for pattern, words in _EXAMPLES if pattern.search(label)), "the one in your message")
+    return f"[{label}: e.g. {example}]"

@@ -16,12 +16,16 @@ if TYPE_CHECKING:
 class Proposal:
     """Edits that answer one finding together, in positions of `Reading.text`; `note` says in a few words what they do.
 
-    What only the agent can know stands in the new words as a slot, ``[when: e.g. today by 17:00]``.
+    What only the agent can know stands in the new words as a slot, ``[when: e.g. today by 17:00]``. `spares` are sentences that
+    deny or do nothing that the customer would miss, so that the guard need not look for it.
+    Where it `asks`, it puts a slot behind words that stay: the finding stands until the agent has filled it.
     """
 
     edits: tuple[Edit, ...]
     safety: Safety
     note: str
+    spares: frozenset[str] = frozenset()
+    asks: bool = False
 
 
 Propose = Callable[["Reading", Finding, tuple[int, int]], Iterator[Proposal]]

@@ -24,7 +24,7 @@ UGLY = (
     (re.compile(r"\ban (?:[bcdfgjklmnpqrstvwxyz][aeiouy])", re.I), "it has “an” for “a”"),
     (re.compile(r"\bplease\b[^.!?]{0,60}\bplease\b", re.I), "it says please twice"),
     (re.compile(r"\b(?:and|but|or|so)\s+(?:and|but|or|so)\b|,\s*(?:and|but|or|so)\s*,", re.I), "a conjunction is left over"),
-    (re.compile(r"\b(?:on|at|in|by|from|until) (?:on|at|in|by|from|until)\b", re.I), "a preposition is doubled"),
+    (re.compile(r"(?<!\bit )(?<!\bthem )\b(?:on|at|in|by|from|until) (?:on|at|in|by|from|until)\b", re.I), "a preposition is doubled"),
     (re.compile(r"\b(?:will|can|could) (?:will|can|could|is|are|was|were|has|had)\b|\bI (?:is|are|has|were)\b|\b(?:you|we|they) (?:is|was|has|am)\b", re.I), "the verb does not agree"),
     (re.compile(r"\b(?:not|n't|never)\b[^,.;!?]{0,25}\b(?:not|n't|never|no|nothing|nobody|none)\b", re.I), "it is denied twice"),
 )  # fmt: skip

@@ -110,7 +110,10 @@ def is_spoken_about(text: str, start: int, end: int) -> bool:
 def find_blanks(text: str) -> Iterator[Blank]:
     """All blanks in *text*, pattern by pattern, in no order; they may overlap."""
     closed = frozenset(m[1].lower() for m in re.finditer(r"</([\w-]{1,40})>", text)) if "</" in text else frozenset()
-    for pattern, check in _CHECKS:
+    lower = text.lower()
+    for sign, pattern, check in _CHECKS:
+        if sign not in (lower if sign.islower() else text):
+            continue
         for match in pattern.finditer(text):
             body = match["body"] if "body" in pattern.groupindex else match[0]
             if check is _is_angle and body.lower() in closed:
@@ -267,29 +270,31 @@ def _always(body: str, match: re.Match[str], text: str) -> bool:  # noqa: ARG001
     return True
 
 
-_CHECKS: Final[tuple[tuple[re.Pattern[str], Check], ...]] = (
-    (re.compile(r"\[{1,2}(?P<body>[^\[\]\n]{1,120})\]{1,2}"), _is_square),
-    (re.compile(r"<{1,2}(?P<body>[A-Za-z_][^<>\n@:/=]{0,60})>{1,2}"), _is_angle),
+_CHECKS: Final[tuple[tuple[str, re.Pattern[str], Check], ...]] = (
+    ("[", re.compile(r"\[{1,2}(?P<body>[^\[\]\n]{1,120})\]{1,2}"), _is_square),
+    ("<", re.compile(r"<{1,2}(?P<body>[A-Za-z_][^<>\n@:/=]{0,60})>{1,2}"), _is_angle),
     (
+        "{",
         re.compile(r"(?<![\w{#%\\/}=)])\$?\{(?P<body>[A-Za-z_][\w.-]{0,60}(?: [A-Za-z]{1,30}){0,4})\}(?!\})"),
         _is_single_brace,
     ),
-    (re.compile(r"(?<!\{)\{\{ ?(?P<body>[A-Za-z_][\w.]{0,60}) ?\}(?!\})"), _is_single_brace),
-    (re.compile(r"(?<![\w{#%\\/}=)])\{ ?(?P<body>[A-Za-z_][\w.]{0,60}) ?\}\}(?!\})"), _is_single_brace),
-    (re.compile(r"(?<!\w)_{2,3}(?P<body>[A-Z][A-Z_]{1,30}?)_{2,3}(?!\w)"), _is_fenced_name),
-    (re.compile(r"(?<![\w%])%{1,2}(?P<body>[A-Za-z_]{3,40})%{1,2}(?![\w%])"), _is_fenced_name),
-    (re.compile(r"(?<![\w$])\$(?P<body>[A-Z_]{3,40})\$(?![\w$])"), _is_fenced_name),
-    (re.compile(r"(?<!\*)\*\|(?P<body>[A-Z_:0-9]{2,40})\|\*"), _always),
-    (re.compile(r"«(?P<body>[A-Z][A-Za-z_]{2,40})»"), _is_fenced_name),
-    (re.compile(r"(?<![\w./\\=\"'(\[{<%-])[A-Z]{2,20}(?:_[A-Z]{2,20}){1,4}(?![\w%$])"), _is_bare_caps),
-    (re.compile(r"(?<![A-Za-z0-9])X{2,}(?:[ /.:\-]X{2,})*(?:/\d{2,4})?(?![A-Za-z0-9])"), _is_crossed_out),
-    (re.compile(r"(?<![\w/])(?:DD[/.-]MM[/.-]YY(?:YY)?|MM/DD/YY(?:YY)?)(?![\w/])"), _is_date_form),
-    (re.compile(r"(?<![\w/\\-])_{3,40}(?![\w/\\-])"), _is_gap),
-    (re.compile(r"(?<![\w\[<{-])TB[DA](?![\w\]>}-])"), _is_to_be_decided),
-    (re.compile(r"\blorem ipsum(?: dolor(?: sit amet)?)?\b", re.I), _is_filler),
-    (re.compile(r"\bINSERT (?!INTO\b)[A-Z0-9_/'&-]{1,30}(?: [A-Z0-9_/'&-]{1,30}){0,6}? HERE\b"), _always),
-    (re.compile(r"\((?P<body>(?:insert|enter|add|type) [A-Za-z' ]{2,50})\)", re.I), _is_order_in_brackets),
+    ("{{", re.compile(r"(?<!\{)\{\{ ?(?P<body>[A-Za-z_][\w.]{0,60}) ?\}(?!\})"), _is_single_brace),
+    ("}}", re.compile(r"(?<![\w{#%\\/}=)])\{ ?(?P<body>[A-Za-z_][\w.]{0,60}) ?\}\}(?!\})"), _is_single_brace),
+    ("__", re.compile(r"(?<!\w)_{2,3}(?P<body>[A-Z][A-Z_]{1,30}?)_{2,3}(?!\w)"), _is_fenced_name),
+    ("%", re.compile(r"(?<![\w%])%{1,2}(?P<body>[A-Za-z_]{3,40})%{1,2}(?![\w%])"), _is_fenced_name),
+    ("$", re.compile(r"(?<![\w$])\$(?P<body>[A-Z_]{3,40})\$(?![\w$])"), _is_fenced_name),
+    ("*|", re.compile(r"(?<!\*)\*\|(?P<body>[A-Z_:0-9]{2,40})\|\*"), _always),
+    ("«", re.compile(r"«(?P<body>[A-Z][A-Za-z_]{2,40})»"), _is_fenced_name),
+    ("_", re.compile(r"(?<![\w./\\=\"'(\[{<%-])[A-Z]{2,20}(?:_[A-Z]{2,20}){1,4}(?![\w%$])"), _is_bare_caps),
+    ("XX", re.compile(r"(?<![A-Za-z0-9])X{2,}(?:[ /.:\-]X{2,})*(?:/\d{2,4})?(?![A-Za-z0-9])"), _is_crossed_out),
+    ("DD", re.compile(r"(?<![\w/])(?:DD[/.-]MM[/.-]YY(?:YY)?|MM/DD/YY(?:YY)?)(?![\w/])"), _is_date_form),
+    ("___", re.compile(r"(?<![\w/\\-])_{3,40}(?![\w/\\-])"), _is_gap),
+    ("TB", re.compile(r"(?<![\w\[<{-])TB[DA](?![\w\]>}-])"), _is_to_be_decided),
+    ("lorem", re.compile(r"\blorem ipsum(?: dolor(?: sit amet)?)?\b", re.I), _is_filler),
+    ("INSERT ", re.compile(r"\bINSERT (?!INTO\b)[A-Z0-9_/'&-]{1,30}(?: [A-Z0-9_/'&-]{1,30}){0,6}? HERE\b"), _always),
+    ("(", re.compile(r"\((?P<body>(?:insert|enter|add|type) [A-Za-z' ]{2,50})\)", re.I), _is_order_in_brackets),
     (
+        "name",
         re.compile(
             r"(?m)^[ \t]{0,8}(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)),? {1,3}(?P<blank>\(?"
             r"(?P<body>(?:your |customer |client |first |last |full |guest |recipient |contact )?name|"
@@ -299,6 +304,7 @@ _CHECKS: Final[tuple[tuple[re.Pattern[str], Check], ...]] = (
         _always,
     ),
     (
+        "name",
         re.compile(
             r"(?mi)^[^\n]{0,40}\b(?:regards|wishes|sincerely|faithfully|thanks|thank you|cheers|best|truly|love)[,.!]?\s{0,3}\n\s{0,3}"
             r"(?P<blank>\(?(?P<body>(?:your|agent|staff|my|full|first|rep|advisor|agent's)[ _]?(?:full )?name)\)?)[ \t]{0,3}$"
@@ -306,3 +312,4 @@ _CHECKS: Final[tuple[tuple[re.Pattern[str], Check], ...]] = (
         _always,
     ),
 )
+"""A sign that every match has (those in small letters whatever the case), the pattern, and its test."""

@@ -28,13 +28,17 @@ ODD: Final = re.compile(
     rf"(?P<unseen>{UNSEEN})|(?P<line>\r\n?)|(?P<pair>[\ud800-\udbff][\udc00-\udfff])|(?P<lone>[\ud800-\udfff])"
     r"|(?P<accent>[^\W\d_][\u0300-\u036f]{1,4})"
 )
+_SIGN_OF_ODD: Final = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\r\ud800-\udfff\u0300-\u036f]"
+)
+"""Every match of `ODD` has one of these; a text without is read in one go."""
 ONLY_UNSEEN: Final = re.compile(rf"(?:{UNSEEN})+")
 
 
 def write(out: Builder, source: str, start: int, end: int) -> None:
     """Write ``source[start:end]`` the way a reader sees it."""
     at = start
-    for odd in ODD.finditer(source, start, end):
+    for odd in ODD.finditer(source, start, end) if _SIGN_OF_ODD.search(source, start, end) else ():
         if odd.start() > at:
             out.put(source[at : odd.start()].translate(PLAINER), at, odd.start())
         at = odd.end()

@@ -36,6 +36,12 @@ SHAPES: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
     }
 )
 """How placeholders are written; the group ``body`` is what stands between the marks."""
+SIGNS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "triple": "{{{", "double": "{{", "tag": "{%", "bang": "{!", "percent": "%", "hash": "#{", "dollar": "$", "attribute": "<",
+    }
+)  # fmt: skip
+"""What every placeholder of a shape has, so that most texts need not be searched for it."""
 
 
 @dataclass(frozen=True, slots=True)

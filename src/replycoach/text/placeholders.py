@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from replycoach.text.blanks import find_blanks, is_spoken_about
-from replycoach.text.dialects import DIALECTS, SHAPES, Dialect, Role
+from replycoach.text.dialects import DIALECTS, SHAPES, SIGNS, Dialect, Role
 from replycoach.text.naming import role_of, words_of
 
 __all__ = ["DIALECTS", "Dialect", "Placeholder", "Role", "find"]
@@ -20,6 +20,7 @@ __all__ = ["DIALECTS", "Dialect", "Placeholder", "Role", "find"]
 _CODE: Final = re.compile(r"```[\s\S]{0,20000}?```|(?<!`)`[^`\n]{1,200}`(?!`)")
 _LEAD: Final = re.compile(r"[-~\s]*[#/^>&!]?[\s]*")
 _VARIABLE: Final = re.compile(r"\w[\w.\[\]-]{0,200}(?: \w[\w.-]{0,40}){0,5}")
+_SHAPES: Final = tuple(dict.fromkeys(d.shape for d in DIALECTS))
 _STATEMENTS: Final = frozenset(
     "if elsif else elif endif unless endunless for endfor case when endcase assign capture endcapture set endset "
     "block endblock raw endraw comment endcomment include render with endwith macro endmacro cycle end foreach "
@@ -55,7 +56,7 @@ def find(text: str, dialect: str | None = None) -> list[Placeholder]:
     [('{{ticket.requester.first_name}}', 'zendesk', 'customer_first_name'), ('[ORDER NUMBER]', 'by hand', 'order')]
     """
     code = [m.span() for m in _CODE.finditer(text)] if "`" in text else []
-    dialects = [d for d in DIALECTS if dialect is None or d.name == dialect]
+    dialects = DIALECTS if dialect is None else [d for d in DIALECTS if d.name == dialect]
     if dialect is not None and not dialects:
         known = ", ".join(sorted({d.name for d in DIALECTS}))
         raise ValueError(f"unknown dialect {dialect!r}; known: {known}")
@@ -69,7 +70,9 @@ def find(text: str, dialect: str | None = None) -> list[Placeholder]:
 
 
 def _variables(text: str, dialects: Sequence[Dialect]) -> Iterator[Placeholder]:
-    for shape in dict.fromkeys(d.shape for d in dialects):
+    for shape in _SHAPES if len(dialects) == len(DIALECTS) else dict.fromkeys(d.shape for d in dialects):
+        if SIGNS[shape] not in text:
+            continue
         able = [d for d in dialects if d.shape == shape]
         for match in SHAPES[shape].finditer(text):
             placeholder = _variable(match, able)

@@ -121,8 +121,11 @@ def _frozen(
 ) -> tuple[Pair, ...]:
     """All spans that must stay as they are, sorted, merged where they overlap."""
     spans: list[Pair] = [(p.start, p.end) for p in placeholders]
-    spans += ((m.start(), m.start() + len(m[0].rstrip(".,;:!?)]}'"))) for m in _URL.finditer(text))
-    spans += (m.span() for pattern in (_ADDRESS, _CODE) for m in pattern.finditer(text))
+    if "://" in text or "www." in text.lower():
+        spans += ((m.start(), m.start() + len(m[0].rstrip(".,;:!?)]}'"))) for m in _URL.finditer(text))
+    spans += (
+        m.span() for sign, pattern in (("@", _ADDRESS), ("`", _CODE)) if sign in text for m in pattern.finditer(text)
+    )
     spans += _seams(source, mapping)
     if markup:
         spans += (m.span() for m in re.finditer("\n+", text))

@@ -59,4 +59,7 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
         if piece.reading.channel != "phone"
         else f"I'm taking this on for you and will call you back {when()}."
     )
+    told = any(one.does("timeframe") for one in piece.reading.sentences if one.index != piece.sentence.index)
+    if told or "[when" in piece.reading.case.reply:
+        owned = "I'm taking this on for you."
     yield Wording(f"{capital(fact)}. {owned}", "review", "keeps what happened, drops the denial, and takes it on")

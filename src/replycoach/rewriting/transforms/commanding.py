@@ -19,7 +19,7 @@ RULES = ("language/commanding",)
 
 NOTE = "asks instead of ordering"
 DUTY = re.compile(
-    r"\b(?P<you>you)(?: will| would|'ll| shall)?(?: first)? ?(?P<duty>must|shall|(?:(?:have|need)(?: got)?|'ve got|(?:are|'re)(?: hereby)? (?:required|obliged|instructed|expected|asked|requested|reminded)|had better|are|'re) to|'d better|'re to)(?P<never> not)?(?: first| simply| just| now| therefore| only)? (?P<act>[a-z][\w'-]+)",
+    r"\b(?P<you>you)(?: will| would|'ll| shall)?(?: first)? ?(?P<duty>must|shall|(?:(?:have|need)(?: got)?|'ve(?: got)?|(?:are|'re)(?: hereby)? (?:required|obliged|instructed|expected|asked|requested|reminded)|had better|are|'re) to|'d better|'re to)(?P<never> not)?(?: first| simply| just| now| therefore| only)? (?P<act>[a-z][\w'-]+)",
     re.IGNORECASE,
 )
 IT_IS = re.compile(
@@ -50,6 +50,15 @@ THREAT = re.compile(
 LIKE_OTHERS = re.compile(
     r"\b(?:like (?:everyone|anyone|everybody) else|no matter|or else|otherwise|until you have)\b", re.IGNORECASE
 )
+AND_DONT = re.compile(
+    r"(?P<and>, (?:and|but) )(?P<never>(?:do not|don't) (?!worry|forget|hesitate)[a-z]+\b)", re.IGNORECASE
+)
+"""An order that follows in the same sentence."""
+BE_THERE = re.compile(
+    r"(?:be (?:at|here|there|ready|on time|in)|get (?:an?|the|your|me|two|three|it|both)|have (?:this|it|them|these) (?:with|back|here)|have (?:an?|the|your) \w+ (?:ready|drop|with))\b",
+    re.IGNORECASE,
+)
+"""What can be asked for although its verb says little."""
 NOT_AN_ACT = frozenset(
     "be have know understand realise realize remember appreciate accept see want feel think believe note wait admit like get say let hang hold bear stay calm quit stop cease refrain argue drop shut worry agree learn explain expect been".split()
 )
@@ -75,7 +84,7 @@ def propose(reading: Reading, finding: Finding, prose_span: tuple[int, int]) -> 
 
 def rewrite(piece: Piece) -> Iterator[Wording]:
     """All ways to ask for what this sentence orders, the best first."""
-    text = EMPHASIS.sub("", piece.text)
+    text = re.sub(r"\b(are|'re) not to\b", r"\1 to not", EMPHASIS.sub("", piece.text), flags=re.IGNORECASE)
     if "?" in text or re.search(r"\bplease\b", text, re.IGNORECASE):
         return
     found = DUTY.search(text)
@@ -85,6 +94,8 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
         yield from _asked(piece, "", text[told.start("act") :])
     else:
         yield from _imperative(piece, text)
+        if not re.match(r"(?:do not|don't)\b", text, re.IGNORECASE) and not THREAT.search(AND_DONT.sub("", text)):
+            yield Wording(AND_DONT.sub(r"\g<and>please \g<never>", text), "safe", NOTE)
 
 
 def _duty(piece: Piece, text: str, found: re.Match[str]) -> Iterator[Wording]:
@@ -97,7 +108,10 @@ def _duty(piece: Piece, text: str, found: re.Match[str]) -> Iterator[Wording]:
         before,
         re.IGNORECASE,
     )
-    if not opener and not condition or _act(act).lower() in NOT_AN_ACT:
+    condition = condition or re.match(r"^(?P<when>(?:before|after) \w+ing(?: \w+){0,3}) $", before, re.IGNORECASE)
+    if condition:
+        before = f"{condition['when']}, "
+    if (not opener and not condition) or (_act(act).lower() in NOT_AN_ACT and not BE_THERE.match(act)):
         return
     if found["never"]:
         yield Wording(_capped(before, condition, f"please don't {_calm(act)}"), "review", NOTE)
@@ -114,7 +128,7 @@ def _asked(piece: Piece, before: str, act: str) -> Iterator[Wording]:
     act = AGAIN.sub(lambda found: f"{found['and']} {'don' + chr(39) + 't ' if found['never'] else ''}", _calm(act))
     if THREAT.search(act):
         return
-    if _act(act).lower() in NOT_AN_ACT:
+    if _act(act).lower() in NOT_AN_ACT and not BE_THERE.match(act):
         return
     body = re.sub(r"[.!…]+$", "", act)
     safety = "review" if HURRY.search(act) or HURRY.search(piece.text) else "safe"
@@ -181,7 +195,7 @@ def _imperative(piece: Piece, text: str) -> Iterator[Wording]:
                 NOTE,
             )
         return
-    if doc[0].lemma_.lower() in NOT_AN_ACT or doc[0].lower_ in NOT_AN_ACT:
+    if (doc[0].lemma_.lower() in NOT_AN_ACT or doc[0].lower_ in NOT_AN_ACT) and not BE_THERE.match(plain):
         return
     yield from _asked(piece, before, small(plain))
 

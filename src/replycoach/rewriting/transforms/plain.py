@@ -1,7 +1,6 @@
-"""Stock phrases and jargon in plain words, from two small glossaries and the house's own; what is swapped is inflected anew.
+"""Stock phrases and jargon in plain words, from two small glossaries; what is swapped is inflected anew.
 
-The glossaries are `plain.toml` and `jargon.toml` beside this module. A house's own words come with the reading, as
-``{term: plain words}``.
+The glossaries are `plain.toml` and `jargon.toml` beside this module.
 """
 
 from __future__ import annotations
@@ -47,18 +46,12 @@ def propose(reading: Reading, finding: Finding, prose_span: tuple[int, int]) -> 
     yield from by_sentence(reading, prose_span, robotic if finding.rule == "template/robotic" else jargon)
 
 
-def house(reading: Reading) -> Mapping[str, str]:
-    """The house's own glossary."""
-    own: Mapping[str, str] = getattr(reading, "plain", {})
-    return own
-
-
 # template/robotic
 
 
 def robotic(piece: Piece) -> Iterator[Wording]:
     """The sentence without stock phrases."""
-    text = _received(_house_words(piece, _without_lead(piece.text)))
+    text = _received(_without_lead(piece.text))
     for pattern, instead in glossary("plain")["empty"].items():
         text = _empty(text, pattern, instead)
     if not re.search(r"\w", text):
@@ -70,10 +63,16 @@ def robotic(piece: Piece) -> Iterator[Wording]:
     text = ABOUT.sub(r"\1 about", text)
     text = _words(piece, text, glossary("plain"))
     text = tidy(text)
+    if NOTHING_SAID.fullmatch(text) and piece.empty_handed:
+        yield Wording("", "review", "leaves out a stock phrase that says nothing")
+        return
     if len(re.findall(r"\w+", text)) > 2 and text != tidy(piece.text) and not STIFF.search(text):
         yield Wording(_marked(capital(text), piece), "review", "says it in plain words")
 
 
+NOTHING_SAID = re.compile(
+    r"Your (?:message|e-?mail|letter|question|request) has been (?:received|noted|registered)[.!]?", re.IGNORECASE
+)
 STIFF = re.compile(
     r"\b(?:hereto|hereby|herein|thereby|therein|thereof|whereby|wherein|whereupon|foregoing|aforementioned|undersigned|effected|actioned|communicated|forbearance|occasioned|subject to|competent|in receipt|furnish\w*|abstention|deemed|"
     r"(?:is|are) (?:requested|regretted|appreciated|acknowledged|deplored|consistent)|may be (?:raised|lodged|addressed|directed|discharged)|convenes|necessitat\w+|endeavour\w*|avail|notified|reference is made|said (?:panel|transaction)|such matters|with thanks|on file|"
@@ -178,19 +177,12 @@ def _word(token: Token, words: Mapping[str, Any]) -> str:
     return token.text
 
 
-def _house_words(piece: Piece, text: str) -> str:
-    for term, instead in house(piece.reading).items():
-        if term.lower() not in piece.reading.case.message.lower():
-            text = re.sub(rf"\b{re.escape(term)}\b", lambda found: _like(found[0], instead), text, flags=re.IGNORECASE)
-    return text
-
-
 # clarity/jargon
 
 
 def jargon(piece: Piece) -> Iterator[Wording]:
     """The sentence with its terms in everyday words, or with the term kept in brackets."""
-    text = _house_words(piece, piece.text)
+    text = piece.text
     said = piece.reading.case.message.lower()
     plain = bracketed = text
     for term, instead in sorted(glossary("jargon")["nouns"].items(), key=lambda item: -len(item[0])):

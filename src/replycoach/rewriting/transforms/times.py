@@ -174,7 +174,7 @@ def _end(doc: Doc, verb: Token) -> int:
             return int(token.i)
         if (
             token.lower_
-            in ("if", "because", "once", "when", "unless", "until", "while", "whether", "after", "before", "so", "but")
+            in ("if", "because", "once", "when", "unless", "until", "while", "after", "before", "so", "but")
             and token.i > verb.i + 1
         ):
             return int(token.i)

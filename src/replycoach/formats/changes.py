@@ -1,0 +1,75 @@
+"""What a rewrite changes, word by word, for whoever shows it: what stays, what goes, what comes, and the slots apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import pairwise
+
+from replycoach.formats.shown import Shown
+from replycoach.model import Rewrite
+
+WORDS = re.compile(r"\s+|[^\W_]+(?:['’][^\W_]+)*|.", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Change:
+    """Words that stay ("="), go ("-") or come ("+"); a slot is for the agent to fill."""
+
+    sign: str
+    text: str
+    slot: bool = False
+
+
+def changes(rewrite: Rewrite) -> Iterator[Change]:
+    """What the rewrite keeps, takes out and puts in, its slots apart; of an HTML draft the words that are read."""
+    old = Shown.of(rewrite.before.case.reply if rewrite.before.case else rewrite.text)
+    new = Shown.of(rewrite.text)
+    slots = [new.place(slot.start, slot.end) for slot in rewrite.slots]
+    edges = sorted({edge for slot in slots for edge in slot})
+    at = 0
+    for sign, words in _runs(_tokens(old.text), _tokens(new.text, slots)):
+        if sign == "-":
+            yield Change(sign, words)
+            continue
+        ends = [edge for edge in edges if at < edge < at + len(words)]
+        for start, end in pairwise([at, *ends, at + len(words)]):
+            slot = any(low <= start and end <= high for low, high in slots)
+            yield Change(sign, words[start - at : end - at], slot)
+        at += len(words)
+
+
+def _tokens(text: str, slots: Iterable[tuple[int, int]] = ()) -> list[str]:
+    """Words, spaces and signs; a slot is one token, so that no word of it is taken for one of the draft."""
+    tokens, at = [], 0
+    for start, end in slots:
+        tokens += [*WORDS.findall(text[at:start]), text[start:end]]
+        at = end
+    return tokens + WORDS.findall(text[at:])
+
+
+def _runs(old: list[str], new: list[str]) -> Iterator[tuple[str, str]]:
+    """What stays, goes and comes; changes that only a space parts are taken together.
+
+    >>> list(_runs(_tokens("I'll do it as soon as possible."), _tokens("I'll do it by noon today.")))
+    [('=', "I'll do it "), ('-', 'as soon as possible'), ('+', 'by noon today'), ('=', '.')]
+    """
+    gone = come = ""
+    for what, a, b, c, d in SequenceMatcher(str.isspace, old, new, autojunk=False).get_opcodes():
+        first, second = "".join(old[a:b]), "".join(new[c:d])
+        if what == "equal" and (first.strip() or not (gone or come)):
+            yield from _change(gone, come)
+            yield "=", first
+            gone = come = ""
+        else:
+            gone, come = gone + first, come + second
+    yield from _change(gone, come)
+
+
+def _change(gone: str, come: str) -> Iterator[tuple[str, str]]:
+    if gone.strip() or (gone and not come):
+        yield "-", gone
+    if come:
+        yield "+", come

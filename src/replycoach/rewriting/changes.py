@@ -1,0 +1,144 @@
+"""What could be changed about a text on its way, and whether one text is better than another."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from replycoach.model import Edit, Finding, Review, Safety
+from replycoach.rewriting import leaving, missing, standins
+from replycoach.rewriting.compose import Situation
+from replycoach.rewriting.edits import Filled, Patches, apply, in_source, prose_span
+from replycoach.rewriting.naming import filling, slot_for
+from replycoach.rewriting.proposal import Proposal
+from replycoach.rewriting.transforms import proposals
+
+if TYPE_CHECKING:
+    from replycoach.reading.reading import Reading
+
+PARAGRAPH = re.compile(r"(?:\r?\n){2}$|(?:<br>\r?\n){2}$")
+
+
+@dataclass(frozen=True)
+class State:
+    """A text on the way: with its slots, as the customer would get it, read and judged."""
+
+    filled: Filled
+    reading: Reading
+    review: Review
+
+    @property
+    def source(self) -> str:
+        """The text with its slots."""
+        return self.filled.source
+
+    def words(self, finding: Finding) -> str | None:
+        """The words of a finding, None where something is missing."""
+        return None if finding.start is None else self.filled.text[finding.start : finding.end]
+
+
+@dataclass(frozen=True)
+class Change:
+    """Edits of the text with its slots that answer one finding; `followed` by a move that they called for, `asks` as in `Proposal`."""
+
+    finding: Finding
+    words: str | None
+    edits: tuple[Edit, ...]
+    safety: Safety
+    spares: frozenset[str] = frozenset()
+    followed: bool = False
+    asks: bool = False
+
+    @property
+    def rank(self) -> int:
+        """Where it stands among insertions at one place."""
+        return missing.RANK.get(self.finding.rule, -1)
+
+
+@dataclass
+class Run:
+    """What one rewrite has come to so far; `composed` is what may come in with this round, `why` why nothing is changed."""
+
+    patches: Patches
+    applied: list[tuple[Change, str, str]] = field(default_factory=list)
+    refused: dict[tuple[str, str | None], str] = field(default_factory=dict)
+    composed: tuple[str, ...] = ()
+    why: str = ""
+
+
+def offers(state: State, finding: Finding, composed: tuple[str, ...]) -> Iterator[Proposal]:
+    """Edits of the filled text that may answer a finding, best first, with the sentences that they may leave out whole."""
+    prose, situation = state.reading.prose, Situation.of(state.reading)
+    made = missing.propose(state.reading, finding, situation, composed)
+    if finding.start is not None and finding.end is not None:
+        span = prose_span(prose, finding.start, finding.end)
+        made = chain(
+            proposals(state.reading, finding, span),
+            leaving.propose(state.reading, finding, span),
+            standins.propose(state.reading, finding, span, situation, composed),
+            made,
+        )
+    case, blank = state.reading.case, state.words(finding) or ""
+    if finding.rule == "template/unfilled" and (
+        name := filling(blank, case.customer_name, case.agent_name) or slot_for(blank)
+    ):
+        assert finding.start is not None
+        yield Proposal(
+            (Edit(start=finding.start, end=finding.start + len(blank), text=name),), "review", "fills the blank"
+        )
+    for proposal in made:
+        edits = in_source(prose, proposal.edits)
+        if edits:
+            yield replace(proposal, edits=edits)
+    for suggestion in finding.suggestions:
+        spans = [prose_span(prose, edit.start, edit.end) for edit in suggestion.edits]
+        if spans and all(prose.editable(*span) for span in spans):
+            yield Proposal(suggestion.edits, suggestion.safety, suggestion.text)
+
+
+def joined(changes: list[Change]) -> list[Change]:
+    """The changes, with openings that go in at one place as one paragraph."""
+    ordered, told = sorted(changes, key=lambda one: one.rank), []
+    for number, change in enumerate(ordered):
+        edits = change.edits
+        if len(edits) == 1 and change.rank > 0 and (gap := PARAGRAPH.search(edits[0].text)):
+            behind = [edit for later in ordered[number + 1 :] if later.rank > 0 for edit in later.edits]
+            if any(
+                (edit.start, edit.end) == (edits[0].start, edits[0].end) and PARAGRAPH.search(edit.text)
+                for edit in behind
+            ):
+                edits = (edits[0].model_copy(update={"text": edits[0].text[: gap.start()] + " "}),)
+        told.append(replace(change, edits=edits))
+    return told
+
+
+def new_rules(before: State, after: State) -> Counter[str]:
+    """The rules that find more in the second text than in the first, and how much more."""
+    had, has = (Counter(finding.rule for finding in state.review.findings) for state in (before, after))
+    return has - had
+
+
+def worse(before: State, after: State, changes: list[Change]) -> str:
+    """Why the one is no improvement on the other; empty where it is."""
+    if new := new_rules(before, after):
+        raised = next(one.message for one in after.review.findings if one.rule in new)
+        return f"it would bring up something new: {raised}"
+    if after.review.score < before.review.score:
+        return "it would score lower"
+    fewer = len(after.review.findings) < len(before.review.findings)
+    left = {(finding.rule, after.words(finding)) for finding in after.review.findings}
+    for change in changes:
+        if (change.finding.rule, change.words) in left and not change.asks:
+            return "it would not settle the finding"
+    return "" if changes or after.review.score > before.review.score or fewer else "it would change nothing"
+
+
+def passage(text: str, edits: tuple[Edit, ...]) -> tuple[str, str]:
+    """The words from the first to the last edit, before and after."""
+    start, end = min(edit.start for edit in edits), max(edit.end for edit in edits)
+    moved = [Edit(start=edit.start - start, end=edit.end - start, text=edit.text) for edit in edits]
+    return text[start:end], apply(text[start:end], moved)

@@ -1,0 +1,99 @@
+"""A sentence with one of its clauses left out, where the rest is a sentence and says nothing that it did not say before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from replycoach.rewriting.sentences import fault, is_finite
+
+if TYPE_CHECKING:
+    from replycoach.rewriting.transforms._piece import Piece
+
+BOUNDARY = re.compile(
+    r"(?P<mark>[,;:]|\s[–—-])\s+(?:(?P<link>and (?:that|this)(?:'s| is) why|(?:that|this)(?:'s| is) why|which is why|and so|and|but|so|because|since|as|for|which|who|where|while|though|although|hence)\s+)?"
+    r"|\s+(?P<bare>because|so|but|though|although|and)\s+(?=(?:i|we|you|it|they|he|she|that|this|there|the|our|your|my|nobody|everyone)\b)",
+    re.IGNORECASE,
+)
+"""Where a clause may end and the next one begin."""
+GOES_ON = frozenset(["and", "but", "so", "and so", ""])
+"""Links behind which a main clause stands."""
+THEREFORE = re.compile(r"(?:and )?(?:that|this|which)(?:'s| is) why", re.IGNORECASE)
+SUBORDINATE = re.compile(
+    r"(?:as|since|because|although|though|while|given that|seeing that|considering|if|once|when|had|were|unless|until|till)\b",
+    re.IGNORECASE,
+)
+CONDITION = re.compile(
+    r"\s*(?:if|had|were|should|unless|until|till|except|once|when|before|after|only|provided|as long as|or|nor|by|on|at|in|from|to|for|with|not)\b",
+    re.IGNORECASE,
+)
+"""What bounds the words before it: without it they would say more."""
+GIVES = re.compile(
+    r"\b(?:(?:i|we)(?:'ll|'ve|'m|'re| will| have| am| are| can| could|'d| would)|please|you (?:can|may|will|could)|you'll|could you|let me|tell (?:me|us)|send|call|ring|reply|refund\w*|free)\b",
+    re.IGNORECASE,
+)
+"""What a customer would miss: something done, offered or asked."""
+LOOSE = re.compile(
+    r"(?:this|that|these|those|which|who|it|they|he|she|them|one|not|nor|then|hence|neither|either|otherwise)\b",
+    re.IGNORECASE,
+)
+SHORTEST = 3
+
+
+def shortened(piece: Piece) -> Iterator[str]:
+    """The sentence without its end, then without its beginning, the longest rest first of each.
+
+    Only what can go: no condition, nothing that is done, offered or asked, and no beginning to which the rest refers.
+    """
+    text = piece.text
+    closing = re.search(r"[.!?…]*$", text)
+    assert closing is not None
+    if "?" in text or text.count("(") != text.count(")"):
+        return
+    cuts = [cut for cut in BOUNDARY.finditer(text, 0, closing.start()) if not _inside(text, cut.start())]
+    for cut in reversed(cuts):
+        dropped, kept = text[cut.end() : closing.start()], text[: cut.start()].rstrip(" ,;:–—-")
+        link = (cut["link"] or cut["bare"] or "").lower()
+        if (
+            link in ("because", "since", "as")
+            or CONDITION.match(dropped)
+            or GIVES.search(dropped)
+            or SUBORDINATE.match(kept)
+            or (not link and not _clause(piece, dropped))
+        ):
+            continue
+        if stands(piece, f"{kept}."):
+            yield f"{kept}."
+    for cut in cuts:
+        dropped, kept = text[: cut.start()], text[cut.end() : closing.start()]
+        link = (cut["link"] or cut["bare"] or "").lower()
+        leads = SUBORDINATE.match(dropped) is not None and cut["mark"] == "," and not link
+        why = THEREFORE.fullmatch(link) is not None
+        if (
+            GIVES.search(dropped)
+            or CONDITION.match(dropped)
+            or not (leads or why or link in GOES_ON and not SUBORDINATE.match(dropped))
+        ):
+            continue
+        if LOOSE.match(kept) or CONDITION.match(kept) or not _clause(piece, dropped):
+            continue
+        if stands(piece, f"{kept[:1].upper()}{kept[1:]}."):
+            yield f"{kept[:1].upper()}{kept[1:]}."
+
+
+def stands(piece: Piece, rest: str) -> bool:
+    """Whether what is left is a sentence."""
+    if re.search(r"\b(?:well|now|so|hm|oh|mind|then|yes|no|look)\.$", rest, re.IGNORECASE):
+        return False
+    return len(rest.split()) >= SHORTEST and _clause(piece, rest) and not fault(rest, piece.text, piece.reading.parser)
+
+
+def _clause(piece: Piece, words: str) -> bool:
+    return is_finite(piece.reading.parser.parse(f"{words[:1].upper()}{words[1:].rstrip('.')}."))
+
+
+def _inside(text: str, at: int) -> bool:
+    """Whether this place is within brackets or quotation marks."""
+    before = text[:at]
+    return before.count("(") > before.count(")") or before.count('"') % 2 == 1 or before.count("“") > before.count("”")

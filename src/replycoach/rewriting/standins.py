@@ -1,0 +1,402 @@
+"""What stands in for a sentence that no transform can turn: plain words with the same job, or nothing where it only hurts.
+
+The last resort, rule by rule: a guess becomes a check, a stall a question that the agent goes and asks, a regret from a form an
+apology, a list of demands one request with a slot. First the clause that carries the flaw is left out, if the rest stands. The guard
+holds each against the draft, so that a sentence with a number, a name, a date or a link of its own stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from replycoach.model import Move
+from replycoach.rewriting.clauses import SUBORDINATE, shortened, stands
+from replycoach.rewriting.draft import GREETING, LIST_ITEM, OFFERS, Draft
+from replycoach.rewriting.proposal import Proposal
+from replycoach.rewriting.transforms import ownership
+from replycoach.rewriting.transforms._piece import Piece, cased, edits_between, has_time, leave_out, small
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from replycoach.model import Finding
+    from replycoach.reading.reading import Reading, Sentence
+    from replycoach.rewriting.compose import Situation
+
+ASKS = "leaves a place for what only you can say"
+"""The note of a proposal that puts a slot behind words which stay, so that the finding stays until the agent has filled it."""
+Told = Iterator[tuple[str, str]]
+"""Words in place of the sentence, none to leave it out, and what they do."""
+Stand = Callable[[Draft, Piece], Told]
+
+MATTER: frozenset[Move] = frozenset(
+    {"solution", "action", "instruction", "timeframe", "question", "refusal", "handoff"}
+)
+"""Moves that a customer came for."""
+THEY = re.compile(r"\b(?:they|them|their|he|she|his|her|him)\b", re.IGNORECASE)
+POINTED = re.compile(r"\b(?:that|those|these|this) ([a-z]{3,})", re.IGNORECASE)
+REFERS = re.compile(
+    r"\W*(?:(?:that|this|it|its|they|them|those|these|he|she|his|her|which|so|otherwise|either|besides|instead|then)\b"
+    r"|(?:[\w']+\s+){1,3}(?:them|those|that(?=\s+(?:for|to|is|will|would|with|by|on|in|at|and|but|so|as|from|or|then)\b|[,.;!]))(?!\w))",
+    re.IGNORECASE,
+)
+"""How a sentence begins that needs the one before it."""
+
+
+def propose(
+    reading: Reading, finding: Finding, span: tuple[int, int], situation: Situation, composed: tuple[str, ...] = ()
+) -> Iterator[Proposal]:
+    """What may stand in place of the flagged sentence, best first."""
+    stand = STANDS.get(finding.rule)
+    if stand is None:
+        return
+    draft = Draft(reading, situation, composed)
+    for sentence in reading.sentences:
+        if span[0] < sentence.end and sentence.start < span[1]:
+            if not LIST_ITEM.match(sentence.text) and not GREETING.fullmatch(sentence.text):
+                yield from _proposals(draft, Piece.of(reading, sentence, span), stand, finding.rule)
+            return
+
+
+def _proposals(draft: Draft, piece: Piece, stand: Stand, rule: str) -> Iterator[Proposal]:
+    following = next((one.text for one in draft.reading.sentences if one.index == piece.sentence.index + 1), "")
+    held = REFERS.match(following) is not None or _points_back(piece.text, following)
+    persons = BOSS.search(piece.text) and any(
+        THEY.search(one.text) for one in draft.reading.sentences if one.index > piece.sentence.index
+    )
+    for words, note in stand(draft, piece):
+        if (held and not words.startswith(piece.text[:20])) or (not words and (piece.alone or persons)):
+            continue
+        if words:
+            whole = piece.lead + cased(words, piece) + piece.tail
+            edits = edits_between(draft.reading, piece.sentence.start, piece.sentence.text, whole)
+        else:
+            edits = (leave_out(piece),)
+        bare = (not words and not piece.sentence.moves & MATTER) or rule == "clarity/interrogation"
+        spared = frozenset({piece.sentence.text}) if bare else frozenset()
+        if edits:
+            yield Proposal(edits, "review", note, spared, asks=note == ASKS)
+
+
+def _shorter(piece: Piece) -> Told:
+    for rest in shortened(piece):
+        yield rest, "leaves out the clause that hurts"
+
+
+def _points_back(text: str, following: str) -> bool:
+    """Whether the next sentence says "that disk" of a disk that this one names."""
+    pointed = {found[1].lower() for found in POINTED.finditer(following)}
+    return not pointed.isdisjoint(re.findall(r"[a-z]+", text.lower()))
+
+
+def _without(text: str, rest: str) -> str:
+    """What of the text is not in the rest of it."""
+    kept = rest.rstrip(".")
+    return text[len(kept) :] if text.lower().startswith(kept.lower()) else text[: max(0, len(text) - len(rest))]
+
+
+def _promise(draft: Draft, piece: Piece, do: str) -> Told:
+    """The agent goes and does it, with a slot for the time unless the reply has a time already."""
+    others = (one for one in draft.reading.doing("timeframe") if one.index != piece.sentence.index)
+    if draft.says_when or any(others) or any(map(has_time, draft.composed)):
+        if not any(do in words for words in (*draft.composed, draft.text)):
+            yield f"I'll {do}.", "says what you do instead"
+    else:
+        for words in draft.compose("timeframe", do=do):
+            yield words, "says what you do instead, with the time left for you"
+
+
+def _bluff(draft: Draft, piece: Piece) -> Told:
+    yield from _promise(draft, piece, "check this rather than guess")
+    if not piece.sentence.does("question", "handoff", "apology"):
+        yield "", "leaves out the guess"
+
+
+BOSS = re.compile(
+    r"\b(?:my|our|the) (?:(?!only\b)[a-z'-]+ ){0,2}?(?:manager|supervisor|lead|leader|boss|director|superior|head|chief|owner|board|desk|office|team|department|people)\b"
+    r"|\bmy (?!(?:own|hands?|end|side|grade|level|screen|view|part|name|file|limit|first|last|job|role|power|say|gift)\b)[a-z]+",
+    re.IGNORECASE,
+)
+WILLING = re.compile(
+    r"\bi(?:'d| would) (?:gladly|happily|(?:love|like|be (?:glad|happy)) to) (?P<act>(?!but\b)[a-z]+\b[^,;.!?]*?)(?=,|;| but\b| only\b)",
+    re.IGNORECASE,
+)
+
+
+def _stall(draft: Draft, piece: Piece) -> Told:
+    boss, willing = BOSS.search(piece.text), WILLING.search(piece.text)
+    whom = f"ask {small(boss[0])}" if boss else "ask"
+    what = f" for the go-ahead to {willing['act']}" if willing else " about this" if boss else " for the go-ahead"
+    yield from _promise(draft, piece, whom + what)
+    if not willing:
+        yield "", "leaves out the stall"
+
+
+DONE = re.compile(r"\b(?:has|have|'ve|'s) (?:now |already )?(?:been|gone)\b|\b(?:is|are) being\b|\bif\b", re.IGNORECASE)
+"""What has been done, or depends on something, is told and not replaced."""
+
+
+def _unowned(draft: Draft, piece: Piece) -> Told:
+    for rest, note in _shorter(piece):
+        shorter = Piece.of(draft.reading, replace(piece.sentence, text=rest))
+        yield from ((owned.text, owned.note) for owned in ownership.rewrite(shorter))
+        yield rest, note
+    if not piece.sentence.does("refusal", "question", "instruction") and not DONE.search(piece.text):
+        yield from _promise(draft, piece, "follow this up")
+
+
+def _shifting(draft: Draft, piece: Piece) -> Told:
+    yield from _shorter(piece)
+    if piece.sentence.moves & MATTER:
+        return
+    if draft.reading.does("ownership") or any(draft.reading.doing("action")):
+        yield "", "leaves out whose fault it was"
+    else:
+        for words in draft.compose("ownership"):
+            yield words, "takes it on instead of passing it on"
+
+
+REPROACH = re.compile(
+    r"(?:\b(?:would|wouldn't|could|couldn't|might)|'d)(?: (?:not|never|easily|just|simply|well))?(?: have|'ve)\b|\bhad you\b|\bif (?:only )?you(?:'d| had)\b|\bshould(?:n't)?(?: have|'ve)\b|\b(?:your|you) own\b|\bdown to you\b|\bsits with you\b|\bfault\b"
+    r"|\bas (?:everyone|everybody|anyone|most people|we ask)\b",
+    re.IGNORECASE,
+)
+"""What did not happen but should have: no fact that the customer would miss."""
+
+
+YOU_DID = re.compile(
+    r"\byou (?:(?:clearly|simply|just|only|also|never|then|have|had|must|'ve) )*(?!are\b|can\b|will\b|may\b|could\b|get\b|see\b)[a-z]+\b",
+    re.IGNORECASE,
+)
+YOURS = re.compile(r"\b(?:you|your|yours|yourself|people|someone|somebody|guests|customers|parents)\b", re.IGNORECASE)
+
+
+def _blame(_: Draft, piece: Piece) -> Told:
+    for rest, note in _shorter(piece):
+        dropped = _without(piece.text, rest)
+        if (YOURS.search(dropped) or REPROACH.search(dropped)) and not YOU_DID.search(rest):
+            yield rest, note
+    if REPROACH.search(piece.text) and not piece.sentence.moves & MATTER:
+        yield "", "leaves out the reproach"
+
+
+SAME: tuple[Move, ...] = ("apology", "acknowledgement", "thanks", "further_help", "greeting")
+CLAIM = re.compile(
+    r"^(?:your|our|we|the|player|customer|viewer|client|each|every|quality|rest|any|all)\b", re.IGNORECASE
+)
+
+
+def _same(draft: Draft, piece: Piece) -> Told:
+    """Plain words with the move of the sentence."""
+    sentence, reading = piece.sentence, draft.reading
+    if sentence.moves & MATTER - {"handoff"}:
+        return
+    customer = reading.customer
+    upset = customer is not None and (customer.upset or customer.reading.complaint)
+    for move in SAME[:4]:
+        if not sentence.does(move):
+            continue
+        if _elsewhere(draft, sentence, move):
+            yield "", "leaves out what is said already"
+            continue
+        wanted: Move = "acknowledgement" if move in ("apology", "acknowledgement") and upset else move
+        if wanted == "thanks" and not draft.sure_of_mood:
+            continue
+        for words in draft.compose(wanted):
+            yield words, "says it as a person would"
+        return
+
+
+def _elsewhere(draft: Draft, sentence: Sentence, move: Move) -> bool:
+    alike: tuple[Move, ...] = ("apology", "acknowledgement") if move in ("apology", "acknowledgement") else (move,)
+    return any(one.index != sentence.index for one in draft.reading.doing(*alike))
+
+
+def _robotic(draft: Draft, piece: Piece) -> Told:
+    yield from _same(draft, piece)
+    if any(one.index != piece.sentence.index for one in draft.reading.doing("action", "timeframe", "solution")):
+        if piece.sentence.does("handoff") or not piece.sentence.moves & (MATTER | {"explanation"}):
+            yield "", "leaves out a stock phrase"
+    elif piece.sentence.does("action", "handoff") and not piece.sentence.does("refusal", "instruction", "question"):
+        yield from _promise(draft, piece, "follow this up")
+    elif not piece.sentence.moves & (MATTER | {"explanation"}):
+        yield "", "leaves out a stock phrase"
+
+
+def _cheerful(draft: Draft, piece: Piece) -> Told:
+    yield from _shorter(piece)
+    yield from _same(draft, piece)
+    if not piece.sentence.moves & (MATTER | {"explanation"}):
+        yield "", "leaves out the cheer"
+
+
+def _rude(_: Draft, piece: Piece) -> Told:
+    if piece.sentence.moves & (MATTER - {"refusal"}):
+        yield from _shorter(piece)
+        return
+    if piece.sentence.does("explanation"):
+        yield from _shorter(piece)
+    yield "", "leaves out the barb"
+
+
+SO_BE_IT = re.compile(
+    r"(?:\s*[,;–—]\s*|^)(?:(?:and|so|but)\s+)*(?:(?:that(?:'s| is)|this is|there it is|it stays|there (?:we|i) leave|that was|that, i'm afraid, is|it is where)\b[^,;.!?]*"
+    r"|(?:with this |the |this |your |that )*(?:case|job|file|matter|chapter|subject)\b (?:on [\w-]+ )?(?:is|has been|stands|remains) (?:now )?(?:closed|shut|finished|settled|concluded|done)\b[^,;.!?]*"
+    r"|(?:with this )?(?:i|we)(?:'ve| have|'re| are)? (?:now )?clos(?:ed|ing) (?:your|the|this) (?:case|file|message|ticket|matter|request)\b[^,;.!?]*)(?=[.!]*$)",
+    re.IGNORECASE,
+)
+CLOSING_REGRET = re.compile(r",? i'm afraid(?=[.!]*$)", re.IGNORECASE)
+
+
+def _dead_end(draft: Draft, piece: Piece) -> Told:
+    """The refusal, with what can be done instead left for the agent."""
+    if any("[what you can" in words for words in draft.composed):
+        return
+    ends = CLOSING_REGRET.sub("", piece.text)
+    once = SO_BE_IT.sub("", ends).strip()
+    bare = once
+    while (shorter := SO_BE_IT.sub("", bare).strip()) != bare:
+        bare = shorter
+    for offer in OFFERS:
+        for rest in dict.fromkeys((bare, once, piece.text)):
+            if rest == piece.text or (stands(piece, rest) and not SUBORDINATE.match(rest)):
+                yield f"{rest}{'' if rest[-1] in '.!?…' else '.'} {offer}", "adds a way on"
+            elif not rest and not piece.alone:
+                yield offer, "a way on in place of the closed door"
+
+
+ASKED = re.compile(
+    r"\b(?:(?:me|us|have|send|need|give|like|know|list|what's|what is|which|state|provide|with)\s+)(?P<first>(?:the|your|a|an|pictures|photos|every|its|what|which)\b[^,?.;]{2,40}?)(?=,)",
+    re.IGNORECASE,
+)
+
+
+def _interrogation(draft: Draft, piece: Piece) -> Told:
+    first = ASKED.search(piece.text)
+    example = first["first"] if first else "the order number"
+    verb = "send" if draft.reading.channel == "email" else "tell"
+    if "[" not in example and not example.lower().startswith("every"):
+        yield (
+            f"To get started, could you {verb} me [the one thing that you need first: e.g. {small(example)}], please?",
+            "asks for one thing, which you choose",
+        )
+
+
+THEN_WE = re.compile(r",? (?:and|so) (?P<then>(?:i|we)(?:'ll| will)\b.*)$", re.IGNORECASE)
+ASK_IN_PRIVATE = (
+    "Could you send us your details in a private message, please, so that nobody else can read them?",
+    "Please send us your details in a private message and not here, so that they stay yours.",
+)
+
+
+def _private(_: Draft, piece: Piece) -> Told:
+    """What is asked for in public, in a private message."""
+    text = piece.text
+    if re.search(r"\b(?:i've (?:got|found)|i see|you're|your \w+ is)\b", text, re.IGNORECASE):
+        return
+    then = THEN_WE.search(text)
+    after = f" {then['then'][:1].upper()}{then['then'][1:]}" if then else ""
+    for words in ASK_IN_PRIVATE:
+        yield f"{words}{after}", "asks for it in private"
+
+
+GOES_ON_ABOUT = re.compile(
+    r"\b(?:form|link|page|site|there|they|them|their|number|line|desk|that|those|it|answers?|email)\b", re.IGNORECASE
+)
+
+
+def _handoff(draft: Draft, piece: Piece) -> Told:
+    following = [one.text for one in draft.reading.sentences if one.index == piece.sentence.index + 1]
+    if not any(GOES_ON_ABOUT.search(text) for text in following) and not piece.sentence.does("refusal"):
+        yield from _promise(draft, piece, "pass this on to the right people for you")
+    if re.match(r"(?:please|you (?:can|could|may))\b", piece.text, re.IGNORECASE):
+        yield f"I can look after this for you right here. If you prefer, {small(piece.text)}", "offers to do it here"
+
+
+AWAY = (
+    re.compile(r"\b(?:while|whilst) i(?:'m| am)? (?P<act>[^,.;!]+)", re.IGNORECASE),
+    re.compile(
+        r"\boff (?:over |out |down |up )?to (?:[a-z]+ to )?(?P<act>(?:see|speak|find|get|check|ask|look|fetch|ring|call|talk|have)\b[^,.;!]*)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\bi(?:'m| am|'ll be)(?: just| now)?(?: away(?: from (?:the|my) \w+)?)? (?P<act>(?!putting|popping|placing|going|off|taking|leaving)[a-z]+ing\b[^,.;!]*)",
+        re.IGNORECASE,
+    ),
+    re.compile(r"^(?P<act>(?:looking|checking|finding|asking|getting)\b[^,.;!]*)", re.IGNORECASE),
+    re.compile(
+        r"\bi(?:'ll| will| need to| have to| want to| must|'m going to)(?: just| quickly)? (?P<act>(?!put|pop|place|be\b)[a-z]+\b[^,.;!]*)",
+        re.IGNORECASE,
+    ),
+)
+"""Where a sentence that makes somebody wait says what for."""
+TAIL_WORDS = re.compile(r"\s+(?:now|just now|first|quickly|for you now)$", re.IGNORECASE)
+
+
+def _hold(draft: Draft, piece: Piece) -> Told:
+    found = next((one for pattern in AWAY if (one := pattern.search(piece.text.replace("’", "'")))), None)
+    act = _base(TAIL_WORDS.sub("", found["act"].strip())) if found else ""
+    why = f" while I {act}" if act else ""
+    if draft.reading.channel == "phone":
+        yield (
+            f"Is it all right if I put you on hold for [how long: e.g. two minutes]{why}?",
+            "asks first and says how long",
+        )
+    else:
+        yield (
+            f"Could you give me [how long: e.g. two minutes]{why}{'' if why else ', please'}?",
+            "asks first and says how long",
+        )
+
+
+def _base(act: str) -> str:
+    """ "checking seats" as "check seats"."""
+    first, _, rest = act.partition(" ")
+    if first.lower().endswith("ing"):
+        from lemminflect import getLemma
+
+        first = (getLemma(first.lower(), upos="VERB") or (first,))[0]
+    return f"{first} {rest}".strip()
+
+
+def _named(draft: Draft, piece: Piece) -> Told:
+    """The customer's own thing in place of "your purchase"."""
+    thing, said = draft.situation.matter.thing, piece.flagged
+    if thing and said.startswith("your ") and thing.split()[-1] not in draft.text:
+        yield piece.text.replace(said, thing, 1), "says which"
+
+
+PLAINLY = "In plain words: [what this means for them: e.g. it works again, and there is nothing that you need to do]."
+
+
+def _explained(draft: Draft, piece: Piece) -> Told:
+    """The terms with a place behind them for what they mean; only the agent knows."""
+    if not any("[what this means" in words for words in draft.composed):
+        yield f"{piece.text}{'' if piece.text[-1] in '.!?…' else '.'} {PLAINLY}", ASKS
+
+
+STANDS: Mapping[str, Stand] = MappingProxyType(
+    {
+        "ownership/bluffing": _bluff,
+        "ownership/approval-stall": _stall,
+        "ownership/unowned": _unowned,
+        "language/blame-shifting": _shifting,
+        "language/blame": _blame,
+        "template/robotic": _robotic,
+        "tone/over-cheerful": _cheerful,
+        "language/rude": _rude,
+        "language/disparages-company": _rude,
+        "language/dead-end": _dead_end,
+        "clarity/interrogation": _interrogation,
+        "channel/personal-data": _private,
+        "channel/needless-handoff": _handoff,
+        "time/hold-unasked": _hold,
+        "language/abstract": _named,
+        "clarity/jargon": _explained,
+    }
+)
+"""By rule id, what stands in for a sentence with its flaw."""

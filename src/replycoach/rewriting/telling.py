@@ -1,0 +1,73 @@
+"""What is told of a rewrite: its edits in the draft as given, its slots, and what was left alone and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from replycoach.model import Applied, Edit, Finding, LeftAlone, Review, Rewrite
+from replycoach.rewriting.changes import Run, State
+from replycoach.rewriting.edits import slots_of
+
+NO_WAY = "no change is known that would surely be right"
+ASKED = "the words stand; the slot behind them is for you to fill"
+READS_WELL = "the reply as a whole reads well, so nothing is changed for this alone"
+UNFILLABLE: Mapping[str, str] = {
+    "template/unfilled": "only the agent knows what belongs in the blank",
+    "template/private-note": "whether the note may go is for the agent to say",
+    "channel/personal-data": "what the customer needs to read of it is for the agent to say",
+    "channel/too-long": "what can be spared is for the agent to say",
+}
+
+
+STANDS = "the words still stand; in their new surroundings the coach no longer raises them: look at them"
+
+
+def _still_there(before: Review, state: State, run: Run) -> Iterator[LeftAlone]:
+    """Findings that are gone although their very words are not, and no edit answers them: the agent has to know."""
+    answered = {(change.finding.rule, change.words) for change, _, _ in run.applied}
+    raised = {finding.rule for finding in state.review.findings}
+    for finding in before.findings:
+        if before.case is None or finding.start is None or finding.severity == "advice" or finding.rule in raised:
+            continue
+        words = before.case.reply[finding.start : finding.end]
+        if (finding.rule, words) in answered:
+            continue
+        if words in state.source and not finding.rule.startswith(("structure/", "acknowledgement/")):
+            yield LeftAlone(rule=finding.rule, start=finding.start, reason=STANDS)
+
+
+def told(before: Review, state: State, run: Run, notes: tuple[LeftAlone, ...]) -> Rewrite:
+    """The rewrite as the user gets it: from the review of the draft to the text that it came to."""
+    applied = tuple(
+        Applied(rule=change.finding.rule, safety=change.safety, edits=run.patches.of(owner), before=old, after=new)
+        for owner, (change, old, new) in enumerate(run.applied)
+    )
+    asked = {(change.finding.rule, change.words) for change, _, _ in run.applied if change.asks}
+    left = tuple(
+        LeftAlone(
+            rule=finding.rule,
+            start=_place(state, finding),
+            reason=(ASKED if (finding.rule, state.words(finding)) in asked else run.why)
+            or run.refused.get((finding.rule, state.words(finding)))
+            or UNFILLABLE.get(finding.rule, NO_WAY),
+        )
+        for finding in state.review.findings
+    )
+    left += tuple(_still_there(before, state, run))
+    return Rewrite(
+        id=before.id,
+        text=state.source,
+        edits=applied,
+        slots=slots_of(state.source),
+        left_alone=(*notes, *left),
+        before=before,
+        after=state.review,
+    )
+
+
+def _place(state: State, finding: Finding) -> int | None:
+    """Where a finding stands in the text with its slots."""
+    if finding.start is None:
+        return None
+    back = state.filled.back(Edit(start=finding.start, end=finding.start, text=""))
+    return None if back is None else back.start

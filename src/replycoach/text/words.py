@@ -1,0 +1,20 @@
+"""The words of a text as a set: most patterns need a certain word, and looking that up costs next to nothing."""
+
+from __future__ import annotations
+
+import re
+
+WORD = re.compile(r"\w+")
+ODDLY_CASED = re.compile("[^\x00-\xb4\xb6-\xff\u2000-\u20cf\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]")
+"""Characters whose small and capital forms `str.lower` does not tell as regular expressions do, and all that may be one."""
+
+
+def vocabulary(text: str) -> frozenset[str] | None:
+    """The words of a text in lower case; None where they cannot be told for certain.
+
+    >>> sorted(vocabulary("Hi Ana, it's here."))
+    ['ana', 'here', 'hi', 'it', 's']
+    """
+    if not text.isascii() and ODDLY_CASED.search(text):
+        return None
+    return frozenset(WORD.findall(text.lower()))

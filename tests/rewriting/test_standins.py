@@ -1,0 +1,165 @@
+"""What stands in for a sentence that nothing can turn, and which clauses may go."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from replycoach.model import Finding
+from replycoach.rewriting import standins
+from replycoach.rewriting.clauses import shortened
+from replycoach.rewriting.compose import Situation
+from replycoach.rewriting.guard import objection
+from replycoach.rewriting.naming import filling
+from replycoach.rewriting.transforms._piece import Piece
+from tests.rewriting.test_transforms_pairs import GRAMMAR, apply, reading
+
+
+def shorter(text: str) -> list[str]:
+    read = reading(text)
+    return list(shortened(Piece.of(read, read.sentences[0])))
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        (
+            "The date gets ticked twice in the app and you only did it the once.",
+            "The date gets ticked twice in the app.",
+        ),
+        ("Your pin sits one street over, so this comes down to how you entered it.", "Your pin sits one street over."),
+        ("You walked off without waiting for the beep, which is why the meter ran on.", "The meter ran on."),
+        ("The notice went out on 4 May, and reading it would have spared you this.", "The notice went out on 4 May."),
+    ],
+)
+def test_a_clause_can_go(text: str, rest: str) -> None:
+    assert rest in shorter(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Your seat stays free, if you pay by noon.",
+        "I'll call you at four, and you can pay then.",
+        "We swap it, unless the seal is broken.",
+        "Once it's in the notes, the depot takes it from there.",
+        "Had you sent a reading, February would have held no shock.",
+        "The lamp (it was the last one, and it sold) is gone.",
+        "Is it the pump, and does it hum?",
+    ],
+)
+def test_a_clause_that_bounds_or_gives_stays(text: str) -> None:
+    assert shorter(text) == []
+
+
+def stood_in(rule: str, text: str, *moves: tuple[str, ...], flagged: int = 1, **case: Any) -> list[str]:
+    read = reading(text, **case)
+    told = (*moves, *((),) * len(read.sentences))
+    sentences = tuple(
+        replace(one, moves=frozenset(own))  # type: ignore[arg-type]
+        for one, own in zip(read.sentences, told, strict=False)
+    )
+    read = replace(read, sentences=sentences)
+    one = sentences[flagged]
+    finding = Finding(rule=rule, severity="warning", start=one.start, end=one.end, message="", why="", source="")
+    made = standins.propose(read, finding, (one.start, one.end), Situation.of(read))
+    return [apply(read.text, proposal.edits) for proposal in made]
+
+
+def test_a_guess_becomes_a_check_with_a_time() -> None:
+    made = stood_in("ownership/bluffing", "Hi Ana. It's bound to be the meter. Thank you for waiting.", channel="chat")
+    assert "rather than guess" in made[0]
+    assert "[when: e.g. today by 17:00]" in made[0]
+    assert "bound to be" not in made[0]
+
+
+def test_a_second_time_is_not_promised() -> None:
+    text = "Hi Ana. It's bound to be the meter. I'll call you at four."
+    made = stood_in("ownership/bluffing", text, (), (), ("timeframe",))
+    assert made[0] == "Hi Ana. I'll check this rather than guess. I'll call you at four."
+
+
+def test_a_stall_keeps_what_the_agent_would_do() -> None:
+    text = "Hi Ana. I'd gladly rebuild the top, but that has to go past my father first. I'll call you at four."
+    made = stood_in("ownership/approval-stall", text, (), (), ("timeframe",))
+    assert made[0].startswith("Hi Ana. I'll ask my father for the go-ahead to rebuild the top.")
+
+
+def test_a_list_of_demands_becomes_one_request() -> None:
+    text = "Hello. Please send the contract number, the date of the move, both addresses, and all invoices. Thank you."
+    made = stood_in("clarity/interrogation", text)
+    slot = "[the one thing that you need first: e.g. the contract number]"
+    assert made[0] == f"Hello. To get started, could you send me {slot}, please? Thank you."
+
+
+def test_personal_data_is_asked_for_in_private() -> None:
+    text = "Sorry about that. Drop your mobile number below and I'll put you on the list today."
+    made = stood_in("channel/personal-data", text, channel="social")
+    assert "private message" in made[0]
+    assert made[0].endswith("I'll put you on the list today.")
+
+
+def test_personal_data_that_is_shown_stays_for_the_agent() -> None:
+    assert stood_in("channel/personal-data", "Hi. I've found you: 14 Quay Terrace, Visa ending 4471.") == []
+
+
+@pytest.mark.parametrize(
+    ("refusal", "kept"),
+    [
+        ("Custom orders are final sale, and that is where we leave it.", "Custom orders are final sale."),
+        ("The amount stays as it is, and with this the case is closed on our side.", "The amount stays as it is."),
+        ("No lamp is left at night, so that's how it is, I'm afraid.", "No lamp is left at night."),
+        ("We don't cover wear.", "We don't cover wear."),
+    ],
+)
+def test_a_refusal_gets_a_way_on(refusal: str, kept: str) -> None:
+    made = stood_in("language/dead-end", f"Sorry, Ana. {refusal}", ("apology",), ("refusal",))
+    assert made[0].startswith(f"Sorry, Ana. {kept} What I can offer you instead: [what you can offer: e.g. ")
+
+
+def test_a_hold_is_asked_for_with_its_reason() -> None:
+    made = stood_in("time/hold-unasked", "Hi Ana. Stay here, I'm off to speak to the depot.", channel="chat")
+    assert made[0] == "Hi Ana. Could you give me [how long: e.g. two minutes] while I speak to the depot?"
+
+
+def test_a_reproach_goes_and_what_happened_stays() -> None:
+    moved: tuple[tuple[str, ...], ...] = ((), (), ("action",))
+    text = "Hi Ana. A little more care would have saved you the charge. I've refunded it."
+    assert stood_in("language/blame", text, *moved) == ["Hi Ana. I've refunded it."]
+    assert stood_in("language/blame", "Hi Ana. You typed a wrong password. I've unlocked it.", *moved) == []
+
+
+def test_nothing_goes_that_the_next_sentence_needs() -> None:
+    text = "Hi Ana. The people upstairs are useless. They call you at four."
+    assert stood_in("language/disparages-company", text, (), (), ("timeframe",)) == []
+
+
+def test_a_barb_may_go_with_what_it_denies_and_counts() -> None:
+    barb = "This place couldn't organise a light bulb, it took them four tries."
+    before, after = f"Hi Ana. {barb} It ships today.", "Hi Ana. It ships today."
+    assert objection(before, after, (), GRAMMAR)
+    assert objection(before, after, (), GRAMMAR, frozenset({barb})) == ""
+
+
+def test_a_name_after_a_comma_is_a_name() -> None:
+    before = "Whenever you like the sun, Madeira is waiting. It ships today."
+    assert "madeira" in objection(before, "It ships today.", (), GRAMMAR)
+
+
+def test_a_bare_address_is_a_link() -> None:
+    assert "example.test/lost" in objection("See example.test/lost for it.", "I'll see to it.", (), GRAMMAR)
+
+
+@pytest.mark.parametrize(
+    ("blank", "name"),
+    [
+        ("{{ticket.requester.first_name}}", "Ana"),
+        ("[customer first name]", "Ana"),
+        ("[Agent Name]", "Jo"),
+        ("[COMPANY NAME]", ""),
+        ("{{order.name}}", ""),
+        ("[CASE NO]", ""),
+    ],
+)
+def test_names_for_blanks(blank: str, name: str) -> None:
+    assert filling(blank, "Ana Ruiz", "Jo Carter") == name
