@@ -84,6 +84,7 @@ def timed(file: Path, words: list[int], jobs: int, depth: str) -> Run:
 
 def memory(count: int, jobs: int, depth: str) -> None:
     marks = [scale * step for scale in (1_000, 10_000, 100_000, 1_000_000) for step in (1, 2, 5)]
+    marks = [mark for mark in marks if mark < count] + [count - count // 100]
     print(f"depth {depth}, {jobs} job{'s' * (jobs > 1)}\n  replies   resident MB   seconds")
     start, total = time.perf_counter(), 0
     with started("-", jobs, depth) as process:
@@ -91,13 +92,9 @@ def memory(count: int, jobs: int, depth: str) -> None:
         for more in answers(process):
             total += more
             while marks and total >= marks[0]:
-                print(
-                    f"{marks.pop(0):9,} {resident(process.pid) / 1e6:13,.0f} {time.perf_counter() - start:9,.0f}",
-                    flush=True,
-                )
-            if total < count and process.poll() is None:
-                last = resident(process.pid)
-    print(f"{total:9,} {last / 1e6:13,.0f} {time.perf_counter() - start:9,.0f}")
+                seconds = time.perf_counter() - start
+                print(f"{marks.pop(0):9,} {resident(process.pid) / 1e6:13,.0f} {seconds:9,.0f}", flush=True)
+    print(f"{total:,} answers")
 
 
 def started(file: str, jobs: int, depth: str) -> subprocess.Popen[bytes]:

@@ -15,6 +15,7 @@ from typing import Any
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
+import replies
 from speed import sized
 
 from replycoach import Case, Coach
@@ -34,7 +35,7 @@ def main() -> None:
     charts = []
     for depth in ("full", "surface"):
         charts.append((f"{depth}: house phrases, one rule each", *by_phrases(depth, drafts, options.runs)))
-        charts.append((f"{depth}: characters of the draft", *by_length(depth, drafts, options.runs)))
+        charts.append((f"{depth}: characters of the draft", *by_length(depth, options.runs)))
     charts.append(("surface: earlier replies in the case", *by_history(drafts, options.runs)))
     for title, counts, times in charts:
         print(title)
@@ -62,10 +63,9 @@ def by_phrases(depth: Any, drafts: Sequence[Case], runs: int) -> tuple[Sequence[
     return PHRASES, [statistics.median(times) for times in taken]
 
 
-def by_length(depth: Any, drafts: Sequence[Case], runs: int) -> tuple[Sequence[int], list[float]]:
+def by_length(depth: Any, runs: int) -> tuple[Sequence[int], list[float]]:
     coach = Coach(depth=depth, remember=False)
-    text = "\n".join(f"{case.reply} Part {number}." for number, case in enumerate(drafts))
-    text = "\n".join(text.replace("Reference", f"Reference {number}") for number in range(1 + 100_000 // len(text)))
+    text = "\n\n".join(case["reply"] for case in replies.cases(1_000))
     coach.review(text[:1000])
     return SIZES, [least(lambda size=size: coach.review(text[:size]), 1 if depth == "full" else runs) for size in SIZES]  # type: ignore[misc]
 
@@ -107,7 +107,7 @@ def drawn(charts: Sequence[tuple[str, Sequence[int], Sequence[float]]]) -> str:
 
 
 def _chart(title: str, counts: Sequence[int], times: Sequence[float]) -> str:
-    left, top, wide, high = 50, 30, WIDTH - 70, HEIGHT - 70
+    left, top, wide, high = 62, 30, WIDTH - 80, HEIGHT - 70
     most, longest = max(counts), max(times)
     places = [
         (left + wide * count / most, top + high * (1 - taken / longest))
@@ -118,11 +118,15 @@ def _chart(title: str, counts: Sequence[int], times: Sequence[float]) -> str:
     return (
         f'<text x="{left}" y="18" font-weight="bold" fill="#222">{title}</text>'
         f'<path d="M{left} {top}V{top + high}H{left + wide}" fill="none" stroke="#888"/>'
-        f'<text x="{left - 5}" y="{top + 4}" text-anchor="end" fill="#444">{1000 * longest:.3g} ms</text>'
+        f'<text x="{left - 5}" y="{top + 4}" text-anchor="end" fill="#444">{_spoken(1000 * longest)} ms</text>'
         f'<text x="{left - 5}" y="{top + high}" text-anchor="end" fill="#444">0</text>'
         f'<text x="{left + wide}" y="{top + high + 15}" text-anchor="end" fill="#444">{most:,}</text>'
         f'<polyline points="{line}" fill="none" stroke="#0b6e6e" stroke-width="1.5"/>{dots}'
     )
+
+
+def _spoken(number: float) -> str:
+    return f"{number:,.0f}" if number >= 100 else f"{number:.3g}"
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from replycoach import Finding, Rule, Verdict
+from replycoach import Coach, Finding, Rule, Verdict
 from replycoach.model import SEVERITIES, Severity
 from replycoach.score import deductions, group_scores, score, worst_first
 
@@ -63,3 +63,20 @@ def test_groups_count_only_what_applied() -> None:
         "b/free": Verdict(state="not_applicable", reason="r"),
     }
     assert group_scores([finding("a/one")], verdicts, RULES) == {"a": 75}
+
+
+def test_the_whole_comes_last_and_takes_its_share_of_what_is_left() -> None:
+    found = [finding("a/one")]
+    told = deductions(found, RULES, quality=2.0)
+    assert [(one.rule, one.points) for one in told] == [("a/one", 25), ("impression", 26.25)]
+    assert score(found, RULES, quality=2.0) == 48.8
+    assert score(found, RULES, quality=4.0) == score(found, RULES) == 75
+
+
+def test_a_draft_without_a_message_has_no_impression(coach: Coach) -> None:
+    draft = {"channel": "chat", "reply": "It is what it is. Read the manual."}
+    bare = coach.review(draft)
+    answered = coach.review({**draft, "customer": "My kettle stopped working after a week, what can I do?"})
+    assert "impression" not in {one.rule for one in bare.deductions}
+    assert "impression" in {one.rule for one in answered.deductions}
+    assert answered.score == pytest.approx(100 - sum(one.points for one in answered.deductions), abs=0.1)

@@ -38,12 +38,17 @@ def textblob() -> Check:
     return lambda texts: sum(TextBlob(reply).sentiment.polarity < 0 for _, reply in texts)
 
 
-def spacy() -> Check:
+def spacy(customer: bool) -> Check:
     """A tagger-and-parser pipeline of spaCy's own: the grammar that ships with replycoach."""
     from replycoach.reading.grammar import Grammar
 
     nlp = Grammar(None).nlp
-    return lambda texts: sum(len(list(doc.sents)) for doc in nlp.pipe(reply for _, reply in texts))
+
+    def check(texts: list[tuple[str, str]]) -> int:
+        read = (text for message, reply in texts for text in ([message, reply] if customer else [reply]))
+        return sum(len(list(doc.sents)) for doc in nlp.pipe(read))
+
+    return check
 
 
 def replycoach(depth: str, customer: bool) -> Check:
@@ -63,7 +68,8 @@ PEERS: dict[str, Callable[[], Check]] = {
     "proselint": proselint,
     "vader": vader,
     "textblob": textblob,
-    "spacy": spacy,
+    "spacy": lambda: spacy(True),
+    "spacy-alone": lambda: spacy(False),
     "replycoach": lambda: replycoach("full", True),
     "replycoach-alone": lambda: replycoach("full", False),
     "replycoach-surface": lambda: replycoach("surface", True),

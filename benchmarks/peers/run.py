@@ -2,7 +2,8 @@
 
 Every program reads the same made-up replies (benchmarks/replies.py), one core, in a process of its own, five passes after one to warm up; each pass
 has other last words, so that none answers from memory. Printed are medians by processor time, which other programs on the machine disturb less
-than the clock, and the ratio to a review. Depth differs: what each of them looks for is said in docs/performance.md.
+than the clock, and the ratio to a review. Depth differs: what each of them looks for is said in docs/performance.md. "Both texts": the customer's message is read as well; words are always
+those of the replies.
 """
 
 from __future__ import annotations
@@ -22,12 +23,13 @@ from benchmarks.replies import cases
 HERE = Path(__file__).parent
 NODE = ("write-good", "alex", "harper", "textlint")
 THEIRS = ("proselint", "vader", "textblob")
-OURS = ("spacy", "replycoach", "replycoach-alone", "replycoach-surface")
+OURS = ("replycoach", "replycoach-alone", "replycoach-surface", "spacy", "spacy-alone")
 LABELS = {
-    "spacy": "spaCy tagger and parser (our grammar)",
-    "replycoach": "replycoach, with the customer's message",
-    "replycoach-alone": "replycoach, the reply alone",
-    "replycoach-surface": "replycoach, depth surface",
+    "spacy": "spaCy tagger and parser, both texts",
+    "spacy-alone": "spaCy tagger and parser, the reply",
+    "replycoach": "replycoach, both texts",
+    "replycoach-alone": "replycoach, the reply",
+    "replycoach-surface": "replycoach, both texts, depth surface",
     "harper": "harper.js",
     "vader": "VADER",
     "textblob": "TextBlob sentiment",

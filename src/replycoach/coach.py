@@ -187,12 +187,13 @@ class Coach:
         outcome = run(self.plan, reading, self.settings)
         findings = score.worst_first(outcome.findings, self.rules)
         shallow = reading.depth == "surface"
+        quality = reading.quality if reading.customer and reading.english and not shallow else None
         return Review(
             id=case.id,
             depth=reading.depth,
-            score=score.score(findings, self.rules),
+            score=score.score(findings, self.rules, quality),
             groups=score.group_scores(findings, outcome.verdicts, self.rules),
-            deductions=score.deductions(findings, self.rules),
+            deductions=score.deductions(findings, self.rules, quality),
             carp=reading.carp,
             customer=reading.customer.reading if reading.customer and not shallow else None,
             sentences=() if shallow else _sentences(reading),

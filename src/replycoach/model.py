@@ -262,7 +262,10 @@ class Failure(Frozen):
 
 
 class Deduction(Frozen):
-    """The share of the score that one finding leaves (`factor`), and the points that it took at its turn."""
+    """The share of the score that one finding leaves (`factor`), and the points that it took at its turn.
+
+    `rule` is the finding's, or "impression" for what is taken off for the draft as a whole.
+    """
 
     rule: str
     factor: float

@@ -16,7 +16,7 @@ from typing import Any, Literal
 from pydantic import Field, ValidationError
 
 from replycoach.errors import SettingsError
-from replycoach.model import CHANNELS, SEVERITIES, Channel, Depth, Emotion, Frozen, Severity, did_you_mean
+from replycoach.model import CHANNELS, LONGEST, SEVERITIES, Channel, Depth, Emotion, Frozen, Severity, did_you_mean
 from replycoach.paths import matches
 from replycoach.voice import Voice
 
@@ -167,7 +167,10 @@ class Settings(Frozen):
         """Settings from a ``pyproject.toml`` (its table ``[tool.replycoach]``) or any other TOML file."""
         path = Path(path)
         try:
-            data = tomllib.loads(path.read_text(encoding="utf-8"))
+            text = path.read_text(encoding="utf-8")
+            if len(text) > LONGEST:
+                raise SettingsError(f"{path}: longer than the {LONGEST:,} characters that settings may have")
+            data = tomllib.loads(text)
         except OSError as error:
             raise SettingsError(f"{path}: cannot be read: {error.strerror}") from None
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:

@@ -6,7 +6,10 @@ Every finding leaves a share of the score: a finding of a rule worth 25 points l
 
 so two findings of 25 and 10 points give 100 × 0.75 × 0.90 = 67.5. Further findings of the same rule count half. The score
 of a group is the same product over that group's findings. Rules that did not apply do not count, and a group none of whose
-rules applied has no score. As every share is at most 1, to fix a finding can never lower the score.
+rules applied has no score. As every share is at most 1, no finding can raise the score.
+
+Last comes what the sentence model makes of the whole: a reply to a known message that reads like less than `GOOD` on the scale of 1 to 5 by which
+drafts were judged loses `WEIGHT` of what is missing. It breaks ties between drafts of which no single fault, or the same, can be told.
 """
 
 from __future__ import annotations
@@ -23,6 +26,12 @@ if sys.version_info >= (3, 11):
     import tomllib
 else:
     import tomli as tomllib
+
+
+IMPRESSION = "impression"
+"""The name, in the arithmetic, of what is taken off for the draft as a whole."""
+GOOD = 4.0
+WEIGHT = 0.7
 
 
 @cache
@@ -52,8 +61,18 @@ def worst_first(findings: Iterable[Finding], rules: Mapping[str, Rule]) -> list[
     return sorted(findings, key=key)
 
 
-def deductions(findings: Iterable[Finding], rules: Mapping[str, Rule]) -> tuple[Deduction, ...]:
-    """The share that each finding leaves and the points that it takes at its turn, in the order given."""
+def deductions(
+    findings: Iterable[Finding], rules: Mapping[str, Rule], quality: float | None = None
+) -> tuple[Deduction, ...]:
+    """The share that each finding leaves and the points that it takes at its turn, in the order given; last the impression of the whole.
+
+    `quality` is what the sentence model makes of the draft, 1 to 5; None where nothing is to be made of it.
+
+    >>> deductions([], {}, quality=3.0)
+    (Deduction(rule='impression', factor=0.825, points=17.5),)
+    >>> deductions([], {}, quality=4.2)
+    ()
+    """
     told, left, seen = [], 100.0, set()
     for finding in findings:
         loss = points(rules[finding.rule]) / 100
@@ -61,13 +80,16 @@ def deductions(findings: Iterable[Finding], rules: Mapping[str, Rule]) -> tuple[
         seen.add(finding.rule)
         told.append(Deduction(rule=finding.rule, factor=round(factor, 4), points=round(left * (1 - factor), 2)))
         left *= factor
+    if quality is not None and quality < GOOD:
+        factor = 1 - WEIGHT * (GOOD - quality) / 4
+        told.append(Deduction(rule=IMPRESSION, factor=round(factor, 4), points=round(left * (1 - factor), 2)))
     return tuple(told)
 
 
-def score(findings: Iterable[Finding], rules: Mapping[str, Rule]) -> float:
-    """The score of these findings, 0–100, one decimal."""
+def score(findings: Iterable[Finding], rules: Mapping[str, Rule], quality: float | None = None) -> float:
+    """The score of these findings and this quality (see `deductions`), 0–100, one decimal."""
     left = 100.0
-    for deduction in deductions(findings, rules):
+    for deduction in deductions(findings, rules, quality):
         left *= deduction.factor
     return round(left, 1)
 

@@ -50,7 +50,7 @@ def written(report: CheckReport) -> dict[str, str]:
 
 def _github(told: str, report: CheckReport) -> None:
     """The listing is held between stop and go; after it stand commands of ours and nothing else."""
-    lines = told.splitlines()
+    lines = told.removesuffix("\n").split("\n")
     token = lines[0].removeprefix("::stop-commands::")
     end = lines.index(f"::{token}::")
     assert end > 0
@@ -89,7 +89,7 @@ def cards(data: bytes) -> None:
     case = Case(reply=reply, customer=message)
     size = len(case.reply)
     finding = Finding(
-        rule="time/vague", severity="warning", start=size // 3, end=size, message=message, why=message, source=message,
+        rule="time/vague", severity="warning", start=size // 3, end=size, message=message, why="w", source="s",
         suggestions=(Suggestion(text=message),),
     )  # fmt: skip
     reading = CustomerReading(

@@ -29,7 +29,6 @@ Maker = Callable[[], Teller]
 class _Chunk:
     """Lines to answer and the answers so far; after a process ended at it, `careful`: one line at a time."""
 
-    number: int
     lines: list[Line]
     answers: list[Answer] = field(default_factory=list)
     careful: bool = False
@@ -75,7 +74,7 @@ def in_order(
 
     Raises `InputError` where a process cannot be started.
     """
-    waiting = (_Chunk(number, lines) for number, lines in enumerate(chunks))
+    waiting = map(_Chunk, chunks)
     workers: list[_Worker] = []
     try:
         yield from _run(waiting, jobs, make, warn, workers)
@@ -96,12 +95,10 @@ def _run(
             done = open_chunks.popleft()
             yield done.lines, done.answers
             continue
-        busy = {worker.connection: worker for worker in workers if worker.chunk}
-        for connection in wait(list(busy)):
-            assert isinstance(connection, Connection)
-            worker = busy[connection]
-            if not _receive(worker):
-                workers[workers.index(worker)] = _again(worker, make, warn)
+        speaking = wait([worker.connection for worker in workers if worker.chunk])
+        for at, worker in enumerate(workers):
+            if worker.connection in speaking and not _receive(worker):
+                workers[at] = _again(worker, make, warn)
 
 
 def _hand_out(

@@ -40,8 +40,10 @@ def find(paths: Sequence[str], root: Path, exclude: Sequence[str] = ()) -> list[
             continue
         elif has_magic(given):
             matches = [root / match for match in glob(given, root_dir=root, recursive=True)]  # noqa: PTH207
-            tops = (root.resolve(), _before_magic(root / given).resolve())
-            chosen = [one for one in matches if one.is_file() and _lies_in(one, tops) and not _ignored(one)]
+            base = _before_magic(root / given)
+            tops = (root.resolve(), base.resolve())
+            files = [one for one in matches if one.is_file() and _lies_in(one, tops) and not _through_a_link(one, base)]
+            chosen = [one for one in files if not _ignored(one)]
             if not matches:
                 raise InputError(f"{given}: nothing matches this pattern")
         else:
@@ -54,6 +56,11 @@ def _before_magic(pattern: Path) -> Path:
     """The folder that a glob names before its first sign."""
     plain = takewhile(lambda part: not has_magic(part), pattern.parts)
     return Path(*plain)
+
+
+def _through_a_link(path: Path, base: Path) -> bool:
+    """Whether a folder between the two is a link: it may lead anywhere, round in circles too."""
+    return any(folder.is_symlink() for folder in path.relative_to(base).parents if folder.parts for folder in [base / folder])
 
 
 def shown(path: Path, root: Path) -> str:

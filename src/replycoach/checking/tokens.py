@@ -7,6 +7,7 @@ it is linear: a mark is closed within `LONGEST_MARK` characters, and after `MOST
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
@@ -185,12 +186,14 @@ def _foreign(text: str) -> Iterator[Pair]:
 def _loose(text: str, found: list[Token], shapes: list[str]) -> Iterator[Problem]:
     """Halves of placeholders in what would be sent as text."""
     hidden = [match.span() for match in _NO_TEXT.finditer(text)]
+    starts = [start for start, _ in hidden]
     for token in found:
         if token.kind != "text" or token.name == "raw":
             continue
         for shape in shapes:
             for match in _LOOSE[shape].finditer(text, token.start, token.end) if shape in _LOOSE else ():
-                if not any(a <= match.start() < b for a, b in hidden):
+                before = bisect_right(starts, match.start())
+                if not before or hidden[before - 1][1] <= match.start():
                     end = match.start() + len(match[0].rstrip())
                     yield Problem(
                         match.start(), end, "the marks of a placeholder do not match, so it would be sent as it stands"

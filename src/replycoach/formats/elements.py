@@ -6,11 +6,13 @@ import re
 from collections.abc import Mapping
 from xml.sax.saxutils import escape, quoteattr
 
-_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN = re.compile(
+    "[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+)
 
 
 def clean(text: str) -> str:
-    """The text with a replacement for each character that XML cannot hold.
+    """The text with a replacement for each character that XML cannot hold, or that would order a terminal or turn the text round.
 
     >>> clean("a\\x00b")
     'a\\ufffdb'

@@ -16,6 +16,7 @@ from replycoach.report.model import Fact, Record, Refused, Report
 from replycoach.report.rows import case_of, time_of, who_of
 from replycoach.report.themes import matters, reuse
 from replycoach.rules.rule import Rule
+from replycoach.score import IMPRESSION
 
 if TYPE_CHECKING:
     from replycoach.coach import Coach
@@ -154,8 +155,11 @@ def _fact(record: Record, people: list[str], channels: list[str], weeks: tuple[d
         moves=tuple(sorted({move for sentence in review.sentences for move in sentence.moves})),
         groups=review.groups,
         costs={rule: round(points, 2) for rule, points in costs.items()},
-        counts=dict(Counter(finding.rule for finding in review.findings)),
-        applied=tuple(name for name, verdict in review.verdicts.items() if verdict.state != "not_applicable"),
+        counts=dict(Counter([*(finding.rule for finding in review.findings), *({IMPRESSION} & costs.keys())])),
+        applied=(
+            *(name for name, verdict in review.verdicts.items() if verdict.state != "not_applicable"),
+            *((IMPRESSION,) if review.customer else ()),
+        ),
     )
 
 

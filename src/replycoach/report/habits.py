@@ -10,6 +10,7 @@ from replycoach.model import Applied, Move, Review, Rewrite
 from replycoach.report.figures import share
 from replycoach.report.model import ENOUGH_FOR_A_PERSON, Example, Fact, Habit, Record, Share, Strength
 from replycoach.rules.rule import Rule
+from replycoach.score import IMPRESSION
 
 SHOWN = 8
 """Habits that the page shows at a time."""
@@ -41,6 +42,10 @@ PLAIN = {"greeting", "signoff", "introduction"}
 """Moves that are expected and no strength on their own."""
 
 
+AS_A_WHOLE = "Beyond what single findings tell, these replies read as weaker than good ones."
+"""Why the impression of the whole takes something off."""
+
+
 def habits(facts: Sequence[Fact], rules: Mapping[str, Rule]) -> list[Habit]:
     """What each rule costs, the dearest first. The costs of all rules and the mean score make 100."""
     cost: Counter[str] = Counter()
@@ -53,7 +58,7 @@ def habits(facts: Sequence[Fact], rules: Mapping[str, Rule]) -> list[Habit]:
         replies.update(fact.counts.keys())
     told = [
         Habit(
-            rule=rule, title=_title(rules[rule]), why=rules[rule].why, findings=found[rule],
+            rule=rule, title=_title(rules.get(rule)), why=rules[rule].why if rule in rules else AS_A_WHOLE, findings=found[rule],
             replies=share(replies[rule], applied[rule]), cost=round(points / len(facts), 2),
         )
         for rule, points in cost.items()
@@ -61,7 +66,9 @@ def habits(facts: Sequence[Fact], rules: Mapping[str, Rule]) -> list[Habit]:
     return sorted(told, key=lambda habit: (-habit.cost, habit.rule))
 
 
-def _title(rule: Rule) -> str:
+def _title(rule: Rule | None) -> str:
+    if rule is None:
+        return "The reply as a whole"
     return " ".join(rule.page.partition("\n\n")[0].split()) or rule.message
 
 
@@ -79,7 +86,7 @@ def with_examples(
     wanted = {
         (who, rule)
         for who, costs in own.items()
-        for rule in costs
+        for rule in costs.keys() - {IMPRESSION}
         if rule in team or rule in {name for name, _ in costs.most_common(OF_A_PERSON)}
     }
     found = _found(wanted, facts, records, rewrite)

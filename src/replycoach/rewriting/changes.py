@@ -126,7 +126,7 @@ def worse(before: State, after: State, changes: list[Change]) -> str:
     """Why the one is no improvement on the other; empty where it is."""
     if new := new_rules(before, after):
         raised = next(one.message for one in after.review.findings if one.rule in new)
-        return f"it would bring up something new: {raised}"
+        return f"it would bring up something new: {raised.rstrip('.')}"
     if after.review.score < before.review.score:
         return "it would score lower"
     fewer = len(after.review.findings) < len(before.review.findings)

@@ -133,7 +133,9 @@ def _tailored(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
     told = _told(draft)
     if told:
         whom = "us" if draft.reading.channel == "social" else "me"
-        words = f"Thank you for telling {whom} about [what they told you: e.g. {told}]."
+        thanked = re.search(r"\bthank", draft.text, re.IGNORECASE)
+        lead = f"I've read what you told {whom} about" if thanked else f"Thank you for telling {whom} about"
+        words = f"{lead} [what they told you: e.g. {told}]."
         yield words, draft.after_opening(words), "review"
 
 
@@ -156,7 +158,7 @@ def _told(draft: Draft) -> str:
                 or not between.text.replace(" ", "").isalpha()
             ):
                 continue
-            return f"{'the' if whose is not None and whose.lower_ == 'the' else 'your'} {between.text.lower()}"
+            return f"{'the' if whose is not None and whose.lower_ == 'the' else 'your'} {between.text}"
     return ""
 
 
@@ -217,6 +219,9 @@ SETTLED_BY: Mapping[str, frozenset[str]] = MappingProxyType(
         "acknowledgement/missing-reassurance": frozenset({"structure/missing-control"}),
         "thread/churn-unanswered": frozenset({"structure/missing-control", "acknowledgement/missing-reassurance"}),
         "template/untailored": frozenset({"acknowledgement/missing"}),
+        "acknowledgement/ignored-question": frozenset(
+            {"ownership/approval-stall", "ownership/bluffing", "time/hold-unasked"}
+        ),
         "acknowledgement/missing-thanks": frozenset({"tone/cold", "template/untailored"}),
         "tone/cold": frozenset({"acknowledgement/missing", "acknowledgement/missing-thanks", "template/untailored"}),
         "time/late": frozenset({"acknowledgement/missing-thanks", "time/missed-promise"}),

@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from replycoach.model import Move
+from replycoach.rewriting import asking
 from replycoach.rewriting.clauses import SUBORDINATE, shortened, stands
 from replycoach.rewriting.draft import GREETING, LIST_ITEM, OFFERS, Draft
 from replycoach.rewriting.proposal import Proposal
@@ -29,8 +30,7 @@ if TYPE_CHECKING:
 
 ASKS = "leaves a place for what only you can say"
 """The note of a proposal that puts a slot behind words which stay, so that the finding stays until the agent has filled it."""
-Told = Iterator[tuple[str, str]]
-"""Words in place of the sentence, none to leave it out, and what they do."""
+Told = asking.Told
 Stand = Callable[[Draft, Piece], Told]
 
 MATTER: frozenset[Move] = frozenset(
@@ -110,9 +110,27 @@ def _promise(draft: Draft, piece: Piece, do: str) -> Told:
             yield words, "says what you do instead, with the time left for you"
 
 
+_DAY = r"(?:today|tonight|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?: (?:morning|afternoon|evening))?(?: (?:by|at|before) (?:noon|\d{1,2}(?::\d\d)?(?: ?[ap]m)?))?"
+TIME = re.compile(
+    rf"\b(?:(?:by|on|before|until) )?{_DAY}\b|\bwithin (?:the next )?[\w-]+ (?:working |business )?(?:hours?|days?|minutes?)\b",
+    re.IGNORECASE,
+)
+
+
+def _timed(draft: Draft, piece: Piece, do: str) -> Told:
+    """The agent does it at the time that the sentence names, where it names one."""
+    times = [found[0] for found in TIME.finditer(piece.text)]
+    if len(times) == 1:
+        when = re.sub(r"^(?=(?:mon|tues|wednes|thurs|fri|satur|sun)day)", "on ", times[0], flags=re.IGNORECASE)
+        yield f"I'll {do} {when}.", "says what you do, and keeps the time"
+    else:
+        yield from _promise(draft, piece, do)
+
+
 def _bluff(draft: Draft, piece: Piece) -> Told:
     yield from _promise(draft, piece, "check this rather than guess")
-    if not piece.sentence.does("question", "handoff", "apology"):
+    checked = any("rather than guess" in words for words in (*draft.composed, draft.text))
+    if checked and not piece.sentence.does("question", "handoff", "apology"):
         yield "", "leaves out the guess"
 
 
@@ -131,7 +149,7 @@ def _stall(draft: Draft, piece: Piece) -> Told:
     boss, willing = BOSS.search(piece.text), WILLING.search(piece.text)
     whom = f"ask {small(boss[0])}" if boss else "ask"
     what = f" for the go-ahead to {willing['act']}" if willing else " about this" if boss else " for the go-ahead"
-    yield from _promise(draft, piece, whom + what)
+    yield from _timed(draft, piece, whom + what)
     if not willing:
         yield "", "leaves out the stall"
 
@@ -146,7 +164,7 @@ def _unowned(draft: Draft, piece: Piece) -> Told:
         yield from ((owned.text, owned.note) for owned in ownership.rewrite(shorter))
         yield rest, note
     if not piece.sentence.does("refusal", "question", "instruction") and not DONE.search(piece.text):
-        yield from _promise(draft, piece, "follow this up")
+        yield from _timed(draft, piece, "follow this up")
 
 
 def _shifting(draft: Draft, piece: Piece) -> Told:
@@ -234,12 +252,19 @@ def _cheerful(draft: Draft, piece: Piece) -> Told:
         yield "", "leaves out the cheer"
 
 
+STILL_RUDE = re.compile(
+    r"\b(?:bothered|for (?:those|anyone) who|grown-?up|believe it or not|(?:hard|difficult) (?:idea|concept)|rocket science|you know|mind you|charming)\b",
+    re.IGNORECASE,
+)
+
+
 def _rude(_: Draft, piece: Piece) -> Told:
+    milder = ((rest, note) for rest, note in _shorter(piece) if not STILL_RUDE.search(rest))
     if piece.sentence.moves & (MATTER - {"refusal"}):
-        yield from _shorter(piece)
+        yield from milder
         return
     if piece.sentence.does("explanation"):
-        yield from _shorter(piece)
+        yield from milder
     yield "", "leaves out the barb"
 
 
@@ -269,41 +294,6 @@ def _dead_end(draft: Draft, piece: Piece) -> Told:
                 yield offer, "a way on in place of the closed door"
 
 
-ASKED = re.compile(
-    r"\b(?:(?:me|us|have|send|need|give|like|know|list|what's|what is|which|state|provide|with)\s+)(?P<first>(?:the|your|a|an|pictures|photos|every|its|what|which)\b[^,?.;]{2,40}?)(?=,)",
-    re.IGNORECASE,
-)
-
-
-def _interrogation(draft: Draft, piece: Piece) -> Told:
-    first = ASKED.search(piece.text)
-    example = first["first"] if first else "the order number"
-    verb = "send" if draft.reading.channel == "email" else "tell"
-    if "[" not in example and not example.lower().startswith("every"):
-        yield (
-            f"To get started, could you {verb} me [the one thing that you need first: e.g. {small(example)}], please?",
-            "asks for one thing, which you choose",
-        )
-
-
-THEN_WE = re.compile(r",? (?:and|so) (?P<then>(?:i|we)(?:'ll| will)\b.*)$", re.IGNORECASE)
-ASK_IN_PRIVATE = (
-    "Could you send us your details in a private message, please, so that nobody else can read them?",
-    "Please send us your details in a private message and not here, so that they stay yours.",
-)
-
-
-def _private(_: Draft, piece: Piece) -> Told:
-    """What is asked for in public, in a private message."""
-    text = piece.text
-    if re.search(r"\b(?:i've (?:got|found)|i see|you're|your \w+ is)\b", text, re.IGNORECASE):
-        return
-    then = THEN_WE.search(text)
-    after = f" {then['then'][:1].upper()}{then['then'][1:]}" if then else ""
-    for words in ASK_IN_PRIVATE:
-        yield f"{words}{after}", "asks for it in private"
-
-
 GOES_ON_ABOUT = re.compile(
     r"\b(?:form|link|page|site|there|they|them|their|number|line|desk|that|those|it|answers?|email)\b", re.IGNORECASE
 )
@@ -317,52 +307,6 @@ def _handoff(draft: Draft, piece: Piece) -> Told:
         yield f"I can look after this for you right here. If you prefer, {small(piece.text)}", "offers to do it here"
 
 
-AWAY = (
-    re.compile(r"\b(?:while|whilst) i(?:'m| am)? (?P<act>[^,.;!]+)", re.IGNORECASE),
-    re.compile(
-        r"\boff (?:over |out |down |up )?to (?:[a-z]+ to )?(?P<act>(?:see|speak|find|get|check|ask|look|fetch|ring|call|talk|have)\b[^,.;!]*)",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"\bi(?:'m| am|'ll be)(?: just| now)?(?: away(?: from (?:the|my) \w+)?)? (?P<act>(?!putting|popping|placing|going|off|taking|leaving)[a-z]+ing\b[^,.;!]*)",
-        re.IGNORECASE,
-    ),
-    re.compile(r"^(?P<act>(?:looking|checking|finding|asking|getting)\b[^,.;!]*)", re.IGNORECASE),
-    re.compile(
-        r"\bi(?:'ll| will| need to| have to| want to| must|'m going to)(?: just| quickly)? (?P<act>(?!put|pop|place|be\b)[a-z]+\b[^,.;!]*)",
-        re.IGNORECASE,
-    ),
-)
-"""Where a sentence that makes somebody wait says what for."""
-TAIL_WORDS = re.compile(r"\s+(?:now|just now|first|quickly|for you now)$", re.IGNORECASE)
-
-
-def _hold(draft: Draft, piece: Piece) -> Told:
-    found = next((one for pattern in AWAY if (one := pattern.search(piece.text.replace("’", "'")))), None)
-    act = _base(TAIL_WORDS.sub("", found["act"].strip())) if found else ""
-    why = f" while I {act}" if act else ""
-    if draft.reading.channel == "phone":
-        yield (
-            f"Is it all right if I put you on hold for [how long: e.g. two minutes]{why}?",
-            "asks first and says how long",
-        )
-    else:
-        yield (
-            f"Could you give me [how long: e.g. two minutes]{why}{'' if why else ', please'}?",
-            "asks first and says how long",
-        )
-
-
-def _base(act: str) -> str:
-    """ "checking seats" as "check seats"."""
-    first, _, rest = act.partition(" ")
-    if first.lower().endswith("ing"):
-        from lemminflect import getLemma
-
-        first = (getLemma(first.lower(), upos="VERB") or (first,))[0]
-    return f"{first} {rest}".strip()
-
-
 def _named(draft: Draft, piece: Piece) -> Told:
     """The customer's own thing in place of "your purchase"."""
     thing, said = draft.situation.matter.thing, piece.flagged
@@ -370,7 +314,7 @@ def _named(draft: Draft, piece: Piece) -> Told:
         yield piece.text.replace(said, thing, 1), "says which"
 
 
-PLAINLY = "In plain words: [what this means for them: e.g. it works again, and there is nothing that you need to do]."
+PLAINLY = "In plain words: [what this means for them: e.g. nothing changes for you]."
 
 
 def _explained(draft: Draft, piece: Piece) -> Told:
@@ -391,10 +335,10 @@ STANDS: Mapping[str, Stand] = MappingProxyType(
         "language/rude": _rude,
         "language/disparages-company": _rude,
         "language/dead-end": _dead_end,
-        "clarity/interrogation": _interrogation,
-        "channel/personal-data": _private,
+        "clarity/interrogation": asking.interrogation,
+        "channel/personal-data": asking.private,
         "channel/needless-handoff": _handoff,
-        "time/hold-unasked": _hold,
+        "time/hold-unasked": asking.hold,
         "language/abstract": _named,
         "clarity/jargon": _explained,
     }

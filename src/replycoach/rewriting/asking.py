@@ -1,0 +1,97 @@
+"""What is asked of the customer, asked as a person would: one thing at a time, in private, and for a minute of their time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from replycoach.rewriting.transforms._piece import Piece, small
+
+if TYPE_CHECKING:
+    from replycoach.rewriting.draft import Draft
+
+Told = Iterator[tuple[str, str]]
+"""Words in place of a sentence, none to leave it out, and what they do."""
+
+ASKED = re.compile(
+    r"\b(?:(?:me|us|have|send|need|give|like|know|list|what's|what is|which|state|provide|with)\s+)(?P<first>(?:the|your|a|an|pictures|photos|every|its|what|which)\b[^,?.;]{2,40}?)(?=,)",
+    re.IGNORECASE,
+)
+
+
+def interrogation(draft: Draft, piece: Piece) -> Told:
+    """One request, with a slot for what the agent needs first."""
+    first = ASKED.search(piece.text)
+    example = first["first"] if first else "the order number"
+    verb = "send" if draft.reading.channel == "email" else "tell"
+    if "[" not in example and not example.lower().startswith("every"):
+        yield (
+            f"To get started, could you {verb} me [the one thing that you need first: e.g. {small(example)}], please?",
+            "asks for one thing, which you choose",
+        )
+
+
+THEN_WE = re.compile(r",? (?:and|so) (?P<then>(?:i|we)(?:'ll| will)\b.*)$", re.IGNORECASE)
+ASK_IN_PRIVATE = (
+    "Could you send us your details in a private message, please, so that nobody else can read them?",
+    "Please send us your details in a private message and not here, so that they stay yours.",
+)
+
+
+def private(_: Draft, piece: Piece) -> Told:
+    """What is asked for in public, in a private message."""
+    text = piece.text
+    if re.search(r"\b(?:i've (?:got|found)|i see|you're|your \w+ is)\b", text, re.IGNORECASE):
+        return
+    then = THEN_WE.search(text)
+    after = f" {then['then'][:1].upper()}{then['then'][1:]}" if then else ""
+    for words in ASK_IN_PRIVATE:
+        yield f"{words}{after}", "asks for it in private"
+
+
+AWAY = (
+    re.compile(r"\b(?:while|whilst) i(?:'m| am)? (?P<act>[^,.;!]+)", re.IGNORECASE),
+    re.compile(
+        r"\boff (?:over |out |down |up )?to (?:[a-z]+ to )?(?P<act>(?:see|speak|find|get|check|ask|look|fetch|ring|call|talk|have)\b[^,.;!]*)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\bi(?:'m| am|'ll be)(?: just| now)?(?: away(?: from (?:the|my) \w+)?)? (?P<act>(?!putting|popping|placing|parking|muting|going|off|taking|leaving)[a-z]+ing\b[^,.;!]*)",
+        re.IGNORECASE,
+    ),
+    re.compile(r"^(?P<act>(?:looking|checking|finding|asking|getting)\b[^,.;!]*)", re.IGNORECASE),
+    re.compile(
+        r"\bi(?:'ll| will| need to| have to| want to| must|'m going to)(?: just| quickly)? (?P<act>(?!put|pop|place|be\b)[a-z]+\b[^,.;!]*)",
+        re.IGNORECASE,
+    ),
+)
+"""Where a sentence that makes somebody wait says what for."""
+TAIL_WORDS = re.compile(r"\s+(?:now|just now|first|quickly|for you now)$", re.IGNORECASE)
+
+
+def hold(draft: Draft, piece: Piece) -> Told:
+    """The hold as a question, with what the agent goes to do."""
+    found = next((one for pattern in AWAY if (one := pattern.search(piece.text.replace("’", "'")))), None)
+    act = _base(TAIL_WORDS.sub("", found["act"].strip())) if found else ""
+    why = f" while I {act}" if act else ""
+    if draft.reading.channel == "phone":
+        yield (
+            f"Is it all right if I put you on hold for [how long: e.g. two minutes]{why}?",
+            "asks first and says how long",
+        )
+    else:
+        yield (
+            f"Could you give me [how long: e.g. two minutes]{why}{'' if why else ', please'}?",
+            "asks first and says how long",
+        )
+
+
+def _base(act: str) -> str:
+    """ "checking seats" as "check seats"."""
+    first, _, rest = act.partition(" ")
+    if first.lower().endswith("ing"):
+        from lemminflect import getLemma
+
+        first = (getLemma(first.lower(), upos="VERB") or (first,))[0]
+    return f"{first} {rest}".strip()
