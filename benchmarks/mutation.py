@@ -29,6 +29,7 @@ from typing import Any
 
 import pytest
 
+QUIET = ("-x", "-q", "-p", "no:cacheprovider", "-o", "filterwarnings=")
 ROOT = Path(__file__).parent.parent
 PACKAGE = "src/replycoach"
 GRAMMAR, RULES = ("tests/rewriting/test_guard.py",), "tests/rules/"
@@ -211,7 +212,7 @@ def seen(module: ModuleType, tree: ast.Module | None, tests: tuple[str, ...], se
         with contextlib.suppress(BaseException):
             if tree is not None:
                 put_in(module, tree)
-            code = int(pytest.main(["-x", "-q", "-p", "no:cacheprovider", "-p", "no:randomly", *tests]))
+            code = int(pytest.main([*QUIET, *tests]))
         os._exit(0 if code == 0 else 1)
     _, status, used = os.wait4(child, 0)
     return status != 0, used.ru_utime + used.ru_stime
@@ -238,7 +239,7 @@ def main() -> int:
         for name, line, before, after, tree in sample:
             module = importlib.import_module(f"replycoach.{name.replace('/', '.')}")
             if name not in limits:
-                pytest.main(["-x", "-q", "-p", "no:cacheprovider", *files[name]])  # what is loaded and read now is there for all
+                pytest.main([*QUIET, *files[name]])  # what is loaded and read now is there for all
                 failed, used = seen(module, None, files[name], 120)
                 if failed:
                     raise SystemExit(f"{name}: its tests fail as it is")

@@ -1,4 +1,4 @@
-"""Fit the weights of `reading/answers.py`: ``python -m training.answers --data ../shared/data`` prints them.
+"""Fit the weights of `reading/answers.py`: ``python -m training.answers --data ../shared/data`` writes `reading/model/answers.json`.
 
 A draft that skips a question says nothing of which one; so the fit goes round: of each such draft the question that the last weights hold
 for the likeliest counts as skipped, and all questions of the other drafts as met.
@@ -7,6 +7,7 @@ for the likeliest counts as skipped, and all questions of the other drafts as me
 from __future__ import annotations
 
 import argparse
+import json
 import math
 from dataclasses import astuple, fields
 from pathlib import Path
@@ -22,6 +23,7 @@ from training.recorded import Recorded, gold_rows
 
 RULE = "acknowledgement/ignored-question"
 ROUNDS = 6
+SHIPPED = Path(__file__).parent.parent / "src" / "replycoach" / "reading" / "model" / "answers.json"
 
 
 def table(data: Path, predictions: Path) -> tuple[list[NDArray[np.float64]], list[bool]]:
@@ -63,9 +65,10 @@ def main() -> None:
     parser.add_argument("--predictions", type=Path, default=Path(__file__).parent / "work" / "held_out.jsonl")
     options = parser.parse_args()
     weights = fit(*table(options.data, options.predictions))
-    names = [*(one.name for one in fields(Signs)), "MODEL"]
-    for name, value in zip([*names, "BIAS"], [*weights.coef_[0], weights.intercept_[0]], strict=True):
-        print(f"{name:14} {value:6.2f}")
+    names = [*(one.name for one in fields(Signs)), "model", "bias"]
+    values = [*weights.coef_[0], weights.intercept_[0]]
+    told = {name: round(float(value), 2) for name, value in zip(names, values, strict=True)}
+    SHIPPED.write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

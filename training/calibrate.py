@@ -94,7 +94,11 @@ def _counts(p: Array, gold: Array, cuts: Array) -> Array:
 
 
 def cuts(
-    p: Array, gold: Array, names: Sequence[str], lean: float = 12.0, fixed: dict[str, float] | None = None,
+    p: Array,
+    gold: Array,
+    names: Sequence[str],
+    lean: float = 12.0,
+    fixed: dict[str, float] | None = None,
     least: dict[str, float] | None = None,
 ) -> dict[str, dict[str, dict[str, float]]]:
     """For each label and strictness: the cut, and the precision and recall measured there.

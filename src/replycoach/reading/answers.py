@@ -7,10 +7,13 @@ the training drafts and are few enough to be read.
 
 from __future__ import annotations
 
+import json
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib.resources import files
 from typing import Literal, NamedTuple
 
 from replycoach.model import Move
@@ -85,7 +88,7 @@ class Part(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """What tells whether a question was met, each between 0 and 1; the names are those of `WEIGHTS`.
+    """What tells whether a question was met, each between 0 and 1; the names are those of `fitted`.
 
     `taken_up`: its words in the whole reply, `best`: in the one sentence that has most of them; `own`: a sentence that states something takes up this
     question more than the others; `free`: a sentence that takes up none of them brings what it asks for; `per_question`: statements per question;
@@ -183,14 +186,16 @@ def _owner(shares: list[float]) -> int | None:
     return shares.index(best) if best >= 0.2 else None
 
 
-WEIGHTS = {
-    "taken_up": -1.10, "best": -0.45, "own": -0.71, "free": -0.43, "per_question": -0.11, "defers": -0.22, "holds": -0.64, "first": -2.30,
-    "alone": -0.53, "verdicts": -0.91, "asks_back": -0.35, "words": -0.52,
-}  # fmt: skip
-"""What each sign adds to the log-odds that a question was skipped."""
-BIAS = 1.11
-MODEL = 0.56
-"""The weight of what the trained model thinks of the draft as a whole, as log-odds."""
+@cache
+def fitted() -> dict[str, float]:
+    """What each sign adds to the log-odds that a question was skipped; "model" is the weight of what the trained model thinks of the draft as a whole,
+    as log-odds, "bias" what is added always. Written by `training/answers.py`."""
+    read: dict[str, float] = json.loads(
+        files("replycoach.reading").joinpath("model", "answers.json").read_text("utf-8")
+    )
+    return read
+
+
 ENOUGH: dict[Strictness, float] = {"lenient": -0.3, "balanced": -0.9, "strict": -1.7}
 """From these log-odds a question counts as skipped: in the middle where F1 on the training drafts is near its best and precision higher."""
 SURE = 0.0
@@ -208,13 +213,13 @@ def weighed(reading: Reading) -> list[tuple[float, Question]]:
     if customer is None or not customer.questions:
         return []
     parts = [Part(sentence.text, sentence.moves) for sentence in reading.sentences]
-    base = BIAS + MODEL * _log_odds(reading.flags.get("acknowledgement/ignored-question", 0.5))
+    base = fitted()["bias"] + fitted()["model"] * _log_odds(reading.flags.get("acknowledgement/ignored-question", 0.5))
     odds = [base + _weighted(one) for one in signs(customer.questions, parts)]
     return sorted(zip(odds, customer.questions, strict=True), key=lambda one: -one[0])
 
 
 def _weighted(signs: Signs) -> float:
-    return sum(weight * float(getattr(signs, name)) for name, weight in WEIGHTS.items())
+    return sum(fitted()[one.name] * float(getattr(signs, one.name)) for one in fields(signs))
 
 
 def _log_odds(probability: float) -> float:

@@ -102,10 +102,10 @@ def _without(text: str, rest: str) -> str:
 def _promise(draft: Draft, piece: Piece, do: str) -> Told:
     """The agent goes and does it, with a slot for the time unless the reply has a time already."""
     others = (one for one in draft.reading.doing("timeframe") if one.index != piece.sentence.index)
-    if draft.says_when or any(others) or any(map(has_time, draft.composed)):
-        if not any(do in words for words in (*draft.composed, draft.text)):
-            yield f"I'll {do}.", "says what you do instead"
-    else:
+    told = draft.says_when or any(others) or any(map(has_time, draft.composed))
+    if told and not any(do in words for words in (*draft.composed, draft.text)):
+        yield f"I'll {do}.", "says what you do instead"
+    if not draft.says_when:
         for words in draft.compose("timeframe", do=do):
             yield words, "says what you do instead, with the time left for you"
 
@@ -129,7 +129,7 @@ def _timed(draft: Draft, piece: Piece, do: str) -> Told:
 
 def _bluff(draft: Draft, piece: Piece) -> Told:
     yield from _promise(draft, piece, "check this rather than guess")
-    checked = any("rather than guess" in words for words in (*draft.composed, draft.text))
+    checked = "rather than guess" in draft.text
     if checked and not piece.sentence.does("question", "handoff", "apology"):
         yield "", "leaves out the guess"
 
