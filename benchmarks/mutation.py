@@ -32,8 +32,15 @@ import pytest
 QUIET = ("-x", "-q", "-p", "no:cacheprovider", "-o", "filterwarnings=")
 ROOT = Path(__file__).parent.parent
 PACKAGE = "src/replycoach"
-GRAMMAR, RULES = ("tests/rewriting/test_guard.py",), "tests/rules/"
-COACH = ("tests/test_coach.py", "tests/test_profile.py", "tests/test_surface.py", RULES, "-k", "not subprocess and not command_line and not no_model_is")
+RULES = "tests/rules/test_examples.py"
+COACH = (
+    "tests/test_coach.py",
+    "tests/test_profile.py",
+    "tests/test_surface.py",
+    RULES,
+    "-k",
+    "not subprocess and not command_line and not no_model_is",
+)
 SAMPLED = (
     "channel/personal_data", "clarity/asked_again", "clarity/hard_to_read", "clarity/interrogation", "language/blame", "language/dead_end",
     "language/we_not_i", "structure/missing_greeting", "structure/out_of_order", "thread/no_update", "time/late", "time/missed_promise",
@@ -76,7 +83,11 @@ def places(tree: ast.AST, above: tuple[ast.AST, ...] = ()) -> Iterator[ast.AST]:
                 continue
             if isinstance(node, (ast.Import, ast.ImportFrom, ast.Raise, ast.Assert)):
                 continue
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("Rule", "TypeVar", "MappingProxyType"):
+            if (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Name)
+                and node.func.id in ("Rule", "TypeVar", "MappingProxyType")
+            ):
                 continue
             if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test):
                 continue
@@ -109,11 +120,11 @@ def changes(node: ast.AST) -> Iterator[Callable[[Any], None]]:
         yield lambda one: one.ifs.clear()
     elif isinstance(node, (ast.Continue, ast.Break)):
         yield lambda one: setattr(one, "__class__", ast.Pass)
-    elif isinstance(node, ast.Return) and node.value is not None and not _nothing(node.value):
+    elif _gives_something(node):
         yield lambda one: setattr(one, "value", ast.Constant(None))
-    elif isinstance(node, ast.Expr) and isinstance(node.value, (ast.Yield, ast.YieldFrom, ast.Call)):
-        yield lambda one: setattr(one, "value", ast.Constant(None))
-    elif isinstance(node, ast.Call) and ast.unparse(node.func) == "re.compile" and isinstance(node.args[0], ast.Constant):
+    elif (
+        isinstance(node, ast.Call) and ast.unparse(node.func) == "re.compile" and isinstance(node.args[0], ast.Constant)
+    ):
         pattern = str(node.args[0].value)
         for part in (r"\b", "|", "?", "+", "*", "^", "$", "(?i)"):
             at = pattern.find(part)
@@ -122,8 +133,10 @@ def changes(node: ast.AST) -> Iterator[Callable[[Any], None]]:
                 yield lambda one, left=left: setattr(one.args[0], "value", left)  # type: ignore[misc]
 
 
-def _nothing(node: ast.expr) -> bool:
-    return isinstance(node, ast.Constant) and node.value is None
+def _gives_something(node: ast.AST) -> bool:
+    if isinstance(node, ast.Return):
+        return node.value is not None and ast.unparse(node.value) != "None"
+    return isinstance(node, ast.Expr) and isinstance(node.value, (ast.Yield, ast.YieldFrom, ast.Call))
 
 
 def mutants(file: Path) -> Iterator[tuple[int, str, str, ast.Module]]:
@@ -155,7 +168,10 @@ def put_in(module: ModuleType, tree: ast.Module) -> None:
             setattr(module, name, before)
         else:
             for other in list(sys.modules.values()):
-                if getattr(other, "__name__", "").startswith(("replycoach", "test")) and vars(other).get(name) is before:
+                if (
+                    getattr(other, "__name__", "").startswith(("replycoach", "test"))
+                    and vars(other).get(name) is before
+                ):
                     setattr(other, name, new)
 
 
@@ -190,12 +206,12 @@ def remember_models() -> None:
             return known[key]
 
     one._session = Remembering()
-    Meaning.load = lambda path=None: one  # type: ignore[method-assign, assignment, misc]
+    Meaning.load = lambda *_: one  # type: ignore[method-assign, assignment, misc]
     nlp = grammar.load()
     grammar.load = lambda: nlp  # type: ignore[misc]
     parse = functools.cache(grammar.Grammar._parse)
     kept = grammar.Grammar()
-    grammar.Grammar._parse = lambda self, text: parse(kept, text)  # type: ignore[method-assign]
+    grammar.Grammar._parse = lambda _, text: parse(kept, text)  # type: ignore[method-assign]
 
 
 def seen(module: ModuleType, tree: ast.Module | None, tests: tuple[str, ...], seconds: float) -> tuple[bool, float]:
@@ -226,6 +242,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1, help="which faults the sample holds (default: 1)")
     asked = parser.parse_args()
     os.chdir(ROOT)
+    sys.path.insert(0, str(ROOT / "src"))
     remember_models()
     caught = tried = 0
     for group in asked.only or GROUPS:

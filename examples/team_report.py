@@ -17,7 +17,7 @@ def main(page: Path) -> None:
     """Write the page, and print what it says first."""
     report = team_report(json_lines(ROWS.read_text(encoding="utf-8")), title="Larkfield Cycles")
     page.write_text(render(report), encoding="utf-8")
-    score, habit = report.figures.score, report.habits[0]
+    score, habit = report.figures.score, next(one for one in report.habits if one.rule != "impression")
     print(f"{page.name}: {score.n} replies, mean score {score.value} ({score.low} to {score.high})")
     print(f"Dearest habit: {habit.title} It takes {habit.cost} points off the mean.")
 

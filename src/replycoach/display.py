@@ -17,7 +17,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from replycoach.formats.changes import changes as changes
-from replycoach.formats.shown import Shown
+from replycoach.formats.shown import Shown, nothing_found, taken_by
 from replycoach.formats.text import SIGN, STAGE_NAMES, printable
 from replycoach.model import SEVERITIES, Finding, Review, Rewrite, Severity
 
@@ -173,6 +173,8 @@ def _environment() -> Environment:
         SIGN=SIGN,
         STAGE_NAMES=STAGE_NAMES,
         TRAITS=TRAITS,
+        nothing_found=nothing_found,
+        taken_by=taken_by,
     )
     environment.filters["points"] = lambda number: f"{number:g}"
     return environment

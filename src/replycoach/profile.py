@@ -25,6 +25,10 @@ if sys.version_info >= (3, 11):
 else:
     import tomli as tomllib
 
+DEEPEST = 32
+"""Parts that a key of settings may have; reading one takes time that grows with their square."""
+_DEEP = re.compile(rf"(?<![\w.-])(?:[\w-]{{1,100}}\.){{{DEEPEST}}}")
+
 Strictness = Literal["lenient", "balanced", "strict"]
 STRICTNESS: tuple[Strictness, ...] = ("lenient", "balanced", "strict")
 
@@ -170,6 +174,8 @@ class Settings(Frozen):
             text = path.read_text(encoding="utf-8")
             if len(text) > LONGEST:
                 raise SettingsError(f"{path}: longer than the {LONGEST:,} characters that settings may have")
+            if _DEEP.search(text):
+                raise SettingsError(f"{path}: a key of more than {DEEPEST} parts")
             data = tomllib.loads(text)
         except OSError as error:
             raise SettingsError(f"{path}: cannot be read: {error.strerror}") from None

@@ -30,6 +30,8 @@ else:
 
 IMPRESSION = "impression"
 """The name, in the arithmetic, of what is taken off for the draft as a whole."""
+AS_A_WHOLE = "the reply as a whole"
+"""The same for people."""
 GOOD = 4.0
 WEIGHT = 0.7
 

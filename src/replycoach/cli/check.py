@@ -26,7 +26,7 @@ FORMATS = {
 BASELINE = "replycoach-baseline.json"
 
 
-@click.command("check")
+@click.command("check", short_help="Check template files: what would hurt, what does not parse.")
 @click.argument("paths", nargs=-1)
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", show_default=True)
 @click.option(
@@ -58,7 +58,7 @@ BASELINE = "replycoach-baseline.json"
 @SETTINGS
 @told
 def command(paths: tuple[str, ...], config: str | None, form: str, write: tuple[str, ...], **options: Any) -> None:
-    """Check template files: PATHS are files, folders, globs in quotes, or - for stdin.
+    """Check template files: PATHS are files, folders, globs in quotes, or "-" for stdin; this folder by default.
 
     Exit codes: 0 clean, 1 findings at or above --fail-level, 2 wrong usage or a file that cannot be checked.
     """

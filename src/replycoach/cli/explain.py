@@ -6,8 +6,15 @@ import click
 
 from replycoach.cli.frame import SETTINGS, settings_for, told
 
+ABOUT_THE_WHOLE = """\
+impression  The reply as a whole.
 
-@click.command("explain")
+No rule, and no finding: the last thing that is taken off the score. Where the customer's message is known and the reply, read as a
+whole, seems less than good to the sentence model (below 4 on a scale of 1 to 5), a share of what is missing goes. docs/score.md has
+the arithmetic."""
+
+
+@click.command("explain", short_help="Explain a rule: why it is there, with examples.")
 @click.argument("rule")
 @SETTINGS
 @told
@@ -15,5 +22,9 @@ def command(rule: str, config: str | None) -> None:
     """Explain one RULE: what it finds, why it hurts, where that is known from, examples and near misses."""
     from replycoach.formats.rules import page
     from replycoach.rules import find
+    from replycoach.score import IMPRESSION
 
+    if rule == IMPRESSION:
+        click.echo(ABOUT_THE_WHOLE)
+        return
     click.echo(page(find(rule, settings_for(config))), nl=False)

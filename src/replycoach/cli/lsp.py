@@ -12,10 +12,8 @@ from replycoach.cli.frame import SETTINGS, told
 from replycoach.errors import InputError
 
 
-@click.command("lsp")
-@click.option(
-    "--only", multiple=True, metavar="GLOB", help="Check only such files, templates/** say; may be given often."
-)
+@click.command("lsp", short_help="Serve an editor: templates and drafts are checked as they are written.")
+@click.option("--only", multiple=True, metavar="GLOB", help="Check only such files, templates/** say; may be repeated.")
 @SETTINGS
 @told
 def command(only: tuple[str, ...], config: str | None) -> None:

@@ -8,7 +8,7 @@ from replycoach.cli.frame import SETTINGS, settings_for, told
 from replycoach.errors import SettingsError
 
 
-@click.command("play")
+@click.command("play", short_help="Open a local page that coaches a draft while you type.")
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="Port to listen on; a free one by default.")
 @click.option("--open/--no-open", "opens", default=True, help="Open the page in the browser.", show_default=True)
 @click.option("--strictness", type=click.Choice(["lenient", "balanced", "strict"]), help="How much to raise.")

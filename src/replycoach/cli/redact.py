@@ -10,7 +10,7 @@ from replycoach.archive.lines import json_object
 from replycoach.cli.frame import for_stdout, read, told
 
 
-@click.command("redact")
+@click.command("redact", short_help="Mask names, numbers, addresses and links in a text.")
 @click.argument("file", default="-")
 @click.option("--name", "names", multiple=True, help="A name to mask wherever it stands; may be repeated.")
 @told

@@ -20,13 +20,13 @@ OF_THE_CASE = {
 }  # fmt: skip
 
 
-@click.command("render")
+@click.command("render", short_help="Render a template for a case.")
 @click.argument("template")
 @click.option(
     "--case", "case_file", default="", help="The case: a JSON file, a reply not needed; other fields are seen as case.…"
 )
 @click.option(
-    "--set", "given", multiple=True, metavar="NAME=VALUE", help="A variable, agent.name=Jo say; may be given often."
+    "--set", "given", multiple=True, metavar="NAME=VALUE", help="A variable, agent.name=Jo say; may be repeated."
 )
 @click.option("--strict", is_flag=True, help="A missing value is an error.")
 @click.option("--review", "reviewed", is_flag=True, help="Review the rendered reply too.")

@@ -13,7 +13,7 @@ from replycoach.cli.frame import SETTINGS, coach_for, read, told
 from replycoach.errors import InputError
 
 
-@click.command("report")
+@click.command("report", short_help="Write a page about the replies of a team.")
 @click.argument("file")
 @click.option("-o", "--output", required=True, type=click.Path(dir_okay=False), help="The page to write.")
 @click.option("--by", default="agent", show_default=True, help="The column that replies are told apart by, “team” say.")
@@ -59,7 +59,8 @@ def command(
         Path(output).write_text(render(report), encoding="utf-8", newline="\n")
     except OSError as error:
         raise InputError(f"{output}: cannot be written: {error.strerror}") from None
-    click.echo(f"{output}: {report.figures.score.n} replies, {Path(output).stat().st_size / 1e6:.1f} MB", err=True)
+    n = report.figures.score.n
+    click.echo(f"{output}: {n} repl{'y' if n == 1 else 'ies'}, {Path(output).stat().st_size / 1e6:.1f} MB", err=True)
     sys.exit(2 if report.refused else 0)
 
 

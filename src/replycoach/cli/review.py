@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from replycoach.profile import Settings
 
 
-@click.command("review")
+@click.command("review", short_help="Review a draft, or many cases.")
 @click.argument("file", default="-")
 @click.option("--jsonl", is_flag=True, help="One case (JSON) a line in, one review a line out.")
 @case_options

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from replycoach.model import Rewrite
 
 
-@click.command("rewrite")
+@click.command("rewrite", short_help="Rewrite a draft, or many cases, in better words.")
 @click.argument("file", default="-")
 @click.option("--jsonl", is_flag=True, help="One case (JSON) a line in, one rewrite a line out.")
 @case_options

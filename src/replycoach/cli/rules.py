@@ -9,7 +9,7 @@ import click
 from replycoach.cli.frame import SETTINGS, settings_for, told
 
 
-@click.command("rules")
+@click.command("rules", short_help="List the rules that these settings select.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @SETTINGS
 @told

@@ -14,7 +14,7 @@ from replycoach.errors import InputError
 FIELDS = ("reply", "text", "body")
 
 
-@click.command("voice")
+@click.command("voice", short_help="Learn the voice of an agent or team from their replies.")
 @click.argument("replies", default="-")
 @click.option("--agent-name", help="Learn from the replies of this agent only (field agent_name).")
 @told

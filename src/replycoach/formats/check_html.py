@@ -8,7 +8,8 @@ from itertools import groupby
 
 from jinja2 import Environment, StrictUndefined, Template
 
-from replycoach.checking.report import CheckReport
+from replycoach.checking.report import CheckReport, Located
+from replycoach.checking.reviewing import AROUND
 from replycoach.formats.check_text import summary
 from replycoach.formats.shown import as_read, words_read
 
@@ -18,9 +19,19 @@ def render(report: CheckReport) -> str:
     groups = [(path, list(group)) for path, group in groupby(report.findings, key=lambda one: one.path)]
     scores = {file.path: file.score for file in report.files}
     page = _template().render(
-        report=report, files=groups, scores=scores, summary=summary(report), as_read=as_read, words_read=words_read
+        report=report, files=groups, scores=scores, summary=summary(report), quoted=quoted, words_read=words_read
     )
     return page.encode("utf-8", "replace").decode() + "\n"
+
+
+def quoted(one: Located) -> tuple[str, str, str]:
+    """The words of a finding and what stands around them, cut between words."""
+    before, words, after = as_read(one.before, one.words, one.after)
+    if len(one.before) == AROUND:
+        before = "… " + before.partition(" ")[2]
+    if len(one.after) == AROUND:
+        after = after.rpartition(" ")[0] + " …"
+    return before.lstrip(), words, after.rstrip()
 
 
 @cache

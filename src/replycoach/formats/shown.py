@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from replycoach.model import Finding
+from replycoach.model import Finding, Review
 from replycoach.rules.run import quote
+from replycoach.score import AS_A_WHOLE, IMPRESSION
 from replycoach.text.html import is_html
 from replycoach.text.prose import Prose
 
@@ -18,6 +19,10 @@ _TAG: Final = (
     "tbody|td|tfoot|th|thead|tr|tt|u|ul"
 )
 _TAGS: Final = re.compile(rf"</?(?:{_TAG})(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_BREAKS: Final = re.compile(
+    r"\s*(?:</?(?:blockquote|body|br|center|div|h[1-6]|hr|li|ol|p|pre|table|tbody|td|tfoot|th|thead|tr|ul)(?:\s[^<>]*)?/?>\s*)+",
+    re.IGNORECASE,
+)
 _CUT_BEFORE: Final = re.compile(r"^[^<>]*(?:[\"'/]|[a-z]\d?)>", re.IGNORECASE)
 _CUT_AFTER: Final = re.compile(rf"</?(?:{_TAG})(?:\s[^<>]*)?$", re.IGNORECASE)
 
@@ -73,13 +78,35 @@ def words_read(message: str, before: str, words: str, after: str) -> str:
 def as_read(before: str, words: str, after: str) -> tuple[str, str, str]:
     """Words of a file and what stands around them, without HTML tags; as they are where nothing else is left of the words.
 
-    >>> as_read('ef="x">Please', 'do <b>not</b>', '&amp; wait.</p><p cla')
-    ('Please', 'do not', '& wait.')
+    >>> as_read('ef="x">Please', 'do <b>not</b>', '&amp; wait.</p><p>Tha')
+    ('Please', 'do not', '& wait. Tha')
     """
     if not _TAGS.search(before + words + after):
         return before, words, after
-    read = html.unescape(_TAGS.sub("", words))
+    read = _untagged(words)
     if not read.strip():
         return before, words, after
-    around = _TAGS.sub("", _CUT_BEFORE.sub("", before)), _TAGS.sub("", _CUT_AFTER.sub("", after))
-    return html.unescape(around[0]), read, html.unescape(around[1])
+    return _untagged(_CUT_BEFORE.sub("", before)), read, _untagged(_CUT_AFTER.sub("", after))
+
+
+def _untagged(source: str) -> str:
+    """Without tags; a space where one begins a new line, so that no two words run together."""
+    return html.unescape(_TAGS.sub("", _BREAKS.sub(" ", source)))
+
+
+def taken_by(rule: str) -> str:
+    """What took points off, in words.
+
+    >>> taken_by("impression")
+    'the reply as a whole'
+    """
+    return AS_A_WHOLE if rule == IMPRESSION else rule
+
+
+def nothing_found(review: Review) -> str:
+    """What to say of a review without findings: nearly always praise, never beside points that are missing without a reason."""
+    if review.depth == "surface":
+        return "Nothing to raise."
+    if review.deductions:
+        return f"Nothing to raise in particular; the points missing from 100 are for {AS_A_WHOLE}."
+    return "Nothing to raise: this draft reads well."

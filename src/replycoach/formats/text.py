@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from replycoach.formats.shown import Shown
+from replycoach.formats.shown import Shown, nothing_found, taken_by
 from replycoach.model import FOREIGN, STAGES, Finding, Review, Severity
 
 STYLE: dict[Severity, str] = {"error": "bold red", "warning": "yellow", "advice": "cyan"}
@@ -49,9 +49,7 @@ def page(review: Review, width: int = 100) -> RenderableType:
     if any(verdict.reason == FOREIGN for verdict in review.verdicts.values()):
         parts.append(Text("The reply is not in English: nearly all rules did not apply, and the score says nothing."))
     elif not review.findings:
-        parts.append(
-            Text("Nothing to raise: this draft reads well." if review.depth == "full" else "Nothing to raise.")
-        )
+        parts.append(Text(nothing_found(review)))
     for number, finding in enumerate(review.findings, 1):
         told = Shown.of(review.case.reply).message(finding) if review.case else finding.message
         parts.append(_finding(number, finding, told, width))
@@ -113,8 +111,8 @@ def _score_line(review: Review) -> Text:
     line.append(f"{review.score:g}", style="bold")
     line.append(" of 100" if review.depth == "full" else " of 100 by the rules that need no model")
     if review.deductions:
-        steps = ", ".join(f"{one.rule} −{one.points:g}" for one in review.deductions)
-        line.append(f"   100: {steps}", style="dim")
+        steps = " ".join(f"− {one.points:g} ({taken_by(one.rule)})" for one in review.deductions)
+        line.append(f"\n100 {steps}", style="dim")
     groups = "   ".join(f"{group} {value:g}" for group, value in review.groups.items())
     line.append(f"\n{groups}", style="dim")
     return line

@@ -26,11 +26,11 @@ ENDS = _set(
     " broke break breaks broken need needs say says said show shows shows take takes took make makes made look looks run runs ran end ends start starts"
     " become sit sits sat stay stays stayed fall falls fell leave leaves left lose lost find found feel felt turn turns turned please pls thanks asap"
     " twice three two one cannot dont cant wont isnt wasnt hasnt havent didnt doesnt im ive u ur back finally really very all both each only"
-    " expires expire ends crashed leaks leak smells died dies fits fit hurts needs seems seem refuses cost costs cracked cannot due ok okay missing late wrong sees sent feeds asleep died once"
+    " expires expire ends crashed leaks leak smells died dies fits fit hurts needs seems seem refuses gone elsewhere above below cost costs cracked cannot due ok okay missing late wrong sees sent feeds asleep died once"
 )
 """Words with which the name of a thing is over."""
 NOUNS_IN_ING = _set(
-    "wedding booking heating painting washing meeting building parking clothing ring earring bedding hearing listing landing lighting swing string sing training reading fishing decking king housing pricing roofing hosting"
+    "wedding booking heating painting washing meeting building parking clothing ring earring bedding hearing listing landing lighting swing string sing training reading fishing decking king housing pricing roofing hosting conditioning plumbing"
 )
 NOT_THINGS = _set(
     "mum mom mother dad father wife husband partner son sons daughter daughters brother sister kids kid child children baby family grandmother grandma granny nan nana"

@@ -27,6 +27,13 @@ DAY = re.compile(
     rf"\b(?P<day>today|tonight|this\s+(?:morning|afternoon|evening)|(?:by\s+)?(?:the\s+)?end\s+of\s+(?:the\s+|today|business\s+)?(?:day)?|tomorrow(?:\s+(?:morning|afternoon|evening))?|{'|'.join(DAYS)})\b",
     re.IGNORECASE,
 )
+MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*"
+DATED = re.compile(
+    rf"\b(?:by|before|on|until|till)\s+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:the\s+)?"
+    rf"(?:(?P<on>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}|{_MONTH.replace('month', 'named')}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?)\b",
+    re.IGNORECASE,
+)
 PART_ENDS = {"morning": time(12), "afternoon": time(18), "evening": time(22), "tonight": time(23, 59)}
 DAY_ENDS = time(23, 59)
 UNITS: dict[str, Callable[[int], timedelta]] = {
@@ -43,12 +50,17 @@ def due(text: str, said: datetime) -> tuple[datetime, str] | None:
 
     >>> due("I'll call you by 5 pm.", datetime(2026, 5, 4, 9, 0))
     (datetime.datetime(2026, 5, 4, 17, 0), 'by 5 pm')
+    >>> due("You'll have it by 7 May.", datetime(2026, 5, 4, 9, 0))
+    (datetime.datetime(2026, 5, 7, 23, 59), 'by 7 May')
     >>> due("We'll get to it soon.", datetime(2026, 5, 4)) is None
     True
     """
     span = SPAN.search(text)
     if span:
         return _after(span, said), span[0]
+    dated = DATED.search(text)
+    if dated:
+        return _on(dated, said)
     day, clock = DAY.search(text), CLOCK.search(text)
     if day is None and clock is None:
         return None
@@ -74,6 +86,19 @@ def _after(span: re.Match[str], said: datetime) -> datetime:
         moment += timedelta(days=1)
         left -= moment.weekday() < 5
     return datetime.combine(moment.date(), DAY_ENDS, tzinfo=said.tzinfo)
+
+
+def _on(dated: re.Match[str], said: datetime) -> tuple[datetime, str] | None:
+    """The end of a day of the month, this year or the next."""
+    month = MONTHS.index((dated["month"] or dated["named"])[:3].lower()) + 1
+    for year in (said.year, said.year + 1):
+        try:
+            moment = datetime.combine(date(year, month, int(dated["on"] or dated["day"])), DAY_ENDS, tzinfo=said.tzinfo)
+        except ValueError:
+            return None
+        if moment > said:
+            return moment, dated[0]
+    return None
 
 
 def _day(words: str, said: datetime) -> tuple[date, time]:

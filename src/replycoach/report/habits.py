@@ -42,7 +42,7 @@ PLAIN = {"greeting", "signoff", "introduction"}
 """Moves that are expected and no strength on their own."""
 
 
-AS_A_WHOLE = "Beyond what single findings tell, these replies read as weaker than good ones."
+WHOLE = "What no single rule names: read as a whole, these replies seem weaker than good ones."
 """Why the impression of the whole takes something off."""
 
 
@@ -58,7 +58,7 @@ def habits(facts: Sequence[Fact], rules: Mapping[str, Rule]) -> list[Habit]:
         replies.update(fact.counts.keys())
     told = [
         Habit(
-            rule=rule, title=_title(rules.get(rule)), why=rules[rule].why if rule in rules else AS_A_WHOLE, findings=found[rule],
+            rule=rule, title=_title(rules.get(rule)), why=rules[rule].why if rule in rules else WHOLE, findings=found[rule],
             replies=share(replies[rule], applied[rule]), cost=round(points / len(facts), 2),
         )
         for rule, points in cost.items()

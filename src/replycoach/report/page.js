@@ -76,10 +76,10 @@
       for (const item of card.querySelectorAll("li")) item.hidden = (who !== "" && item.dataset.who !== who) || room-- <= 0;
       list.append(card);
     });
-    const first = cards.find((one) => !one.card.hidden);
+    const first = cards.find((one) => !one.card.hidden && one.card.dataset.rule !== "impression");
     put("dearest", first ? first.card.querySelector("h3").textContent : "None: nothing was found.");
     put("dearest-told", first ? `takes ${tenth(first.cost).toFixed(1)} points off the mean` : "");
-    document.getElementById("no-habits").hidden = Boolean(first);
+    document.getElementById("no-habits").hidden = cards.some((one) => !one.card.hidden);
   }
 
   function draw(name, rows) {

@@ -70,7 +70,10 @@ def csv_rows(text: str, columns: Mapping[str, str]) -> Iterator[tuple[int, dict[
 def _known(heading: list[str], columns: Mapping[str, str]) -> None:
     for field, name in {"reply": "reply", **columns}.items():
         if name not in heading:
-            raise InputError(f"{field}: the file has no column {name!r}{did_you_mean(name, heading)}")
+            there = ", ".join(heading[:20])
+            raise InputError(
+                f"{field}: no column {name!r} among {there}; say --column {field}=COLUMN{did_you_mean(name, heading)}"
+            )
 
 
 def _row(heading: list[str], cells: list[str]) -> dict[str, Any] | str:

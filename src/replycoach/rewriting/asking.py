@@ -23,11 +23,11 @@ ASKED = re.compile(
 def interrogation(draft: Draft, piece: Piece) -> Told:
     """One request, with a slot for what the agent needs first."""
     first = ASKED.search(piece.text)
-    example = first["first"] if first else "the order number"
+    named = small(first["first"]) if first and not re.match(r"every\b|.*\[", first["first"], re.IGNORECASE) else ""
     verb = "send" if draft.reading.channel == "email" else "tell"
-    if "[" not in example and not example.lower().startswith("every"):
+    for example in filter(None, (named, "the one detail that is missing")):
         yield (
-            f"To get started, could you {verb} me [the one thing that you need first: e.g. {small(example)}], please?",
+            f"To get started, could you {verb} me [the one thing that you need first: e.g. {example}], please?",
             "asks for one thing, which you choose",
         )
 

@@ -101,9 +101,11 @@ def _without(text: str, rest: str) -> str:
 
 def _promise(draft: Draft, piece: Piece, do: str) -> Told:
     """The agent goes and does it, with a slot for the time unless the reply has a time already."""
+    if any(do in words for words in (*draft.composed, draft.text)):
+        return
     others = (one for one in draft.reading.doing("timeframe") if one.index != piece.sentence.index)
     told = draft.says_when or any(others) or any(map(has_time, draft.composed))
-    if told and not any(do in words for words in (*draft.composed, draft.text)):
+    if told:
         yield f"I'll {do}.", "says what you do instead"
     if not draft.says_when:
         for words in draft.compose("timeframe", do=do):

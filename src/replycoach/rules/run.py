@@ -12,6 +12,7 @@ from replycoach.profile import Settings
 from replycoach.reading import Reading
 from replycoach.reading.surface import NeedsModel
 from replycoach.rules.foreign import is_ours, within
+from replycoach.rules.grouped import grouped
 from replycoach.rules.phrases import key_word, phrases
 from replycoach.rules.rule import Clean, Found, NotApplicable, Rule
 
@@ -98,6 +99,7 @@ def run(rules: Mapping[str, Rule] | Plan, reading: Reading, settings: Settings) 
         if findings:
             outcome.findings.extend(findings)
         outcome.verdicts[name] = verdict
+    outcome.findings, outcome.verdicts = grouped(outcome.findings, outcome.verdicts, reading)
     outcome.failures = tuple(failures)
     return outcome
 

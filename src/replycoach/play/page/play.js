@@ -217,10 +217,10 @@ function drawFindings() {
   }));
   for (const failure of review?.failures ?? []) $("findings").append(el("li", { className: "error" }, `The rule ${failure.rule} failed: ${failure.error}`));
   $("no-findings").hidden = found.length > 0;
-  $("no-findings").textContent = review ? "✔ Nothing: this draft reads well." : "Nothing yet.";
+  $("no-findings").textContent = !review ? "Nothing yet." : review.deductions.length ? "✔ Nothing in particular; the points missing from 100 are for the reply as a whole." : "✔ Nothing: this draft reads well.";
   const taken = review?.deductions ?? [];
   $("sum").hidden = !taken.length;
-  $("arithmetic").textContent = `100 ${taken.map((one) => `− ${one.points} (${one.rule})`).join(" ")} = ${review?.score}`;
+  $("arithmetic").textContent = `100 ${taken.map((one) => `− ${one.points} (${one.rule === "impression" ? "the reply as a whole" : one.rule})`).join(" ")} = ${review?.score}`;
 }
 
 function drawMood() {

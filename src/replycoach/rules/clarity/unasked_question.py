@@ -29,6 +29,10 @@ rule = Rule(
         Example("Hi Ana, that's no fun. Tell me what you see on the screen and I'll take it from there.", _VAGUE),
         Example("Hi Ana, sorry to hear it! Is it the app, the website or the box under the telly?", _VAGUE),
         Example(
+            "@tom We hear you. The kitchen is open until nine.",
+            {"channel": "social", "customer": "@CafeNord you absolute morons, clowns the lot of you"},
+        ),
+        Example(
             "Hi Ana, please restart the router, that usually helps.",
             {"channel": "chat", "customer": "The router's second light has been red since this morning."},
         ),
@@ -60,6 +64,8 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
     customer = reading.customer
     if customer is None or not customer.reading.vague:
         yield NotApplicable("the message says what is wrong")
+    elif reading.profile.public and customer.reading.abusive:
+        yield NotApplicable("bullying in public is not asked about; channel/feeds-troll judges that")
     elif any(map(asks, reading.sentences)) or reading.flags.get("clarity/unasked-question", 0.0) < LIKELY:
         yield Clean("the reply asks")
     else:

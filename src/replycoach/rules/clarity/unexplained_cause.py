@@ -32,6 +32,7 @@ rule = Rule(
             "Sorry, Ana. It happened because two accounts carry your card; I've merged them, so it stops, and refunded £20.",
             _WHY,
         ),
+        Example("Let me put you on hold for two minutes, Ana, while I look at that.", _WHY),
         Example("Hi Ana, it ships today.", {"channel": "chat", "customer": "When does it ship?"}),
     ),
 )
@@ -44,7 +45,7 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
     )
     if customer is None or not customer.reading.complaint or not asked:
         yield NotApplicable("the customer does not ask for the cause")
-    elif not reading.does("solution", "action"):
+    elif not any(sentence.does("solution", "action") and not sentence.does("hold") for sentence in reading.sentences):
         yield NotApplicable("nothing is fixed yet")
     elif reading.does("explanation"):
         yield Clean("the reply says why")

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from replycoach.reading import Reading
+from replycoach.reading.matters import DATE
 from replycoach.rules.rule import Clean, Example, Found, NotApplicable, Rule
 
 _LAMP = {"channel": "chat", "customer": "My lamp came broken and the shade is torn."}
@@ -26,6 +27,7 @@ rule = Rule(
         Example("We'll look at ⟦this matter⟧ today.", _LAMP),
         Example("I'm sorry about your lamp. A new one ships today.", _LAMP),
         Example("Hi Ana, the lamp will be replaced on Friday. The product number is under its foot.", _LAMP),
+        Example("We'll answer your enquiry here.", {"channel": "chat", "customer": "is the late train running tonight?"}),
         Example("The item is in stock.", {"channel": "chat", "customer": "is it in stock?"}),
     ),
 )
@@ -46,7 +48,8 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
     if reading.depth == "surface" and reading.lacks(NEEDED):
         return
     customer = reading.customer
-    things = [thing for thing in customer.reading.about if thing.islower()] if customer else []
+    about = customer.reading.about if customer else ()
+    things = [thing for thing in about if thing.islower() and not DATE.fullmatch(thing)]
     if customer is None or not things:
         yield NotApplicable("the customer's own noun is not known")
         return

@@ -32,6 +32,8 @@ rule = Rule(
         Example("⟦The damage is down to your own carelessness.⟧"),
         Example("The form is not with us yet; could you send it again?"),
         Example("That was our mistake, not yours."),
+        Example("You did nothing wrong: the update lost the way to your photos, and I've put it back."),
+        Example("Whoever took your call on Monday failed to write it down, and I'm sorry."),
         Example(
             "Hi Ana, thanks for the photo. You had it set up just right; the fault was in our update, and I've corrected it."
         ),
@@ -49,6 +51,13 @@ YOUR_FAULT = re.compile(
     re.IGNORECASE,
 )
 """The plain forms: what the customer failed to do or should have done."""
+NO_BLAME = re.compile(
+    r"\byou(?:'ve|'d|\s+have|\s+had)?\s+(?:did|done)\s+nothing\s+wrong\b|\byou(?:'re|\s+are|\s+were)\s+(?:certainly\s+|really\s+)?(?:not|never)\s+(?:alone|to\s+blame|at\s+fault|the\s+only)\b"
+    r"|\b(?:not|wasn't|isn't|never|hardly|nothing)\s+(?:\w+\s+)?(?:your\s+(?:fault|mistake|doing)|down\s+to\s+you|anything\s+you)\b|\bno\s+fault\s+of\s+yours?\b"
+    r"|\b(?:whoever\s+(?:spoke|dealt|took|handled|sent|wrote|packed)|(?:our|my|the\s+last)\s+(?:\w+\s+)?\w+|we|i)\b[^.,;:?!]{0,40}?(?<!you )\b(?:failed|forgot|overlooked|neglected|missed|didn't|did\s+not)\b",
+    re.IGNORECASE,
+)
+"""Words that clear the customer, or take the fault to our own side."""
 THINKABLE, CERTAIN = 0.05, 0.2
 
 
@@ -57,6 +66,6 @@ def check(reading: Reading) -> Iterator[Found]:
     for sentence in reading.sentences:
         odds = sentence.cues["language/blame"]
         plain = odds >= THINKABLE and YOUR_FAULT.search(sentence.text)
-        if plain or sentence.index in cued:
+        if plain or (sentence.index in cued and not NO_BLAME.search(sentence.text)):
             severity: Severity | None = "error" if plain and odds >= CERTAIN else None
             yield Found(*sentence.carrying("language/blame"), severity=severity)

@@ -5,6 +5,7 @@ customer is satisfied. Expected where the reply closes the matter in writing; a 
 message, or is one turn of a live talk keeps the door open anyhow.
 """
 
+import re
 from collections.abc import Iterator
 
 from replycoach.reading import Reading
@@ -36,6 +37,14 @@ rule = Rule(
             "Dear Ana,\n\nThank you for the photos. A new lid arrives on Tuesday. If it doesn't fit, just reply here.\n\nKind regards,\nJohn",
             {"customer": "The lid came cracked, here are photos."},
         ),
+        Example(
+            "Hi Lee,\n\nI've put the lamp aside for you until Friday. Reply with yes and it's yours.\n\nBest wishes,\nMira",
+            {"customer": "Is the blue lamp still there?"},
+        ),
+        Example(
+            "Hi Ana,\n\nThank you, you made our day! I've read your note to the drivers.\n\nJohn",
+            {"customer": "The lamp is gorgeous, and your drivers were brilliant."},
+        ),
         Example("A new lid is on its way, Ana.", {"customer": "lid cracked!!", "channel": "social"}),
         Example(
             "Hello Lee,\n\nThank you for your question. Which invoice is it, the one of May or of June?\n\nBest wishes,\nMira",
@@ -44,12 +53,23 @@ rule = Rule(
     ),
 )
 
+OPEN = re.compile(
+    r"\b(?:reply|answer|write|email|e-mail|message|text|call|ring|phone|let|tell|shout|ping)\b[^.!?]{0,40}\b(?:me|us|back|here|yes|know|to this|this (?:e-?mail|mail|message))\b[^.!?]{0,60}\b(?:if|when|and|any|should|whenever|would)\b"
+    r"|\b(?:if|should|whenever|any)\b[^.!?]{0,80}\b(?:reply|write|call|ring|let me|let us|tell me|tell us|shout|ping)\b|\breply with\b",
+    re.IGNORECASE,
+)
+"""A way back in other words: "reply with yes and it's yours", "if it sticks, ring me"."""
+
 
 def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
     if reading.does("further_help"):
         yield Clean("the reply offers more help")
     elif reading.channel not in ("email", "chat"):
         yield NotApplicable(f"not expected here ({reading.channel})")
+    elif reading.customer and reading.customer.emotion == "pleased" and not reading.customer.questions:
+        yield NotApplicable("the customer came with praise; there is nothing to settle")
+    elif OPEN.search(reading.text):
+        yield Clean("the customer is told how to go on")
     elif reading.does("question", "hold"):
         yield NotApplicable("the reply asks or waits; it does not close the matter")
     elif not reading.does("solution", "action", "instruction"):

@@ -2,13 +2,16 @@
 
 An e-mail opens with a greeting, and so does the agent's first message in a chat; by name where the name is known. A
 respectful address is the first thing in the sample reply of the source. Later chat messages, phone scripts and public
-answers need none.
+answers need none. A name that is a slip of the customer's ("Hi Jon" to John) is found in every channel; short forms are no slips, and
+neither is a name with which the customer signs.
 """
 
 import re
 from collections.abc import Iterator
 
+from replycoach.model import Edit, Suggestion
 from replycoach.reading import Reading
+from replycoach.reading.addressee import addressee
 from replycoach.rules.rule import Example, Found, NotApplicable, Rule
 
 rule = Rule(
@@ -25,6 +28,13 @@ rule = Rule(
             missing=True,
         ),
         Example("It shipped this morning.", {"channel": "chat", "customer": "where is my order?"}, missing=True),
+        Example("Hi ⟦Jon⟧,\n\nThe form is attached.\n\nKind regards,\nAna", {"customer_name": "John Carver"}),
+        Example("Good morning Ms ⟦Petersen⟧, it shipped today.", {"customer_name": "Ms Pedersen", "channel": "chat"}),
+        Example("Hi Pat,\n\nThe form is attached.\n\nKind regards,\nAna", {"customer_name": "Patricia Lyle"}),
+        Example(
+            "Hi Jon,\n\nThe form is attached.\n\nKind regards,\nAna",
+            {"customer_name": "John Carver", "customer": "The form did not open. Jon"},
+        ),
         Example("Hi Lee,\n\nThe form is attached.\n\nKind regards,\nAna", {"customer_name": "Lee"}),
         Example("Good morning Mr Osei,\n\nIt is done.\n\nAna"),
         Example("It shipped this morning.", {"channel": "social", "customer": "where is my order?"}),
@@ -47,6 +57,10 @@ NAME_ONLY = re.compile(r"\s*(?:(?:mr|mrs|ms|miss|mx|dr|prof)\.?\s+)?[A-Z][\w'’
 
 
 def check(reading: Reading) -> Iterator[Found | NotApplicable]:
+    slip = _slip(reading)
+    if slip:
+        yield slip
+        return
     expected = reading.profile.greeting
     if expected == "never":
         yield NotApplicable(f"{reading.channel} needs no greeting")
@@ -54,6 +68,29 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable]:
         yield NotApplicable("the conversation is under way")
     elif not greets(reading):
         yield Found()
+
+
+def _slip(reading: Reading) -> Found | None:
+    """A greeting with a slip of the customer's name."""
+    case = reading.case
+    told = " ".join([case.message, *(one.text for one in case.thread if one.role == "customer")])
+    greeted = addressee(reading.text, case.customer_name, told)
+    if greeted is None or not greeted.should:
+        return None
+    return Found(
+        greeted.start,
+        greeted.end,
+        words={"name": greeted.should},
+        message="“{found}” is not how {name} writes the name.",
+        todo="Write “{name}”.",
+        suggestions=(
+            Suggestion(
+                text=f"“{greeted.should}” in place of “{greeted.text}”.",
+                edits=(Edit(start=greeted.start, end=greeted.end, text=greeted.should),),
+                safety="review",
+            ),
+        ),
+    )
 
 
 def greets(reading: Reading) -> bool:

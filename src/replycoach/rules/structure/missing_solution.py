@@ -6,6 +6,7 @@ depends on. Kind words alone do not solve a problem.
 
 from collections.abc import Iterator
 
+from replycoach.model import Move
 from replycoach.reading import Reading
 from replycoach.rules.rule import Clean, Example, Found, NotApplicable, Rule
 
@@ -35,16 +36,31 @@ rule = Rule(
         ),
         Example("Hi Ana, sorry about that. Which heater is it, the small or the large one?", _COMPLAINT),
         Example("Hi Ana, sorry. Please switch it off and I'll collect it tomorrow at nine.", _COMPLAINT),
+        Example("Sorry, Ana. I'm staying on this until it is warm at yours, and you'll hear from me by two.", _COMPLAINT),
+        Example("One moment, let me look at your order.", {**_COMPLAINT, "channel": "phone"}),
         Example("Hi Ana, lovely to hear!", {"customer": "The heater is great, thanks!", "channel": "chat"}),
     ),
 )
+
+FORWARD: tuple[Move, ...] = ("solution", "action", "instruction", "question", "handoff", "ownership", "timeframe")
+"""What moves a matter forward, if only by saying who does something, and when."""
+
+
+def holds_only(reading: Reading) -> bool:
+    """Whether the reply is no more than a hold in a live talk: the answer comes after it."""
+    spoken = [sentence for sentence in reading.sentences if not sentence.does("greeting", "signoff")]
+    return reading.profile.live and bool(spoken) and all(sentence.does("hold") for sentence in spoken)
 
 
 def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
     customer = reading.customer
     if customer is None or not customer.reading.complaint:
         yield NotApplicable("the message is no complaint")
-    elif reading.performs("problem_solve") or reading.does("solution", "action", "instruction", "question", "handoff"):
+    elif reading.profile.public and customer.reading.abusive:
+        yield NotApplicable("bullying in public is owed no solution; channel/feeds-troll judges that")
+    elif holds_only(reading):
+        yield NotApplicable("the reply only asks to wait; time/hold-unasked judges that")
+    elif reading.performs("problem_solve") or reading.does(*FORWARD) or "?" in reading.text:
         yield Clean("the reply moves the matter forward")
     elif reading.does("refusal"):
         yield NotApplicable("the reply refuses; language/dead-end judges that")

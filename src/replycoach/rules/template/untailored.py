@@ -1,14 +1,16 @@
 """Nothing ties the reply to this customer's case.
 
 A template is a framework that one adapts; even cases that look the same differ in detail. A reply in which no thing, place, date or
-question of the customer comes back could have been sent to anybody, and reads like it.
+question of the customer comes back could have been sent to anybody, and reads like it. "Dear Customer" to somebody whose name is known is
+found, too.
 """
 
 from collections.abc import Iterator
 
 from replycoach.reading import Reading
+from replycoach.reading.addressee import addressee
 from replycoach.reading.overlap import content
-from replycoach.rules.rule import Clean, Example, Found, Rule
+from replycoach.rules.rule import Clean, Example, Found, NotApplicable, Rule
 
 rule = Rule(
     severity="warning",
@@ -47,6 +49,17 @@ rule = Rule(
                 "customer": "The extending leaf of our Alder table came cracked, and eleven people come to lunch on Saturday."
             },
         ),
+        Example(
+            "Dear ⟦Customer⟧,\n\nA cracked leaf before a lunch for eleven is the last thing you need. A new one comes on Thursday.\n\nBest wishes,\nTom",
+            {
+                "customer_name": "Ana Petrov",
+                "customer": "The extending leaf of our Alder table came cracked, and eleven people come to lunch on Saturday.",
+            },
+        ),
+        Example(
+            "Lovely to hear, Ana. Have a good evening!",
+            {"channel": "chat", "customer": "that's sorted it, thank you so much!!"},
+        ),
         Example("Yes, until nine tonight.", {"channel": "chat", "customer": "are you open late today?"}),
         Example(
             "Thank you for telling us about the violin. I'll turn the bridge myself tonight, before your concert.",
@@ -59,9 +72,21 @@ rule = Rule(
 )
 
 
-def check(reading: Reading) -> Iterator[Found | Clean]:
-    if reading.likely("template/untailored") or (_takes_up_nothing(reading) and reading.suspects("template/untailored")):
+TO_ANYBODY = "“{found}” could be anybody, and the name is known: {name}."
+SHORT = 20
+"""Words of a reply that only returns a friendly word."""
+
+
+def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
+    customer = reading.customer
+    named = reading.customer_named if reading.case.customer_name else ""
+    greeted = addressee(reading.text, named)
+    if customer and customer.emotion == "pleased" and not customer.questions and reading.words <= SHORT:
+        yield NotApplicable("a friendly word in return needs no more")
+    elif reading.likely("template/untailored") or (_takes_up_nothing(reading) and reading.suspects("template/untailored")):
         yield Found(words={"whose": reading.customer_whose})
+    elif greeted and greeted.anybody and named:
+        yield Found(greeted.start, greeted.end, words={"name": named}, message=TO_ANYBODY, todo="Greet them as {name}.")
     else:
         yield Clean("the reply is about this case")
 

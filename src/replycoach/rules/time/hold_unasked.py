@@ -4,6 +4,7 @@ Before a customer is made to wait, make sure that they do not mind, and say for 
 takes more.
 """
 
+import re
 from collections.abc import Iterator
 
 from replycoach.reading import Reading
@@ -22,10 +23,15 @@ rule = Rule(
         Example("Is it all right if I put you on hold for two minutes while I look?", {"channel": "phone"}),
         Example("It is done, Ana; thanks for waiting.", {"channel": "chat"}),
         Example("Hold the button for five seconds.", {"channel": "chat"}),
+        Example("Calm down.", {"channel": "chat", "customer": "This is the third time that I tell you!"}),
     ),
 )
+
+OF_MOOD = re.compile(r"\b(?:calm\s+down|relax|chill|take\s+it\s+easy)\b", re.IGNORECASE)
+"""Asks for another mood, not for time; language/rude judges that."""
 
 
 def check(reading: Reading) -> Iterator[Found]:
     for sentence in reading.cued("time/hold-unasked"):
-        yield Found(*sentence.carrying("time/hold-unasked"))
+        if sentence.does("hold") or not OF_MOOD.search(sentence.text):
+            yield Found(*sentence.carrying("time/hold-unasked"))

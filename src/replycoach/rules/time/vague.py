@@ -23,6 +23,8 @@ rule = Rule(
         Example("I'll write to you by four this afternoon."),
         Example("It arrives between nine and noon on Friday."),
         Example("The museum closes soon after five."),
+        Example("I hope your father is better soon."),
+        Example("Enjoy the trip, and see you soon!"),
     ),
 )
 
@@ -36,6 +38,12 @@ SOON = re.compile(
     re.IGNORECASE,
 )
 """Words for a time that is none; the sentence model has to agree that they stand for one here."""
+WISH = re.compile(
+    r"\b(?:hope|hopes|hoping|wish|wishing)\b[^.!?]{0,40}\b(?:he|she|they|you(?:'re|r|\s+(?:are|feel|get|will))?|your\s+\w+|mum|dad)\b[^.!?]{0,30}\b(?:better|well|mend|recover\w*|home|feet|fit|stronger|okay|ok)\b"
+    r"|\bget\s+well\b|\b(?:see|welcome|welcoming|seeing|serve|have|having)\s+(?:both\s+of\s+|all\s+of\s+)?you\b[^.!?]{0,30}\bsoon\b",
+    re.IGNORECASE,
+)
+"""A kind wish promises nothing."""
 LIKELY = 0.05
 
 
@@ -43,6 +51,8 @@ def check(reading: Reading) -> Iterator[Found]:
     cued = {sentence.index for sentence in reading.cued("time/vague")}
     for sentence in reading.sentences:
         words = SOON.search(sentence.text)
+        if WISH.search(sentence.text):
+            continue
         if sentence.index in cued and not words:
             yield Found(*sentence.carrying("time/vague"))
         elif words and (sentence.index in cued or sentence.cues["time/vague"] >= LIKELY):

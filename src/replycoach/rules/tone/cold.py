@@ -7,7 +7,8 @@ human being. The whole draft is judged. Brevity alone is not cold: a short answe
 from collections.abc import Iterator
 
 from replycoach.reading import Reading
-from replycoach.rules.rule import Clean, Example, Found, Rule
+from replycoach.rules.rule import Clean, Example, Found, NotApplicable, Rule
+from replycoach.rules.structure.missing_solution import holds_only
 
 rule = Rule(
     severity="warning",
@@ -44,8 +45,10 @@ rule = Rule(
 )
 
 
-def check(reading: Reading) -> Iterator[Found | Clean]:
-    if reading.likely("tone/cold"):
+def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
+    if holds_only(reading):
+        yield NotApplicable("the reply only asks to wait; time/hold-unasked judges that")
+    elif reading.likely("tone/cold"):
         yield Found()
     else:
         yield Clean("the reply is warm enough")

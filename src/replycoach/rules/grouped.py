@@ -1,0 +1,96 @@
+"""One finding per fault: where two rules speak of the same thing, the more serious or the surer one speaks.
+
+Two kinds of relation: two wordings found in the same words, and something missing whose cause another finding already names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from replycoach.model import SEVERITIES, Finding, Verdict
+from replycoach.reading import Reading
+
+SPEAKS_FOR: Mapping[str, frozenset[str]] = {
+    "time/missing": frozenset({"time/vague", "time/hold-unasked"}),
+    "tone/over-cheerful": frozenset({"tone/shouting"}),
+    "clarity/interrogation": frozenset({"channel/personal-data"}),
+    "language/abstract": frozenset({"template/robotic", "ownership/unowned", "time/missing"}),
+    "language/we-not-i": frozenset({"template/robotic", "ownership/unowned"}),
+}
+"""What is said of words by other rules, too, when one of those speaks of the same words."""
+
+SHADES = (
+    frozenset(
+        "language/blame language/rude language/blame-shifting language/disparages-company language/commanding"
+        " ownership/approval-stall".split()
+    ),
+    frozenset({"language/negative-phrasing", "language/dead-end"}),
+)
+"""Faults that shade into each other: of the same words, the most serious is told, or the one that the model holds likeliest."""
+
+GRAVEST = frozenset({"language/dead-end"})
+"""Faults that no other speaks for: the reader must see them."""
+
+FOLLOWS_FROM: Mapping[str, frozenset[str]] = {
+    "structure/missing-solution": frozenset(
+        {"clarity/unasked-question", "structure/missing-next-step", "acknowledgement/ignored-question", "thread/repeated-reply"}
+    ),
+    "structure/missing-refocus": frozenset(
+        {"structure/missing-solution", "structure/missing-next-step", "clarity/unasked-question"}
+    ),
+    "structure/missing-control": frozenset(
+        {
+            "structure/missing-solution", "structure/missing-refocus", "structure/missing-next-step", "clarity/unasked-question",
+            "ownership/unowned", "ownership/approval-stall", "language/blame-shifting", "language/dead-end", "tone/cold",
+        }
+    ),
+}  # fmt: skip
+"""What is missing because of another fault: mending that one mends this."""
+
+
+def grouped(
+    findings: Iterable[Finding], verdicts: dict[str, Verdict], reading: Reading
+) -> tuple[list[Finding], dict[str, Verdict]]:
+    """The findings of which no other speaks, and the verdicts with the rules that are now silent marked as such."""
+    found = list(findings)
+    spoken: dict[int, str] = {}
+    for at, finding in enumerate(found):
+        for other in found:
+            if other is not finding and _speaks(other, finding, reading):
+                spoken[at] = other.rule
+                break
+    if not spoken:
+        return found, verdicts
+    left = [finding for at, finding in enumerate(found) if at not in spoken]
+    told = dict(verdicts)
+    remaining = {finding.rule for finding in left}
+    for at, by in spoken.items():
+        rule = found[at].rule
+        if rule not in remaining:
+            told[rule] = Verdict(state="not_applicable", reason=f"{by} speaks of it")
+    return left, told
+
+
+def _speaks(other: Finding, finding: Finding, reading: Reading) -> bool:
+    """Whether what `finding` says is said by `other`."""
+    if SEVERITIES.index(other.severity) > SEVERITIES.index(finding.severity):
+        return False
+    if other.rule in FOLLOWS_FROM.get(finding.rule, ()):
+        return True
+    if finding.rule == "template/untailored" and other.rule == "template/robotic" and finding.start is not None:
+        return True
+    if not _same_words(other, finding):
+        return False
+    if finding.rule not in GRAVEST and any(finding.rule in shades and other.rule in shades for shades in SHADES):
+        return _rank(other, reading) < _rank(finding, reading)
+    return other.rule in SPEAKS_FOR.get(finding.rule, ())
+
+
+def _rank(finding: Finding, reading: Reading) -> tuple[int, float, str]:
+    return SEVERITIES.index(finding.severity), -reading.flags.get(finding.rule, 0.0), finding.rule
+
+
+def _same_words(one: Finding, two: Finding) -> bool:
+    if one.rule == two.rule or one.start is None or two.start is None or one.end is None or two.end is None:
+        return False
+    return one.start < two.end and two.start < one.end
