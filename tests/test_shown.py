@@ -11,7 +11,8 @@ from replycoach.checking.check import check_text
 from replycoach.display import changes, pieces
 from replycoach.formats import check_html, rewrite_text, text
 from replycoach.formats import check_text as check_page
-from replycoach.formats.shown import Shown, as_read
+from replycoach.formats.shown import Shown, as_read, nothing_found
+from replycoach.model import Deduction
 
 PAGE = (
     "<p>Hi Ana,</p>\n<p>I&rsquo;ll send the <b>green &amp; blue</b> mugs <i>as soon</i> as <a href=\"https://x.example/?a=1&amp;b=2\">possible</a>.</p>"
@@ -82,3 +83,15 @@ def test_places_are_inside(inside: str, data: st.DataObject) -> None:
     shown = Shown.of(source)
     low, high = shown.place(start, end)
     assert 0 <= low <= high <= len(shown.text)
+
+
+def test_words_of_two_paragraphs_do_not_run_together() -> None:
+    assert as_read("Hi Ana,</p><p>", "Wait.", "</p><p>Bye") == ("Hi Ana, ", "Wait.", " Bye")
+    assert as_read('"<p>Hi ', "<b>Ana</b>", "") == ('"Hi ', "Ana", "")
+
+
+def test_points_that_are_missing_without_a_finding_are_told() -> None:
+    review = COACH.review("Hi Ana, here it is.").model_copy(
+        update={"deductions": (Deduction(rule="impression", factor=0.972, points=2.8),)}
+    )
+    assert nothing_found(review).endswith("the points missing from 100 are for the reply as a whole.")

@@ -188,7 +188,7 @@ class Coach:
         findings = score.worst_first(outcome.findings, self.rules)
         shallow = reading.depth == "surface"
         quality = reading.quality if reading.customer and reading.english and not shallow else None
-        return Review(
+        return Review.model_construct(  # all of it is ours and right as it is
             id=case.id,
             depth=reading.depth,
             score=score.score(findings, self.rules, quality),

@@ -18,13 +18,11 @@ from markupsafe import Markup
 
 from replycoach.formats.changes import changes as changes
 from replycoach.formats.shown import Shown, nothing_found, taken_by
-from replycoach.formats.text import SIGN, STAGE_NAMES, printable
+from replycoach.formats.text import SIGN, STAGE_NAMES, TRAITS, printable
 from replycoach.model import SEVERITIES, Finding, Review, Rewrite, Severity
 
 LONGEST_TABLE = 100
 """Rows of a table that are shown; the rest is counted."""
-
-TRAITS = ("complaint", "urgent", "vague", "abusive", "churn")
 
 
 @dataclass(frozen=True)

@@ -172,10 +172,9 @@ class Case(BaseModel):
 
 
 def _misspelt(name: str) -> bool:
-    fields = tuple(Case.model_fields)
-    if name in fields:
+    if name in Case.model_fields:
         return False
-    near = process.extractOne(name, fields, scorer=fuzz.ratio, score_cutoff=84)
+    near = process.extractOne(name, tuple(Case.model_fields), scorer=fuzz.ratio, score_cutoff=84)
     if near:
         raise InputError(f"{name}: unknown field; did you mean {near[0]!r}?")
     return True
@@ -190,7 +189,9 @@ def _in_words(error: ValidationError) -> str:
         elif detail["type"] == "literal_error":
             known = {"channel": CHANNELS}.get(where, ("customer", "agent"))
             given = str(detail["input"])
-            shown = repr(given) if len(given) <= 20 and len(given.split()) == 1 else "this"  # it may be text in the wrong column
+            shown = (
+                repr(given) if len(given) <= 20 and len(given.split()) == 1 else "this"
+            )  # it may be text in the wrong column
             told.append(f"{where}: {shown} is not known; use one of {', '.join(known)}{did_you_mean(given, known)}")
         elif detail["type"] == "string_too_long":
             told.append(f"{where}: longer than the {LONGEST:,} characters that one text may have")

@@ -33,7 +33,9 @@ _HANDLE: Final = re.compile(r"(?<![\w@/.])@\w{2,40}")
 _CODE: Final = re.compile(r"(?<![\w{])(?=[\w-]{0,40}\d)(?=[\w-]{0,40}[A-Za-z])[\w-]{2,60}")
 _ORDINAL: Final = re.compile(r"\d{1,4}(?:st|nd|rd|th|am|pm|h|m|s|kg|cm|mm|km|gb|mb|x)", re.IGNORECASE)
 _CAPITAL: Final = re.compile(r"\b[^\W\d_a-z][^\W\d_]+")
-_GREETED: Final = re.compile(r"\b((?:hi|hey|hello|dear) )((?!there|all|team|everyone|again|folks|sir|madam)[a-z]{2,20})(?=[,!.\n]| and )", re.I)
+_GREETED: Final = re.compile(
+    r"\b((?:hi|hey|hello|dear) )((?!there|all|team|everyone|again|folks|sir|madam)[a-z]{2,20})(?=[,!.\n]| and )", re.I
+)
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _LETTERS: Final = re.compile(r"[A-Za-z]")
 
@@ -74,7 +76,10 @@ class Redactor:
             for name in ("customer_name", "agent_name", "company"):
                 if isinstance(value.get(name), str):
                     self._know(_WORD.findall(value[name]))
-            return {name: one if name in ("channel", "role", "sent_at", "at", "time") else self.data(one) for name, one in value.items()}
+            return {
+                name: one if name in ("channel", "role", "sent_at", "at", "time") else self.data(one)
+                for name, one in value.items()
+            }
         if isinstance(value, list):
             return [self.data(one) for one in value]
         if isinstance(value, str):

@@ -15,8 +15,8 @@ drafts were judged loses `WEIGHT` of what is missing. It breaks ties between dra
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from replycoach.model import SEVERITIES, Deduction, Finding, Verdict
@@ -75,24 +75,31 @@ def deductions(
     >>> deductions([], {}, quality=4.2)
     ()
     """
-    told, left, seen = [], 100.0, set()
+    told, left = [], 100.0
+    for rule, factor in _shares(findings, rules, quality):
+        told.append(Deduction(rule=rule, factor=round(factor, 4), points=round(left * (1 - factor), 2)))
+        left *= factor
+    return tuple(told)
+
+
+def _shares(
+    findings: Iterable[Finding], rules: Mapping[str, Rule], quality: float | None
+) -> Iterator[tuple[str, float]]:
+    """What is told of, and the share that it leaves."""
+    seen = set()
     for finding in findings:
         loss = points(rules[finding.rule]) / 100
-        factor = 1 - (loss / 2 if finding.rule in seen else loss)
+        yield finding.rule, 1 - (loss / 2 if finding.rule in seen else loss)
         seen.add(finding.rule)
-        told.append(Deduction(rule=finding.rule, factor=round(factor, 4), points=round(left * (1 - factor), 2)))
-        left *= factor
     if quality is not None and quality < GOOD:
-        factor = 1 - WEIGHT * (GOOD - quality) / 4
-        told.append(Deduction(rule=IMPRESSION, factor=round(factor, 4), points=round(left * (1 - factor), 2)))
-    return tuple(told)
+        yield IMPRESSION, 1 - WEIGHT * (GOOD - quality) / 4
 
 
 def score(findings: Iterable[Finding], rules: Mapping[str, Rule], quality: float | None = None) -> float:
     """The score of these findings and this quality (see `deductions`), 0–100, one decimal."""
     left = 100.0
-    for deduction in deductions(findings, rules, quality):
-        left *= deduction.factor
+    for _, factor in _shares(findings, rules, quality):
+        left *= round(factor, 4)
     return round(left, 1)
 
 
@@ -101,9 +108,23 @@ def group_scores(
 ) -> dict[str, float]:
     """The score of each group of which at least one rule applied."""
     found = list(findings)
-    groups = sorted({name.partition("/")[0] for name, verdict in verdicts.items() if verdict.state != "not_applicable"})
+    groups = []
+    for group, names in _by_group(tuple(verdicts)):
+        for name in names:
+            if verdicts[name].state != "not_applicable":
+                groups.append(group)
+                break
     faulty = {one.group for one in found}
     return {
         group: score([one for one in found if one.group == group], rules) if group in faulty else 100.0
         for group in groups
     }
+
+
+@lru_cache(maxsize=64)
+def _by_group(names: tuple[str, ...]) -> list[tuple[str, list[str]]]:
+    """The rules of each group, by its name; a coach asks for the same ones again and again."""
+    groups: dict[str, list[str]] = {}
+    for name in names:
+        groups.setdefault(name.partition("/")[0], []).append(name)
+    return sorted(groups.items())

@@ -77,9 +77,12 @@ def writers(data: bytes) -> None:
     )  # fmt: skip
     written(
         CheckReport(
-            version="1", files=(CheckedFile(path=path, score=71.0, pieces=1),), findings=(one,),
-            failures=(CheckFailure(path=path, error=error),), rules={info.id: info},
-        )  # fmt: skip
+            version="1",
+            files=(CheckedFile(path=path, score=71.0, pieces=1),),
+            findings=(one,),
+            failures=(CheckFailure(path=path, error=error),),
+            rules={info.id: info},
+        )
     )
 
 
@@ -162,9 +165,14 @@ def scores(data: bytes) -> None:
     names = sorted(name for name, rule in rules.items() if rule.kind == "reply")
     found = [
         Finding(
-            rule=names[byte % len(names)], severity=rules[names[byte % len(names)]].severity, start=None, end=None,
-            message="", why="", source="",
-        )  # fmt: skip
+            rule=names[byte % len(names)],
+            severity=rules[names[byte % len(names)]].severity,
+            start=None,
+            end=None,
+            message="",
+            why="",
+            source="",
+        )
         for byte in data
     ]
     found = score.worst_first(found, rules)

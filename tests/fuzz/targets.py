@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING, Any
 from replycoach.archive.lines import answer, json_object
 from replycoach.archive.output import Output
 from replycoach.checking.baseline import Baseline
-from replycoach.checking.check import check_text
 from replycoach.checking.faults import faults
 from replycoach.checking.files import read as read_file
 from replycoach.checking.fix import _bones
@@ -62,7 +61,10 @@ def target(function: Target) -> Target:
         try:
             function(data)
         except ReplycoachError as error:
-            assert str(error), "an error that says nothing"
+            told = str(error)
+        else:
+            return
+        assert told, "an error that says nothing"
 
     TARGETS[function.__name__] = guarded
     return guarded

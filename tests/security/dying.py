@@ -19,7 +19,6 @@ from typing import NamedTuple
 from replycoach.archive.lines import Answer
 from replycoach.archive.output import Output
 from replycoach.checking.baseline import Baseline
-from replycoach.checking.cache import Cache
 from replycoach.checking.check import check
 from replycoach.cli import main
 from replycoach.errors import InputError
@@ -49,7 +48,10 @@ def command(*words: str) -> None:
         try:
             main(list(words), standalone_mode=False)
         except SystemExit as error:
-            assert error.code in (0, 1), f"exit code {error.code}"
+            code = error.code
+        else:
+            return
+    assert code in (0, 1), f"exit code {code}"
 
 
 def templates() -> None:

@@ -95,7 +95,10 @@ def test_a_full_disk_keeps_the_old_file(tmp_path: Path) -> None:
 
 
 def test_a_full_disk_keeps_the_history(tmp_path: Path) -> None:
-    reply = "I have found parcel {n}: it went to depot {n} by mistake, and a driver brings it to you tomorrow. Keep it if it is dry. " * 2
+    reply = (
+        "I have found parcel {n}: it went to depot {n} by mistake, and a driver brings it to you tomorrow. Keep it if it is dry. "
+        * 2
+    )
     with History(tmp_path / "h.db") as index:
         index.add_many([{"text": reply.format(n=n), "id": str(n)} for n in range(3)])
     code = "from replycoach import History\nwith History('h.db') as h: h.add_many([{'text': 'word ' * 30 + str(n), 'id': 'x' * 99 + str(n)} for n in range(999)])"
@@ -155,7 +158,10 @@ def test_a_file_that_changes_before_a_fix_is_fixed_as_it_is(tmp_path: Path, monk
 
     monkeypatch.setattr(files, "read", changed)
     CliRunner().invoke(main, ["check", "late.txt", "--fix"])
-    assert file.read_text() in ("Dear Ana,\n\nWe received the box that you sent us.\n", "Dear Ana,\n\nWe recieved the box that you sent us.\n")
+    assert file.read_text() in (
+        "Dear Ana,\n\nWe received the box that you sent us.\n",
+        "Dear Ana,\n\nWe recieved the box that you sent us.\n",
+    )
 
 
 def test_two_processes_write_one_history(tmp_path: Path) -> None:
@@ -190,12 +196,20 @@ def test_a_torn_cache_entry_is_made_again(tmp_path: Path) -> None:
     whole = check(["late.txt"], root=tmp_path, cache=tmp_path / "kept")
     for entry in (tmp_path / "kept").glob("*.json"):
         data = entry.read_bytes()
-        for torn in (b"", data[: len(data) // 2], b"\xff" + data, b"[" * 100_000, data.replace(b"late.txt", b"else.txt")):
+        for torn in (
+            b"",
+            data[: len(data) // 2],
+            b"\xff" + data,
+            b"[" * 100_000,
+            data.replace(b"late.txt", b"else.txt"),
+        ):
             entry.write_bytes(torn)
             assert check(["late.txt"], root=tmp_path, cache=tmp_path / "kept") == whole
 
 
-@pytest.mark.parametrize("data", [b"", b"{", b"[]", b"\xff", b"[" * 100_000, b'{"version": "1", "entries": [{}]}', b'{"version": 1e999}'])
+@pytest.mark.parametrize(
+    "data", [b"", b"{", b"[]", b"\xff", b"[" * 100_000, b'{"version": "1", "entries": [{}]}', b'{"version": 1e999}']
+)
 def test_a_torn_baseline_is_no_clean_slate(data: bytes, tmp_path: Path) -> None:
     (tmp_path / "b.json").write_bytes(data)
     with pytest.raises(InputError):
@@ -252,7 +266,9 @@ NONSENSE: dict[str, Any] = {
 
 
 @pytest.mark.parametrize("name", NONSENSE)
-def test_a_rule_that_misbehaves_is_told_and_the_others_go_on(name: str, coach: Coach, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_rule_that_misbehaves_is_told_and_the_others_go_on(
+    name: str, coach: Coach, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(foreign, "SECONDS", 0.5)
     own = Coach()
     known = own.rules["time/vague"]
@@ -279,7 +295,9 @@ def _planned(own: Coach) -> None:
 
     for name, value in vars(own).items():
         if isinstance(value, Plan):
-            setattr(own, name, Plan({key: rule for key, rule in own.rules.items() if rule.kind == "reply"}, own.settings))
+            setattr(
+                own, name, Plan({key: rule for key, rule in own.rules.items() if rule.kind == "reply"}, own.settings)
+            )
 
 
 REWRITERS: dict[str, Any] = {
@@ -295,9 +313,15 @@ REWRITERS: dict[str, Any] = {
 
 
 @pytest.mark.parametrize("name", REWRITERS)
-def test_a_rewriter_that_misbehaves_is_told_and_ours_takes_over(name: str, coach: Coach, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_rewriter_that_misbehaves_is_told_and_ours_takes_over(
+    name: str, coach: Coach, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(foreign, "SECONDS", 0.5)
-    case = {"reply": "I can't help with order HB-204. You should have called us asap!!!", "customer": "Where is my order?", "channel": "chat"}
+    case = {
+        "reply": "I can't help with order HB-204. You should have called us asap!!!",
+        "customer": "Where is my order?",
+        "channel": "chat",
+    }
     told = Coach(rewriter=REWRITERS[name]).rewrite(case)
     assert [one.rule for one in told.left_alone if one.rule == "rewriter"] == ["rewriter"]
     assert told.text == coach.rewrite(case).text

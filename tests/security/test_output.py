@@ -67,9 +67,24 @@ def _run_in(browser: Any, page_text: str) -> None:
     )
     page.wait_for_timeout(200)
     assert page.evaluate("window.ran") == []
-    assert page.evaluate("[...document.querySelectorAll('iframe, object, embed, base, form, img, video, audio, link[href]')].length") == 0
-    assert page.evaluate("[...document.querySelectorAll('*')].flatMap(one => one.getAttributeNames()).filter(name => name.startsWith('on'))") == []
-    assert page.evaluate("[...document.querySelectorAll('[href], [src]')].filter(one => /^(javascript|data):/i.test(one.href || one.src)).length") == 0
+    assert (
+        page.evaluate(
+            "[...document.querySelectorAll('iframe, object, embed, base, form, img, video, audio, link[href]')].length"
+        )
+        == 0
+    )
+    assert (
+        page.evaluate(
+            "[...document.querySelectorAll('*')].flatMap(one => one.getAttributeNames()).filter(name => name.startsWith('on'))"
+        )
+        == []
+    )
+    assert (
+        page.evaluate(
+            "[...document.querySelectorAll('[href], [src]')].filter(one => /^(javascript|data):/i.test(one.href || one.src)).length"
+        )
+        == 0
+    )
     assert not [url for url in asked if not url.startswith("data:")]
     page.close()
 
@@ -78,7 +93,14 @@ def test_cards_run_nothing(coach: Coach, browser: Any) -> None:
     reviews = []
     for number in range(0, len(HOSTILE), 6):
         some = "\n".join(HOSTILE[number : number + 6])
-        reviews.append(coach.review(f"Hi Ana, you should have called asap. {some}", customer=f"Where is it? {some}", customer_name=some[:90], id=some))
+        reviews.append(
+            coach.review(
+                f"Hi Ana, you should have called asap. {some}",
+                customer=f"Where is it? {some}",
+                customer_name=some[:90],
+                id=some,
+            )
+        )
     rewrites = [coach.rewrite(review) for review in reviews[:3]]
     _run_in(browser, "".join(map(card, [*reviews, *rewrites])) + show(reviews)._repr_html_())
 
@@ -88,7 +110,9 @@ def test_check_pages_run_nothing(browser: Any, tmp_path: Path) -> None:
 
     for number, text in enumerate(HOSTILE):
         name = text.replace("/", "∕")[:60] if number % 3 == 0 else str(number)
-        (tmp_path / f"{name}.txt").write_text(f"Hi {{{{ {text} }}}},\n\nyou should have called asap. {text} We recieved it.\n")
+        (tmp_path / f"{name}.txt").write_text(
+            f"Hi {{{{ {text} }}}},\n\nyou should have called asap. {text} We recieved it.\n"
+        )
     rows = [{"title": text, "content": f"You should have called asap. {text}", "short_code": text} for text in HOSTILE]
     (tmp_path / "export.json").write_text(json.dumps(rows))
     report = check(["."], root=tmp_path)
@@ -104,7 +128,9 @@ ORDERS = (
     "\x1b]0;title\x07", "\x1b]8;;https://x.example\x07x", "\u202e", "\u2066", "\ufffe", "\uffff", "\U0001fffe", "=1+1", "@SUM(1)", "|cmd", "`id`",
     "$(id)", "| a | b |", "[x](javascript:x)", "<img src=x>", "@everyone",
 )  # fmt: skip
-CONTROLS = [chr(code) for code in [*range(9), *range(11, 32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A)]]
+CONTROLS = [
+    chr(code) for code in [*range(9), *range(11, 32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
+]
 
 
 @pytest.fixture
@@ -112,14 +138,21 @@ def ordered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     for number, order in enumerate(ORDERS):
         name = order.replace("/", "").replace("\x00", "")
-        (tmp_path / f"{number} {name}.txt").write_text(f"Hi, you should have called asap {order} we recieved {order}it.\n")
-    (tmp_path / "a.json").write_text(json.dumps([{"title": one, "content": f"We recieved it asap. {one} it{one}.", "short_code": one} for one in ORDERS]))
+        (tmp_path / f"{number} {name}.txt").write_text(
+            f"Hi, you should have called asap {order} we recieved {order}it.\n"
+        )
+    (tmp_path / "a.json").write_text(
+        json.dumps(
+            [{"title": one, "content": f"We recieved it asap. {one} it{one}.", "short_code": one} for one in ORDERS]
+        )
+    )
     (tmp_path / "b.json").write_text('{"content": "\x1b[31m')
     return tmp_path
 
 
 @pytest.mark.parametrize("form", FORMATS)
-def test_no_format_takes_orders(form: str, ordered: Path) -> None:
+@pytest.mark.usefixtures("ordered")
+def test_no_format_takes_orders(form: str) -> None:
     done = CliRunner().invoke(main, ["check", ".", "--format", form])
     assert done.exit_code == 2
     assert done.exception is None or isinstance(done.exception, SystemExit)
@@ -140,11 +173,22 @@ def test_no_format_takes_orders(form: str, ordered: Path) -> None:
         assert len(lines) - end < 35
 
 
-@pytest.mark.parametrize("command", ["review a.txt", "review a.txt --customer @a.txt", "rewrite a.txt --diff", "history query a.txt --db h.db", "review no\x1b[31m.txt"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        "review a.txt",
+        "review a.txt --customer @a.txt",
+        "rewrite a.txt --diff",
+        "history query a.txt --db h.db",
+        "review no\x1b[31m.txt",
+    ],
+)
 def test_a_terminal_obeys_no_draft(command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     words = "".join(f"a{one}b " for one in CONTROLS if one != "\x00")
-    (tmp_path / "a.txt").write_text(f"Hi Ana, you should have called asap. {words} I'll get to it soon. Where is it, {words}?")
+    (tmp_path / "a.txt").write_text(
+        f"Hi Ana, you should have called asap. {words} I'll get to it soon. Where is it, {words}?"
+    )
     with replycoach.History(tmp_path / "h.db", keep_texts=True) as index:
         index.add((tmp_path / "a.txt").read_text(), id=words)
     done = CliRunner().invoke(main, command.split(" "))
@@ -178,7 +222,9 @@ def test_links_that_lead_out_are_not_followed(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("target", ["../kept.txt", "../new.txt", "/dev/../etc/passwd-no-such", "loop"])
-def test_nothing_is_written_through_a_link_that_leads_out(target: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_is_written_through_a_link_that_leads_out(
+    target: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "kept.txt").write_text("kept")
     repository = tmp_path / "repository"
     repository.mkdir()
@@ -212,9 +258,19 @@ FORBIDDEN = frozenset(
     " code codeop runpy webbrowser logging csv xml".split()
 )
 """What none of our modules imports; `SOME` may have some of it."""
-SOME = {"socket": ("play/",), "http": ("play/",), "webbrowser": ("play/",), "subprocess": ("play/",), "csv": ("report/rows.py",), "logging": ("play/", "lsp/"), "xml": ("formats/elements.py",)}
+SOME = {
+    "socket": ("play/",),
+    "http": ("play/",),
+    "webbrowser": ("play/",),
+    "subprocess": ("play/",),
+    "csv": ("report/rows.py",),
+    "logging": ("play/", "lsp/"),
+    "xml": ("formats/elements.py",),
+}
 CALLS = frozenset("eval exec compile __import__ breakpoint input".split())
-ATTRIBUTES = frozenset("system popen execv execve spawnv fork load_pickle to_csv writer DictWriter unsafe_load full_load load_all".split())
+ATTRIBUTES = frozenset(
+    "system popen execv execve spawnv fork load_pickle to_csv writer DictWriter unsafe_load full_load load_all".split()
+)
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.relative_to(SOURCES[0].parent).as_posix())

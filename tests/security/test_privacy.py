@@ -80,7 +80,9 @@ def test_errors_hold_no_words(name: str, command: str, tmp_path: Path) -> None:
     assert done.exception is None or isinstance(done.exception, SystemExit)
 
 
-@pytest.mark.parametrize("name", ["no reply", "a number", "text in the wrong place", "text for a time", "text for a role", "too long"])
+@pytest.mark.parametrize(
+    "name", ["no reply", "a number", "text in the wrong place", "text for a time", "text for a role", "too long"]
+)
 def test_exceptions_hold_no_words_and_no_cause(name: str) -> None:
     with pytest.raises(InputError) as raised:
         Case.of(json.loads(WRONG[name]))
@@ -89,7 +91,7 @@ def test_exceptions_hold_no_words_and_no_cause(name: str) -> None:
     assert raised.value.__suppress_context__
 
 
-def test_what_broke_is_told_without_its_words(coach: Coach, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_broke_is_told_without_its_words(monkeypatch: pytest.MonkeyPatch) -> None:
     def breaks(*_: object, **__: object) -> None:
         raise ValueError(DRAFT)
 
@@ -154,14 +156,35 @@ def test_a_cache_is_for_its_owner_only(tmp_path: Path) -> None:
 
 # Redaction.
 
-SECRETS = ("Ana", "Ruiz", "Thorne", "Acme", "Leeds", "HB-20417", "4455667788", "0151", "x.example", "jo.doe", "Doe", "@acmehelp")
+SECRETS = (
+    "Ana",
+    "Ruiz",
+    "Thorne",
+    "Acme",
+    "Leeds",
+    "HB-20417",
+    "4455667788",
+    "0151",
+    "x.example",
+    "jo.doe",
+    "Doe",
+    "@acmehelp",
+)
 LETTER = (
     "Hi Ana,\n\nYour order HB-20417 for Mr Thorne goes to 12 Mill Lane, Leeds. See https://x.example/t?id=4455667788, write to jo.doe@x.example,"
     " call 0151 496 0000 or tell @acmehelp. {{ order.number }} is [ORDER NUMBER]. Unfortunately I can't do it asap.\n\nBest wishes,\nJo Doe\nAcme Parts\n"
 )
 
 
-@pytest.mark.parametrize("text", [LETTER, LETTER.replace("\n", "\r\n"), f"<p>{LETTER}</p>", LETTER.upper().replace("{{ ORDER.NUMBER }}", "{{ order.number }}")])
+@pytest.mark.parametrize(
+    "text",
+    [
+        LETTER,
+        LETTER.replace("\n", "\r\n"),
+        f"<p>{LETTER}</p>",
+        LETTER.upper().replace("{{ ORDER.NUMBER }}", "{{ order.number }}"),
+    ],
+)
 def test_redacted(text: str) -> None:
     told = replycoach.redact(text)
     assert not [secret for secret in SECRETS if secret.lower() in told.lower()]
@@ -178,7 +201,13 @@ def test_findings_are_the_same_on_a_redacted_draft(coach: Coach) -> None:
 
 
 def test_a_case_is_redacted_alike() -> None:
-    case = {"reply": "Hi Ana, HB-20417 ships.", "customer": "Ana here, where is HB-20417", "customer_name": "Ana Ruiz", "channel": "chat", "id": 77}
+    case = {
+        "reply": "Hi Ana, HB-20417 ships.",
+        "customer": "Ana here, where is HB-20417",
+        "customer_name": "Ana Ruiz",
+        "channel": "chat",
+        "id": 77,
+    }
     told = Redactor().data(case)
     assert "Ana" not in json.dumps(told)
     assert told["reply"].split()[1].strip(",") == told["customer"].split()[0] == told["customer_name"].split()[0]
@@ -187,7 +216,10 @@ def test_a_case_is_redacted_alike() -> None:
     assert "XX-22222" in told["customer"]
 
 
-@pytest.mark.parametrize(("name", "text"), [("a.txt", LETTER), ("a.json", json.dumps({"reply": LETTER})), ("a.jsonl", json.dumps({"reply": LETTER}) + "\n")])
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("a.txt", LETTER), ("a.json", json.dumps({"reply": LETTER})), ("a.jsonl", json.dumps({"reply": LETTER}) + "\n")],
+)
 def test_the_command(name: str, text: str, tmp_path: Path) -> None:
     (tmp_path / name).write_text(text)
     done = CliRunner().invoke(main, ["redact", name, "--name", "Mill Lane"])

@@ -43,7 +43,9 @@ def test_in_any_process_with_any_hash_seed(coach: Coach, reviews: list[Review]) 
         digest.update(coach.rewrite(case).model_dump_json().encode())
     for seed in ("0", "1", "4242"):
         surroundings = {**os.environ, "PYTHONHASHSEED": seed}
-        done = subprocess.run([sys.executable, "-c", DIGEST, GALLERY], env=surroundings, capture_output=True, text=True, check=True)
+        done = subprocess.run(
+            [sys.executable, "-c", DIGEST, GALLERY], env=surroundings, capture_output=True, text=True, check=True
+        )
         assert done.stdout.strip() == digest.hexdigest(), f"seed {seed}"
 
 
@@ -64,7 +66,9 @@ def test_by_any_number_of_jobs(tmp_path: Path) -> None:
     alone, together = (check(["."], root=tmp_path, jobs=jobs) for jobs in (1, 2))
     assert alone.model_dump_json() == together.model_dump_json()
     command = [sys.executable, "-m", "replycoach", "review", "--jsonl", "cases.jsonl", "--jobs"]
-    told = [subprocess.run([*command, jobs], cwd=tmp_path, capture_output=True, check=False).stdout for jobs in ("1", "2")]
+    told = [
+        subprocess.run([*command, jobs], cwd=tmp_path, capture_output=True, check=False).stdout for jobs in ("1", "2")
+    ]
     assert told[0] == told[1]
     assert told[0].count(b"\n") == len(CASES)
 
@@ -84,15 +88,37 @@ def test_line_ends_change_only_places(coach: Coach) -> None:
         assert [told.rule for told in one.findings] == [told.rule for told in other.findings]
         for first, second in zip(one.findings, other.findings, strict=True):
             if first.start is not None and second.start is not None:
-                assert unix["reply"][first.start : first.end] == dos["reply"][second.start : second.end].replace("\r\n", "\n")
+                assert unix["reply"][first.start : first.end] == dos["reply"][second.start : second.end].replace(
+                    "\r\n", "\n"
+                )
 
 
-AROUND = ("", "\U0001f468\u200d\U0001f469\u200d\U0001f467 ", "e\u0301\u0323 ", "\u00a0", "\r\n\r\n", "\u200b", "\U0001f44d\U0001f3fd\n", "\ufeff", "<br>", "&amp; ", "\t")
+AROUND = (
+    "",
+    "\U0001f468\u200d\U0001f469\u200d\U0001f467 ",
+    "e\u0301\u0323 ",
+    "\u00a0",
+    "\r\n\r\n",
+    "\u200b",
+    "\U0001f44d\U0001f3fd\n",
+    "\ufeff",
+    "<br>",
+    "&amp; ",
+    "\t",
+)
 
 
 @settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(number=st.integers(0, len(CASES) - 1), before=st.sampled_from(AROUND), after=st.sampled_from(AROUND), at=st.floats(0, 1), within=st.sampled_from(AROUND))
-def test_spans_are_right_whatever_stands_around(number: int, before: str, after: str, at: float, within: str, coach: Coach) -> None:
+@given(
+    number=st.integers(0, len(CASES) - 1),
+    before=st.sampled_from(AROUND),
+    after=st.sampled_from(AROUND),
+    at=st.floats(0, 1),
+    within=st.sampled_from(AROUND),
+)
+def test_spans_are_right_whatever_stands_around(
+    number: int, before: str, after: str, at: float, within: str, coach: Coach
+) -> None:
     words = CASES[number]["reply"].split(" ")
     place = int(at * len(words))
     reply = f"{before}{' '.join(words[:place])} {within}{' '.join(words[place:])}{after}"
@@ -105,7 +131,9 @@ def test_spans_are_right_whatever_stands_around(number: int, before: str, after:
         marked = reply[one.start : one.end]
         told = one.message.partition("“")[2].partition("”")[0]
         if told and told in quote(reply):
-            assert told == quote(marked) or told in quote(marked) or "…" in told or quote(marked) in one.message, one.rule
+            assert told == quote(marked) or told in quote(marked) or "…" in told or quote(marked) in one.message, (
+                one.rule
+            )
         for suggestion in one.suggestions:
             for edit in suggestion.edits:
                 assert 0 <= edit.start <= edit.end <= len(reply)

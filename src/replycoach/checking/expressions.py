@@ -299,6 +299,10 @@ def _liquid_atom(kind: str, word: str) -> Expr:
     return Filter(last, (Var(base),)) if last in ("size", "first", "last") and base else Var(name)
 
 
+LONGEST_VALUE = 2_000
+"""A value that is joined together is cut here: a name may be joined to itself as often as there are statements."""
+
+
 def truth(value: Value) -> bool:
     """Whether a value counts as true; the empty string does not, as nobody writes a condition to greet nobody."""
     return value.count > 0 if isinstance(value, Items) else bool(value)
@@ -320,7 +324,7 @@ def evaluate(expr: Expr, lookup: Lookup) -> Value:
     if expr.sign == "if":
         return evaluate(expr.parts[1 if truth(first) else 2], lookup)
     if expr.sign == "join":
-        return "".join(shown(evaluate(part, lookup)) for part in expr.parts)
+        return "".join(shown(evaluate(part, lookup)) for part in expr.parts)[:LONGEST_VALUE]
     if expr.sign in ("and", "or"):
         return first if truth(first) == (expr.sign == "or") else evaluate(expr.parts[1], lookup)
     return _compare(expr.sign, first, evaluate(expr.parts[1], lookup))

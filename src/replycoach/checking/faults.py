@@ -47,7 +47,7 @@ _GREETING: Final = re.compile(
     re.IGNORECASE,
 )
 _NOTES: Final = re.compile(
-    r"(?m)(?:^|>)[ \t>*_(\[]*(?:internal(?: note| only| use)?|note to (?:self|agents?|staff|team)|agents? note|staff note)\s*[:\-–—][^\n<]{0,120}"
+    r"(?m)(?:^|>)[ \t>*_(\[]{0,20}(?:internal(?: note| only| use)?|note to (?:self|agents?|staff|team)|agents? note|staff note)\s*[:\-–—][^\n<]{0,120}"
     r"|\b(?:internal (?:use )?only|for internal use(?: only)?|not for (?:the )?customers?|(?:note|message) to (?:the )?agents?\b)"
     r"|\b(?:TODO|FIXME)\b(?=\s*[:(\]\-–—])|(?:^|>)[ \t]*(?:TODO|FIXME)\b"
     r"|\bDO NOT SEND\b|(?<!please )\bdo not send (?:this )?(?:(?:to|as) (?:the )?(?:customer|is)\b|(?:macro|template|reply)\b|yet\b)"

@@ -60,7 +60,9 @@ def _before_magic(pattern: Path) -> Path:
 
 def _through_a_link(path: Path, base: Path) -> bool:
     """Whether a folder between the two is a link: it may lead anywhere, round in circles too."""
-    return any(folder.is_symlink() for folder in path.relative_to(base).parents if folder.parts for folder in [base / folder])
+    return any(
+        folder.is_symlink() for folder in path.relative_to(base).parents if folder.parts for folder in [base / folder]
+    )
 
 
 def shown(path: Path, root: Path) -> str:

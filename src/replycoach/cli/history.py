@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 DB = click.option("--db", required=True, type=click.Path(dir_okay=False), help="The index, an SQLite file.")
 
 
-@click.group("history")
+@click.group("history", short_help="Keep an index of sent replies; find near copies of a draft.")
 def command() -> None:
     """Keep an index of the replies that were sent, and ask whether a draft is a near copy of one.
 
@@ -28,7 +28,7 @@ def command() -> None:
     """
 
 
-@command.command("add")
+@command.command("add", short_help="Add replies that were sent.")
 @click.argument("file")
 @DB
 @click.option("--keep-texts", is_flag=True, help="Also store the texts (decided when the index is made).")
@@ -77,7 +77,7 @@ def _replies(stream: IO[bytes], counted: dict[str, int]) -> Iterator[Sent]:
             yield sent
 
 
-@command.command("query")
+@command.command("query", short_help="Ask whether a draft is a near copy of one.")
 @click.argument("file", default="-")
 @DB
 @click.option("--customer", help="Whom the draft is for, by the name or mark used when adding.")

@@ -27,7 +27,7 @@ def render(report: CheckReport) -> str:
 def quoted(one: Located) -> tuple[str, str, str]:
     """The words of a finding and what stands around them, cut between words."""
     before, words, after = as_read(one.before, one.words, one.after)
-    if len(one.before) == AROUND:
+    if len(one.before) == AROUND and not one.before[0].isspace():
         before = "… " + before.partition(" ")[2]
     if len(one.after) == AROUND:
         after = after.rpartition(" ")[0] + " …"

@@ -20,7 +20,7 @@ _TAG: Final = (
 )
 _TAGS: Final = re.compile(rf"</?(?:{_TAG})(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _BREAKS: Final = re.compile(
-    r"\s*(?:</?(?:blockquote|body|br|center|div|h[1-6]|hr|li|ol|p|pre|table|tbody|td|tfoot|th|thead|tr|ul)(?:\s[^<>]*)?/?>\s*)+",
+    r"(?:^|(?<=[^\s\"']))\s*(?:</?(?:blockquote|body|br|center|div|h[1-6]|hr|li|ol|p|pre|table|tbody|td|tfoot|th|thead|tr|ul)(?:\s[^<>]*)?/?>\s*)+",
     re.IGNORECASE,
 )
 _CUT_BEFORE: Final = re.compile(r"^[^<>]*(?:[\"'/]|[a-z]\d?)>", re.IGNORECASE)

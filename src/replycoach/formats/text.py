@@ -20,6 +20,14 @@ STAGE_NAMES = {
     "refocus": "Refocus",
     "problem_solve": "Problem-solve",
 }
+TRAITS = {
+    "complaint": "a complaint",
+    "urgent": "urgent",
+    "vague": "vague",
+    "abusive": "abusive",
+    "churn": "may leave",
+}
+"""What a customer's message is beside its emotion, in words."""
 
 
 def render(review: Review, *, width: int = 100, colour: bool = False) -> str:
@@ -63,7 +71,7 @@ def page(review: Review, width: int = 100) -> RenderableType:
 def _draft(review: Review) -> Text:
     assert review.case is not None
     shown = Shown.of(review.case.reply)
-    text, words = Text(), shown.text
+    text, words = Text(), shown.text.rstrip()
     numbers = {id(finding): number for number, finding in enumerate(review.findings, 1)}
     marks: list[tuple[int, int, int, Severity]] = []
     for finding in review.findings:  # the gravest first: of two that overlap it is the one to be seen
@@ -112,7 +120,7 @@ def _score_line(review: Review) -> Text:
     line.append(" of 100" if review.depth == "full" else " of 100 by the rules that need no model")
     if review.deductions:
         steps = " ".join(f"− {one.points:g} ({taken_by(one.rule)})" for one in review.deductions)
-        line.append(f"\n100 {steps}", style="dim")
+        line.append(f"\n100 {steps} = {review.score:g}", style="dim")
     groups = "   ".join(f"{group} {value:g}" for group, value in review.groups.items())
     line.append(f"\n{groups}", style="dim")
     return line
@@ -129,7 +137,7 @@ def _carp_line(review: Review) -> Text:
 def _customer_line(review: Review) -> Text:
     customer = review.customer
     assert customer is not None
-    traits = [name for name in ("complaint", "urgent", "vague", "abusive", "churn") if getattr(customer, name)]
+    traits = [words for name, words in TRAITS.items() if getattr(customer, name)]
     line = Text().append("Customer  ", style="bold")
     line.append(", ".join([customer.emotion, *traits]))
     for question in customer.questions:

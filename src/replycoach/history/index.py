@@ -35,7 +35,9 @@ class Sent(Frozen):
     """
 
     text: Encodable = Field(max_length=LONGEST)
-    customer: Annotated[str | None, ENCODABLE] = Field(default=None, validation_alias=AliasChoices("customer", "customer_name"))
+    customer: Annotated[str | None, ENCODABLE] = Field(
+        default=None, validation_alias=AliasChoices("customer", "customer_name")
+    )
     agent: str | None = Field(default=None, validation_alias=AliasChoices("agent", "agent_name"))
     at: datetime | None = Field(default=None, validation_alias=AliasChoices("at", "sent_at"))
     id: Annotated[str | None, ENCODABLE] = Field(default=None, coerce_numbers_to_str=True)

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 ADDRESS = re.compile(
-    r"\W*(?:@\w+\W+)?(?:hi|hiya|hello|hey|dear|good\s+(?:morning|afternoon|evening|day)|morning|afternoon|evening)[ \t,]+"
-    r"(?P<name>(?:[^\W\d_][\w'’.-]*[ \t]+){0,3}?[^\W\d_][\w'’-]*)[ \t]*(?:[,!.:;–—\n-]|$)",
+    r"\W*(?:@\w+\W+)?(?P<all>(?:hi|hiya|hello|hey|dear|good\s+(?:morning|afternoon|evening|day)|morning|afternoon|evening)[ \t,]+"
+    r"(?P<name>(?:[^\W\d_][\w'’.-]*[ \t]+){0,3}?[^\W\d_][\w'’-]*))[ \t]*(?:[,!.:;–—\n-]|$)",
     re.IGNORECASE,
 )
 ANYBODY = re.compile(
-    r"(?:(?:my|our|valued|esteemed|respected|dear)\s+)*(?:customers?|clients?|guests?|users?|members?|subscribers?|passengers?|residents?|students?|applicants?|cardmembers?"
-    r"|donors?|readers?|tenants?|patients?|borrowers?|policyholders?|account\s*holders?|sirs?|madam|sirs?\s*(?:or|/|and)\s*madam)$",
+    r"(?:valued|esteemed|respected)\s+\w+$|(?:(?:my|our|dear)\s+)*(?:customers?|clients?|guests?|users?|members?|subscribers?|passengers?|residents?|students?|applicants?|cardmembers?"
+    r"|patrons?|shoppers?|travell?ers?|homeowners?|supporters?|donors?|readers?|tenants?|patients?|borrowers?|policyholders?|account\s*holders?|sirs?|madam|sirs?\s*(?:or|/|and)\s*madam)$",
     re.IGNORECASE,
 )
 NEAR = 80
@@ -50,7 +50,9 @@ def addressee(text: str, known: str, told: str = "") -> Addressee | None:
         return None
     name, start = match["name"], match.start("name")
     if ANYBODY.match(name):
-        return Addressee(name, start, match.end("name"), anybody=True)
+        return Addressee(
+            text[match.start("all") : match.end("name")], match.start("all"), match.end("name"), anybody=True
+        )
     for word in re.finditer(r"[^\W\d_][\w'’-]*", name):
         should = _meant(word[0], known, told)
         if should:
@@ -63,7 +65,7 @@ def _meant(word: str, known: str, told: str) -> str:
     if "@" in known or "_" in known:
         return ""
     low = word.lower()
-    parts = [part for part in re.findall(r"[^\W\d_][\w'’-]*", known) if len(part) >= SHORTEST]
+    parts: list[str] = [part for part in re.findall(r"[^\W\d_][\w'’-]*", known) if len(part) >= SHORTEST]
     if len(low) < SHORTEST or not word[0].isupper() or any(part.lower() == low for part in parts):
         return ""
     if re.search(rf"\b{re.escape(low)}\b", told.lower()):

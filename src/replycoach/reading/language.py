@@ -43,7 +43,7 @@ def is_english(text: str, *, ask: bool = True) -> bool:
         if sum(character < "ɐ" for character in letters) < 0.6 * len(letters):
             return False
     given = head.lower().split() if plain else head.split()
-    if 5 * len([word for word in given if word in FUNCTION_WORDS]) >= len(given):
+    if 5 * sum(map(FUNCTION_WORDS.__contains__, given)) >= len(given):
         return True  # whatever else there is, the share below is no smaller
     words = known = 0
     for word in given:

@@ -39,7 +39,7 @@ REMEMBERED = 16
 
 STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " "})
 CLAUSE_STARTS = re.compile(
-    r"(?<=[,;:.!?()–—])\s+|\s[-–—]\s|\s+(?=(?:and|but|so|because|which|if|when|or)\s)", re.IGNORECASE
+    r"(?<=[,;:.!?()–—])\s+|\s[-–—]\s|(?<!\s)\s+(?=(?:and|but|so|because|which|if|when|or)\s)", re.IGNORECASE
 )
 
 

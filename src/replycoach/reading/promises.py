@@ -60,7 +60,7 @@ def due(text: str, said: datetime) -> tuple[datetime, str] | None:
         return _after(span, said), span[0]
     dated = DATED.search(text)
     if dated:
-        return _on(dated, said)
+        return _on(dated, CLOCK.search(text), said)
     day, clock = DAY.search(text), CLOCK.search(text)
     if day is None and clock is None:
         return None
@@ -88,12 +88,14 @@ def _after(span: re.Match[str], said: datetime) -> datetime:
     return datetime.combine(moment.date(), DAY_ENDS, tzinfo=said.tzinfo)
 
 
-def _on(dated: re.Match[str], said: datetime) -> tuple[datetime, str] | None:
-    """The end of a day of the month, this year or the next."""
+def _on(dated: re.Match[str], clock: re.Match[str] | None, said: datetime) -> tuple[datetime, str] | None:
+    """The end of a day of the month, or the hour named with it, this year or the next."""
+    hour = _hour(clock) if clock and clock["half"] else None
+    ends = DAY_ENDS if hour is None or clock is None else time(hour, int(clock["minute"] or 0) % 60)
     month = MONTHS.index((dated["month"] or dated["named"])[:3].lower()) + 1
     for year in (said.year, said.year + 1):
         try:
-            moment = datetime.combine(date(year, month, int(dated["on"] or dated["day"])), DAY_ENDS, tzinfo=said.tzinfo)
+            moment = datetime.combine(date(year, month, int(dated["on"] or dated["day"])), ends, tzinfo=said.tzinfo)
         except ValueError:
             return None
         if moment > said:

@@ -76,7 +76,7 @@ class Reader:
             profile = self._profile(channel)
             return read_surface(case, prose, profile, channel, settings.strictness, self._history)
         spans = split(text)
-        message = Prose.from_source(case.message).body.strip()
+        message = Prose.body_of(case.message).strip()
         english = is_english(text)
         meant = self._meant(text, tuple(spans), message, channel)
         sentences = tuple(

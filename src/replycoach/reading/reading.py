@@ -28,7 +28,7 @@ FEWEST = 4
 """A clause has at least so many words; less stays with its neighbour."""
 HANDLE = re.compile(r"(?:@\w+[,:]?\s+)+(?=\S)")
 CLAUSE_BREAK = re.compile(
-    r"(?<=[,;:])\s+|\s+[–—-]\s+|\s+(?=(?:but|because|although|though|while|whereas|unless|so that)\s)"
+    r"(?<=[,;:])\s+|(?<!\s)\s+[–—-]\s+|(?<!\s)\s+(?=(?:but|because|although|though|while|whereas|unless|so that)\s)"
 )
 
 GRAVE = frozenset({
@@ -41,6 +41,9 @@ ALSO = 0.9
 """How likely a cue must be in a further sentence for that one to be named besides the likeliest."""
 
 UPSET: frozenset[Emotion] = frozenset({"worried", "frustrated", "angry"})
+
+
+NOT_READ = Carp(control=None, acknowledge=None, refocus=None, problem_solve=None)
 
 
 class Thresholds(Protocol):
@@ -167,17 +170,30 @@ class Reading:
     @cached_property
     def vocabulary(self) -> frozenset[str] | None:
         """The words of the reply in lower case; None where they cannot be told for certain."""
-        return vocabulary(self.text)
+        known = [words for words in self.vocabularies if words is not None]
+        return frozenset[str]().union(*known) if len(known) == len(self.sentences) else None
+
+    @cached_property
+    def vocabularies(self) -> tuple[frozenset[str] | None, ...]:
+        """The same for each sentence."""
+        return tuple(vocabulary(sentence.text) for sentence in self.sentences)
 
     def lacks(self, words: frozenset[str]) -> bool:
         """Whether the reply certainly has none of these words, so that no pattern that needs one has to be searched for."""
         return self.vocabulary is not None and self.vocabulary.isdisjoint(words)
 
+    def holding(self, words: frozenset[str]) -> list[Sentence]:
+        """The sentences that may have one of these words; all others certainly have none, so that nothing is searched for there."""
+        if self.lacks(words):
+            return []
+        held = zip(self.sentences, self.vocabularies, strict=True)
+        return [sentence for sentence, known in held if known is None or not known.isdisjoint(words)]
+
     @cached_property
     def carp(self) -> Carp:
         """The stages that the reply performs, each None where no model has read it."""
         if self.depth == "surface":
-            return Carp(control=None, acknowledge=None, refocus=None, problem_solve=None)
+            return NOT_READ
         return Carp(**{stage: self.performs(stage) for stage in ("control", "acknowledge", "refocus", "problem_solve")})
 
     def performs(self, stage: Stage) -> bool:

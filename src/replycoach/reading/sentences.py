@@ -64,6 +64,8 @@ ANSWERS = _words(
 )
 """Words that stand alone as a last sentence, and are nobody's name."""
 
+ABBREVIATIONS = ALWAYS_INSIDE | SOMETIMES_INSIDE | BEFORE_NUMBER
+
 _LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _EMOJI = (
     "[\u203c\u2049\u2190-\u21ff\u231a-\u23ff\u2460-\u24ff\u25a0-\u27bf\u2934-\u2935\u2b05-\u2b55\u3030"
@@ -80,14 +82,16 @@ _END = re.compile(
     rf"(?:[ \t]{{0,3}}(?P<faces>{_FACES}))?(?=\s|$)"
     rf"|(?:(?<=\s)|(?<=[^\W_]))(?P<lone>{_FACES})(?=[ \t]{{1,3}}[\"'\u2018\u201c(]?[A-Z])"
 )
-_STOP = re.compile(rf"(?P<stop>[.!?\u2026\u203d]+)(?P<closers>{_CLOSERS})(?P<faces>(?!))?(?P<lone>(?!))?(?=\s|$)")
+_STOP = re.compile(
+    rf"(?<![.!?\u2026\u203d])(?P<stop>[.!?\u2026\u203d]+)(?P<closers>{_CLOSERS})(?P<faces>(?!))?(?P<lone>(?!))?(?=\s|$)"
+)
 """`_END` for a text that has no face in it: what else would be looked for at every character is left out."""
 _SIGN_OF_A_FACE = re.compile(
     r"[\u203c\u2049\u2190-\u21ff\u231a-\u23ff\u2460-\u24ff\u25a0-\u27bf\u2934-\u2935\u2b05-\u2b55\u3030\U0001f000-\U0001faff:;=8<xX^\\(]"
     r"(?<=[^:;=8<xX^\\(]|[:;=](?=[\-'^)(DPpOo/\\|*3\]\[])|8(?=[)-])|<(?=3)|[xX](?=D)|\^(?=[_^])|\\(?=o/)|\((?=:))"
 )
 _WORD = re.compile(r"[\"'\u2018\u201c(\[]*([^\s,;:!?)\"\u201d\]]{1,40})")
-_SIGNATURE = re.compile(r"[ \t]+(?:\^\w{1,20}|[A-Z][^\W\d_]{1,20})[ \t]*$")
+_SIGNATURE = re.compile(r"(?<![ \t])[ \t]+(?:\^\w{1,20}|[A-Z][^\W\d_]{1,20})[ \t]*$")
 _LIST_NUMBER = re.compile(r"[(\[]?(?:\d{1,3}|[A-Za-z]|[ivx]{1,5})(?:\.\d{1,3})*$")
 _BULLET = re.compile(r"[-*\u2022\u2023\u25e6>#]|\d{1,3}[.)]")
 
@@ -166,14 +170,14 @@ def _ends(text: str, begin: int, match: re.Match[str], end: int) -> bool:
         signature = _SIGNATURE.match(text[match.end() : end])
         if signature and signature.group().strip().lower() not in ANSWERS | STARTERS:
             return False
-    if match["lone"] or match["faces"]:
+    stop, closers, faces, lone = match.group("stop", "closers", "faces", "lone")
+    if lone or faces:
         return True
     after = match.end()
     while after < end and after - match.end() < 200 and text[after].isspace():
         after += 1
     following = _WORD.match(text, after, min(end, after + 80))
     word = following.group(1) if following else text[after : after + 1]
-    stop, closers = match["stop"], match["closers"]
     if word[:1].islower() and (closers.strip("*_") or "\u2026" in stop or ".." in stop):
         return set(stop) - set(".\u2026") != set() and not closers
     if stop != ".":
@@ -189,6 +193,8 @@ def _abbreviated(text: str, begin: int, dot: int, following: str) -> bool:
     if first and _LIST_NUMBER.match(token) and token not in ("I", "i"):
         return token.isdigit() or following[:1].isupper() or following[:1].isdigit()
     key = token.lower()
+    if len(token) != 1 and key not in ABBREVIATIONS:
+        return False
     starts = following.rstrip(".").replace("\u2019", "'").lower() in STARTERS
     if key in ALWAYS_INSIDE:
         return True

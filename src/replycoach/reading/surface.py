@@ -52,7 +52,7 @@ class UnreadCustomer:
     @cached_property
     def text(self) -> str:
         """The customer's own words."""
-        return Prose.from_source(self._source).body.strip()
+        return Prose.body_of(self._source).strip()
 
     @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:

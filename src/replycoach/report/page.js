@@ -9,7 +9,7 @@
   function mean(scores, enough) {
     const n = scores.length;
     if (n < Math.max(enough, 2)) return { n, value: null, low: null, high: null };
-    const value = scores.reduce((sum, one) => sum + one, 0) / n;
+    const value = scores.reduce((sum, one) => sum + Math.round(one * 10), 0) / 10 / n; // in whole tenths: exact, as in Python
     if (scores.every((one) => one === scores[0])) return { n, value: tenth(value), low: null, high: null };
     const spread = Math.sqrt(scores.reduce((sum, one) => sum + (one - value) ** 2, 0) / (n - 1));
     const half = ((n - 1 <= data.t.length ? data.t[n - 2] : data.z) * spread) / Math.sqrt(n);

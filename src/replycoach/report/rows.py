@@ -70,10 +70,8 @@ def csv_rows(text: str, columns: Mapping[str, str]) -> Iterator[tuple[int, dict[
 def _known(heading: list[str], columns: Mapping[str, str]) -> None:
     for field, name in {"reply": "reply", **columns}.items():
         if name not in heading:
-            there = ", ".join(heading[:20])
-            raise InputError(
-                f"{field}: no column {name!r} among {there}; say --column {field}=COLUMN{did_you_mean(name, heading)}"
-            )
+            hint = did_you_mean(name, heading) or f"; it has {', '.join(heading[:20])}: say --column {field}=NAME"
+            raise InputError(f"{field}: the file has no column {name!r}{hint}")
 
 
 def _row(heading: list[str], cells: list[str]) -> dict[str, Any] | str:

@@ -7,6 +7,7 @@ regular expression that never ends, cannot be given up.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from itertools import islice
 from threading import Thread
 from typing import Any, Final, TypeVar
@@ -27,6 +28,7 @@ class Hung(Exception):
     """It did not come back."""
 
 
+@lru_cache(maxsize=1024)
 def is_ours(function: Callable[..., Any]) -> bool:
     """Whether a function is part of replycoach."""
     return getattr(function, "__module__", "").partition(".")[0] == "replycoach"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from replycoach.model import FOREIGN, NO_MODEL, Failure, Finding, Severity, Suggestion, Verdict
@@ -85,7 +86,7 @@ def run(rules: Mapping[str, Rule] | Plan, reading: Reading, settings: Settings) 
     for name, rule in plan.asked(reading).items():
         missing = _not_known(rule, reading, known) if rule.needs or not reading.english else ""
         if missing:
-            outcome.verdicts[name] = Verdict(state="not_applicable", reason=missing)
+            outcome.verdicts[name] = _not_asked(missing)
             continue
         try:
             findings, verdict = _ask(rule, reading, settings)
@@ -145,6 +146,12 @@ def _not_known(rule: Rule, reading: Reading, known: Mapping[str, bool]) -> str:
     if "customer" in rule.needs and known["customer"] and reading.customer is None:
         return "the customer's message is not in English"
     return f"needs {' and '.join(NEEDS[need] for need in lacking)}" if lacking else ""
+
+
+@lru_cache(maxsize=64)
+def _not_asked(reason: str) -> Verdict:
+    """The verdict of a rule that could not be asked; there are few reasons, and each is told in nearly every review."""
+    return Verdict(state="not_applicable", reason=reason)
 
 
 def _ask(rule: Rule, reading: Reading, settings: Settings) -> tuple[list[Finding], Verdict]:

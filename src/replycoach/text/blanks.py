@@ -111,8 +111,8 @@ def find_blanks(text: str) -> Iterator[Blank]:
     """All blanks in *text*, pattern by pattern, in no order; they may overlap."""
     closed = frozenset(m[1].lower() for m in re.finditer(r"</([\w-]{1,40})>", text)) if "</" in text else frozenset()
     lower = text.lower()
-    for sign, pattern, check in _CHECKS:
-        if sign not in (lower if sign.islower() else text):
+    for sign, small, pattern, check in _SIGNED:
+        if sign not in (lower if small else text):
             continue
         for match in pattern.finditer(text):
             body = match["body"] if "body" in pattern.groupindex else match[0]
@@ -281,8 +281,8 @@ _CHECKS: Final[tuple[tuple[str, re.Pattern[str], Check], ...]] = (
     ("{{", re.compile(r"(?<!\{)\{\{ ?(?P<body>[A-Za-z_][\w.]{0,60}) ?\}(?!\})"), _is_single_brace),
     ("}}", re.compile(r"(?<![\w{#%\\/}=)])\{ ?(?P<body>[A-Za-z_][\w.]{0,60}) ?\}\}(?!\})"), _is_single_brace),
     ("__", re.compile(r"(?<!\w)_{2,3}(?P<body>[A-Z][A-Z_]{1,30}?)_{2,3}(?!\w)"), _is_fenced_name),
-    ("%", re.compile(r"(?<![\w%])%{1,2}(?P<body>[A-Za-z_]{3,40})%{1,2}(?![\w%])"), _is_fenced_name),
-    ("$", re.compile(r"(?<![\w$])\$(?P<body>[A-Z_]{3,40})\$(?![\w$])"), _is_fenced_name),
+    ("%", re.compile(r"%(?<![\w%]%)%?(?P<body>[A-Za-z_]{3,40})%{1,2}(?![\w%])"), _is_fenced_name),
+    ("$", re.compile(r"\$(?<![\w$]\$)(?P<body>[A-Z_]{3,40})\$(?![\w$])"), _is_fenced_name),
     ("*|", re.compile(r"(?<!\*)\*\|(?P<body>[A-Z_:0-9]{2,40})\|\*"), _always),
     ("«", re.compile(r"«(?P<body>[A-Z][A-Za-z_]{2,40})»"), _is_fenced_name),
     ("_", re.compile(r"(?<![\w./\\=\"'(\[{<%-])[A-Z]{2,20}(?:_[A-Z]{2,20}){1,4}(?![\w%$])"), _is_bare_caps),
@@ -313,3 +313,4 @@ _CHECKS: Final[tuple[tuple[str, re.Pattern[str], Check], ...]] = (
     ),
 )
 """A sign that every match has (those in small letters whatever the case), the pattern, and its test."""
+_SIGNED: Final = tuple((sign, sign.islower(), pattern, check) for sign, pattern, check in _CHECKS)

@@ -36,7 +36,11 @@ ONLY_UNSEEN: Final = re.compile(rf"(?:{UNSEEN})+")
 
 
 def write(out: Builder, source: str, start: int, end: int) -> None:
-    """Write ``source[start:end]`` the way a reader sees it."""
+    """Write ``source[start:end]`` the way a reader sees it: plain ASCII as it is."""
+    words = source[start:end]
+    if words.isascii() and words.replace("\n", "").isprintable():
+        out.put(words, start, end)
+        return
     at = start
     for odd in ODD.finditer(source, start, end) if _SIGN_OF_ODD.search(source, start, end) else ():
         if odd.start() > at:

@@ -7,7 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from replycoach.text import characters
 from replycoach.text.html import is_html, read_html
@@ -16,6 +16,8 @@ from replycoach.text.mapping import Builder, Mapping, Pair
 from replycoach.text.placeholders import Placeholder, find
 
 _URL: Final = re.compile(r"\b(?:https?://|www\.)[^\s<>\"]{1,2000}", re.IGNORECASE)
+_SIGN_OF_ADDRESS: Final = re.compile(r"@(?<=[\w.+-]@)[\w-]")
+"""Every match of `_ADDRESS` has this, which is quickly searched for."""
 _ADDRESS: Final = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 _CODE: Final = re.compile(r"(?<!`)`[^`\n]{1,200}`(?!`)")
 
@@ -45,31 +47,22 @@ class Prose:
     @staticmethod
     def from_source(source: str, *, kind: Literal["auto", "plain", "html"] = "auto") -> Prose:
         """Read *source*; any string is accepted, and it takes linear time."""
-        markup = kind == "html" or (kind == "auto" and is_html(source))
-        out, marked = Builder(), None
-        quoted: list[Pair] = []
-        if markup:
-            page = read_html(source)
-            out, quoted, marked = page.out, page.quoted, page.signature
-        else:
-            characters.write(out, source, 0, len(source))
-        text, mapping = out.text(), out.mapping
-        if quoted:
-            own = _without(quoted, len(text))
-            marked = None if marked is None else sum(max(0, min(b, marked) - a) for a, b in own)
-            text, mapping = "".join(text[a:b] for a, b in own), mapping.keep(own)
-        parts = split_mail(text)
-        cut = parts.own != [(0, len(text))] and bool(text)
-        signature = min((s for s in (marked, parts.signature) if s is not None), default=None)
-        if cut:
-            signature = None if signature is None else sum(max(0, min(b, signature) - a) for a, b in parts.own)
-            text, mapping = "".join(text[a:b] for a, b in parts.own), mapping.keep(parts.own)
-        body_end = len(text) if signature is None or not text[:signature].strip() else signature
+        own = _own(source, kind)
+        text, mapping = own.text, own.mapping
         placeholders = tuple(find(text))
-        frozen = _frozen(source, text, mapping, body_end, placeholders, markup)
-        return Prose(
-            source, text, "html" if markup else "plain", body_end, frozen, placeholders, cut or bool(quoted), mapping
-        )
+        frozen = _frozen(source, text, mapping, own.body_end, placeholders, own.markup)
+        kind = "html" if own.markup else "plain"
+        return Prose(source, text, kind, own.body_end, frozen, placeholders, own.has_quote, mapping)
+
+    @staticmethod
+    def body_of(source: str) -> str:
+        """The `body` of *source* without the rest, for a message that nobody is going to edit.
+
+        >>> Prose.body_of("Where is it?\\n-- \\nAna Berg")
+        'Where is it?\\n'
+        """
+        own = _own(source)
+        return own.text[: own.body_end]
 
     @property
     def body(self) -> str:
@@ -107,6 +100,40 @@ class Prose:
         return html.escape(words, quote=False).replace("\n", "<br>\n") if self.kind == "html" else words
 
 
+class _Own(NamedTuple):
+    """The agent's own words of a source, and how they came out of it."""
+
+    text: str
+    mapping: Mapping
+    markup: bool
+    body_end: int
+    has_quote: bool
+
+
+def _own(source: str, kind: Literal["auto", "plain", "html"] = "auto") -> _Own:
+    markup = kind == "html" or (kind == "auto" and is_html(source))
+    out, marked = Builder(), None
+    quoted: list[Pair] = []
+    if markup:
+        page = read_html(source)
+        out, quoted, marked = page.out, page.quoted, page.signature
+    else:
+        characters.write(out, source, 0, len(source))
+    text, mapping = out.text(), out.mapping
+    if quoted:
+        own = _without(quoted, len(text))
+        marked = None if marked is None else sum(max(0, min(b, marked) - a) for a, b in own)
+        text, mapping = "".join(text[a:b] for a, b in own), mapping.keep(own)
+    parts = split_mail(text)
+    cut = parts.own != [(0, len(text))] and bool(text)
+    signature = min((s for s in (marked, parts.signature) if s is not None), default=None)
+    if cut:
+        signature = None if signature is None else sum(max(0, min(b, signature) - a) for a, b in parts.own)
+        text, mapping = "".join(text[a:b] for a, b in parts.own), mapping.keep(parts.own)
+    body_end = len(text) if signature is None or not text[:signature].strip() else signature
+    return _Own(text, mapping, markup, body_end, cut or bool(quoted))
+
+
 def _without(quoted: list[Pair], size: int) -> list[Pair]:
     own, at = [], 0
     for start, end in sorted(quoted):
@@ -123,9 +150,10 @@ def _frozen(
     spans: list[Pair] = [(p.start, p.end) for p in placeholders]
     if "://" in text or "www." in text.lower():
         spans += ((m.start(), m.start() + len(m[0].rstrip(".,;:!?)]}'"))) for m in _URL.finditer(text))
-    spans += (
-        m.span() for sign, pattern in (("@", _ADDRESS), ("`", _CODE)) if sign in text for m in pattern.finditer(text)
-    )
+    if _SIGN_OF_ADDRESS.search(text):
+        spans += (m.span() for m in _ADDRESS.finditer(text))
+    if "`" in text:
+        spans += (m.span() for m in _CODE.finditer(text))
     spans += _seams(source, mapping)
     if markup:
         spans += (m.span() for m in re.finditer("\n+", text))

@@ -227,7 +227,7 @@ function drawMood() {
   const customer = review?.customer;
   $("mood").hidden = !customer;
   if (!customer) return;
-  const traits = ["complaint", "urgent", "vague", "abusive", "churn"].filter((trait) => customer[trait]);
+  const traits = Object.entries({ complaint: "a complaint", urgent: "urgent", vague: "vague", abusive: "abusive", churn: "may leave" }).filter(([trait]) => customer[trait]).map(([, words]) => words);
   $("mood").textContent = [`Reads ${[customer.emotion, ...traits].join(", ")}.`, ...customer.questions.map((one) => `Asks: ${one}`)].join(" ");
 }
 

@@ -9,10 +9,11 @@ Reviewers agree less on this than on most things: of a reply that is a hand-off 
 that, though the question is open too. That is why the measured precision is low, while good drafts are hardly ever found.
 """
 
+import re
 from collections.abc import Iterator
 
 from replycoach.reading import Reading
-from replycoach.reading.answers import ENOUGH, SURE, weighed
+from replycoach.reading.answers import DEFERS, ENOUGH, SURE, weighed
 from replycoach.rules.rule import Clean, Example, Found, NotApplicable, Rule
 from replycoach.rules.run import quote
 
@@ -41,6 +42,10 @@ rule = Rule(
             missing=True,
         ),
         Example("Hi Lee, yes, twelve pegs are in the bag, and it weighs 2.1 kg with them.", _TWO),
+        Example(
+            "Hi Ana, sorry about that. I'll ask the driver and let you know.",
+            {"channel": "chat", "customer": "I ordered the blue one. When will it arrive?"},
+        ),
         Example("Hi Lee, pegs are included. I'll put it on the scales and tell you the weight by four.", _TWO),
         Example(
             "Hi Ana, it arrives on Friday.",
@@ -49,11 +54,18 @@ rule = Rule(
     ),
 )
 
+PROMISES = re.compile(r"\b(?:i'll|i will|let me|i'm going to|we'll|we will)\b", re.IGNORECASE)
+
 
 def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
     customer = reading.customer
     if customer is None or not customer.questions:
         yield NotApplicable("the customer asks nothing")
+        return
+    if len(customer.questions) == 1 and any(
+        PROMISES.search(one.text) and DEFERS.search(one.text) for one in reading.sentences
+    ):
+        yield Clean("the agent will find out; whether it says when is told by time/missing")
         return
     for odds, question in weighed(reading)[:1]:
         if odds >= ENOUGH[reading.strictness]:

@@ -69,7 +69,7 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
         yield NotApplicable("the conversation is under way")
     elif customer and emotion != "pleased" and not GIVEN.search(customer.text):
         yield NotApplicable("the customer gave nothing to thank for")
-    elif emotion in ("angry", "frustrated") and not reading.likely("acknowledgement/missing-thanks"):
+    elif emotion == "angry" or emotion == "frustrated" and not reading.likely("acknowledgement/missing-thanks"):
         yield NotApplicable("an upset customer is owed an acknowledgement rather than thanks")
     elif not (reading.suspects if customer else reading.likely)("acknowledgement/missing-thanks"):
         yield Clean("thanks are not missed")

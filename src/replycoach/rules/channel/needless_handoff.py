@@ -6,7 +6,7 @@ address" for what could be said in a line send the customer round once more.
 
 from collections.abc import Iterator
 
-from replycoach.reading import Reading
+from replycoach.reading import Reading, Sentence
 from replycoach.rules.rule import Clean, Example, Found, Rule
 
 rule = Rule(
@@ -30,6 +30,10 @@ rule = Rule(
             {"channel": "social", "customer": "@Shop do the boots come in 44?"},
         ),
         Example(
+            "⟦Hi, please DM us so we can help with your enquiry. ^Raj⟧",
+            {"channel": "social", "customer": "@Bakery are you open on Sunday?"},
+        ),
+        Example(
             "@lee Open 9 to 5 on Sundays, see you there!",
             {"channel": "social", "customer": "@Cafe are you open on Sunday?"},
         ),
@@ -45,8 +49,25 @@ rule = Rule(
 )
 
 
+THINKABLE = 0.05
+"""How likely the model must hold it to be where a plain question in public gets a hand-off and nothing else."""
+
+
+def _instead_of_an_answer(reading: Reading) -> list[Sentence]:
+    """The sentences of a public reply that hand a plain question on, where the reply says nothing else."""
+    customer = reading.customer
+    if not reading.profile.public or customer is None or not customer.questions or customer.reading.complaint:
+        return []
+    if (
+        reading.does("solution", "explanation", "action", "refusal")
+        or reading.flags["channel/needless-handoff"] < THINKABLE
+    ):
+        return []
+    return list(reading.doing("handoff"))
+
+
 def check(reading: Reading) -> Iterator[Found | Clean]:
-    found = reading.cued("channel/needless-handoff")
+    found = reading.cued("channel/needless-handoff") or _instead_of_an_answer(reading)
     for sentence in found[:1]:
         yield Found(*sentence.carrying("channel/needless-handoff"))
     if not found:

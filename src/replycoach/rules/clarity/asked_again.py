@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from replycoach.reading import Reading, Sentence
 from replycoach.rules.rule import Clean, Example, Found, Rule
 from replycoach.rules.run import quote
-from replycoach.text.words import vocabulary
 
 _ORDER = {"channel": "chat", "customer": "Hi, order HB-20417 came without the screws. Can you send some?"}
 _FULL = {
@@ -71,20 +70,23 @@ _WHEN = rf"(?:on |in |since |last |this |the )*(?:\d{{1,2}}(?:st|nd|rd|th)?(?: o
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """Something that agents ask for: how they call it, and how it looks where a customer gave it."""
+    """Something that agents ask for: how they call it, how it looks where a customer gave it, and words of which one is in whatever it is called by."""
 
     asked: re.Pattern[str]
     given: re.Pattern[str]
+    needed: frozenset[str]
 
 
-def _detail(asked: str, given: str, *, cased: bool = False) -> Detail:
-    return Detail(re.compile(rf"\b(?:{asked})\b", re.IGNORECASE), re.compile(given, 0 if cased else re.IGNORECASE))
+def _detail(needed: str, asked: str, given: str, *, cased: bool = False) -> Detail:
+    flags = 0 if cased else re.IGNORECASE
+    return Detail(re.compile(rf"\b(?:{asked})\b", re.IGNORECASE), re.compile(given, flags), frozenset(needed.split()))
 
 
 def _number(nouns: str) -> Detail:
     """A number of something: "order number", given as "order 4417", "order no. HB-20417" or "my order is #4417"."""
     asked = rf"(?:your |the |an? )?(?:{nouns})(?:'s)?[ -](?:number|no\.?|reference(?: number)?|ref|id|code)"
     return _detail(
+        "number no reference ref id code",
         asked,
         rf"\b(?i:{nouns})\b(?i:[ -]?(?:number|no\.?|nr\.?|reference|ref\.?|id|code|is|was|:|\()){{0,3}}\s*({_CODE})",
         cased=True,
@@ -101,31 +103,35 @@ DETAILS = (
     _number("policy"),
     _number("serial"),
     _number("flight"),
-    _detail(r"(?:your )?(?:e-?mail(?: address)?)(?! (?:you|we|i|from|that|about|to|with))", r"([\w.+-]+@[\w-]+\.[\w.-]*\w)"),
-    _detail(r"(?:your |a |the )?(?:phone|contact|mobile|telephone|cell) number|number (?:to|on which|where) (?:reach|call|ring)", r"(?<![\w-])(\+?\(?\d[\d ()-]{7,14}\d)(?![\w-])"),
-    _detail(r"(?:your )?(?:post ?code|zip(?: code)?)", r"\b([A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|(?i:zip|postcode)(?i: code)?:? \d{4,5})\b", cased=True),
-    _detail(r"(?:your )?(?:delivery |postal |home |shipping |full |street |current )?address", r"\b(\d{1,4}[a-z]? (?:[A-Z][\w']+ ){1,3}(?:Street|St|Road|Rd|Lane|Ln|Avenue|Ave|Close|Way|Drive|Court|Place|Crescent|Terrace|Parade|Square|Hill|Gardens|Row))\b", cased=True),
-    _detail(r"which model|what model|(?:the |your )?model (?:number|name)|the model|make and model", r"\bmodel(?: (?:is|number|no\.?|:))? ?([A-Z]{1,4}[- ]?\d[\w-]*)"),
-    _detail(r"(?<=did you )(?:buy|order|purchase|book|get)|(?:the |your )?date of (?:purchase|order|your order)|(?:purchase|order) date", rf"\b(?:bought|ordered|purchased|booked|placed|got)\b(?:(?![.!?]\s|\bfor\b).){{0,45}}?\b({_WHEN})"),
-    _detail(r"(?<=did )(?:it|this|that|the \w+) (?:start|begin|stop|happen|first happen|break|arrive|come)", rf"\b(since [^.,;!?]{{3,30}}|(?:started|began|stopped|broke|arrived|came)\b(?:(?![.!?]\s).){{0,25}}?{_WHEN})"),
+    _detail("email mail", r"(?:your )?(?:e-?mail(?: address)?)(?! (?:you|we|i|from|that|about|to|with))", r"([\w.+-]+@[\w-]+\.[\w.-]*\w)"),
+    _detail("number", r"(?:your |a |the )?(?:phone|contact|mobile|telephone|cell) number|number (?:to|on which|where) (?:reach|call|ring)", r"(?<![\w-])(\+?\(?\d[\d ()-]{7,14}\d)(?![\w-])"),
+    _detail("post postcode code zip", r"(?:your )?(?:post ?code|zip(?: code)?)", r"\b([A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|(?i:zip|postcode)(?i: code)?:? \d{4,5})\b", cased=True),
+    _detail("address", r"(?:your )?(?:delivery |postal |home |shipping |full |street |current )?address", r"\b(\d{1,4}[a-z]? (?:[A-Z][\w']+ ){1,3}(?:Street|St|Road|Rd|Lane|Ln|Avenue|Ave|Close|Way|Drive|Court|Place|Crescent|Terrace|Parade|Square|Hill|Gardens|Row))\b", cased=True),
+    _detail("model", r"which model|what model|(?:the |your )?model (?:number|name)|the model|make and model", r"\bmodel(?: (?:is|number|no\.?|:))? ?([A-Z]{1,4}[- ]?\d[\w-]*)"),
+    _detail("buy order purchase book get", r"(?<=did you )(?:buy|order|purchase|book|get)|(?:the |your )?date of (?:purchase|order|your order)|(?:purchase|order) date", rf"\b(?:bought|ordered|purchased|booked|placed|got)\b(?:(?![.!?]\s|\bfor\b).){{0,45}}?\b({_WHEN})"),
+    _detail("start begin stop happen break arrive come", r"(?<=did )(?:it|this|that|the \w+) (?:start|begin|stop|happen|first happen|break|arrive|come)", rf"\b(since [^.,;!?]{{3,30}}|(?:started|began|stopped|broke|arrived|came)\b(?:(?![.!?]\s).){{0,25}}?{_WHEN})"),
     _detail(
+        "photo photos picture pictures screenshot screenshots image images pic pics",
         r"(?:a |an |some |the |any |upload |send )?(?:photo|picture|screenshot|image|pic)s?(?: of it| of the (?:damage|problem|error|issue|item|product))?(?! (?:that|with|from|on|show))",
         r"\b((?:\w+ )?(?:photo|picture|screenshot|pic|image)s?\b.{0,25}\battached|(?:attached|attaching|enclosed|uploaded|sent|sending|here(?:'s| is| are)|see)\b.{0,20}\b(?:photo|picture|screenshot|pic|image)s?)\b",
     ),
     _detail(
+        "name speaking talking chatting",
         r"(?:what(?:'s| is) |have |take |give me |tell me |share |provide |confirm )(?:please )?your (?:full |first |last )?name|who am i (?:speaking|talking|chatting) (?:to|with)",
         r"\b(?i:my name(?:'s| is)|this is|name:|i'm called) ([A-Z][a-z]\w*(?: [A-Z]\w+)?)",
         cased=True,
     ),
 )  # fmt: skip
+NEEDED = frozenset[str]().union(*(detail.needed for detail in DETAILS))
 
 
 def check(reading: Reading) -> Iterator[Found | Clean]:
     found = False
-    said = "" if reading.lacks(NEEDED) else _said(reading)
+    sentences = reading.holding(NEEDED)
+    said = _said(reading) if sentences else ""
     theirs = _of_theirs(said)
-    for sentence in reading.sentences if said else ():
-        for start, end, given in _again(sentence, said, theirs):
+    for sentence in sentences if said else ():
+        for start, end, given in _again(sentence, reading.vocabularies[sentence.index], said, theirs):
             words = {"customer": reading.customer_named, "given": quote(given)}
             yield Found(start, end, words=words)
             found = True
@@ -151,22 +157,15 @@ def _of_theirs(said: str) -> Callable[[str], bool]:
     return holds
 
 
-NEEDED = frozenset(
-    "number numbers no reference ref id code mail email phone contact mobile telephone cell post postcode zip address model buy order purchase book get"
-    " date start begin stop happen break arrive come photo photos picture pictures screenshot screenshots image images pic pics name speaking talking chatting".split()
-)
-"""One of these is in whatever a `Detail` is called by."""
-
-
-def _again(sentence: Sentence, said: str, theirs: Callable[[str], bool]) -> Iterator[tuple[int, int, str]]:
+def _again(
+    sentence: Sentence, words: frozenset[str] | None, said: str, theirs: Callable[[str], bool]
+) -> Iterator[tuple[int, int, str]]:
     text = sentence.text.replace("’", "'")
-    words = vocabulary(text)
-    if words is not None and words.isdisjoint(NEEDED):
-        return
     if not ASKS.search(text) or FINE.search(text):
         return
     for detail in DETAILS:
-        asked = detail.asked.search(text)
+        may_be = words is None or not words.isdisjoint(detail.needed)
+        asked = detail.asked.search(text) if may_be else None
         given = detail.given.search(said) if asked else None
         if asked and given and given[1].lower() not in text.lower():
             of = re.match(r" of (?:the |your |its )?(\w+)", text[asked.end() :])

@@ -1,9 +1,11 @@
 """Long sentences, walls of text, steps that are not set out.
 
 Write concisely and clearly, says the source. A sentence that has to be read twice, a paragraph without an end, five steps in one breath: the
-customer skims, and misses the one thing that they had to do.
+customer skims, and misses the one thing that they had to do. A wall of text is found in writing that may be long, even where each of
+its sentences is easy.
 """
 
+import re
 from collections.abc import Iterator
 
 from replycoach.reading import Reading
@@ -14,6 +16,11 @@ _TANGLED = (
     " the hotel, unlike the airline, waives it, returned through the cover, which was in the price though listed apart, while the second"
     " follows by the twelfth."
 )
+
+_WALL = (
+    "The deposit comes back in two parts. The first part left us today. It shows on your card by Friday. "
+    "The second part follows on the twelfth. We keep it until the key is back. Please hand the key in at the desk. "
+) * 5
 
 rule = Rule(
     severity="warning",
@@ -27,6 +34,8 @@ rule = Rule(
         Example(f"⟦{_TANGLED}⟧"),
         Example(f"Hi Ana. ⟦{_TANGLED.replace('May', 'April')}⟧ Yours, John"),
         Example(f"Thanks for asking. ⟦{_TANGLED.replace('hotel', 'ferry')}⟧"),
+        Example(f"Hi Ana,\n\n⟦{_WALL.strip()}⟧\n\nYours,\nJohn"),
+        Example(f"Hi Ana,\n\n{_WALL[: len(_WALL) // 5]}\n\n{_WALL[: len(_WALL) // 5]}\n\nYours,\nJohn"),
         Example("The deposit comes back in two parts: half today, half by the twelfth."),
         Example("1. Hold the button.\n2. Wait for the green light.\n3. Plug it in."),
         Example("I've refunded the fare, booked the later train and told the driver to wait for you at the gate."),
@@ -36,6 +45,10 @@ rule = Rule(
 MUCH_TOO_LONG = 1.9
 """A sentence of this many times the profile's bound is hard to follow, whatever it says."""
 
+WALL = 5
+"""A paragraph of this many times the bound of a sentence is a wall of text: longer than any in a good draft for training."""
+BREAK = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*•–]|\d{1,2}[.)])\s)|(?<=[.!?:…])\s*\n")
+
 
 def check(reading: Reading) -> Iterator[Found]:
     bound = reading.profile.sentence_words
@@ -43,8 +56,30 @@ def check(reading: Reading) -> Iterator[Found]:
         return
     cued = reading.cued_at("clarity/hard-to-read")
     whole = reading.depth == "full" and reading.likely("clarity/hard-to-read")
+    found = False
     for sentence in reading.sentences:
-        words = len(sentence.text.split())
+        words = len(sentence.text.split()) if len(sentence.text) > 2 * bound else 0  # so short is never long
         long = words > bound
         if words > MUCH_TOO_LONG * bound or sentence.index in cued or (whole and long):
+            found = True
             yield Found(*sentence.span)
+    if not found and not reading.profile.longest_words and reading.channel != "phone":
+        for start, end in _paragraphs(reading.text):
+            words = len(reading.text[start:end].split())
+            if words > WALL * bound:
+                yield Found(start, end, words={"words": str(words)}, message=A_WALL, todo=BREAK_IT)
+
+
+A_WALL = "{words} words without a break are a wall of text."
+BREAK_IT = "One matter a paragraph, with a blank line between; steps as a list."
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """The stretches between breaks, without the white space around them."""
+    start = 0
+    for cut in [*BREAK.finditer(text), None]:
+        end = cut.start() if cut else len(text)
+        piece = text[start:end]
+        if piece.strip():
+            yield start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
+        start = cut.end() if cut else end

@@ -67,8 +67,9 @@ SEVERAL = re.compile(r"[,;:]\s*(?:and\s+|plus\s+)?|\s+(?:and|plus)\s+|\?\s+")
 def check(reading: Reading) -> Iterator[Found | Clean]:
     cued = reading.cued_at("clarity/interrogation")
     by_mark = reading.depth == "surface"
-    counted = {sentence.index: wanted(sentence, by_mark=by_mark) for sentence in reading.sentences}
-    for sentence in sorted(reading.sentences, key=lambda one: -counted[one.index]):
+    sentences = [one for one in reading.sentences if "?" in one.text] if by_mark else reading.sentences
+    counted = {sentence.index: wanted(sentence, by_mark=by_mark) for sentence in sentences}
+    for sentence in sorted(sentences, key=lambda one: -counted[one.index]):
         count = counted[sentence.index]
         if count >= MANY or (count >= SOME and sentence.index in cued):
             yield Found(*sentence.span)
@@ -79,7 +80,7 @@ def check(reading: Reading) -> Iterator[Found | Clean]:
 def wanted(sentence: Sentence, *, by_mark: bool = False) -> int:
     """How many things a sentence wants of the customer; the choices of one question ("the vision, the fit or the look?") are one.
 
-    With `by_mark` only a question mark makes a question.
+    With `by_mark` only a question mark makes a question, and fewer than `MANY` things are none.
     """
     text = sentence.text
     if not (text.rstrip().endswith("?") or (not by_mark and sentence.does("question"))):
@@ -89,4 +90,5 @@ def wanted(sentence: Sentence, *, by_mark: bool = False) -> int:
         return 0
     if re.search(r"\bor\b[^?]*\?$|something else\?$", text):
         return 1
-    return sum(bool(content(item)) for item in SEVERAL.split(text[asks.start() if asks else 0 :]))
+    items = SEVERAL.split(text[asks.start() if asks else 0 :])
+    return sum(bool(content(item)) for item in items) if len(items) >= (MANY if by_mark else 1) else 0

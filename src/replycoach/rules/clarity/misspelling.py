@@ -132,10 +132,10 @@ PREFIXES = (
 
 def check(reading: Reading) -> Iterator[Found]:
     for pattern, right in ((SHOULD_OF, r"\1 have"), (TWICE, r"\1")):
-        if _twice(reading.text) if pattern is TWICE else not (reading.lacks(OF) or reading.lacks(MODALS)):
+        if _twice(reading) if pattern is TWICE else not (reading.lacks(OF) or reading.lacks(MODALS)):
             for match in pattern.finditer(reading.text):
                 yield _found(match, match.expand(right), "safe")
-    if _may_be_misspelt(reading.text):
+    if _may_be_misspelt(reading):
         yield from _misspelt(reading)
 
 
@@ -148,10 +148,14 @@ STUMPS = frozenset("hasn wasn aren doesn didn weren haven hadn couldn wouldn sho
 """What is before the apostrophe of "doesn't" and its like."""
 
 
-def _twice(text: str) -> bool:
-    """Whether any word may stand twice in a row: whatever `TWICE` finds does."""
-    words = text.lower().split()
-    return any(map(str.endswith, words, words[1:]))
+PAIRS = tuple(f"{word} {word} " for word in "the a an of and for your our my with from at be we they to".split())
+"""What `TWICE` finds, where no two spaces stand together."""
+
+
+def _twice(reading: Reading) -> bool:
+    """Whether any word of `TWICE` may stand twice in a row."""
+    text = reading.text.lower()
+    return reading.vocabulary is None or "  " in text or "\t" in text or any(map(text.__contains__, PAIRS))
 
 
 @lru_cache(maxsize=1)
@@ -160,9 +164,11 @@ def _certain() -> frozenset[str]:
     return (STUMPS | MODERN | _words().keys()) - APOSTROPHE.keys() - RUN_TOGETHER.keys() - SURE.keys()
 
 
-def _may_be_misspelt(text: str) -> bool:
+def _may_be_misspelt(reading: Reading) -> bool:
     """Whether any word is not certainly right and not a name; most texts are done with by this look alone."""
-    doubtful = set(LETTERS.findall(text.lower())) - _certain()
+    text, certain = reading.text, _certain()
+    words = text.lower() if reading.vocabulary is None else " ".join(reading.vocabulary - certain)
+    doubtful = set(LETTERS.findall(words)) - certain
     return any(
         word in APOSTROPHE
         or word in RUN_TOGETHER

@@ -97,11 +97,17 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
     for sentence in reading.sentences:
         own = content(sentence.text)
         share = covered(own, theirs)
+        if DONE.search(sentence.text) and sentence.does("action"):
+            continue
         if (len(own) >= FEWEST and parrots(sentence, share)) or (likely and sentence.index in cued and share >= SOME):
             yield Found(sentence.start, sentence.end)
             found = True
     if not found:
         yield Clean("the reply adds something to what the customer said")
+
+
+DONE = re.compile(r"^\W*(?:your|the|both|all)\b[^.,;:]{0,60}\b(?:has|have)\s+(?:now\s+)?been\s+\w+", re.IGNORECASE)
+"""What was asked for has been done: that is news, even in the customer's words."""
 
 
 def parrots(sentence: Sentence, share: float) -> bool:

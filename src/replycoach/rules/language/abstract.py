@@ -27,7 +27,9 @@ rule = Rule(
         Example("We'll look at ⟦this matter⟧ today.", _LAMP),
         Example("I'm sorry about your lamp. A new one ships today.", _LAMP),
         Example("Hi Ana, the lamp will be replaced on Friday. The product number is under its foot.", _LAMP),
-        Example("We'll answer your enquiry here.", {"channel": "chat", "customer": "is the late train running tonight?"}),
+        Example(
+            "We'll answer your enquiry here.", {"channel": "chat", "customer": "is the late train running tonight?"}
+        ),
         Example("The item is in stock.", {"channel": "chat", "customer": "is it in stock?"}),
     ),
 )

@@ -5,6 +5,7 @@ leaves the customer with nobody. Take responsibility for the solution, whoever c
 name and a reason, is no shifting.
 """
 
+import re
 from collections.abc import Iterator
 
 from replycoach.reading import Reading
@@ -13,20 +14,33 @@ from replycoach.rules.rule import Example, Found, Rule
 rule = Rule(
     severity="warning",
     source=("ES",),
-    message="“{found}” points at somebody else.",
+    message="“{found}” puts it on somebody or something else.",
     why="To the customer you are all one company, and pointing leaves them with nobody.",
     todo="Own it: say what you are doing about it, whoever caused it.",
     examples=(
         Example("⟦That is the fault of the warehouse, not ours.⟧"),
         Example("⟦Our billing team messed up your invoice again, nothing to do with me.⟧"),
         Example("Hi Ana. ⟦It was the courier who lost it and not us, so that is for them to sort out.⟧"),
+        Example("⟦It is the supplier's fault and out of our hands.⟧"),
+        Example("It is nobody's fault but ours."),
         Example("We lost the parcel between two depots, and I am sorry."),
         Example("The courier had a breakdown; I have booked a second van for tomorrow."),
         Example("I have asked our billing team for the corrected invoice and will send it to you by four."),
     ),
 )
 
+PLAIN = re.compile(
+    r"\bnot\s+(?:our|my)\s+(?:fault|doing|mistake|problem|department)\b|\bnothing\s+to\s+do\s+with\s+(?:us|me)\b|\bout\s+of\s+(?:our|my)\s+hands\b"
+    r"|\b(?:is|was)\s+(?:entirely\s+|all\s+)?(?:the|our)\s+(?:\w+\s+)?\w+(?:'s|s')\s+(?:fault|mistake|doing)\b|\bfault\s+of\s+(?:the|our)\s+\w+",
+    re.IGNORECASE,
+)
+"""The plain forms: whose fault it is, and that it is not ours."""
+THINKABLE = 0.05
+
 
 def check(reading: Reading) -> Iterator[Found]:
-    for sentence in reading.cued("language/blame-shifting"):
-        yield Found(*sentence.carrying("language/blame-shifting"))
+    cued = {sentence.index for sentence in reading.cued("language/blame-shifting")}
+    for sentence in reading.sentences:
+        plain = sentence.cues["language/blame-shifting"] >= THINKABLE and PLAIN.search(sentence.text)
+        if plain or sentence.index in cued:
+            yield Found(*sentence.carrying("language/blame-shifting"))

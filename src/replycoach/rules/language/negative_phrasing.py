@@ -50,11 +50,10 @@ SERVES = re.compile(
 
 
 def check(reading: Reading) -> Iterator[Found]:
-    if reading.depth == "surface" and reading.lacks(NEEDED):
-        return
-    thinkable = reading.depth == "full" and reading.suspects("language/negative-phrasing")
+    surface = reading.depth == "surface"
+    thinkable = not surface and reading.suspects("language/negative-phrasing")
     cued = reading.cued_at("language/negative-phrasing")
-    for sentence in reading.sentences:
+    for sentence in reading.holding(NEEDED) if surface else reading.sentences:
         if sentence.index in cued:
             yield Found(*sentence.carrying("language/negative-phrasing"))
         elif (cannot := CANNOT_UNTIL.search(sentence.text)) and (thinkable or SERVES.search(cannot[0])):

@@ -36,6 +36,10 @@ rule = Rule(
         Example("Two weeks without heating would drive anyone mad, Ana."),
         Example("Your parcel goes out once things calm down in the warehouse, on Friday at the latest."),
         Example("As I promised, here is the new label."),
+        Example(
+            "It took eleven phone calls, and your note made every one of them worth it.",
+            {"customer": "Thank you for finding the atlas for my father. He cried. You've been wonderful."},
+        ),
         Example("You're right, a label should not take three tries."),
     ),
 )
@@ -54,14 +58,19 @@ UNDERSTANDING = re.compile(
     re.IGNORECASE,
 )
 """Words that share the customer's feeling or grant the point."""
-THINKABLE, CERTAIN = 0.03, 0.2
+THINKABLE, CERTAIN = 0.01, 0.2
+SURE = 0.9
+"""How likely it must be that an answer to a pleased customer is rude."""
 
 
 def check(reading: Reading) -> Iterator[Found]:
+    friendly = (
+        reading.customer is not None and reading.customer.emotion == "pleased" and reading.flags["language/rude"] < SURE
+    )
     cued = {sentence.index for sentence in reading.cued("language/rude")}
     for sentence in reading.sentences:
         odds = sentence.cues["language/rude"]
         plain = odds >= THINKABLE and PLAIN.search(sentence.text)
-        if plain or (sentence.index in cued and not UNDERSTANDING.search(sentence.text)):
+        if plain or (sentence.index in cued and not friendly and not UNDERSTANDING.search(sentence.text)):
             severity: Severity | None = "error" if plain and odds >= CERTAIN else None
             yield Found(*sentence.carrying("language/rude"), severity=severity)

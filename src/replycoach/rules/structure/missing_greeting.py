@@ -53,7 +53,7 @@ SALUTATION = re.compile(
     r"|g'day|howdy|namaste|hola|to\s+whom)\b",
     re.IGNORECASE,
 )
-NAME_ONLY = re.compile(r"\s*(?:(?:mr|mrs|ms|miss|mx|dr|prof)\.?\s+)?[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?\s*[,:!–—-]")
+NAME_ONLY = re.compile(r"\s*(?:(?i:mr|mrs|ms|miss|mx|dr|prof)\.?\s+)?[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?\s*[,:!–—-]")
 
 
 def check(reading: Reading) -> Iterator[Found | NotApplicable]:
@@ -82,7 +82,7 @@ def _slip(reading: Reading) -> Found | None:
         greeted.end,
         words={"name": greeted.should},
         message="“{found}” is not how {name} writes the name.",
-        todo="Write “{name}”.",
+        todo="Copy the name from what is known of them.",
         suggestions=(
             Suggestion(
                 text=f"“{greeted.should}” in place of “{greeted.text}”.",

@@ -36,7 +36,9 @@ rule = Rule(
         ),
         Example("Hi Ana, sorry about that. Which heater is it, the small or the large one?", _COMPLAINT),
         Example("Hi Ana, sorry. Please switch it off and I'll collect it tomorrow at nine.", _COMPLAINT),
-        Example("Sorry, Ana. I'm staying on this until it is warm at yours, and you'll hear from me by two.", _COMPLAINT),
+        Example(
+            "Sorry, Ana. I'm staying on this until it is warm at yours, and you'll hear from me by two.", _COMPLAINT
+        ),
         Example("One moment, let me look at your order.", {**_COMPLAINT, "channel": "phone"}),
         Example("Hi Ana, lovely to hear!", {"customer": "The heater is great, thanks!", "channel": "chat"}),
     ),

@@ -51,10 +51,8 @@ THINKABLE = 0.05
 
 def check(reading: Reading) -> Iterator[Found]:
     surface = reading.depth == "surface"
-    if surface and reading.lacks(NEEDED):
-        return
     cued = reading.cued_at("template/robotic")
-    for sentence in reading.sentences:
+    for sentence in reading.holding(NEEDED) if surface else reading.sentences:
         stock = STOCK.search(sentence.text)
         if sentence.index in cued:
             yield Found(*sentence.carrying("template/robotic"), suggestions=plainly(sentence))

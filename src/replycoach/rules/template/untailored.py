@@ -50,7 +50,7 @@ rule = Rule(
             },
         ),
         Example(
-            "Dear ⟦Customer⟧,\n\nA cracked leaf before a lunch for eleven is the last thing you need. A new one comes on Thursday.\n\nBest wishes,\nTom",
+            "⟦Dear Customer⟧,\n\nA cracked leaf before a lunch for eleven is the last thing you need. A new one comes on Thursday.\n\nBest wishes,\nTom",
             {
                 "customer_name": "Ana Petrov",
                 "customer": "The extending leaf of our Alder table came cracked, and eleven people come to lunch on Saturday.",
@@ -83,7 +83,9 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
     greeted = addressee(reading.text, named)
     if customer and customer.emotion == "pleased" and not customer.questions and reading.words <= SHORT:
         yield NotApplicable("a friendly word in return needs no more")
-    elif reading.likely("template/untailored") or (_takes_up_nothing(reading) and reading.suspects("template/untailored")):
+    elif reading.likely("template/untailored") or (
+        _takes_up_nothing(reading) and reading.suspects("template/untailored")
+    ):
         yield Found(words={"whose": reading.customer_whose})
     elif greeted and greeted.anybody and named:
         yield Found(greeted.start, greeted.end, words={"name": named}, message=TO_ANYBODY, todo="Greet them as {name}.")

@@ -7,7 +7,7 @@ will be different, or an honest goodbye that leaves the door open; not silence a
 import re
 from collections.abc import Iterator
 
-from replycoach.reading import Reading
+from replycoach.reading import Customer, Reading
 from replycoach.rules.rule import Clean, Example, Found, NotApplicable, Rule
 
 _LEAVING = {
@@ -33,6 +33,15 @@ rule = Rule(
         Example(
             "I'm sorry, Ana. I'll stay on this myself until your line is stable, and the month is on us.", _LEAVING
         ),
+        Example(
+            "Hi Ana,\n\nYour subscription has been cancelled.\n\nNed",
+            {"customer": "I'd like to cancel my subscription, the last three boxes were books I already own."},
+            missing=True,
+        ),
+        Example(
+            "Hi Ana, open Account and press Cancel; it ends with the month.",
+            {"channel": "chat", "customer": "how do i cancel my subscription when i move abroad?"},
+        ),
         Example("Hi Ana, it is back since nine.", {"channel": "chat", "customer": "is the outage over?"}),
     ),
 )
@@ -46,10 +55,23 @@ LEAVING = re.compile(
 )
 """Words of somebody who is about to leave."""
 
+ENDING = re.compile(
+    r"\b(?:cancel|end|leave|close|terminate|stop)\s+(?:my|our|the)\s+(?:\w+\s+)?(?:subscription|membership|contract|account|policy|plan|licen[cs]e|box)\b",
+    re.IGNORECASE,
+)
+"""Words that end it, in whatever mood they are said."""
+
+
+def _leaves(customer: Customer) -> bool:
+    unhappy = customer.reading.churn or customer.upset or customer.reading.complaint
+    return bool(ENDING.search(customer.text) and "?" not in customer.text) or bool(
+        unhappy and LEAVING.search(customer.text)
+    )
+
 
 def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
     customer = reading.customer
-    if customer is None or not ((customer.reading.churn or customer.upset) and LEAVING.search(customer.text)):
+    if customer is None or not _leaves(customer):
         yield NotApplicable("the customer does not speak of leaving")
     elif reading.does("ownership", "reassurance") or (
         reading.does("solution", "action") and reading.does("acknowledgement", "apology")

@@ -34,7 +34,7 @@ SOON = re.compile(
     r"|(?:as|so)\s+(?:soon|quickly|fast|promptly)\s+as\s+(?:possible|practicable|(?:we|i|they)(?:'m|'re|\s+am|\s+are)?\s+(?:can|able|could|possibly))|at\s+some\s+(?:point|stage|time)"
     r"|some\s?time\s+(?:soon|this|next|after|in|before|later)|one\s+of\s+these\s+days|in\s+the\s+(?:near|nearest|coming|not[- ]too[- ]distant|foreseeable)\s+(?:future|days|weeks|time)"
     r"|when(?:ever)?\s+(?:we|i|they|the\s+\w+|his|her|their|somebody|someone)\s+(?:next\s+)?(?:get|gets|have|has|find|finds|can|allows?|permits?|lets?|round)\b"
-    r"|as\s+and\s+when|in\s+(?:its|their)\s+own\s+(?:good\s+)?time|in\s+a\s+(?:little\s+)?(?:bit|while)|nearer\s+the\s+time|later\s+on|by\s+and\s+by|give\s+or\s+take|or\s+thereabouts|at\s+(?:our|the)\s+(?:earliest|first)\s+\w+)\b",
+    r"|as\s+and\s+when|in\s+(?:its|their)\s+own\s+(?:good\s+)?time|in\s+a\s+(?:little\s+)?(?:bit|while)|nearer\s+the\s+time|later\s+on|again\s+later|by\s+and\s+by|give\s+or\s+take|or\s+thereabouts|at\s+(?:our|the)\s+(?:earliest|first)\s+\w+)\b",
     re.IGNORECASE,
 )
 """Words for a time that is none; the sentence model has to agree that they stand for one here."""

@@ -72,9 +72,12 @@ UNSURE = re.compile(
 """The country, the department and the month, which are written like ordinary words."""
 DAYS = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
 MARKS = re.compile(r"[!?]{3,}")
+TWO_MARKS = ("!!", "??", "!?", "?!")
+"""One of these is in everything that `MARKS` finds."""
 MANY = 3
 """So many capital words in a row are a raised voice; one or two alone are emphasis."""
-WORD = re.compile(r"(?<![\w@#/.-])[A-Z][A-Z'’]*[A-Z](?![\w-]|\.\w)|\b[AI]\b")
+WORD = re.compile(r"[A-Z](?:(?<![\w@#/.-][A-Z])[A-Z'’]*[A-Z](?![\w-]|\.\w)|(?<=[AI])(?<!\w[AI])\b)")
+"""A word in capitals, or one that always has them; capitals come first, since those are quickly searched for."""
 CAPITALS = re.compile("[A-Z][A-Z'’]*[A-Z]")
 """Without such a stretch there is no run of capital words."""
 QUOTES = frozenset("\"'“‘[(")
@@ -89,7 +92,9 @@ def check(reading: Reading) -> Iterator[Found]:
     runs = [span for span in _runs(text) if not _fits(reading, *span)] if CAPITALS.search(text) else []
     if len(runs) == 1 and len(text[slice(*runs[0])].split()) < MANY:
         runs = []
-    loud = sorted([*runs, *(match.span() for match in MARKS.finditer(text))])
+    if any(map(text.__contains__, TWO_MARKS)):
+        runs += [match.span() for match in MARKS.finditer(text)]
+    loud = sorted(runs)
     for sentence in reading.sentences if loud else ():
         inside = [one for one in loud if sentence.start <= one[0] < sentence.end]
         if inside:
