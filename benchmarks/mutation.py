@@ -35,7 +35,7 @@ LONGEST = 300
 ROOT = Path(__file__).parent.parent
 PACKAGE = "src/replycoach"
 RULES = "tests/rules/test_examples.py"
-RUN = "tests/rules/test_run.py"
+RUN, EDGES = "tests/rules/test_run.py", "tests/rules/test_edges.py"
 SAMPLED = (
     "channel/personal_data", "clarity/asked_again", "clarity/hard_to_read", "clarity/interrogation", "language/blame", "language/dead_end",
     "language/we_not_i", "structure/missing_greeting", "structure/out_of_order", "thread/no_update", "time/late", "time/missed_promise",
@@ -51,7 +51,7 @@ GROUPS: dict[str, dict[str, tuple[str, ...]]] = {
         "score": ("tests/test_score.py", PACKAGE + "/score.py"),
     },
     "rules": {
-        f"rules/{name}": (RULES, f"{PACKAGE}/rules/{name}.py", "-k", name.replace("_", "-") + " or " + name.split("/")[1])
+        f"rules/{name}": (RULES, EDGES, f"{PACKAGE}/rules/{name}.py", "-k", name.replace("_", "-") + f" or {name.split('/')[1]} or edges")
         for name in SAMPLED
     },
     "edits": {"rewriting/edits": ("tests/rewriting/test_edits.py", PACKAGE + "/rewriting/edits.py")},
@@ -199,19 +199,18 @@ def remember_meaning() -> None:
                 known[key] = session.run(names, feeds)
             return known[key]
 
-    one._session = Remembering()
-    Meaning.load = lambda *_: one  # type: ignore[method-assign, assignment, misc]
+    kind: Any = Meaning
+    one.__dict__["_session"], kind.load = Remembering(), lambda *_: one
 
 
 def remember_grammar() -> None:
     """Load the grammar once for all processes, and remember what it makes of a text."""
     from replycoach.reading import grammar
 
-    nlp = grammar.load()
-    grammar.load = lambda: nlp  # type: ignore[misc]
-    parse = functools.cache(grammar.Grammar._parse)
-    kept = grammar.Grammar()
-    grammar.Grammar._parse = lambda _, text: parse(kept, text)  # type: ignore[method-assign]
+    nlp, parse, kept = grammar.load(), functools.cache(grammar.Grammar._parse), grammar.Grammar()
+    home: Any = grammar
+    home.load = lambda *_: nlp
+    home.Grammar._parse = lambda _, text: parse(kept, text)
 
 
 def seen(module: ModuleType, tree: ast.Module, tests: tuple[str, ...], seconds: float) -> tuple[bool | None, float]:

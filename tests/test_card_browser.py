@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,17 +17,6 @@ pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::R
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 HTML = '<p>Hi Ana,</p><p>You failed to read <a href="https://x.example/a">the policy</a> &amp; I will do it <b>as soon as possible</b>!!!</p><p>Best,<br>Jo</p>'
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with sync_api.sync_playwright() as playwright:
-        path = shutil.which("chromium") or shutil.which("google-chrome")
-        if not path and not Path(playwright.chromium.executable_path).exists():
-            pytest.skip(REASON + "install Chromium")
-        chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture(scope="module")

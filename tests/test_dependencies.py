@@ -101,7 +101,8 @@ def stated(package: Distribution) -> str:
     """What an installed package says of its licence."""
     of = package.metadata
     kinds = [one.rpartition("::")[2] for one in of.get_all("Classifier", []) if one.startswith("License ::")]
-    return " ".join([of.get("License-Expression", ""), (of.get("License", "") or "")[:60], *kinds])
+    named = [one[:60] for field in ("License-Expression", "License") for one in of.get_all(field, [])]
+    return " ".join([*named, *kinds])
 
 
 FAMILY = {"BSD-3-Clause": "BSD", "BSD-2-Clause": "BSD", "Apache-2.0": "Apache", "MPL-2.0": "MPL|Mozilla"}

@@ -68,8 +68,8 @@ def test_groups_count_only_what_applied() -> None:
 def test_the_whole_comes_last_and_takes_its_share_of_what_is_left() -> None:
     found = [finding("a/one")]
     told = deductions(found, RULES, quality=2.0)
-    assert [(one.rule, one.points) for one in told] == [("a/one", 25), ("impression", 26.25)]
-    assert score(found, RULES, quality=2.0) == 48.8
+    assert [(one.rule, one.points) for one in told] == [("a/one", 25), ("impression", 37.5)]
+    assert score(found, RULES, quality=2.0) == 37.5
     assert score(found, RULES, quality=4.0) == score(found, RULES) == 75
 
 

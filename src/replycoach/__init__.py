@@ -29,7 +29,6 @@ _HOMES = {
 __all__ = ["__version__", *_HOMES]
 
 if TYPE_CHECKING:
-    from replycoach.redaction import redact as redact
     from replycoach.coach import Coach as Coach
     from replycoach.errors import InputError as InputError
     from replycoach.errors import ModelError as ModelError
@@ -53,6 +52,7 @@ if TYPE_CHECKING:
     from replycoach.personalise import Rendered as Rendered
     from replycoach.profile import Profile as Profile
     from replycoach.profile import Settings as Settings
+    from replycoach.redaction import redact as redact
     from replycoach.rules.rule import Example as Example
     from replycoach.rules.rule import Found as Found
     from replycoach.rules.rule import NotApplicable as NotApplicable

@@ -187,7 +187,8 @@ class Coach:
         outcome = run(self.plan, reading, self.settings)
         findings = score.worst_first(outcome.findings, self.rules)
         shallow = reading.depth == "surface"
-        quality = reading.quality if reading.customer and reading.english and not shallow else None
+        asked = reading.customer is not None and reading.customer.emotion != "pleased"  # of answers to praise it knows little
+        quality = reading.quality if asked and reading.english and not shallow else None
         return Review.model_construct(  # all of it is ours and right as it is
             id=case.id,
             depth=reading.depth,

@@ -9,7 +9,7 @@ of a group is the same product over that group's findings. Rules that did not ap
 rules applied has no score. As every share is at most 1, no finding can raise the score.
 
 Last comes what the sentence model makes of the whole: a reply to a known message that reads like less than `GOOD` on the scale of 1 to 5 by which
-drafts were judged loses `WEIGHT` of what is missing. It breaks ties between drafts of which no single fault, or the same, can be told.
+drafts were judged keeps the share that it has of `GOOD`. It breaks ties between drafts of which no single fault, or the same, can be told.
 """
 
 from __future__ import annotations
@@ -33,7 +33,6 @@ IMPRESSION = "impression"
 AS_A_WHOLE = "the reply as a whole"
 """The same for people."""
 GOOD = 4.0
-WEIGHT = 0.7
 
 
 @cache
@@ -71,7 +70,7 @@ def deductions(
     `quality` is what the sentence model makes of the draft, 1 to 5; None where nothing is to be made of it.
 
     >>> deductions([], {}, quality=3.0)
-    (Deduction(rule='impression', factor=0.825, points=17.5),)
+    (Deduction(rule='impression', factor=0.75, points=25.0),)
     >>> deductions([], {}, quality=4.2)
     ()
     """
@@ -92,7 +91,7 @@ def _shares(
         yield finding.rule, 1 - (loss / 2 if finding.rule in seen else loss)
         seen.add(finding.rule)
     if quality is not None and quality < GOOD:
-        yield IMPRESSION, 1 - WEIGHT * (GOOD - quality) / 4
+        yield IMPRESSION, quality / GOOD
 
 
 def score(findings: Iterable[Finding], rules: Mapping[str, Rule], quality: float | None = None) -> float:

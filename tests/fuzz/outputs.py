@@ -149,7 +149,8 @@ def facts(data: bytes) -> None:
 
 class _Parser:
     def parse(self, words: str) -> Doc:
-        return _blank()(words)
+        read: Doc = _blank()(words)
+        return read
 
 
 @cache

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    pass
 
 
 @pytest.fixture(scope="session")
@@ -29,15 +28,3 @@ def playground() -> Iterator[str]:
         process.terminate()
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium: the one of Playwright, else the system's."""
-    playwright = pytest.importorskip("playwright.sync_api", reason="NO BROWSER TESTS: pip install playwright")
-    with playwright.sync_playwright() as running:
-        own = running.chromium.executable_path
-        path = own if os.path.exists(own) else shutil.which("chromium") or shutil.which("google-chrome")  # noqa: PTH110
-        if not path:
-            pytest.skip("NO BROWSER TESTS: there is no Chromium; playwright install chromium")
-        chromium = running.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield chromium
-        chromium.close()

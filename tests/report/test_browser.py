@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,17 +13,6 @@ REASON = "the page was NOT tried in a browser: "
 sync_api = pytest.importorskip("playwright.sync_api", reason=REASON + "install playwright")
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason=REASON + "install axe-playwright-python")
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::ResourceWarning")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with sync_api.sync_playwright() as playwright:
-        path = shutil.which("chromium") or shutil.which("google-chrome")
-        if not path and not Path(playwright.chromium.executable_path).exists():
-            pytest.skip(REASON + "install Chromium")
-        chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture(scope="module")

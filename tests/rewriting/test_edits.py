@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from replycoach.model import Edit
@@ -27,6 +27,7 @@ def texts_and_edits(draw: st.DrawFn) -> tuple[str, list[Edit]]:
     return text, draw(st.permutations(edits))
 
 
+@settings(deadline=None)
 @given(texts_and_edits())
 def test_edits_are_made_whatever_their_order(given_: tuple[str, list[Edit]]) -> None:
     text, edits = given_
@@ -191,6 +192,7 @@ def test_a_change_of_words_that_another_wrote_is_taken_in() -> None:
     assert far.of(2) == far.of(3) == ()
 
 
+@settings(deadline=None)
 @given(st.text("abcdef ", min_size=4, max_size=16), st.data())
 def test_patches_are_what_editing_the_text_gives(source: str, data: st.DataObject) -> None:
     """Whatever is changed in whatever order, the replacements are disjoint and give the text that plain editing gives."""

@@ -208,6 +208,10 @@ def test_phrases_that_the_house_adds() -> None:
         "Hi Ana, it ships soon.", a_rule(saying(Found(16, 17), Found(21, 22)), id="time/vague"), settings=add
     )
     assert len(touching.findings) == 3
+    both = outcome_of(
+        "Hi Ana, it ships soon.", a_rule(saying(Found(0, 2), Found(17, 21)), id="time/vague"), settings=add
+    )
+    assert len(both.findings) == 2
     without = outcome_of(
         "Hi Ana, it ships soon.", a_rule(saying(Found()), id="time/vague", message="m", todo="t"), settings=add
     )

@@ -48,7 +48,7 @@ def dying(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("scenario", SCENARIOS)
 def test_killed_at_every_step(scenario: str, dying: Path, tmp_path: Path) -> None:
     surroundings = {**os.environ, "LD_PRELOAD": str(dying), "OMP_NUM_THREADS": "1"}
-    command = [sys.executable, "-W", "ignore", HERE / "dying.py", scenario, tmp_path]
+    command = [sys.executable, "-W", "ignore", str(HERE / "dying.py"), scenario, str(tmp_path)]
     done = subprocess.run(command, env=surroundings, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr[-2000:]
     assert int(done.stdout) >= SCENARIOS[scenario]

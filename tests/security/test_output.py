@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import ast
 import json
-import shutil
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -33,18 +31,6 @@ SOURCES = sorted(Path(replycoach.__file__).parent.rglob("*.py"))
 # HTML.
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    api = pytest.importorskip("playwright.sync_api", reason="install playwright")
-    with api.sync_playwright() as playwright:
-        path = shutil.which("chromium") or shutil.which("google-chrome")
-        if not path and not Path(playwright.chromium.executable_path).exists():
-            pytest.skip("install chromium")
-        chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
-
-
 def _run_in(browser: Any, page_text: str) -> None:
     """Open the page, touch everything; nothing may have run or been asked for."""
     page = browser.new_page()
@@ -59,7 +45,7 @@ def _run_in(browser: Any, page_text: str) -> None:
 
     page.route("**/*", answer)
     page.add_init_script("window.ran = []; window.hacked = number => window.ran.push(number)")
-    page.on("dialog", lambda dialog: (asked.append("dialog"), dialog.dismiss()))
+    page.on("dialog", lambda dialog: asked.append(dialog.message))
     page.goto(HOME, wait_until="load")
     page.evaluate(
         "for (const one of document.querySelectorAll('*')) for (const kind of ['mouseover', 'click', 'focus', 'toggle', 'error', 'load'])"
@@ -102,7 +88,7 @@ def test_cards_run_nothing(coach: Coach, browser: Any) -> None:
             )
         )
     rewrites = [coach.rewrite(review) for review in reviews[:3]]
-    _run_in(browser, "".join(map(card, [*reviews, *rewrites])) + show(reviews)._repr_html_())
+    _run_in(browser, "".join([*map(card, reviews), *map(card, rewrites)]) + show(reviews)._repr_html_())
 
 
 def test_check_pages_run_nothing(browser: Any, tmp_path: Path) -> None:

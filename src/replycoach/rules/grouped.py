@@ -54,10 +54,10 @@ def grouped(
     """The findings of which no other speaks, and the verdicts with the rules that are now silent marked as such."""
     found = list(findings)
     spoken: dict[int, str] = {}
-    for at, finding in enumerate(found):
-        for other in found:
-            if other is not finding and _speaks(other, finding, reading):
-                spoken[at] = other.rule
+    for at, others in enumerate(_related(found)):
+        for other in sorted(others - {at}):
+            if _speaks(found[other], found[at], reading):
+                spoken[at] = found[other].rule
                 break
     if not spoken:
         return found, verdicts
@@ -69,6 +69,29 @@ def grouped(
         if rule not in remaining:
             told[rule] = Verdict(state="not_applicable", reason=f"{by} speaks of it")
     return left, told
+
+
+def _related(found: list[Finding]) -> list[set[int]]:
+    """For each finding the places in the list of those that may speak for it: what shares words with it, and the gravest of each rule.
+
+    Not every pair is looked at, since a hostile draft may have thousands of findings.
+    """
+    gravest: dict[str, int] = {}
+    for at, finding in enumerate(found):
+        best = gravest.setdefault(finding.rule, at)
+        if SEVERITIES.index(finding.severity) < SEVERITIES.index(found[best].severity):
+            gravest[finding.rule] = at
+    related = [set(gravest.values()) for _ in found]
+    placed = sorted((one.start, at) for at, one in enumerate(found) if one.start is not None and one.end is not None)
+    for n, (_, at) in enumerate(placed):
+        end = found[at].end or 0
+        for further in range(n + 1, len(placed)):
+            start, other = placed[further]
+            if start >= end:
+                break
+            related[at].add(other)
+            related[other].add(at)
+    return related
 
 
 def _speaks(other: Finding, finding: Finding, reading: Reading) -> bool:

@@ -243,7 +243,7 @@ function showOffers(better, text) {
     : left ? "No suggestion that would surely be right: see below what to do."
       : slotsOf(text).length ? "Nothing more: fill in the blanks, Tab goes to the next." : "Nothing to improve.";
   drawOffers();
-  if (offers.length) say(`${summary} ${offers.length} suggestion${offers.length === 1 ? "" : "s"}.`);
+  if (offers.length && $("card").hidden) say(`${summary} ${offers.length} suggestion${offers.length === 1 ? "" : "s"}.`);
 }
 
 function drawOffers() {

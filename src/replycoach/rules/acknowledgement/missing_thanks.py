@@ -1,11 +1,10 @@
 """No thanks where most good replies would thank.
 
 Thanks for a report, for patience or for loyalty is the cheapest kind word there is, and the sample reply of the source opens
-with it. Expected where the customer came with praise, and in e-mails where they gave something to thank for: a courtesy, a photo, patience,
-years of custom. An angry customer is owed an acknowledgement instead, and in a quick chat or on the phone thanks are welcome but not missed.
+with it. Expected in e-mails, and wherever the customer came with praise or something useful; an angry customer is owed an
+acknowledgement instead, and in a quick chat or on the phone thanks are welcome but not missed.
 """
 
-import re
 from collections.abc import Iterator
 
 from replycoach.reading import Reading
@@ -20,7 +19,7 @@ rule = Rule(
     examples=(
         Example(
             "Hi Lee,\n\nYes, we ship to Malta, and it takes four days.\n\nBest wishes,\nMira",
-            {"customer": "Hello, do you ship to Malta? Thanks, Lee"},
+            {"customer": "Hello, do you ship to Malta?"},
             missing=True,
         ),
         Example(
@@ -30,16 +29,12 @@ rule = Rule(
         ),
         Example(
             "Hello Ana,\n\nThe new invoice is attached, with the address corrected.\n\nKind regards,\nJohn",
-            {"customer": "Good morning, could you correct the address on the invoice? It should read Mill Lane 4. Ana"},
+            {"customer": "Good morning, the address on the invoice should read Mill Lane 4. Ana"},
             missing=True,
         ),
         Example(
             "Hi Lee,\n\nThank you for asking. Yes, we ship to Malta.\n\nBest wishes,\nMira",
             {"customer": "Hello, do you ship to Malta?"},
-        ),
-        Example(
-            "Hi Lee,\n\nYes, we ship to Malta, and it takes four days.\n\nBest wishes,\nMira",
-            {"customer": "Do you ship to Malta?"},
         ),
         Example("Hi Lee, yes, four days to Malta.", {"customer": "do you ship to malta", "channel": "chat"}),
         Example(
@@ -48,13 +43,6 @@ rule = Rule(
         ),
     ),
 )
-
-GIVEN = re.compile(
-    r"\bthank|\bcheers\b|\bplease\b|\bphotos?\b|\battach|\bpictures?\b|\bscreenshots?\b|\blet you know\b|\bwanted to (?:tell|say|let)\b|\bjust to say\b|\bpatien|\bwait(?:ed|ing)?\b"
-    r"|\b(?:years|months)\b|\bloyal|\bappreciat|\b(?:could|would) you\b|\bkind(?:ly)?\b|\bhappy to\b|\bgood (?:morning|afternoon|evening|day)\b",
-    re.IGNORECASE,
-)
-"""Something to thank for: a courtesy, proof, news, patience, years of custom."""
 
 
 def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
@@ -67,9 +55,7 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
         yield NotApplicable(f"thanks are not missed here ({reading.channel})")
     elif not reading.first_contact and emotion != "pleased":
         yield NotApplicable("the conversation is under way")
-    elif customer and emotion != "pleased" and not GIVEN.search(customer.text):
-        yield NotApplicable("the customer gave nothing to thank for")
-    elif emotion == "angry" or emotion == "frustrated" and not reading.likely("acknowledgement/missing-thanks"):
+    elif emotion in ("angry", "frustrated") and not reading.likely("acknowledgement/missing-thanks"):
         yield NotApplicable("an upset customer is owed an acknowledgement rather than thanks")
     elif not (reading.suspects if customer else reading.likely)("acknowledgement/missing-thanks"):
         yield Clean("thanks are not missed")
