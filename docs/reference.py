@@ -27,6 +27,7 @@ KINDS = {
     "What comes out": ("Review", "Finding", "Suggestion", "Edit", "Verdict", "Carp", "CustomerReading", "Rewrite", "Slot", "Rendered"),
     "Rules": ("Rule", "Example", "Found", "NotApplicable"),
     "Earlier replies": ("History", "Match"),
+    "Privacy": ("redact",),
     "Errors": ("ReplycoachError", "InputError", "SettingsError", "ModelError", "TemplateError"),
 }  # fmt: skip
 
@@ -87,6 +88,8 @@ def api() -> str:
 def _class(name: str) -> str:
     thing = getattr(replycoach, name)
     parts = [f"### {name}", _prose(thing)]
+    if not isinstance(thing, type):
+        return "\n\n".join((parts[0], f"```py\n{name}{_signature(thing)}\n```", parts[1]))
     if issubclass(thing, BaseModel):
         parts.append("\n".join(f"- `{field}: {_type(info.annotation)}`" for field, info in thing.model_fields.items()))
     elif not issubclass(thing, Exception):

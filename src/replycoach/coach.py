@@ -187,8 +187,9 @@ class Coach:
         outcome = run(self.plan, reading, self.settings)
         findings = score.worst_first(outcome.findings, self.rules)
         shallow = reading.depth == "surface"
-        asked = reading.customer is not None and reading.customer.emotion != "pleased"  # of answers to praise it knows little
-        quality = reading.quality if asked and reading.english and not shallow else None
+        customer = None if shallow else reading.customer
+        judged = customer and customer.emotion != "pleased" and reading.english  # of answers to praise the model knows little
+        quality = reading.quality if judged else None
         return Review.model_construct(  # all of it is ours and right as it is
             id=case.id,
             depth=reading.depth,

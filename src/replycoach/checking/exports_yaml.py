@@ -22,7 +22,7 @@ MOST_EVENTS: Final = 100_000
 LONGEST_YAML: Final = 1_000_000
 _PROPERTIES: Final = re.compile(r"(?:[&!][^\s]*\s+)+")
 _HEADER: Final = re.compile(r"[|>][-+0-9]{0,3}[ \t]*(?:#[^\n]*)?\r?\n")
-_FOLD: Final = re.compile(r"[ \t]*\r?\n(?:[ \t]*\r?\n)*[ \t]*")
+_FOLD: Final = re.compile(r"(?:(?<![ \t])[ \t]+)?\r?\n(?:[ \t]*\r?\n)*[ \t]*")
 _DOUBLE: Final = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|\r?\n[ \t]*|[^\r])")
 _NAMED: Final = {
     "0": "\0", "a": "\a", "b": "\b", "t": "\t", "\t": "\t", "n": "\n", "v": "\v", "f": "\f", "r": "\r", "e": "\x1b",

@@ -14,6 +14,7 @@ comments: there the settings do the same by path.
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Collection, Iterable, Iterator
 from fnmatch import fnmatch
 from pathlib import PurePosixPath
@@ -33,6 +34,7 @@ _SYNTAXES = tuple(
     )
 )
 _HASH = re.compile(rf"(?m)(?:^|(?<=\s))#\s*{_ORDER}[ \t\r]*$", re.IGNORECASE)
+_WORDS = re.compile(r"\S")
 _HASHED = {".yaml", ".yml", ".toml"}
 
 
@@ -54,41 +56,47 @@ class Suppression(Frozen):
 def suppressions(path: str, text: str, inside: Iterable[tuple[int, int]] = ()) -> list[Suppression]:
     """The comments of a file, in order; `inside` are the stretches of template text, where ``#`` starts no comment."""
     lines = Lines(text)
-    held = list(inside)
     matches = [match for syntax in _SYNTAXES for match in syntax.finditer(text)]
     if PurePosixPath(path).suffix.lower() in _HASHED:
-        matches += [one for one in _HASH.finditer(text) if not any(a <= one.start() < b for a, b in held)]
+        matches += _outside(_HASH.finditer(text), sorted(inside))
     matches.sort(key=lambda match: match.start())
-    spans = [match.span() for match in matches]
-    return [_suppression(match, text, lines, spans) for match in matches]
+    words = _next_words(text, [match.span() for match in matches])
+    return [_suppression(match, lines, at) for match, at in zip(matches, words, strict=True)]
 
 
-def _suppression(match: re.Match[str], text: str, lines: Lines, spans: list[tuple[int, int]]) -> Suppression:
+def _outside(matches: Iterable[re.Match[str]], held: list[tuple[int, int]]) -> Iterator[re.Match[str]]:
+    """The matches that begin in none of these stretches, which are in order."""
+    left = deque(held)
+    for match in matches:
+        while left and left[0][1] <= match.start():
+            left.popleft()
+        if not (left and left[0][0] <= match.start()):
+            yield match
+
+
+def _suppression(match: re.Match[str], lines: Lines, words: int) -> Suppression:
     names = tuple(name.strip() for name in (match["rules"] or "").split(",") if name.strip())
     first, last = lines.at(match.start())[0], 0
     if match["kind"].lower() == "ignore":
-        last = lines.at(_next_words(text, match.end(), spans))[0]
+        last = lines.at(words)[0]
     return Suppression(
         rules=names, reason=match["reason"].strip(" \t\r:-–—"), start=match.start(), end=match.end(),
         first_line=first if last else 1, last_line=last,
     )  # fmt: skip
 
 
-def _next_words(text: str, at: int, spans: list[tuple[int, int]]) -> int:
-    """Where the next words stand: on the same line or on the next that is neither empty nor a suppression itself."""
-    own_line = text.find("\n", at)
-    same = text[at : own_line if own_line >= 0 else len(text)]
-    if same.strip():
-        return at
-    place = at
-    while place < len(text):
-        if text[place].isspace():
-            place += 1
-        elif end := next((end for start, end in spans if start == place), 0):
-            place = end
-        else:
-            return place
-    return at
+def _next_words(text: str, spans: list[tuple[int, int]]) -> list[int]:
+    """Where the next words stand for each comment: on its line, or on the next that is neither empty nor a suppression itself."""
+    beyond: dict[int, int | None] = {}
+    told = []
+    for start, end in reversed(spans):
+        found = _WORDS.search(text, end)
+        place = found.start() if found else None
+        same_line = place is not None and "\n" not in text[end:place]
+        beyond[start] = beyond.get(place, place) if place is not None else None
+        after = beyond[start]
+        told.append(end if same_line or after is None else after)
+    return told[::-1]
 
 
 def faults(found: Iterable[Suppression], used: Collection[int], known: Collection[str]) -> Iterator[tuple[int, str]]:

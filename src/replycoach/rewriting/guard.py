@@ -282,7 +282,7 @@ def _denial_gone(head: Token, now: list[Doc], everything: str, pivots: bool) -> 
     things = {token.lower_ for token in head.subtree if token.pos_ in ("NOUN", "PROPN", "NUM") and token.i != head.i}
     things |= {head.lower_} if head.pos_ in ("NOUN", "ADJ") else set()
     stays = {thing for thing in things if thing.rstrip("s") in everything}
-    some = any(_denied(other) for other in now) or pivots
+    some = any(True for other in now for _ in _denied(other)) or pivots
     if things and len(stays) * 2 < len(things) and not some:
         return f"it would leave out what is denied (“{head.text}”)"
     return ""

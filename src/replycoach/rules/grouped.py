@@ -24,7 +24,6 @@ SHADES = (
         "language/blame language/rude language/blame-shifting language/disparages-company language/commanding"
         " ownership/approval-stall".split()
     ),
-    frozenset({"language/negative-phrasing", "language/dead-end"}),
 )
 """Faults that shade into each other: of the same words, the most serious is told, or the one that the model holds likeliest."""
 
