@@ -188,7 +188,9 @@ class Coach:
         findings = score.worst_first(outcome.findings, self.rules)
         shallow = reading.depth == "surface"
         customer = None if shallow else reading.customer
-        judged = customer and customer.emotion != "pleased" and reading.english  # of answers to praise the model knows little
+        judged = (
+            customer and customer.emotion != "pleased" and reading.english
+        )  # of answers to praise the model knows little
         quality = reading.quality if judged else None
         return Review.model_construct(  # all of it is ours and right as it is
             id=case.id,

@@ -26,5 +26,3 @@ def playground() -> Iterator[str]:
         assert found
         yield found[0]
         process.terminate()
-
-
