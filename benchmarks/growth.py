@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import os
 import statistics
+import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -15,9 +16,9 @@ from typing import Any
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
-import replies
-from speed import sized
-
+sys.path.insert(0, str(Path(__file__).parent.parent))
+from benchmarks.replies import cases
+from benchmarks.speed import sized
 from replycoach import Case, Coach
 
 CASES = Path(__file__).parent.parent / "examples" / "cases.jsonl"
@@ -65,7 +66,7 @@ def by_phrases(depth: Any, drafts: Sequence[Case], runs: int) -> tuple[Sequence[
 
 def by_length(depth: Any, runs: int) -> tuple[Sequence[int], list[float]]:
     coach = Coach(depth=depth, remember=False)
-    text = "\n\n".join(case["reply"] for case in replies.cases(1_000))
+    text = "\n\n".join(case["reply"] for case in cases(1_000))
     coach.review(text[:1000])
     return SIZES, [least(lambda size=size: coach.review(text[:size]), 1 if depth == "full" else runs) for size in SIZES]  # type: ignore[misc]
 
