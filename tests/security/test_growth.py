@@ -131,7 +131,7 @@ FILES = {
     "deep expressions": ("a.j2", "{{ " + "(" * 3_000 + "a" + ")" * 3_000 + " }}", None),
     "many statements": ("a.j2", "{% if a %}Hi{% endif %}" * 8_000, None),
     "loops in loops": ("a.j2", "{% for a in b %}" * 30 + "Hi there" + "{% endfor %}" * 30, None),
-    "many questions": ("a.liquid", "".join(f"{{% if a{n} %}}Hi {n}{{% endif %}}" for n in range(2_000)), None),
+    "many questions": ("a.j2", "".join(f"{{% if a{n} %}}Hi {n}{{% endif %}}" for n in range(2_000)), None),
     "deep sections": ("a.hbs", "{{#a}}" * 1_000 + "Hi" + "{{/a}}" * 1_000, None),
 }  # fmt: skip
 
