@@ -102,10 +102,17 @@ class Store:
 
     def _made(self) -> bool:
         """Whether the database is an index that this version reads; False for an empty one."""
-        application, version, tables = (
-            self.db.execute(question).fetchone()[0]
-            for question in ("PRAGMA application_id", "PRAGMA user_version", "SELECT count(*) FROM sqlite_master")
-        )
+        alone = not self.db.in_transaction
+        if alone:
+            self.db.execute("BEGIN")  # one look at all three, for another process may be making it
+        try:
+            application, version, tables = (
+                self.db.execute(question).fetchone()[0]
+                for question in ("PRAGMA application_id", "PRAGMA user_version", "SELECT count(*) FROM sqlite_master")
+            )
+        finally:
+            if alone:
+                self.db.execute("COMMIT")
         if not tables and not application:
             return False
         if application != APPLICATION:
