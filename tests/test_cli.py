@@ -71,6 +71,8 @@ def test_a_case_file(tmp_path: Path) -> None:
         (["review", "-", "--customer", "@absent.txt"], "Hi.", "absent.txt: cannot be read"),
         (["review", "-", "--channel", "fax"], "Hi.", "'fax' is not one of"),
         (["explain", "time/vage"], None, "did you mean 'time/vague'"),
+        (["explain", "TIME/VAGUE"], None, "did you mean 'time/vague'"),
+        (["rewrite", "--jsonl", "--diff", "-"], "{}", "each line out carries its own edits"),
         (["review", "--jsonl", "absent.jsonl"], None, "absent.jsonl: cannot be read"),
         (["nonsense"], None, "No such command 'nonsense'"),
     ],

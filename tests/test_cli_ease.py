@@ -42,6 +42,12 @@ def test_a_file_that_is_given_as_words_is_hinted_at(tmp_path: Path, monkeypatch:
     )
 
 
+def test_a_check_of_nothing_says_so(tmp_path: Path) -> None:
+    result = CliRunner().invoke(main, ["check", str(tmp_path)])
+    assert result.exit_code == 0
+    assert f"No file to check in: {tmp_path}" in result.stderr
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [

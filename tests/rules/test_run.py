@@ -198,6 +198,14 @@ def test_nothing_missing_is_allowed_away() -> None:
     assert len(told.findings) == 1
 
 
+def test_a_phrase_added_to_a_rule_whose_words_name_what_only_it_finds() -> None:
+    coach = Coach(settings={"phrases": {"add": {"clarity/misspelling": ["colour"]}}})
+    review = coach.review("Hi Ana, the colour is right.")
+    (told,) = [one for one in review.findings if one.rule == "clarity/misspelling"]
+    assert not review.failures
+    assert told.message == "Your house does not want “colour” in a reply."
+
+
 def test_phrases_that_the_house_adds() -> None:
     add = {"phrases": {"add": {"time/vague": ["in a jiffy", "soon"]}}}
     rule = a_rule(saying(Found(17, 21)), id="time/vague")

@@ -32,9 +32,16 @@ STEEP = 9.0
 """Four times the length may take this many times as long; 16 would be quadratic."""
 
 
-@pytest.fixture(autouse=True)
-def no_collection() -> Iterator[None]:
+@pytest.fixture(autouse=True, scope="module")
+def nothing_older_is_collected() -> Iterator[None]:
     gc.collect()
+    gc.freeze()
+    yield
+    gc.unfreeze()
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_collected() -> Iterator[None]:
     gc.disable()
     yield
     gc.enable()

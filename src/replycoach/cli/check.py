@@ -95,6 +95,11 @@ def _check(
     for name, file in targets:
         _save(file, _render(name, report))
     _print(form, report)
+    if not report.files:
+        click.echo(
+            f"No file to check in: {', '.join(paths or ('.',))}. Look at the path, .gitignore and --exclude.",
+            err=True,
+        )
     if options["depth"] == "surface":
         from replycoach.rules import left_out
 
@@ -202,7 +207,7 @@ def _render(name: str, report: CheckReport) -> str:
 
 
 def _save(file: str, text: str) -> None:
-    from replycoach.checking.files import write_atomically
+    from replycoach.checking.writing import write_atomically
 
     write_atomically(Path(file), text.encode("utf-8", "replace"))
 

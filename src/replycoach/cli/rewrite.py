@@ -9,6 +9,7 @@ import click
 
 from replycoach.cli.cases import case_from, case_options, each_line
 from replycoach.cli.frame import SETTINGS, coach_for, for_stdout, told
+from replycoach.errors import InputError
 
 if TYPE_CHECKING:
     from replycoach.model import Rewrite
@@ -29,6 +30,8 @@ def command(file: str, jsonl: bool, config: str | None, **options: Any) -> None:
     What only you can know stands in the new text as a slot, "[when: e.g. today by 17:00]"; slots are listed on stderr.
     """
     if jsonl:
+        if options["diff"]:
+            raise InputError("--diff shows one draft; with --jsonl each line out carries its own edits")
         sys.exit(_lines(file, config, options["safe_only"]))
     result = coach_for(config, file=file).rewrite(case_from(file, options), safe_only=options["safe_only"])
     _print(result, options["form"], options["diff"])

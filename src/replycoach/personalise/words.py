@@ -74,15 +74,15 @@ def join_and(values: Iterable[Any]) -> str:
 
 
 def plural(count: Any, one: str, many: str = "") -> str:
-    """A count with its noun.
+    """A count with its noun; TextBlob knows which word of a compound takes the ending.
 
-    >>> plural(1, "parcel"), plural(3, "delivery"), plural(2, "child")
-    ('1 parcel', '3 deliveries', '2 children')
+    >>> plural(1, "parcel"), plural(3, "delivery"), plural(2, "proof of purchase"), plural(2, "SIM")
+    ('1 parcel', '3 deliveries', '2 proofs of purchase', '2 SIMs')
     """
     if str(count) in {"1", "one"}:
         return f"{count} {one}"
     if not many:
-        from lemminflect import getInflection
+        from textblob.en.inflect import pluralize
 
-        many = next(iter(getInflection(one, "NNS")), f"{one}s")
+        many = pluralize(one)
     return f"{count} {many}"

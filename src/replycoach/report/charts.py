@@ -22,6 +22,27 @@ CONFIG: dict[str, Any] = {
     },
 }  # fmt: skip
 """Colours are those of the page, so that a plot follows light and dark."""
+NOTICE = """\
+/*!
+Vega, Vega-Lite and Vega-Embed: Copyright (c) 2015-2023, University of Washington Interactive Data Lab and contributors. All rights reserved.
+D3: Copyright 2010-2023 Mike Bostock (ISC License).
+
+Redistribution and use in source and binary forms, with or without modification, are permitted provided that the following conditions are met:
+1. Redistributions of source code must retain the above copyright notice, this list of conditions and the following disclaimer.
+2. Redistributions in binary form must reproduce the above copyright notice, this list of conditions and the following disclaimer in the
+   documentation and/or other materials provided with the distribution.
+3. Neither the name of the copyright holder nor the names of its contributors may be used to endorse or promote products derived from this
+   software without specific prior written permission.
+
+THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED
+TO, THE IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR
+CONTRIBUTORS BE LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO,
+PROCUREMENT OF SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF
+LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE OF THIS
+SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
+*/
+"""
+"""Stands in every page in front of what it covers."""
 TEXT = {"type": "text", "fontSize": 11, "color": "var(--soft)"}
 WIDTH = 640
 
@@ -129,4 +150,4 @@ def picture(spec: dict[str, Any]) -> str:
 def script() -> str:
     """Vega as one script that loads nothing: it redraws the plots where the page is filtered or changes its width."""
     bundle: str = library().javascript_bundle("window.vegaEmbed = vegaEmbed;")
-    return bundle.replace("\r\n", "\n").replace("\r", "\n").replace("</script", "<\\/script")
+    return NOTICE + bundle.replace("\r\n", "\n").replace("\r", "\n").replace("</script", "<\\/script")

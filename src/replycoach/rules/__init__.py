@@ -89,10 +89,12 @@ def find(name: str, settings: Settings | None = None) -> Rule:
 
     >>> find("time/vague").title
     'Says when only vaguely.'
+
+    Raises `SettingsError` with the nearest name where there is none.
     """
     rules = catalogue(settings or Settings())
     if name not in rules:
-        raise SettingsError(f"no rule {name!r}{did_you_mean(name, list(rules))}")
+        raise SettingsError(f"no rule {name!r}{did_you_mean(name.casefold(), list(rules))}")
     return rules[name]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -19,6 +20,11 @@ from replycoach.rules.rule import Clean, Found, NotApplicable, Rule
 
 SURE = 0.9
 """How likely an error must be to be called one; a likely one is raised as a warning."""
+
+OWN_WORDS = re.compile(r"\{(?!found\})")
+
+OF_HOUSE = ("Your house does not want “{found}” in a reply.", "Say it in other words.")
+"""Message and what to do for a phrase that the settings add to a rule whose own words name what only its own search finds."""
 
 LONGEST_QUOTE = 90
 """Quoted words in a message are cut in the middle beyond this many characters."""
@@ -169,11 +175,18 @@ def _ask(rule: Rule, reading: Reading, settings: Settings) -> tuple[list[Finding
     if added:
         for span in phrases(added).spans(reading.text, reading.vocabulary):
             if not any(_overlaps(one, reading.prose.to_source(*span)) for one in findings):
-                findings.append(_finding(rule, Found(*span), reading, settings))
+                findings.append(_finding(rule, _of_house(rule, span), reading, settings))
     if findings:
         reason = "; ".join(dict.fromkeys(finding.message for finding in findings))
         return findings, Verdict(state="flagged", reason=reason)
     return [], NOTHING if reason is NOTHING.reason else Verdict(state="clean", reason=reason)
+
+
+def _of_house(rule: Rule, span: tuple[int, int]) -> Found:
+    """A phrase that the settings add to the rule, in the rule's words where they can tell of it."""
+    own = OWN_WORDS.search(rule.message + rule.todo)
+    message, todo = OF_HOUSE if own else (None, None)
+    return Found(*span, message=message, todo=todo)
 
 
 def _overlaps(finding: Finding, span: tuple[int, int]) -> bool:
