@@ -88,6 +88,33 @@ def inserted(item: Item, guest: Item, rng: random.Random) -> Item:
     return item.with_(sentences=tuple(sentences), flags=flags, stages=item.stages * np.nan, quality=float("nan"))
 
 
+CONNECTORS = (", and ", ", and ", " and ", "; ", " – ", ", but ")
+FRAME_MOVES = [MOVES.index(m) for m in ("greeting", "signoff", "introduction")]
+
+
+def joined(item: Item, rng: random.Random) -> Item:
+    """Two neighbouring sentences as one, with the labels of both: flaws share sentences more often than writers of single flaws show."""
+    body = [
+        n
+        for n, (one, two) in enumerate(zip(item.sentences, item.sentences[1:], strict=False))
+        if not (one.labels[FRAME_MOVES] > 0).any()
+        and not (two.labels[FRAME_MOVES] > 0).any()
+        and one.text.rstrip()[-1:] in (".", "!")
+        and len(one.text.split()) + len(two.text.split()) < 45
+    ]
+    if not body:
+        return item
+    at = rng.choice(body)
+    one, two = item.sentences[at : at + 2]
+    first = two.text.split(" ", 1)[0]
+    keeps = first[:2] in ("I", "I'", "I’") or first[1:] != first[1:].lower() or not first[:1].isalpha()
+    text = one.text.rstrip(" .!") + rng.choice(CONNECTORS) + (two.text if keeps else two.text[0].lower() + two.text[1:])
+    labels = np.maximum(one.labels, two.labels)  # NaN where either is unknown …
+    labels[(one.labels == 1) | (two.labels == 1)] = 1  # … and neither is sure
+    both = Sentence(text, labels.astype(np.float32))
+    return item.with_(sentences=(*item.sentences[:at], both, *item.sentences[at + 2 :]))
+
+
 def without_customer(item: Item) -> Item:
     """The reply on its own: what depends on the customer's words is no longer known."""
     return item.with_(

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 from torch.nn import functional as F
 
-from training.augment import asked, inserted, renamed, shortened, stripped, without_customer
+from training.augment import asked, inserted, joined, renamed, shortened, stripped, without_customer
 from training.batches import Batch, Encoded, collate, encode
 from training.drafts import Item
 from training.encoder import Model, Outputs
@@ -33,6 +33,8 @@ class Plan:
     bank_share: float = 0.3
     customer_share: float = 1.0
     insert: float = 0.5
+    guests: tuple[int, ...] = (1, 1, 1, 1, 2, 3)
+    join: float = 0.3
     spoil: float = 0.4
     rename: float = 0.5
     drop_customer: float = 0.08
@@ -112,7 +114,10 @@ def epoch_items(
         if not np.nan_to_num(item.flags).any() and rng.random() < plan.spoil:
             item = asked(item, rng.choice(questions)) if rng.random() < 0.25 else stripped(item, rng)
         elif bank and rng.random() < plan.insert:
-            item = inserted(item, rng.choice(bank), rng)
+            for _ in range(rng.choice(plan.guests)):
+                item = inserted(item, rng.choice(bank), rng)
+        if rng.random() < plan.join:
+            item = joined(item, rng)
         if rng.random() < plan.drop_customer:
             item = without_customer(item)
         items.append(item)

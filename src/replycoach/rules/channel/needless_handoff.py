@@ -4,6 +4,7 @@ Where no personal data is involved, answer in public and at once: that is quicke
 address" for what could be said in a line send the customer round once more.
 """
 
+import re
 from collections.abc import Iterator
 
 from replycoach.reading import Reading, Sentence
@@ -42,6 +43,13 @@ rule = Rule(
             {"channel": "social", "customer": "@Shop my order never came"},
         ),
         Example(
+            "Hi Dan, so sorry to hear this. Please send us your details in a private message and not here, so that they stay yours.",
+            {
+                "channel": "social",
+                "customer": "@BrewBox third month in a row my box is missing the beans I picked. Come on.",
+            },
+        ),
+        Example(
             "The blue lamp has a dimmer on the foot.",
             {"channel": "chat", "customer": "does the blue lamp have a dimmer?"},
         ),
@@ -66,8 +74,23 @@ def _instead_of_an_answer(reading: Reading) -> list[Sentence]:
     return list(reading.doing("handoff"))
 
 
+PRIVATE = re.compile(
+    r"\b(?:private(?:ly)?|dms?|pms?|inbox|direct\s+message|(?:order|booking|account|customer|reference|phone)\s+(?:number|reference|name)|"
+    r"e-?mail\s+address|post\s?code|details)\b",
+    re.IGNORECASE,
+)
+"""What has to be told in private, or the way to tell it there."""
+
+
+def _has_to_be_private(reading: Reading, sentence: Sentence) -> bool:
+    """A complaint made in public is about one customer's own order: what tells which one is not for everybody's eyes."""
+    complaint = reading.customer is not None and reading.customer.reading.complaint
+    return reading.profile.public and complaint and len({one.lower() for one in PRIVATE.findall(sentence.text)}) > 1
+
+
 def check(reading: Reading) -> Iterator[Found | Clean]:
     found = reading.cued("channel/needless-handoff") or _instead_of_an_answer(reading)
+    found = [one for one in found if not _has_to_be_private(reading, one)]
     for sentence in found[:1]:
         yield Found(*sentence.carrying("channel/needless-handoff"))
     if not found:
