@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, fields
 
 from replycoach.reading.sentences import split
+from replycoach.rewriting.inflect import inflect
 from replycoach.rewriting.reader import reader
 
 _THINGS = (
@@ -219,8 +220,8 @@ _YES_NO = re.compile(rf"^(?P<aux>{_AUX})\s+(?P<who>i|you|we|it|they|he|she)\s+(?
 def indirect(asked: str) -> str:
     """A question as it stands after "you asked", turned to the reader; empty where its grammar is not plain.
 
-    >>> indirect("where is my order"), indirect("do you ship to Malta"), indirect("when will it arrive")
-    ('where your order is', 'whether we ship to Malta', 'when it will arrive')
+    >>> indirect("where is my order"), indirect("do you ship to Malta"), indirect("how long does it take")
+    ('where your order is', 'whether we ship to Malta', 'how long it takes')
     """
     asked = asked.replace("’", "'").strip().rstrip("?!. ")
     if len(asked.split()) > 16 or _LOOSE_QUESTION.search(asked):
@@ -246,7 +247,9 @@ def indirect(asked: str) -> str:
     if aux == "do":
         return reader(f"{lead} {who} {rest}")
     if aux in {"does", "did"}:
-        return ""
+        verb, _, more = rest.partition(" ")
+        told = inflect(verb.lower(), "VBZ" if aux == "does" else "VBD") if verb.lower() != "be" else ""
+        return reader(f"{lead} {who} {told} {more}".strip()) if told else ""
     if aux in {"is", "are", "was", "were", "am"} and not rest:
         return reader(f"{lead} {who} {aux}")
     return reader(f"{lead} {who} {aux} {rest}")

@@ -12,8 +12,10 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from replycoach.model import Edit, Move, Safety
+from replycoach.reading.answers import weighed
 from replycoach.rewriting.compose import Situation
 from replycoach.rewriting.draft import GREETING, OFFERS, Draft
+from replycoach.rewriting.matter import indirect
 from replycoach.rewriting.proposal import Proposal
 
 if TYPE_CHECKING:
@@ -101,19 +103,19 @@ SHORT_QUESTION = 14
 def _answer(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
     """A place for the answer that only the agent knows; it stands in the matter, in words of the customer's question."""
     example = "I'm finding this out for you" if draft.says_when else "I'm checking this and will tell you today"
-    asked = draft.situation.matter.asked
-    if asked:
-        words = f"You asked {asked}: [answer: e.g. {example}]."
-        yield words, draft.before_closing(words), "review"
+    skipped = [question for _, question in weighed(draft.reading)]
+    for question in skipped[:1]:
+        if asked := indirect(question.asks):
+            words = f"You asked {asked}: [answer: e.g. {example}]."
+            yield words, draft.before_closing(words), "review"
     if not draft.says_when:
         yield from _matter("timeframe")(draft)
-    if not asked and draft.reading.customer:
-        for question in draft.reading.customer.questions[-2:]:
-            quoted = " ".join(question.text.split()).rstrip("?!. ")
-            mark = "?" if "?" in question.text else ""
-            if 3 <= len(quoted.split()) <= SHORT_QUESTION and not re.search(r"[\"“”\[\]\n@]", quoted):
-                words = f"You asked: “{quoted[:1].upper()}{quoted[1:]}{mark}” [answer: e.g. {example[:1].upper()}{example[1:]}]."
-                yield words, draft.before_closing(words), "review"
+    for question in skipped[:2]:
+        quoted = " ".join(question.text.split()).rstrip("?!. ")
+        mark = "?" if "?" in question.text else ""
+        if 3 <= len(quoted.split()) <= SHORT_QUESTION and not re.search(r"[\"“”\[\]\n@]", quoted):
+            words = f"You asked: “{quoted[:1].upper()}{quoted[1:]}{mark}” [answer: e.g. {example[:1].upper()}{example[1:]}]."
+            yield words, draft.before_closing(words), "review"
 
 
 def _warmer(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:

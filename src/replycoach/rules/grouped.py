@@ -31,6 +31,7 @@ GRAVEST = frozenset({"language/dead-end"})
 """Faults that no other speaks for: the reader must see them."""
 
 FOLLOWS_FROM: Mapping[str, frozenset[str]] = {
+    "clarity/hard-to-read": frozenset({"channel/too-long"}),
     "structure/missing-solution": frozenset(
         {"clarity/unasked-question", "structure/missing-next-step", "acknowledgement/ignored-question", "thread/repeated-reply"}
     ),
@@ -44,7 +45,7 @@ FOLLOWS_FROM: Mapping[str, frozenset[str]] = {
         }
     ),
 }  # fmt: skip
-"""What is missing because of another fault: mending that one mends this."""
+"""What is there, or missing, because of another fault: mending that one mends this."""
 
 
 def grouped(

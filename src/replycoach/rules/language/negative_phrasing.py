@@ -8,7 +8,7 @@ wording that leaves the customer with the refusal although the positive fact is 
 import re
 from collections.abc import Iterator
 
-from replycoach.reading import Reading
+from replycoach.reading import Reading, Sentence
 from replycoach.rules.rule import Example, Found, Rule
 
 rule = Rule(
@@ -49,6 +49,16 @@ SERVES = re.compile(
 """It is something that the customer waits for."""
 
 
+BALANCED = re.compile(r"\b(?:but|so|instead|until\s+then|meanwhile|in\s+the\s+meantime)\b", re.IGNORECASE)
+
+
+def _turned(reading: Reading, sentence: Sentence) -> bool:
+    """Whether the same sentence or the next one goes on to what can be done."""
+    after = reading.sentences[sentence.index + 1 : sentence.index + 2]
+    does = reading.depth == "full" and any(one.does("solution", "action", "timeframe") for one in after)
+    return does or bool(BALANCED.search(sentence.text))
+
+
 def check(reading: Reading) -> Iterator[Found]:
     surface = reading.depth == "surface"
     thinkable = not surface and reading.suspects("language/negative-phrasing")
@@ -56,5 +66,7 @@ def check(reading: Reading) -> Iterator[Found]:
     for sentence in reading.holding(NEEDED) if surface else reading.sentences:
         if sentence.index in cued:
             yield Found(*sentence.carrying("language/negative-phrasing"))
-        elif (cannot := CANNOT_UNTIL.search(sentence.text)) and (thinkable or SERVES.search(cannot[0])):
+            continue
+        cannot = CANNOT_UNTIL.search(sentence.text)
+        if cannot and (thinkable or SERVES.search(cannot[0])) and not _turned(reading, sentence):
             yield Found(*sentence.span)

@@ -33,7 +33,7 @@ CLOSING = re.compile(
     re.IGNORECASE,
 )
 NAME_LINE = re.compile(r"[\W_]*[A-Z][\w'’.-]*(?:,?\s+(?:[A-Z][\w'’.-]*|&|and|at|of|from|the)){0,6}\W*$")
-LAST_LINES = 4
+LAST_LINES = 2
 
 
 def check(reading: Reading) -> Iterator[Found | NotApplicable]:
