@@ -35,12 +35,21 @@ PLAIN = re.compile(
     re.IGNORECASE,
 )
 """The plain forms: whose fault it is, and that it is not ours."""
-THINKABLE = 0.05
+OTHERS = re.compile(
+    r"\b(?:courier|carrier|driver|warehouse|depot|supplier|manufacturer|contractor|factory|lab|plumber|engineer|technician|bank|insurer|agency|airline|airport|hotel|vendor|developer|packer"
+    r"|printer|kitchen|restaurant|office|team|department|desk|guy|girl|people|staff|they|partner|system)s?(?:'ve|\s+has|\s+have)?\s+(?:\w+\s+){0,2}"
+    r"(?:mess(?:ed|es)\s+(?:(?:\w+\s+){0,3}up|it|this|that)|mix(?:ed|es)\s+(?:\w+\s+){0,3}up|(?:screwed|cocked)\s+up|dropped\s+the\s+ball|got\s+(?:it|this|that|your\s+\w+)\s+wrong|let\s+(?:us|you)\s+down"
+    r"|(?:is|are|was|were)\s+(?:(?:always|just|so|really|a\s+bit|pretty)\s+)*(?:slow|late|useless|hopeless|rubbish|unreliable|to\s+blame|at\s+fault))\b",
+    re.IGNORECASE,
+)
+"""Others did it badly, in words that nobody uses who means to answer for them."""
+THINKABLE, BARELY = 0.05, 0.005
 
 
 def check(reading: Reading) -> Iterator[Found]:
     cued = {sentence.index for sentence in reading.cued("language/blame-shifting")}
     for sentence in reading.sentences:
-        plain = sentence.cues["language/blame-shifting"] >= THINKABLE and PLAIN.search(sentence.text)
+        odds = sentence.cues["language/blame-shifting"]
+        plain = (odds >= THINKABLE and PLAIN.search(sentence.text)) or (odds >= BARELY and OTHERS.search(sentence.text))
         if plain or sentence.index in cued:
             yield Found(*sentence.carrying("language/blame-shifting"))

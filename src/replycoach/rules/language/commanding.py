@@ -37,12 +37,17 @@ YOU_MUST = re.compile(
     re.IGNORECASE,
 )
 """The plain form of an order; a word for their safety or a step that they asked for is told apart by the model."""
-THINKABLE = 0.12
+YOU_HAVE_TO = re.compile(YOU_MUST.pattern.replace("must|", ""), re.IGNORECASE)
+"""The forms that say no more than that; "must" stands in many a kind guess ("you must be tired")."""
+THINKABLE, BARELY = 0.12, 0.05
 
 
 def check(reading: Reading) -> Iterator[Found]:
     cued = {sentence.index for sentence in reading.cued("language/commanding")}
     for sentence in reading.sentences:
-        plain = sentence.cues["language/commanding"] >= THINKABLE and YOU_MUST.search(sentence.text)
+        odds = sentence.cues["language/commanding"]
+        plain = (odds >= THINKABLE and YOU_MUST.search(sentence.text)) or (
+            odds >= BARELY and YOU_HAVE_TO.search(sentence.text)
+        )
         if plain or sentence.index in cued:
             yield Found(*sentence.carrying("language/commanding"))

@@ -4,6 +4,7 @@
 person who says "I" makes the difference. A passive that reports what was done, or a colleague with a name and a time, is fine.
 """
 
+import re
 from collections.abc import Iterator
 
 from replycoach.reading import Reading
@@ -26,6 +27,26 @@ rule = Rule(
 )
 
 
+SOMEONE = re.compile(
+    r"\b(?:someone|somebody|an?\s+(?:agent|colleague|member\s+of\s+(?:our|the)\s+\w+|representative|specialist|advis[eo]r|technician))\s+(?:will|can|should|is\s+going\s+to|may|might|'ll)\b"
+    r"|\b(?:has|have|was|were|is|been|being)\s+(?:been\s+)?(?:passed|forwarded|escalated|handed|sent)\s+(?:on\s+)?(?:to|over)\s+(?:the|our)\b",
+    re.IGNORECASE,
+)
+"""Somebody does it, or somebody got it; who, nobody knows."""
+WILL_BE_DONE = re.compile(
+    r"\b(?:it|this|that|your\s+\w+|the\s+\w+|they|an?\s+\w+(?:\s+one)?)\s+(?:will|is\s+going\s+to|should|'ll)\s+be\s+(?:looked|dealt|handled|processed|reviewed|investigated|fixed|sorted"
+    r"|sent|issued|checked|made|done|actioned|addressed|resolved|arranged|taken|considered|answered)\b",
+    re.IGNORECASE,
+)
+BARELY, THINKABLE = 0.01, 0.05
+
+
 def check(reading: Reading) -> Iterator[Found]:
-    for sentence in reading.cued("ownership/unowned"):
-        yield Found(*sentence.carrying("ownership/unowned"))
+    cued = reading.cued_at("ownership/unowned")
+    for sentence in reading.sentences:
+        odds = sentence.cues["ownership/unowned"]
+        plain = (odds >= BARELY and SOMEONE.search(sentence.text)) or (
+            odds >= THINKABLE and WILL_BE_DONE.search(sentence.text)
+        )
+        if plain or sentence.index in cued:
+            yield Found(*sentence.carrying("ownership/unowned"))

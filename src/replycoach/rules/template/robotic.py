@@ -35,18 +35,20 @@ rule = Rule(
 
 
 STOCK = re.compile(
-    r"\b(?:as\s+per\s+(?:our|the|your|company)\s+\w+|please\s+be\s+(?:advised|informed)|(?:regret|apologi[sz]e\s+for)\s+any\s+inconvenience(?:\s+caused)?|(?:any|the)\s+inconvenience\s+(?:caused|this\s+may)"
+    r"\b(?:as\s+per\s+(?:our|the|your|company)\s+\w+|please\s+be\s+(?:advised|informed)|(?:regret|apologi[sz]e\s+for|sorry\s+for)\s+(?:any|the)\s+inconvenience(?:\s+caused)?|(?:any|the)\s+inconvenience\s+(?:caused|this\s+may)"
+    r"|(?:we|i)\s+(?:\w+\s+)?regret\s+(?:that|to|the|hearing)|(?:we|i)(?:\s+are|\s+am|'re|'m)\s+(?:currently\s+)?unable\s+to\b[^.!?]{3,80}\bat\s+(?:this|the\s+present)\s+time"
+    r"|your\s+(?:feedback|complaint|query|enquiry|inquiry|comments?|concerns?|request|case|ticket|correspondence|remarks)\s+(?:has|have)\s+(?:now\s+)?been\s+(?:duly\s+)?(?:noted|logged|registered|recorded|forwarded|passed|escalated|received)"
     r"|hereby|herewith|aforementioned|at\s+your\s+earliest\s+convenience|duly\s+(?:noted|forwarded|registered)|in\s+accordance\s+with\s+our|kindly\s+(?:note|revert)|do\s+the\s+needful"
     r"|your\s+(?:enquiry|inquiry|request|correspondence|feedback|call)\s+is\s+(?:very\s+)?(?:important|valued)|relevant\s+(?:department|team)|valued\s+customer|pursuant\s+to|we\s+acknowledge\s+receipt|receipt\s+of\s+your)\b",
     re.IGNORECASE,
 )
 """Office phrases that stand in every collection of them."""
 NEEDED = frozenset(
-    "per advised informed inconvenience hereby herewith aforementioned convenience duly accordance kindly needful important valued relevant"
+    "per advised informed inconvenience regret unable noted logged registered recorded forwarded passed escalated received hereby herewith aforementioned convenience duly accordance kindly needful important valued relevant"
     " pursuant acknowledge receipt".split()
 )
 """One of these is in each of them."""
-THINKABLE = 0.05
+THINKABLE = 0.01
 
 
 def check(reading: Reading) -> Iterator[Found]:
