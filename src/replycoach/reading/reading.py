@@ -31,11 +31,8 @@ CLAUSE_BREAK = re.compile(
     r"(?<=[,;:])\s+|(?<!\s)\s+[–—-]\s+|(?<!\s)\s+(?=(?:but|because|although|though|while|whereas|unless|so that)\s)"
 )
 
-GRAVE = frozenset({
-    "language/blame", "language/rude", "language/dead-end", "channel/personal-data",
-})  # fmt: skip
-"""Flaws that would hurt this customer, and that the model decides."""
 GRAVER = 0.1
+"""By how much likelier a flaw has to be that would hurt this customer: to be told of one that is not there hurts the agent most."""
 
 ALSO = 0.9
 """How likely a cue must be in a further sentence for that one to be named besides the likeliest."""
@@ -208,12 +205,12 @@ class Reading:
         """The sentences that make any of these moves."""
         return (sentence for sentence in self.sentences if sentence.does(*moves))
 
-    def cued(self, rule: str) -> list[Sentence]:
+    def cued(self, rule: str, *, grave: bool = False) -> list[Sentence]:
         """The sentences whose wording has this flaw, likeliest first; none unless the draft as a whole is likely to have it.
 
         Whether is decided for the draft, where: by the sentences, of which the likeliest is always named.
         """
-        if not self.sentences or not self.likely(rule):
+        if not self.sentences or not self.likely(rule, grave=grave):
             return []
         enough = max(self.thresholds.threshold(rule, "lenient"), ALSO)
         ranked = sorted(self.sentences, key=lambda sentence: -sentence.cues[rule])
@@ -223,13 +220,13 @@ class Reading:
         """The indexes of the sentences of `cued`; none at depth "surface", where patterns have to do."""
         return frozenset() if self.depth == "surface" else frozenset(one.index for one in self.cued(rule))
 
-    def likely(self, rule: str) -> bool:
+    def likely(self, rule: str, *, grave: bool = False) -> bool:
         """Whether the draft as a whole is likely enough to have this flaw at the strictness asked for.
 
-        Grave flaws ask for more: to be told of one that is not there hurts the agent most.
+        A grave flaw has to be likelier than that.
         """
         enough = self.thresholds.threshold(f"draft/{rule}", self.strictness)
-        return self.flags.get(rule, 0.0) >= enough + (GRAVER if rule in GRAVE else 0)
+        return self.flags.get(rule, 0.0) >= enough + (GRAVER if grave else 0)
 
     def suspects(self, rule: str) -> bool:
         """Whether the draft as a whole may well have this flaw: a second opinion for rules that argue from the moves."""

@@ -56,7 +56,7 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
     if not reading.profile.public:
         yield NotApplicable(f"{reading.channel} is not public")
         return
-    cued = reading.cued("channel/personal-data")
+    cued = reading.cued("channel/personal-data", grave=True)
     odds = reading.flags["channel/personal-data"]
     plain = [
         sentence

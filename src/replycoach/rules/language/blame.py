@@ -62,7 +62,7 @@ THINKABLE, CERTAIN = 0.05, 0.2
 
 
 def check(reading: Reading) -> Iterator[Found]:
-    cued = {sentence.index for sentence in reading.cued("language/blame")}
+    cued = {sentence.index for sentence in reading.cued("language/blame", grave=True)}
     for sentence in reading.sentences:
         odds = sentence.cues["language/blame"]
         plain = odds >= THINKABLE and YOUR_FAULT.search(sentence.text)

@@ -49,10 +49,10 @@ WAYS_ON = ("solution", "action", "instruction", "handoff", "question")
 
 
 def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
-    refusals = list(reading.doing("refusal")) or reading.cued("language/dead-end")
+    refusals = list(reading.doing("refusal")) or reading.cued("language/dead-end", grave=True)
     if not refusals:
         yield NotApplicable("nothing is refused")
-    elif not reading.likely("language/dead-end"):
+    elif not reading.likely("language/dead-end", grave=True):
         yield Clean("the refusal is followed by a way on")
     else:
         last = refusals[-1]

@@ -67,7 +67,7 @@ def check(reading: Reading) -> Iterator[Found]:
     friendly = (
         reading.customer is not None and reading.customer.emotion == "pleased" and reading.flags["language/rude"] < SURE
     )
-    cued = {sentence.index for sentence in reading.cued("language/rude")}
+    cued = {sentence.index for sentence in reading.cued("language/rude", grave=True)}
     for sentence in reading.sentences:
         odds = sentence.cues["language/rude"]
         plain = odds >= THINKABLE and PLAIN.search(sentence.text)

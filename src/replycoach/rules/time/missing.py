@@ -35,7 +35,7 @@ WILL = re.compile(
     re.IGNORECASE,
 )
 """Announces something."""
-LIKELY = 0.05
+LIKELY = 0.1
 
 
 def check(reading: Reading) -> Iterator[Found | Clean]:
