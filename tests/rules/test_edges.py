@@ -119,7 +119,7 @@ def public(*sentences: str, odds: float, cued: bool = False) -> Any:
     return SimpleNamespace(
         profile=SimpleNamespace(public=True),
         channel="social",
-        cued=lambda _: made[-1:] if cued else [],
+        cued=lambda _, **_grave: made[-1:] if cued else [],
         flags={"channel/personal-data": odds},
         sentences=made,
     )
@@ -230,6 +230,26 @@ def test_help_beyond_comes_last(does: tuple[str, ...], at: int | None) -> None:
         ("Press “PLEASE WAIT HERE” now.", []),
         ("Choose PLEASE WAIT HERE now.", []),
         ("Hi [PLEASE WAIT HERE], it ships.", []),
+        ("It is @WAIT HERE NOW. It ships.", []),
+        ("It is a.WAIT HERE NOW. It ships.", []),
+        ("It is HERE NOW WAIT.x it ships.", []),
+        ("It is HERE NOW WAIT-x it ships.", []),
+        ("Please DON'T DO THIS. It ships.", ["DON'T DO THIS"]),
+        ("Please WAIT – HERE — NOW. It ships.", ["WAIT – HERE — NOW"]),
+        ("Please WAIT: HERE. It ships.", ["WAIT"]),
+        ("It is NOT, as we SAID so OFTEN. It ships.", ["OFTEN"]),
+        ("A I A I A. It ships.", []),
+        ("We WAIT A DAY. It ships.", ["WAIT A DAY"]),
+        ("We had GRUE NOW FOO BAR BAZ QUX here.", []),
+        ("We had GRUE NOW NOT BAR BAZ QUX here.", ["GRUE NOW NOT BAR BAZ QUX"]),
+        ("Press the big PLEASE WAIT HERE now.", []),
+        ("Press the big red PLEASE WAIT HERE now.", ["PLEASE WAIT HERE"]),
+        ("Depress PLEASE, WAIT HERE now.", []),
+        ("Is it (PLEASE WAIT HERE) or not?", []),
+        ("Hi {{x}}PLEASE WAIT HERE{{x}} now.", ["PLEASE WAIT HERE"]),
+        ("PLEASE WAIT HERE, it is late!!!!! It ships.", ["PLEASE WAIT HERE"]),
+        ("WAIT, it is late!?!?!?! It ships.", ["!?!?!?!"]),
+        ("It ships ?!? soon. It is here ??? or not.", ["?!?", "???"]),
     ],
 )
 def test_what_is_shouted(reply: str, marked: list[str]) -> None:
@@ -244,9 +264,27 @@ def test_what_is_shouted(reply: str, marked: list[str]) -> None:
         ("I SENT IT ON FRIDAY. It ships.", "I sent it on Friday. It ships."),
         ("It ships!!! Soon.", "It ships. Soon."),
         ("It ships?!? Soon.", "It ships? Soon."),
+        ("PLEASE WAIT HERE!!! It ships.", "Please wait here. It ships."),
+        ("We TOLD you this, it is NOT here. It ships.", "We told you this, it is not here. It ships."),
+        ("- PLEASE WAIT UNTIL MONDAY. It ships.", "- Please wait until Monday. It ships."),
+        ("WE CANNOT CANCEL YOUR ORDER. It ships.", "We cannot cancel your order. It ships."),
+        ("WE’RE HERE TODAY. It ships.", None),
+        ("IT CAN’T BE CANCELLED. It ships.", "It can't be cancelled. It ships."),
+        ("SEND IT BY MAY PLEASE. It ships.", None),
+        ("SEND IT TO US TODAY. It ships.", None),
+        ("CALL OUR IT NOW. It ships.", None),
         ("PLEASE CALL KESTREL TODAY. It ships.", None),
         ("IT SHIPS WITHIN THE US TODAY. Soon.", None),
     ],
 )
 def test_what_it_becomes(reply: str, becomes: str | None) -> None:
     assert quiet(reply) == becomes
+
+
+def test_what_it_says_to_write() -> None:
+    def said(reply: str) -> list[tuple[str, str]]:
+        outcome = run({"s": find("tone/shouting")}, SHALLOW.read(Case(reply=reply)), Settings())
+        return [(one.text, one.safety) for finding in outcome.findings for one in finding.suggestions if one.edits]
+
+    assert said("We TOLD you this, it is NOT here!!! It ships.") == [("Write “told … not”.", "safe")]
+    assert said("It ships!!! Soon.") == [("Write “.”.", "safe")]
