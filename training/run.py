@@ -3,7 +3,8 @@
     python -m training.run --data ../shared/data
 
 One model for each fold of writers predicts the writers that it never saw; on those predictions every probability and
-threshold is fitted. The final model starts from the mean of the folds' weights and then learns from everything.
+threshold is fitted. The final model starts from the mean of the folds' weights and then learns from everything; how sure it
+is of itself is set on a writer whom it has not seen (`data/fresh`).
 Everything is kept in `training/work`, so an interrupted run goes on where it stopped.
 """
 
@@ -137,14 +138,15 @@ def write_held_out(path: Path, items: Sequence[Any], c: Any) -> None:
             out.write(json.dumps(line) + "\n")
 
 
-def finish(data: Path, work: Path, folds: int, epochs: int, shipped: Path) -> None:
-    """Calibrate on the folds, train on everything, write the files."""
+def finish(data: Path, work: Path, folds: int, epochs: int, shipped: Path, earlier: Path | None = None) -> None:
+    """Calibrate on the folds, train on everything, write the files; the weights are the mean with those of an `earlier` final model."""
     import torch
 
     from training.batches import tokenizer_at
-    from training.calibrate import apply_scale, calibrate
+    from training.calibrate import apply_scale, calibrate, shifted
+    from training.drafts import read_compact
     from training.export import export, meta
-    from training.fit import Plan, train
+    from training.fit import Plan, predict, train
 
     drafts, bank, customers = sources(data)
     parts = [torch.load(work / f"fold{f}.pt", weights_only=False) for f in range(folds)]
@@ -159,6 +161,11 @@ def finish(data: Path, work: Path, folds: int, epochs: int, shipped: Path) -> No
         plan = Plan(epochs=epochs, bank_share=0.15, rate=1e-4, head_rate=6e-4, seed=99)
         train(model, tokenizer_at(base()), drafts, bank, customers, plan)
         torch.save(model.state_dict(), done)
+    if earlier:
+        before, now = torch.load(earlier), model.state_dict()
+        model.load_state_dict({name: (before[name] + now[name]) / 2 for name in now})
+    strangers = read_compact(HERE / "data" / "fresh")
+    scale = shifted(strangers, predict(model, tokenizer_at(base()), strangers), scale)
     export(model, base(), shipped, meta(scale, thresholds, len(model.encoder.layers)))
 
 
@@ -172,6 +179,9 @@ def main() -> None:
     parser.add_argument("--jobs", type=int, default=2, help="folds trained at a time, one core each")
     parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--final-epochs", type=int, default=4)
+    parser.add_argument(
+        "--mean-with", type=Path, help="an earlier final.pt whose weights are averaged with the new ones"
+    )
     parser.add_argument("--fold", type=int, help="train this fold only")
     args = parser.parse_args()
     args.work.mkdir(parents=True, exist_ok=True)
@@ -199,7 +209,7 @@ def main() -> None:
         ]
         if any(one.wait() for one in running):
             raise SystemExit("A fold failed; see above.")
-    finish(args.data, args.work, FOLDS, args.final_epochs, args.out)
+    finish(args.data, args.work, FOLDS, args.final_epochs, args.out, args.mean_with)
 
 
 if __name__ == "__main__":
