@@ -1,4 +1,4 @@
-"""Fit the weights of `reading/answers.py`: ``python -m training.answers --data ../shared/data`` writes `reading/model/answers.json`.
+"""Fit the weights of `reading/answers.py`: ``python -m training.answers --data ../shared/data`` writes `reading/model/answers`.
 
 A draft that skips a question says nothing of which one; so the fit goes round: of each such draft the question that the last weights hold
 for the likeliest counts as skipped, and all questions of the other drafts as met.
@@ -18,12 +18,13 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
 from replycoach import Coach
+from replycoach.reading.answers import HOME as SHIPPED
 from replycoach.reading.answers import Part, Signs, signs
+from replycoach.reading.sealed import seal
 from training.recorded import Recorded, gold_rows
 
 RULE = "acknowledgement/ignored-question"
 ROUNDS = 6
-SHIPPED = Path(__file__).parent.parent / "src" / "replycoach" / "reading" / "model" / "answers.json"
 
 
 def table(data: Path, predictions: Path) -> tuple[list[NDArray[np.float64]], list[bool]]:
@@ -68,7 +69,8 @@ def main() -> None:
     names = [*(one.name for one in fields(Signs)), "model", "bias"]
     values = [*weights.coef_[0], weights.intercept_[0]]
     told = {name: round(float(value), 2) for name, value in zip(names, values, strict=True)}
-    SHIPPED.write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
+    (SHIPPED / "weights.json").write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
+    seal(SHIPPED)
 
 
 if __name__ == "__main__":

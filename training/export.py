@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import shutil
 from pathlib import Path
@@ -12,6 +11,7 @@ import numpy as np
 import torch
 from torch import nn
 
+from replycoach.reading.sealed import seal
 from training.encoder import HEADS, WIDTH, Encoder, Model
 from training.labels import ASPECTS, CHANNELS, CUES, EMOTIONS, FLAGS, FRAME, MOVES, STAGES
 
@@ -72,11 +72,8 @@ def export(model: Model, base: Path, folder: Path, meta: dict[str, Any], quantis
     export_encoder(model.encoder, folder / "encoder.onnx", quantised)
     export_heads(model, folder / "heads.npz")
     shutil.copyfile(base / "tokenizer.json", folder / "tokenizer.json")
-    files = {
-        p: hashlib.sha256((folder / p).read_bytes()).hexdigest()
-        for p in ("encoder.onnx", "heads.npz", "tokenizer.json")
-    }
-    (folder / "meta.json").write_text(json.dumps({**meta, "files": files}, indent=1) + "\n", encoding="utf-8")
+    (folder / "meta.json").write_text(json.dumps(meta, indent=1) + "\n", encoding="utf-8")
+    seal(folder)
 
 
 def meta(scale: dict[str, Any], thresholds: dict[str, Any], layers: int) -> dict[str, Any]:

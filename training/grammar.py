@@ -29,7 +29,8 @@ from spacy.vocab import Vocab
 from thinc.api import Adam, Config, NumpyOps, set_current_ops
 from thinc.schedules import warmup_linear
 
-from replycoach.reading.pipeline import INFLECTED, MODEL, VECTORS, Lemmas, fit_tokenizer, load, save_vectors, seal
+from replycoach.reading.pipeline import INFLECTED, MODEL, VECTORS, Lemmas, fit_tokenizer, load, save_vectors
+from replycoach.reading.sealed import seal
 from training import noise, treebank
 from training.vectors import distil
 

@@ -13,14 +13,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Literal, NamedTuple
 
 from replycoach.model import Move
 from replycoach.profile import Strictness
 from replycoach.reading.overlap import content, covered
 from replycoach.reading.reading import Question, Reading
+from replycoach.reading.sealed import opened
 
+HOME = Path(__file__).parent / "model" / "answers"
 Kind = Literal["when", "where", "amount", "why", "who", "how", "which", "request", "whether"]
 
 _WORDINGS: tuple[tuple[Kind, str], ...] = (
@@ -190,9 +192,7 @@ def _owner(shares: list[float]) -> int | None:
 def fitted() -> dict[str, float]:
     """What each sign adds to the log-odds that a question was skipped; "model" is the weight of what the trained model thinks of the draft as a whole,
     as log-odds, "bias" what is added always. Written by `training/answers.py`."""
-    read: dict[str, float] = json.loads(
-        files("replycoach.reading").joinpath("model", "answers.json").read_text("utf-8")
-    )
+    read: dict[str, float] = json.loads(opened(HOME)["weights.json"])
     return read
 
 

@@ -8,18 +8,19 @@ needed. One text is read at a time: it always gives the same numbers.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
 from replycoach.errors import ModelError
+from replycoach.reading import sealed
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -176,17 +177,7 @@ class Meaning:
     @classmethod
     def load(cls, path: Path | None = None) -> Meaning:
         """The model that ships with the package, or the one in the folder `path`; its files are checked first."""
-        folder = path or HOME
-        try:
-            meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
-            files = {name: (folder / name).read_bytes() for name in meta["files"]}
-        except (OSError, ValueError, KeyError) as error:
-            raise ModelError(f"The meaning model in {folder} cannot be read: {error}") from error
-        for name, content in files.items():
-            if hashlib.sha256(content).hexdigest() != meta["files"][name]:
-                raise ModelError(
-                    f"{folder / name} is damaged: its checksum is not the recorded one. Reinstall replycoach."
-                )
+        files = sealed.opened(path or HOME)
         from onnxruntime import InferenceSession, SessionOptions
         from tokenizers import Tokenizer
 
@@ -197,9 +188,9 @@ class Meaning:
         tokenizer = Tokenizer.from_str(files["tokenizer.json"].decode("utf-8"))
         tokenizer.no_truncation()
         tokenizer.no_padding()
-        with np.load(folder / "heads.npz", allow_pickle=False) as stored:
+        with np.load(BytesIO(files["heads.npz"]), allow_pickle=False) as stored:
             heads = {name: stored[name].astype(np.float32) for name in stored.files}
-        return cls(session, tokenizer, heads, meta)
+        return cls(session, tokenizer, heads, json.loads(files["meta.json"]))
 
     def threshold(self, label: str, strictness: Strictness = "balanced") -> float:
         """The probability from which a label counts as there.

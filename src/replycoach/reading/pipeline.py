@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -20,10 +19,10 @@ from spacy.util import compile_infix_regex, compile_suffix_regex
 from spacy.vectors import Vectors  # type: ignore[import-not-found]
 
 from replycoach.errors import ModelError
+from replycoach.reading import sealed
 
 MODEL = Path(__file__).parent / "model" / "grammar"
 VECTORS = "vectors.npz"
-SUMS = "SHA256SUMS"
 
 NOT_CONTRACTIONS = ("id", "Id", "wed", "Wed")
 """Words that spaCy takes for contractions ("i'd", "we'd"); in support text they are something else."""
@@ -56,11 +55,8 @@ def load(path: Path | None = None) -> Language:
     """
     folder = path or MODEL
     try:
-        damaged = _damaged(folder)
-        if damaged:
-            raise ModelError(
-                f"{folder / damaged} is damaged: its checksum is not the recorded one. Reinstall replycoach."
-            )
+        if folder == MODEL or (folder / sealed.SUMS).exists():
+            sealed.opened(folder)
         nlp = spacy.load(folder)
         if (folder / VECTORS).exists():
             add_vectors(nlp, folder / VECTORS)
@@ -68,24 +64,6 @@ def load(path: Path | None = None) -> Language:
     except (OSError, ValueError, KeyError) as error:
         message = f"The grammar in {folder} cannot be loaded: reinstall replycoach, or give another pipeline."
         raise ModelError(message) from error
-
-
-def seal(folder: Path) -> None:
-    """Record the checksums of all files of a pipeline, in the form that ``sha256sum -c`` reads."""
-    files = sorted(path for path in folder.rglob("*") if path.is_file() and path.name != SUMS)
-    lines = [f"{sha256(path.read_bytes()).hexdigest()}  {path.relative_to(folder).as_posix()}\n" for path in files]
-    (folder / SUMS).write_text("".join(lines), "utf-8", newline="\n")
-
-
-def _damaged(folder: Path) -> str:
-    """The first file that is not as it was recorded; "" where there is none. The pipeline that ships must have a record."""
-    if not (folder / SUMS).exists() and folder != MODEL:
-        return ""
-    recorded = dict(line.split("  ", 1)[::-1] for line in (folder / SUMS).read_text("utf-8").splitlines())
-    return next(
-        (name for name, is_to_be in recorded.items() if sha256((folder / name).read_bytes()).hexdigest() != is_to_be),
-        "",
-    )
 
 
 def add_vectors(nlp: Language, path: Path) -> None:

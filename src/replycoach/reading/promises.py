@@ -55,6 +55,13 @@ def due(text: str, said: datetime) -> tuple[datetime, str] | None:
     >>> due("We'll get to it soon.", datetime(2026, 5, 4)) is None
     True
     """
+    try:
+        return _due(text, said)
+    except OverflowError:
+        return None  # beyond the calendar
+
+
+def _due(text: str, said: datetime) -> tuple[datetime, str] | None:
     span = SPAN.search(text)
     if span:
         return _after(span, said), span[0]
@@ -71,12 +78,13 @@ def due(text: str, said: datetime) -> tuple[datetime, str] | None:
             return None
         ends = time(hour, int(clock["minute"] or 0) % 60)
     moment = datetime.combine(on, ends, tzinfo=said.tzinfo)
-    words = " ".join(match[0] for match in sorted(filter(None, (day, clock)), key=lambda match: match.start()))
+    words = " ".join(match[0].strip() for match in sorted(filter(None, (day, clock)), key=lambda match: match.start()))
     return (moment, words) if moment > said else None
 
 
 def _after(span: re.Match[str], said: datetime) -> datetime:
-    many = NUMBERS.get(span["many"].lower()) or int(span["many"])
+    named = NUMBERS.get(span["many"].lower())
+    many = int(span["many"]) if named is None else named
     unit = span["unit"].lower()
     step = next(make for name, make in UNITS.items() if unit.startswith(name))
     if not span["working"]:

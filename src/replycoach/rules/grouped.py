@@ -100,8 +100,6 @@ def _speaks(other: Finding, finding: Finding, reading: Reading) -> bool:
         return False
     if other.rule in FOLLOWS_FROM.get(finding.rule, ()):
         return True
-    if finding.rule == "template/untailored" and other.rule == "template/robotic" and finding.start is not None:
-        return True
     if not _same_words(other, finding):
         return False
     if finding.rule not in GRAVEST and any(finding.rule in shades and other.rule in shades for shades in SHADES):

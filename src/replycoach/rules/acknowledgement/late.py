@@ -55,7 +55,7 @@ rule = Rule(
 )
 
 
-HARDLY, DOUBTFUL = 0.04, 0.12
+HARDLY, DOUBTFUL = 0.04, 0.06
 """How likely the model must hold it to be: less is asked where a refusal came first."""
 
 

@@ -6,13 +6,14 @@ defends itself, hits back.
 
 from collections.abc import Iterator
 
-from replycoach.reading import Reading
+from replycoach.reading import Reading, Sentence
 from replycoach.rules.rule import Clean, Example, Found, NotApplicable, Rule
 
 _TROLL = {
     "channel": "social",
     "customer": "@CafeNord you absolute morons, whoever works there is brain dead. clowns, the lot of you",
 }
+SUSPECT = 0.15
 HITS_BACK = ("language/rude", "language/blame", "language/blame-shifting")
 
 rule = Rule(
@@ -40,8 +41,14 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
     elif customer is None or not customer.reading.abusive:
         yield NotApplicable("the message is not abusive")
     else:
-        hits = [sentence for name in HITS_BACK for sentence in reading.cued(name)]
-        for sentence in sorted(hits, key=lambda one: one.index)[:1]:
+        hits = [one for one in reading.sentences if any(_hits(reading, one, name) for name in HITS_BACK)]
+        for sentence in hits[:1]:
             yield Found(*sentence.span)
         if not hits:
             yield Clean("the reply does not take up the quarrel")
+
+
+def _hits(reading: Reading, sentence: Sentence, name: str) -> bool:
+    """In a public quarrel a suspicion is enough: of the whole reply, and of this sentence."""
+    understands = sentence.does("acknowledgement", "apology")
+    return reading.suspects(name) and sentence.cues[name] >= SUSPECT and not understands

@@ -23,7 +23,7 @@ rule = Rule(
     examples=(
         Example("Hi Ana, please restart the router, that usually helps.", _VAGUE, missing=True),
         Example("Hi Ana, sorry about that. The new version has fixed all problems.", _VAGUE, missing=True),
-        Example("Hello, I have opened a case and it will be sorted out by tomorrow.", _VAGUE, missing=True),
+        Example("Hello, please restart the app; that will have fixed it.", _VAGUE, missing=True),
         Example("Hi Ana, sorry about that. I've reset your account. Anything else I can do?", _VAGUE, missing=True),
         Example("Hi Ana, I'm sorry. What happens when you open the app?", _VAGUE),
         Example("Hi Ana, that's no fun. Tell me what you see on the screen and I'll take it from there.", _VAGUE),

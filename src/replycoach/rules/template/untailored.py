@@ -7,8 +7,9 @@ found, too.
 
 from collections.abc import Iterator
 
+from replycoach.model import Edit, Suggestion
 from replycoach.reading import Reading
-from replycoach.reading.addressee import addressee
+from replycoach.reading.addressee import Addressee, addressee
 from replycoach.reading.overlap import content
 from replycoach.rules.rule import Clean, Example, Found, NotApplicable, Rule
 
@@ -81,16 +82,32 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
     customer = reading.customer
     named = reading.customer_named if reading.case.customer_name else ""
     greeted = addressee(reading.text, named)
+    to_anybody = greeted is not None and greeted.anybody and bool(named)
+    if greeted and to_anybody:
+        yield _by_name(reading, greeted, named)
     if customer and customer.emotion == "pleased" and not customer.questions and reading.words <= SHORT:
         yield NotApplicable("a friendly word in return needs no more")
     elif reading.likely("template/untailored") or (
         _takes_up_nothing(reading) and reading.suspects("template/untailored")
     ):
         yield Found(words={"whose": reading.customer_whose})
-    elif greeted and greeted.anybody and named:
-        yield Found(greeted.start, greeted.end, words={"name": named}, message=TO_ANYBODY, todo="Greet them as {name}.")
-    else:
+    elif not to_anybody:
         yield Clean("the reply is about this case")
+
+
+def _by_name(reading: Reading, greeted: Addressee, named: str) -> Found:
+    word = reading.text[greeted.start : greeted.end].split()[0]
+    edit = Edit(start=greeted.start, end=greeted.end, text=f"{word} {named}")
+    by_name = Suggestion(text=f"Write “{word} {named}”.", edits=(edit,), safety="review")
+    return Found(
+        greeted.start,
+        greeted.end,
+        words={"name": named},
+        message=TO_ANYBODY,
+        todo=f"Greet them as {named}.",
+        severity="advice",
+        suggestions=(by_name,),
+    )
 
 
 def _takes_up_nothing(reading: Reading) -> bool:
