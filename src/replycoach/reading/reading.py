@@ -205,6 +205,12 @@ class Reading:
         """The sentences that make any of these moves."""
         return (sentence for sentence in self.sentences if sentence.does(*moves))
 
+    @property
+    def holds_only(self) -> bool:
+        """Whether the reply is no more than a hold in a live talk: the answer comes after it."""
+        spoken = [sentence for sentence in self.sentences if not sentence.does("greeting", "signoff")]
+        return self.profile.live and bool(spoken) and all(sentence.does("hold") for sentence in spoken)
+
     def cued(self, rule: str, *, grave: bool = False) -> list[Sentence]:
         """The sentences whose wording has this flaw, likeliest first; none unless the draft as a whole is likely to have it.
 

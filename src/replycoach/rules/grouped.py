@@ -31,6 +31,12 @@ GRAVEST = frozenset({"language/dead-end"})
 """Faults that no other speaks for: the reader must see them."""
 
 FOLLOWS_FROM: Mapping[str, frozenset[str]] = {
+    "acknowledgement/ignored-question": frozenset(
+        {
+            "ownership/approval-stall", "ownership/bluffing", "clarity/interrogation", "clarity/unasked-question",
+            "channel/needless-handoff", "time/hold-unasked",
+        }
+    ),
     "clarity/hard-to-read": frozenset({"channel/too-long"}),
     "structure/missing-solution": frozenset(
         {"clarity/unasked-question", "structure/missing-next-step", "acknowledgement/ignored-question", "thread/repeated-reply"}

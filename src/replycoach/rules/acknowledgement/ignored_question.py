@@ -67,6 +67,9 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
     ):
         yield Clean("the agent will find out; whether it says when is told by time/missing")
         return
+    if reading.holds_only:
+        yield Clean("the answer comes after the wait")
+        return
     for odds, question in weighed(reading)[:1]:
         if odds >= ENOUGH[reading.strictness]:
             words = {"customer": reading.customer_called, "question": quote(question.text)}

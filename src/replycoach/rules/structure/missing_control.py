@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 from replycoach.reading import Reading
 from replycoach.rules.rule import Clean, Example, Found, NotApplicable, Rule
-from replycoach.rules.structure.missing_solution import holds_only
 
 _COMPLAINT = {
     "customer": "The heater you sold me broke after two days and nobody answers! Fix this.",
@@ -46,7 +45,7 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
         yield NotApplicable("the message is no complaint")
     elif reading.profile.public and customer.reading.abusive:
         yield NotApplicable("nobody has to take charge of bullying in public")
-    elif holds_only(reading):
+    elif reading.holds_only:
         yield NotApplicable("the reply only asks to wait; time/hold-unasked judges that")
     elif reading.does("ownership", "question") or reading.carp_odds["control"] >= NO_CONTROL:
         yield Clean("somebody takes charge")

@@ -48,19 +48,13 @@ FORWARD: tuple[Move, ...] = ("solution", "action", "instruction", "question", "h
 """What moves a matter forward, if only by saying who does something, and when."""
 
 
-def holds_only(reading: Reading) -> bool:
-    """Whether the reply is no more than a hold in a live talk: the answer comes after it."""
-    spoken = [sentence for sentence in reading.sentences if not sentence.does("greeting", "signoff")]
-    return reading.profile.live and bool(spoken) and all(sentence.does("hold") for sentence in spoken)
-
-
 def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
     customer = reading.customer
     if customer is None or not customer.reading.complaint:
         yield NotApplicable("the message is no complaint")
     elif reading.profile.public and customer.reading.abusive:
         yield NotApplicable("bullying in public is owed no solution; channel/feeds-troll judges that")
-    elif holds_only(reading):
+    elif reading.holds_only:
         yield NotApplicable("the reply only asks to wait; time/hold-unasked judges that")
     elif reading.performs("problem_solve") or reading.does(*FORWARD) or "?" in reading.text:
         yield Clean("the reply moves the matter forward")

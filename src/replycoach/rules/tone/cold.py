@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 from replycoach.reading import Reading
 from replycoach.rules.rule import Clean, Example, Found, NotApplicable, Rule
-from replycoach.rules.structure.missing_solution import holds_only
 
 rule = Rule(
     severity="warning",
@@ -46,7 +45,7 @@ rule = Rule(
 
 
 def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
-    if holds_only(reading):
+    if reading.holds_only:
         yield NotApplicable("the reply only asks to wait; time/hold-unasked judges that")
     elif reading.likely("tone/cold"):
         yield Found()
