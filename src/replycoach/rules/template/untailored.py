@@ -73,6 +73,8 @@ rule = Rule(
 )
 
 
+SURE = 0.5
+"""How likely it must be where the reply does take up a word of the customer's."""
 TO_ANYBODY = "“{found}” could be anybody, and the name is known: {name}."
 SHORT = 20
 """Words of a reply that only returns a friendly word."""
@@ -87,8 +89,10 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
         yield _by_name(reading, greeted, named)
     if customer and customer.emotion == "pleased" and not customer.questions and reading.words <= SHORT:
         yield NotApplicable("a friendly word in return needs no more")
-    elif reading.likely("template/untailored") or (
-        _takes_up_nothing(reading) and reading.suspects("template/untailored")
+    elif (
+        _takes_up_nothing(reading)
+        and reading.suspects("template/untailored")
+        or (reading.likely("template/untailored") and reading.flags["template/untailored"] >= SURE)
     ):
         yield Found(words={"whose": reading.customer_whose})
     elif not to_anybody:
