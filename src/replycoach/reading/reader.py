@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, cast
 
 from replycoach.errors import InputError
-from replycoach.model import MOVES, Case, Channel, CustomerReading, Emotion
+from replycoach.model import MOVES, Case, Channel, CustomerReading, Emotion, Move
 from replycoach.profile import Profile, Settings
 from replycoach.reading.customer import about, questions
 from replycoach.reading.grammar import Grammar
@@ -118,7 +119,8 @@ class Reader:
             start=start,
             end=end,
             text=text[start:end],
-            moves=frozenset(move for move in MOVES if meant.moves[move] >= enough(f"move/{move}")),
+            moves=frozenset(move for move in MOVES if meant.moves[move] >= enough(f"move/{move}"))
+            - _not_made(text[start:end]),
             move_odds=meant.moves,
             cues=meant.cues,
             carrying_words=meant.carrying,
@@ -141,6 +143,19 @@ class Reader:
             about=about(text),
         )
         return Customer(text=text, sentences=spans, reading=reading, odds=meant.emotion, questions=asked)
+
+
+NO_APOLOGY = re.compile(
+    r"\b(?:sorry|regret|apologi[sz]e)\s+(?:that\s+|if\s+|for\s+how\s+)?you(?:'re|\s+are|\s+may|\s+might)?\s+(?:feel|feeling|felt)\s+(?:that|this|the)\s+way\b",
+    re.IGNORECASE,
+)
+NONE_MADE: frozenset[Move] = frozenset()
+SORRY: frozenset[Move] = frozenset({"apology", "acknowledgement"})
+
+
+def _not_made(text: str) -> frozenset[Move]:
+    """Moves that a sentence only looks like: to be sorry for how somebody feels is to be sorry for nothing."""
+    return SORRY if NO_APOLOGY.search(text.replace("’", "'")) else NONE_MADE
 
 
 def _likeliest(emotions: Mapping[str, float]) -> Emotion:

@@ -7,7 +7,7 @@ such sentence, and a bare "thank you for your message" is none.
 
 from collections.abc import Iterator
 
-from replycoach.reading import Reading
+from replycoach.reading import Reading, Sentence
 from replycoach.rules.rule import Clean, Example, Found, NotApplicable, Rule
 
 rule = Rule(
@@ -50,11 +50,25 @@ rule = Rule(
 )
 
 
+SURE = 0.5
+NOT_HEARD = "{customer} has a problem, and nothing in the reply shows that this was understood."
+"""Where the mood is less than certain."""
+
+
 def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
     customer = reading.customer
     if customer is None or not customer.upset:
         yield NotApplicable("the customer is not upset")
-    elif reading.does("acknowledgement", "apology") or not reading.likely("acknowledgement/missing"):
+    elif reading.does("acknowledgement", "apology") or not (
+        reading.likely("acknowledgement/missing") or any(map(_only_looks_sorry, reading.sentences))
+    ):
         yield Clean("the reply shows that the customer was understood")
     else:
-        yield Found(words={"customer": reading.customer_called, "emotion": customer.emotion})
+        words = {"customer": reading.customer_called, "emotion": customer.emotion}
+        sure = customer.odds[customer.emotion] >= SURE
+        yield Found(words=words, severity=None if sure else "warning", message=None if sure else NOT_HEARD)
+
+
+def _only_looks_sorry(sentence: Sentence) -> bool:
+    """An apology by its words that the reading does not count as one."""
+    return sentence.move_odds["apology"] >= SURE and not sentence.does("apology")

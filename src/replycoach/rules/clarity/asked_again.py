@@ -108,6 +108,16 @@ DETAILS = (
     _detail("post postcode code zip", r"(?:your )?(?:post ?code|zip(?: code)?)", r"\b([A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|(?i:zip|postcode)(?i: code)?:? \d{4,5})\b", cased=True),
     _detail("address", r"(?:your )?(?:delivery |postal |home |shipping |full |street |current )?address", r"\b(\d{1,4}[a-z]? (?:[A-Z][\w']+ ){1,3}(?:Street|St|Road|Rd|Lane|Ln|Avenue|Ave|Close|Way|Drive|Court|Place|Crescent|Terrace|Parade|Square|Hill|Gardens|Row))\b", cased=True),
     _detail("model", r"which model|what model|(?:the |your )?model (?:number|name)|the model|make and model", r"\bmodel(?: (?:is|number|no\.?|:))? ?([A-Z]{1,4}[- ]?\d[\w-]*)"),
+    _detail(
+        "phone device handset tablet computer laptop model",
+        r"(?:what|which) (?:kind of |type of |model of )?(?:phone|device|handset|mobile|tablet|computer|laptop)(?: model)?",
+        r"\b((?:samsung |apple |google )?(?:iphone|ipad|galaxy|pixel|macbook|thinkpad|surface|oneplus|fairphone|redmi|xperia)\b(?: (?:pro|max|mini|ultra|plus|air|se|[a-z]?\d+\w*))*)",
+    ),
+    _detail(
+        "version system os android ios windows macos browser",
+        r"(?:what|which) (?:operating system|os|browser|(?:android |ios |windows |macos |app |browser |software )?version)(?: (?:and|or) \w+)?|(?:and|or) (?:android|ios|windows|macos|app|browser|software) version",
+        r"\b((?:android|ios|ipados|windows|macos|ubuntu|chrome|firefox|safari|edge|version|v)\.? ?v?\d+(?:\.\d+)*)\b",
+    ),
     _detail("buy order purchase book get", r"(?<=did you )(?:buy|order|purchase|book|get)|(?:the |your )?date of (?:purchase|order|your order)|(?:purchase|order) date", rf"\b(?:bought|ordered|purchased|booked|placed|got)\b(?:(?![.!?]\s|\bfor\b).){{0,45}}?\b({_WHEN})"),
     _detail("start begin stop happen break arrive come", r"(?<=did )(?:it|this|that|the \w+) (?:start|begin|stop|happen|first happen|break|arrive|come)", rf"\b(since [^.,;!?]{{3,30}}|(?:started|began|stopped|broke|arrived|came)\b(?:(?![.!?]\s).){{0,25}}?{_WHEN})"),
     _detail(

@@ -56,6 +56,8 @@ MANY = 6
 """From so many things wanted a sentence is a questionnaire, however it is worded."""
 SOME = 2
 """From so many it is one where the wording reads like one too."""
+A_LOT, A_FEW = 5, 3
+"""So many questions in sentences of their own are a questionnaire; fewer where the whole reads like one."""
 WANTS = re.compile(
     r"\b(?:what|which|when|who|how (?:many|much|long)|(?:can|could|may|might|would|will) (?:you|i)|(?:i|we)(?:'ll|'d| will| would|) (?:also )?(?:need|like|want|require|ask)"
     r"|(?:send|give|tell|bring|supply|provide|share|write|list|post|upload|include|pop|quote|state) |let me |reply with|required)",
@@ -74,6 +76,10 @@ def check(reading: Reading) -> Iterator[Found | Clean]:
         if count >= MANY or (count >= SOME and sentence.index in cued):
             yield Found(*sentence.span)
             return
+    asked = [sentence for sentence in sentences if counted[sentence.index] and "?" in sentence.text]
+    if len(asked) >= (A_FEW if cued else A_LOT):
+        yield Found(asked[0].start, asked[-1].end)
+        return
     yield Clean("nothing needless is asked")
 
 

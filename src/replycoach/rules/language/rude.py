@@ -48,6 +48,7 @@ PLAIN = re.compile(
     r"(?:^\W*|[,;:–-]\s*|\b(?:please|just|must|should|can|(?:need|have|try|want|ask)(?:\s+you)?\s+to)\s+)calm\s+down\b|\b(?:as|like)\s+(?:i|we)(?:'ve|\s+have)?\s+already\s+(?:said|told|explained|stated|pointed)\b"
     r"|\b(?:i|we)(?:'ve|\s+have)?\s+already\s+(?:told|explained\s+(?:this|that|it)\s+to)\s+you\b|\bhow\s+many\s+times\s+(?:do|must|have)\s+(?:i|we)\b"
     r"|\bif\s+you(?:'d|\s+had)?\s+(?:actually|bothered\s+to|only)\s+(?:read|listened|looked|listen|look)\b|\b(?:read|listen\s+to)\s+(?:\w+\s+){1,3}(?:properly|more\s+carefully)\b"
+    r"|\bwhat\s+(?:do|did)\s+you\s+(?:want|expect)\s+(?:me|us)\s+to\s+do\s+about\s+(?:it|that|this)\b"
     r"|\bnot\s+my\s+problem\b|\bnot\s+rocket\s+science\b|\bstop\s+(?:shouting|whining|moaning|complaining|wasting)\b",
     re.IGNORECASE,
 )
@@ -58,6 +59,11 @@ UNDERSTANDING = re.compile(
     re.IGNORECASE,
 )
 """Words that share the customer's feeling or grant the point."""
+NO_APOLOGY = re.compile(
+    r"\bsorry\s+(?:that\s+|if\s+)?you(?:['’]re|\s+are|\s+may|\s+might)?\s+(?:feel|feeling|felt)\s+(?:that|this)\s+way\b",
+    re.IGNORECASE,
+)
+"""Sorry for how they feel: whoever reads it hears that the fault is theirs."""
 THINKABLE, CERTAIN = 0.01, 0.2
 SURE = 0.9
 """How likely it must be that an answer to a pleased customer is rude."""
@@ -70,7 +76,7 @@ def check(reading: Reading) -> Iterator[Found]:
     cued = {sentence.index for sentence in reading.cued("language/rude", grave=True)}
     for sentence in reading.sentences:
         odds = sentence.cues["language/rude"]
-        plain = odds >= THINKABLE and PLAIN.search(sentence.text)
+        plain = (odds >= THINKABLE and PLAIN.search(sentence.text)) or NO_APOLOGY.search(sentence.text)
         if plain or (sentence.index in cued and not friendly and not UNDERSTANDING.search(sentence.text)):
             severity: Severity | None = "error" if plain and odds >= CERTAIN else None
             yield Found(*sentence.carrying("language/rude"), severity=severity)

@@ -44,6 +44,12 @@ WISH = re.compile(
     re.IGNORECASE,
 )
 """A kind wish promises nothing."""
+TIMED = re.compile(
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|fourteen|fifteen|twenty|thirty)(?:\s*(?:-|–|to|or)\s*\w+)?\s+(?:(?:working|business)\s+)?(?:minute|hour|day|week|month)s?\b"
+    r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\btomorrow\b|\btonight\b|\b\d{1,2}(?::\d\d|\s?[ap]m)\b",
+    re.IGNORECASE,
+)
+"""Names a time or how long it takes."""
 LIKELY = 0.05
 
 
@@ -53,7 +59,7 @@ def check(reading: Reading) -> Iterator[Found]:
         words = SOON.search(sentence.text)
         if WISH.search(sentence.text):
             continue
-        if sentence.index in cued and not words:
+        if sentence.index in cued and not words and not TIMED.search(sentence.text):
             yield Found(*sentence.carrying("time/vague"))
         elif words and (sentence.index in cued or sentence.cues["time/vague"] >= LIKELY):
             yield Found(sentence.start + words.start(), sentence.start + words.end())

@@ -7,7 +7,7 @@ end of a complaint make light of the trouble. With a pleased customer the same w
 from collections.abc import Iterator
 
 from replycoach.reading import Reading
-from replycoach.rules.rule import Example, Found, Rule
+from replycoach.rules.rule import Example, Found, NotApplicable, Rule
 
 rule = Rule(
     severity="warning",
@@ -47,6 +47,10 @@ rule = Rule(
 )
 
 
-def check(reading: Reading) -> Iterator[Found]:
+def check(reading: Reading) -> Iterator[Found | NotApplicable]:
+    customer = reading.customer
+    if customer and not customer.upset and (customer.emotion == "pleased" or not customer.reading.complaint):
+        yield NotApplicable("nothing weighs on the customer")
+        return
     for sentence in reading.cued("tone/over-cheerful"):
         yield Found(*sentence.carrying("tone/over-cheerful"))
