@@ -28,7 +28,7 @@ QUALITY, SCORE = (1, 2, 3, 4, 4.5, 5), (15, 40, 62, 82, 95, 100)
 """Judged quality (1 harmful … 5 exemplary) as a score: a draft that one would not send is below one half."""
 PULL = 6.0
 """How many drafts' worth of evidence the default of the severity counts for."""
-MOST: dict[str, float] = {"error": 60.0, "warning": 35.0, "advice": 12.0}
+MOST: dict[str, float] = {"error": 60.0, "warning": 35.0, "advice": 6.0}
 """Points that a finding can take at the most: advice never decides over a draft."""
 
 
