@@ -6,7 +6,8 @@ import threading
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timezone
-from itertools import islice
+from itertools import chain, islice
+from operator import itemgetter
 from pathlib import Path
 from typing import Annotated, Any, Final
 
@@ -226,13 +227,10 @@ class History:
         hits: Counter[int] = Counter()
         ask = self._store.db.execute
         for key in fingerprint.bands():
-            hits.update(
-                number
-                for (number,) in ask(
-                    "SELECT wording FROM bands WHERE key=? ORDER BY wording DESC LIMIT ?", (key, _A_BAND)
-                )
-            )
-        most = sorted(hits, key=lambda number: (-hits[number], -number))[:_COMPARED]
+            rows = ask("SELECT wording FROM bands WHERE key=? ORDER BY wording DESC LIMIT ?", (key, _A_BAND))
+            hits.update(chain.from_iterable(rows))
+        ranked = sorted(hits.items(), key=itemgetter(1, 0), reverse=True)  # most bands in common, then newest
+        most = [number for number, _ in ranked[:_COMPARED]]
         marks, size = ",".join("?" * len(most)), len(fingerprint.runs)
         return ask(
             f"SELECT id, sent, runs, masked FROM wordings WHERE id IN ({marks}) AND length(runs) BETWEEN ? AND ?",
