@@ -2,6 +2,7 @@
 
     python benchmarks/mutation.py                    # a sample of 40 faults a group, the same each time
     python benchmarks/mutation.py --only guard --most 1000 --seed 2
+    python benchmarks/mutation.py --only rules --file time/late --most 1000
 
 Models are loaded once, and what they make of a text is remembered; each fault is then made in a process forked from this one, where only the
 tests near the file run. A fault that no test sees is printed with its line. Where a fault cannot be told from the code as it was (a bound on a cache, say) it counts
@@ -36,6 +37,7 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = "src/replycoach"
 RULES = "tests/rules/test_examples.py"
 RUN, EDGES = "tests/rules/test_run.py", "tests/rules/test_edges.py"
+PATTERNS = ("tests/rules/test_patterns_clarity.py", "tests/rules/test_patterns_wording.py")
 SAMPLED = (
     "channel/personal_data", "clarity/asked_again", "clarity/hard_to_read", "clarity/interrogation", "language/blame", "language/dead_end",
     "language/we_not_i", "structure/missing_greeting", "structure/out_of_order", "thread/no_update", "time/late", "time/missed_promise",
@@ -48,10 +50,10 @@ GROUPS: dict[str, dict[str, tuple[str, ...]]] = {
         "rules/rule": (RUN, PACKAGE + "/rules/rule.py"),
         "rules/run": (RUN, PACKAGE + "/rules/run.py"),
         "rules/house": (RUN, "tests/test_profile.py", "-k", "house"),
-        "score": ("tests/test_score.py", PACKAGE + "/score.py"),
     },
+    "score": {"score": ("tests/test_score.py", PACKAGE + "/score.py")},
     "rules": {
-        f"rules/{name}": (RULES, EDGES, f"{PACKAGE}/rules/{name}.py", "-k", name.replace("_", "-") + f" or {name.split('/')[1]} or edges")
+        f"rules/{name}": (RULES, EDGES, *PATTERNS, f"{PACKAGE}/rules/{name}.py", "-k", name.replace("_", "-") + f" or {name.split('/')[1]} or edges or patterns")
         for name in SAMPLED
     },
     "edits": {"rewriting/edits": ("tests/rewriting/test_edits.py", PACKAGE + "/rewriting/edits.py")},
@@ -144,7 +146,8 @@ def mutants(file: Path) -> Iterator[tuple[int, str, str, ast.Module]]:
             before = ast.unparse(changed)
             list(changes(changed))[which](changed)
             ast.fix_missing_locations(other)
-            yield getattr(node, "lineno", 0), before, ast.unparse(changed), other
+            line = next((one.lineno for one in ast.walk(node) if hasattr(one, "lineno")), 0)
+            yield line, before, ast.unparse(changed), other
 
 
 def put_in(module: ModuleType, tree: ast.Module) -> None:
@@ -242,6 +245,7 @@ def main() -> int:
     parser.add_argument("--only", choices=GROUPS, action="append", help="a group of files (default: all)")
     parser.add_argument("--most", type=int, default=40, help="faults to try a group (default: 40)")
     parser.add_argument("--seed", type=int, default=1, help="which faults the sample holds (default: 1)")
+    parser.add_argument("--file", default="", help="only files whose name holds this")
     asked = parser.parse_args()
     os.chdir(ROOT)
     sys.path.insert(0, str(ROOT / "src"))
@@ -250,12 +254,15 @@ def main() -> int:
     remember_grammar()
     caught = tried = 0
     for group in asked.only or GROUPS:
-        files = GROUPS[group]
+        files = {name: tests for name, tests in GROUPS[group].items() if asked.file in name}
         faults = [(name, *fault) for name in files for fault in mutants(ROOT / PACKAGE / f"{name}.py")]
         sample = random.Random(asked.seed).sample(faults, min(asked.most, len(faults)))
+        if not sample:
+            continue
         sample.sort(key=lambda fault: (fault[0], fault[1]))
         limits: dict[str, float] = {}
         got = undecided = 0
+        by_file: dict[str, list[bool]] = {}
         begun = time.monotonic()
         for name, line, before, after, tree in sample:
             module = importlib.import_module(f"replycoach.{name.replace('/', '.')}")
@@ -270,20 +277,30 @@ def main() -> int:
             killed, _ = seen(module, tree, files[name], limits[name])
             undecided += killed is None
             got += killed is True
+            if killed is not None:
+                by_file.setdefault(name, []).append(killed)
             if killed is False:
-                print(f"UNSEEN {name}.py:{line}: {_short(before)}  ->  {_short(after)}", flush=True)
+                print(f"UNSEEN {name}.py:{line}: {_told(before, after)}", flush=True)
         decided = len(sample) - undecided
         print(
             f"GROUP {group}: {got} of {decided} seen ({got / decided:.0%}), of {len(faults)} possible; {time.monotonic() - begun:.0f} s",
             flush=True,
         )
+        if len(by_file) > 1:
+            print("      " + ", ".join(f"{name} {sum(told)}/{len(told)}" for name, told in by_file.items()), flush=True)
         caught, tried = caught + got, tried + decided
-    print(f"SCORE {caught} of {tried}: {caught / tried:.1%}")
+    print(f"SCORE {caught} of {tried}: {caught / max(1, tried):.1%}")
     return 0
 
 
-def _short(code: str) -> str:
-    return " ".join(code.split())[:110]
+def _told(before: str, after: str) -> str:
+    """What was changed, with a little around it."""
+    before, after = (" ".join(code.split()) for code in (before, after))
+    same = next(
+        (at for at, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), min(len(before), len(after))
+    )
+    start = max(0, same - 40)
+    return f"{'…' * bool(start)}{before[start : same + 60]}  ->  {'…' * bool(start)}{after[start : same + 60]}"
 
 
 if __name__ == "__main__":

@@ -69,7 +69,11 @@ def report(coach: Coach, made: list[tuple[dict[str, Any], Rewrite, float]], safe
     asked = sum(left.reason == ASKED for _, one, _ in found for left in one.left_alone)
     after = sum(len(one.after.findings) for _, one, _ in found) + standing - asked
     new = sum((rules(one.after) - rules(one.before)).total() for _, one, _ in made)
-    lost = {row["id"]: gone for row, one in changed if (gone := missing(row["reply"], one.text))}
+    gone = {row["id"]: (missing(row["reply"], one.text), repeated(row, one)) for row, one in changed}
+    lost = {
+        key: facts for key, (missed, theirs) in gone.items() if (facts := [one for one in missed if one not in theirs])
+    }
+    echoed = sum(fact in theirs for missed, theirs in gone.values() for fact in missed)
     unsettled = [row["id"] for row, one in changed if not settles(coach, row, one, safe_only)]
     gains = [one.after.score - one.before.score for _, one, _ in found]
     kept = [one.after.score - one.before.score for row, one in changed]
@@ -80,7 +84,10 @@ def report(coach: Coach, made: list[tuple[dict[str, Any], Rewrite, float]], safe
         f"findings in these: {before}, resolved or turned into a slot: {1 - after / max(before, 1):.1%}"
         f" ({asked} of them wait for a slot to be filled; {standing} more are no longer raised although their words stand: not counted)"
     )
-    print(f"new findings: {new}   facts lost: {sum(map(len, lost.values()))} {lost or ''}")
+    print(
+        f"new findings: {new}   facts lost: {sum(map(len, lost.values()))} {lost or ''}"
+        f" ({echoed} more that the customer had written went with a sentence that only repeated them)"
+    )
     print(f"settled: {1 - len(unsettled) / max(len(changed), 1):.1%} of {len(changed)} changed {unsettled or ''}")
     print(
         f"untouched: {len(same)}/{len(good)} good by the labels, {sum(not one.edits for one in clean)}/{len(clean)} good by the coach"
@@ -114,6 +121,14 @@ def missing(old: str, new: str) -> list[str]:
     }
     gone = sorted(fact for fact in facts if fact.lower() not in low)
     return [fact for fact in gone if not (BLANK.fullmatch(fact) and answered(fact, old, new))]
+
+
+def repeated(row: dict[str, Any], one: Rewrite) -> set[str]:
+    """Facts of a sentence that was left out, which the customer's own message has."""
+    theirs = " ".join((row.get("customer") or "").lower().split())
+    went = " ".join(edit.before for edit in one.edits if len(edit.after) < len(edit.before))
+    facts = {" ".join(found[found.re.groups].split()) for pattern in FACTS for found in pattern.finditer(went)}
+    return {fact for fact in facts if fact.lower() in theirs}
 
 
 def answered(blank: str, old: str, new: str) -> bool:

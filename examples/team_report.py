@@ -19,7 +19,7 @@ def main(page: Path) -> None:
     page.write_text(render(report), encoding="utf-8")
     score, habit = report.figures.score, next(one for one in report.habits if one.rule != "impression")
     print(f"{page.name}: {score.n} replies, mean score {score.value} ({score.low} to {score.high})")
-    print(f"Dearest habit: {habit.title} It takes {habit.cost} points off the mean.")
+    print(f"Costliest habit: {habit.title} It takes {habit.cost} points off the mean.")
 
 
 if __name__ == "__main__":

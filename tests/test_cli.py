@@ -74,6 +74,7 @@ def test_a_case_file(tmp_path: Path) -> None:
         (["explain", "TIME/VAGUE"], None, "did you mean 'time/vague'"),
         (["rewrite", "--jsonl", "--diff", "-"], "{}", "each line out carries its own edits"),
         (["review", "--jsonl", "absent.jsonl"], None, "absent.jsonl: cannot be read"),
+        (["review", "--jsonl", "-"], '{"reply": "Hi', "line 1: not valid JSON: Unterminated string (column 11)"),
         (["nonsense"], None, "No such command 'nonsense'"),
     ],
 )

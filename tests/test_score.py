@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -8,7 +10,8 @@ from hypothesis import strategies as st
 
 from replycoach import Coach, Finding, Rule, Verdict
 from replycoach.model import SEVERITIES, Severity
-from replycoach.score import deductions, group_scores, score, worst_first
+from replycoach.rules.rule import DEFAULT_POINTS
+from replycoach.score import deductions, fitted, group_scores, points, score, worst_first
 
 
 def rule(name: str, severity: Severity, points: float) -> Rule:
@@ -22,8 +25,8 @@ RULES = {
 FINDINGS = st.lists(st.sampled_from(sorted(RULES)), max_size=8)
 
 
-def finding(name: str, start: int | None = 0) -> Finding:
-    severity = RULES[name].severity
+def finding(name: str, start: int | None = 0, rules: Mapping[str, Rule] = RULES) -> Finding:
+    severity = rules[name].severity
     return Finding(
         rule=name, severity=severity, start=start, end=start and start + 1, message="m", why="w", source="CH"
     )
@@ -65,12 +68,61 @@ def test_groups_count_only_what_applied() -> None:
     assert group_scores([finding("a/one")], verdicts, RULES) == {"a": 75}
 
 
+def test_the_houses_points_go_before_the_fitted_and_those_before_the_severitys() -> None:
+    known = next(name for name, weight in fitted().items() if weight not in DEFAULT_POINTS.values())
+    assert points(rule(known, "error", 7)) == 7
+    assert points(rule(known, "error", 0)) == 0
+    assert points(replace(rule(known, "error", 0), points=None)) == fitted()[known]
+    for severity in SEVERITIES:
+        assert points(replace(rule("a/new", severity, 0), points=None)) == DEFAULT_POINTS[severity]
+
+
+def test_the_worst_come_first() -> None:
+    rules = {**RULES, "a/heavy": rule("a/heavy", "warning", 30), "a/twin": rule("a/twin", "warning", 30)}
+    order = [
+        ("a/one", 9),
+        ("a/heavy", None),
+        ("a/heavy", 0),
+        ("a/twin", 0),
+        ("a/heavy", 5),
+        ("a/two", 0),
+        ("b/three", 0),
+        ("b/free", 0),
+    ]
+    found = [finding(name, start, rules) for name, start in order]
+    assert worst_first(reversed(found), rules) == found
+    assert worst_first(sorted(found, key=lambda one: one.rule), rules) == found
+
+
+def test_shares_are_rounded_and_points_are_those_at_their_turn() -> None:
+    rules = {**RULES, "c/odd": rule("c/odd", "advice", 3.33333)}
+    told = deductions(
+        [finding("a/two"), finding("c/odd", 0, rules), finding("c/odd", 0, rules), finding("a/two")], rules
+    )
+    assert [(one.rule, one.factor, one.points) for one in told] == [
+        ("a/two", 0.9, 10), ("c/odd", 0.9667, 3), ("c/odd", 0.9833, 1.45), ("a/two", 0.95, 4.28),
+    ]  # fmt: skip
+    assert score([finding("c/odd", 0, rules)], rules) == 96.7
+
+
+def test_a_group_without_findings_has_all_and_each_group_its_own() -> None:
+    verdicts = {name: Verdict(state="clean", reason="r") for name in ("b/three", "b/free", "a/one", "a/two")}
+    found = [finding("a/one"), finding("a/two")]
+    scores = group_scores(found, verdicts, RULES)
+    assert scores == {"a": 67.5, "b": 100}
+    assert list(scores) == ["a", "b"]
+    half = {**verdicts, "b/three": Verdict(state="not_applicable", reason="r")}
+    assert group_scores(iter([finding("b/free")]), half, RULES) == {"a": 100, "b": 100}
+
+
 def test_the_whole_comes_last_and_takes_its_share_of_what_is_left() -> None:
     found = [finding("a/one")]
     told = deductions(found, RULES, quality=2.0)
     assert [(one.rule, one.points) for one in told] == [("a/one", 25), ("impression", 37.5)]
     assert score(found, RULES, quality=2.0) == 37.5
     assert score(found, RULES, quality=4.0) == score(found, RULES) == 75
+    assert deductions([], RULES, quality=4.0) == ()
+    assert deductions([], RULES, quality=3.9)[0].factor == 0.975
 
 
 def test_a_draft_without_a_message_has_no_impression(coach: Coach) -> None:

@@ -21,9 +21,11 @@ NAMES: Final = "Alex Kim Sam Robin Jamie Chris Pat Lee Max Toni Jo Dana Kit Noel
 """What stands in for names, in order of appearance."""
 NO_NAMES: Final = frozenset(
     "mr mrs ms mx miss dr prof may best kind warm warmest kindest many wishes regards sincerely yours cheers love take speak until all"
-    " team support customer service services sent".split()
+    " team support customer service services sent"
+    " monday tuesday wednesday thursday friday saturday sunday"
+    " january february march july september october november december".split()
 )
-"""Words with a capital that a letter may begin, or close, with."""
+"""Words with a capital that a letter may begin, or close, with, or that name a day; the months that people are called by stay out."""
 DIGIT: Final = "2"
 
 _LINK: Final = re.compile(r"\b(?P<scheme>https?://|www\.)[^\s<>\"']{1,2000}", re.IGNORECASE)

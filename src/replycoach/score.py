@@ -106,17 +106,13 @@ def group_scores(
     findings: Iterable[Finding], verdicts: Mapping[str, Verdict], rules: Mapping[str, Rule]
 ) -> dict[str, float]:
     """The score of each group of which at least one rule applied."""
-    found = list(findings)
-    groups = []
-    for group, names in _by_group(tuple(verdicts)):
-        for name in names:
-            if verdicts[name].state != "not_applicable":
-                groups.append(group)
-                break
-    faulty = {one.group for one in found}
+    by_group: dict[str, list[Finding]] = {}
+    for finding in findings:
+        by_group.setdefault(finding.group, []).append(finding)
     return {
-        group: score([one for one in found if one.group == group], rules) if group in faulty else 100.0
-        for group in groups
+        group: score(by_group.get(group, ()), rules)
+        for group, names in _by_group(tuple(verdicts))
+        if any(verdicts[name].state != "not_applicable" for name in names)
     }
 
 

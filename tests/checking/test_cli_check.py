@@ -182,3 +182,11 @@ def test_a_diff_without_safe_edits_says_so(here: Path) -> None:
     result = run("mails/asap.txt", "--fix", "--exit-zero")
     assert result.stderr == "1 file changed.\n"
     assert run("mails/asap.txt", "--fix", "--exit-zero").stderr == "No files changed.\n"
+
+
+def test_a_file_that_cannot_be_read_is_not_said_to_be_missing(here: Path) -> None:
+    Path(here, "mails", "old.txt").write_bytes(b"\xff\xfe\x00")
+    told = run("mails/old.txt")
+    assert told.exit_code == 2
+    assert "mails/old.txt: not UTF-8 at byte 0" in told.stdout
+    assert "No file to check" not in told.stderr

@@ -60,6 +60,23 @@ def test_all_template_rules_are_there() -> None:
         ("mustache", "{{#a}}b", ["{{#a}}"]),
         ("zendesk", "<style>@media x{a{b:c}}</style>Hi", []),
         ("plain", "f(x) = {{x}", []),
+        ("jinja", "{% %}a", ["{% %}"]),
+        ("jinja", "{% set %}a", ["{% set %}"]),
+        (
+            "jinja",
+            "{% set a = 1 %}{% set b, c = a %}{% set d %}x{% endset %}{% set e|upper %}y{% endset %}{{ a ~ b ~ d ~ e }}",
+            [],
+        ),
+        ("jinja", "{% macro m(a) %}{{ a }}{% endmacro %}{% with b = 1 %}{{ b }}{% endwith %}{{ m(1) }}", []),
+        ("jinja", "{% if a %}x{% elsif b %}y{% endif %}", ["{% elsif b %}"]),
+        ("zendesk", "{% if ticket.id %}x{% elif ticket.title %}y{% endif %}", ["{% elif ticket.title %}"]),
+        ("zendesk", "{% case ticket.id %}{% when %}x{% endcase %}", ["{% when %}"]),
+        ("zendesk", "{% if ticket.id %}{% when 1 %}x{% endif %}", ["{% when 1 %}"]),
+        ("zendesk", "{% capture x %}a{% else %}b{% endcapture %}", ["{% else %}"]),
+        ("zendesk", "{% assign 3 %}a", ["{% assign 3 %}"]),
+        ("zendesk", "{% tablerow a in (1..3) %}{{ a }}{% endtablerow %}", []),
+        ("mustache", "{{#a}}b{{^}}c{{/a}}{{&a.b}}{{{a}}}{{! no }}{{> part}}", []),
+        ("mustache", "{{else}}b", ["{{else}}"]),
     ],
 )
 def test_syntax(dialect: str, text: str, broken: list[str]) -> None:

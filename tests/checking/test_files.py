@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from replycoach.checking import files
+from replycoach.checking.writing import write_atomically
 from replycoach.errors import InputError
 
 
@@ -50,7 +51,7 @@ def test_a_root_with_odd_letters(tmp_path: Path) -> None:
 
 
 def test_a_device_is_written_to_and_not_replaced() -> None:
-    files.write_atomically(Path("/dev/null"), b"x")
+    write_atomically(Path("/dev/null"), b"x")
     assert not Path("/dev/null").is_file()
 
 
@@ -121,6 +122,6 @@ def test_a_write_that_fails_leaves_the_old_file(tmp_path: Path, monkeypatch: pyt
 
     monkeypatch.setattr(Path, "replace", broken)
     with pytest.raises(InputError, match="No space left"):
-        files.write_atomically(file, b"new")
+        write_atomically(file, b"new")
     assert file.read_text(encoding="utf-8") == "old"
     assert [file.name for file in tmp_path.iterdir()] == ["a.md"]

@@ -48,8 +48,11 @@ def told(text: str, dialect: str = "jinja") -> list[tuple[str, str]]:
         ("jinja", "{% if f(x) %}A{% endif %}{% if f(x) %}B{% endif %}c", [("ABc", "if f(x)"), ("c", "if not (f(x))")]),
         ("liquid", "{% comment %}no{% endcomment %}Hi {{ a | upcase }}", [("Hi A", "")]),
         ("mustache", "{{#vip}}Dear{{/vip}}{{^vip}}Hi{{/vip}} {{ name }}", [("Dear Maria Lopez", "if vip"), ("Hi Maria Lopez", "if not vip")]),
+        ("mustache", "{{#vip}}Dear{{^}}Hi{{/vip}} you", [("Dear you", "if vip"), ("Hi you", "if not vip")]),
         ("osticket", "Hi %{ticket.name.first}, no %{url%7D", [("Hi Maria, no https://example.com/help", "")]),
         ("salesforce classic", "Dear {!Contact.FirstName}", [("Dear Maria", "")]),
+        ("jinja", "{% for i in xs %}{{ loop.index }}/{{ loop.length }}{% if not loop.last %}, {% endif %}{% endfor %}.", [
+            ("1/2, 2/2.", "xs has 2"), ("1/1.", "xs has 1"), (".", "xs has none")]),
         ("plain", "50% {off}", [("50% {off}", "")]),
         ("zendesk", "Hi {{ticket.requester.first_name}, it is done", [("Hi Maria, it is done", "")]),
         ("zendesk", "<!-- note -->Hi {{ticket.requester.first_name}}", [("Hi Maria", "")]),

@@ -22,6 +22,15 @@ ANYTHING = st.lists(
 ).map(b"".join)
 
 
+def test_the_runs_that_the_documentation_tells_of_are_those_that_were_counted() -> None:
+    """`runs.txt` holds what the campaigns counted, a target a line."""
+    runs = dict(line.split() for line in (HERE / "runs.txt").read_text("utf-8").splitlines())
+    assert runs.keys() == TARGETS.keys()
+    page = HERE.parent.parent / "docs" / "trust.md"
+    if page.exists():  # not beside a wheel that is tested on its own
+        assert f" {sum(map(int, runs.values())):,} runs by coverage" in page.read_text("utf-8").replace("\n", " ")
+
+
 @pytest.mark.parametrize("path", CORPUS, ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_corpus(path: Path) -> None:
     TARGETS[path.parent.name](path.read_bytes())

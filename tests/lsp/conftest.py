@@ -66,7 +66,8 @@ class Editor:
         self.asked: list[dict[str, Any]] = []
         self._answers: queue.Queue[dict[str, Any]] = queue.Queue()
         self._number = 0
-        environment = {**os.environ, "PYTHONPATH": str(root.parent / "rules")}
+        path = os.pathsep.join(filter(None, (str(root.parent / "rules"), os.environ.get("PYTHONPATH"))))
+        environment = {**os.environ, "PYTHONPATH": path}
         self.process = subprocess.Popen(
             [sys.executable, "-m", "replycoach", "lsp", *options], cwd=root, env=environment, stdin=subprocess.PIPE,
             stdout=subprocess.PIPE, stderr=subprocess.PIPE,
@@ -186,7 +187,7 @@ class Editor:
 
     def close(self) -> None:
         """End the server whatever its state."""
-        self.process.kill()
+        self.process.terminate()
         self.process.wait()
         for thread in self._threads:
             thread.join()

@@ -120,6 +120,17 @@ def test_a_suggestion_by_number_by_click_and_back(page: Page) -> None:
     assert page.evaluate("document.activeElement === reply")
 
 
+def test_a_suggestion_is_shown_in_whole_words(page: Page) -> None:
+    shown = "(([start, end, text], draft) => { const one = whole({ start, end, text }, draft); return [one.start, one.end, one.text]; })"
+    for edit, draft, whole in (
+        ([7, 8, "Thanks. Y"], "Hello, your lamp", [7, 11, "Thanks. Your"]),
+        ([3, 3, "un"], "we able", [3, 3, "un"]),
+        ([4, 5, "X"], "I can't", [2, 7, "caX't"]),
+        ([5, 5, " Soon."], "Done.", [5, 5, " Soon."]),
+    ):
+        assert page.evaluate(f"([edit, draft]) => {shown}(edit, draft)", [edit, draft]) == whole
+
+
 def test_suggestions_taken_one_by_one_come_to_the_rewrite(page: Page) -> None:
     fill(page, DRAFT)
     offered(page)

@@ -114,6 +114,13 @@ def test_command_jsonl(tmp_path: Path) -> None:
     assert "ships today" not in page
 
 
+def test_a_column_that_is_not_there_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "r.jsonl"
+    file.write_text('{"reply": "It ships today.", "team": "North"}\n', encoding="utf-8")
+    told = run(str(file), "-o", str(tmp_path / "r.html"), "--by", "taem")
+    assert "no column for “taem”" in told.stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [

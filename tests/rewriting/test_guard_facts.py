@@ -19,6 +19,10 @@ PARSER = Grammar()
         ("Mail Help.Me+1@mail.example.org.", {"help.me+1@mail.example.org"}),
         ("Ask @kestrel_help now", {"@kestrel_help"}),
         ("It is 5 o'clock/noon.", set()),
+        ("Seewww.example.org", set()),
+        ("See [http://example.org/?a=(b)]: it is there", {"http://example.org/?a=(b"}),
+        ("See my-shop.example.co.uk/a, or _x.org/b", {"my-shop.example.co.uk/a"}),
+        ("Mail a@b or help@x.example.co.uk", {"help@x.example.co.uk"}),
     ],
 )
 def test_links(text: str, links: set[str]) -> None:
@@ -33,6 +37,9 @@ def test_links(text: str, links: set[str]) -> None:
         ("the 3rd at 5 PM", {"3", "5pm"}),
         ("2 am, $7", {"2am", "$7"}),
         ("two of Twelve", {"2", "12"}),
+        ("2 amps, 3 pmt, 4 rdx", {"2", "3", "4"}),
+        ("$7 and 12345, 1.234.567", {"$7", "12345", "1.234.567"}),
+        ("We wait 5. Then 6) comes, 7- 8* 9", {"5", "6", "7", "8", "9"}),
         ("someone at one", set()),
     ],
 )
@@ -47,6 +54,8 @@ def test_codes_and_numbers_are_told_apart() -> None:
     assert found.numbers == {"4417", "10am"}
     assert Facts.of("1. Unplug it.\n 2) Wait.\n- Go.\n12. Stop.").numbers == set()
     assert Facts.of("It costs\n12 pounds.").numbers == {"12"}
+    assert Facts.of("It is at 12. We wait.").numbers == {"12"}
+    assert Facts.of("Box #A1-b/2-c, v2, x-y, a_1 and 12-3.").codes == {"#a1-b/2-c", "v2", "a_1"}
 
 
 def test_what_is_quoted() -> None:
@@ -85,6 +94,23 @@ def test_blanks_count() -> None:
         ("We leave on Friday in May.", ["may"]),
         ("- The box", []),
         ("It's O'Brien's.", ["o'brien"]),
+        ("Hi Ana, Parcels ship.", ["ana"]),
+        ("Dear Ms. Ruiz, Parcels ship.", ["ms", "ruiz"]),
+        ("*Hi Ana, Parcels ship.", ["ana"]),
+        ("We told you and also Ana, Parcels ship.", ["ana", "parcels"]),
+        ("Hi 3 Ana, Parcels ship.", ["ana", "parcels"]),
+        ("Note: Parcels ship", []),
+        ("“Parcels” ship", []),
+        ("*Parcels* ship", []),
+        ("We say: (Parcels ship) [Parcels ship]", ["parcels"]),
+        ("Weren't you in? Y'all were.", []),
+        ("It is in the HOUSE now.", []),
+        ("We sent BLORP to GLIX and QUORP.", []),
+        ("We sent OK to BLORP and GLIX.", []),
+        ("We sent BLORP to GLIX, as I and A know.", ["blorp", "glix"]),
+        ("We asked Al and B, with Best Regards, and The Box.", ["al", "box"]),
+        ("Ana'll come, and Jo've said.", ["ana", "jo"]),
+        (f"{'We saw that the parcel is there and that it is whole and dry and '}Parcels ship.", ["parcels"]),
     ],
 )
 def test_names(text: str, names: list[str]) -> None:
@@ -103,6 +129,11 @@ def test_what_changed() -> None:
     [
         ("See example.org/a now.", "See it now.", "it would lose the link “example.org/a”"),
         ("Hi {{order.id}}.", "Hi.", "it would lose the placeholder “{{order.id}}”"),
+        ("Hi {{order.id}}.", "Dear {{order.id}}.", ""),
+        ("{{order.id}} is {{order.id}}.", "It is {{order.id}}.", "it would lose the placeholder “{{order.id}}”"),
+        ("Due [DELIVERY DATE].", "Due [delivery date: e.g. Friday by 17:00].", ""),
+        ("Due [DELIVERY DATE].", "Due [ ].", "it would lose the placeholder “[DELIVERY DATE]”"),
+        ("Due {{day}}.", "Due [ ].", "it would lose the placeholder “{{day}}”"),
         ("It says “left depot” now.", "It says that now.", "it would lose the quoted words “left depot”"),
         ("It says “left depot” now.", "It says left  depot now.", ""),
         ("It costs £5.", "It costs money.", "it would lose the number “£5”"),
@@ -118,6 +149,8 @@ def test_what_changed() -> None:
         ("It ships.", "It “really” ships.", "it would bring in the quotation “really”"),
         ("It really ships.", "It “really” ships.", ""),
         ("It ships.", "It ships to Okoro.", "it would bring in the name “okoro”"),
+        ("Okoro has it.", "It is in the okoro-box.", ""),
+        ("It ships.", "It ships. We pack it.", ""),
     ],
 )
 def test_objections(before: str, after: str, told: str) -> None:
@@ -143,6 +176,24 @@ def test_what_the_case_says_may_be_written() -> None:
     [
         ("We did not damage the lamp.", "We did damage the lamp.", "turn the denial"),
         ("We did not damage the lamp.", "The lamp was never damaged.", ""),
+        ("We did not damage the lamp.", "We did damage the lamp. We never break cups.", "turn the denial"),
+        ("The lamp has not shipped.", "The lamp is late.", ""),
+        ("We don't refund the express fees.", "We do ship the lamp.", "leave out what is denied (“refund”)"),
+        ("We don't refund the fees or tips of the courier.", "The courier is here.", "leave out what is denied"),
+        ("We don't refund the fees of the courier.", "The fee is of the courier.", ""),
+        ("There is no refund.", "There is a lamp.", "leave out what is denied (“refund”)"),
+        ("The lamp is not broken.", "The cup is here.", "leave out what is denied (“broken”)"),
+        ("There is no refund.", "The lamp is not here.", ""),
+        ("There is no refund until Friday.", "The lamp is here on Friday.", ""),
+        ("Do not open the box.", "Open the box.", "turn the denial of “open”"),
+        ("We never worry about the lamp.", "We worry about the lamp.", "turn the denial"),
+        ("We will not give the money back.", "We will give the money back.", "turn the denial of “give” round"),
+        ("You don't have to pay.", "You have to pay.", "turn the denial"),
+        ("I can't help you with that.", "I can gladly help you with that.", "turn the denial"),
+        ("I can't help you with the lamp and the cup.", "I can help you with the lamp.", ""),
+        ("We don't have the lamp.", "We have a cup; we never had more.", ""),
+        ("Not only the lamp is here.", "The cup is here too.", ""),
+        ("I can't thank you enough for the refund.", "Thank you for it.", ""),
         ("We can not ship it until Friday.", "We can ship it from Friday.", ""),
         ("We do not ship before Friday.", "We ship on Friday.", ""),
         ("There is no fee for the return.", "The return has no fee.", ""),
@@ -155,11 +206,26 @@ def test_what_the_case_says_may_be_written() -> None:
         ("I know the lamp.", "You know the lamp.", ""),
         ("Our team packed it.", "I packed it.", ""),
         ("Send us the form.", "We send you the form.", "who does “send”"),
+        ("Send us the form.", "Could you send us the form?", ""),
+        ("Send us the form.", "The courier can send us the form.", "who does “send”"),
+        ("Somebody packed it.", "We packed it.", ""),
+        ("You packed it. We packed it.", "We packed it here.", ""),
+        ("We packed it and sent it.", "We packed it and you sent it.", "who does “send”"),
+        ("The lamp that broke is here.", "We broke the lamp.", ""),
+        ("It broke the lamp.", "You broke the lamp.", ""),
+        ("Our courier desk packed it.", "We packed it.", ""),
+        ("The courier packed it.", "It was packed.", ""),
     ],
 )
 def test_sense(before: str, after: str, told: str) -> None:
     found = objection(before, after, (), PARSER)
     assert (told in found) if told else found == "", found
+
+
+def test_a_name_may_stand_in_for_its_blank_and_for_no_other() -> None:
+    assert objection("Hi {{name}}, it ships.", "Hi Ana, it ships.", ("Ana",), PARSER) == ""
+    assert "placeholder" in objection("Hi {{order}}, it ships.", "Hi Ana, it ships.", ("Ana",), PARSER)
+    assert "placeholder" in objection("Hi Ana, {{name}} ships.", "Hi Ana, it ships.", ("Ana",), PARSER)
 
 
 def test_what_may_go_with_its_sentence() -> None:
@@ -169,12 +235,41 @@ def test_what_may_go_with_its_sentence() -> None:
 
 
 @pytest.mark.parametrize(
+    ("echo", "told"),
+    [
+        ("You paid €64.30 for order HB-204 on Monday.", ""),
+        ('You say that it "came broken" for Mrs Okoro.', ""),
+        ("It took you four days.", ""),
+        ("You paid €64.31.", "number “€64.31”"),
+        ("You have order HB-205.", "code “hb-205”"),
+        ("It came on Tuesday.", "date “tuesday”"),
+        ("You say that it “never came”.", "quoted words “never came”"),
+        ("You wrote for Mrs Quill.", "name “quill”"),
+    ],
+)
+def test_an_echo_may_go_with_what_it_repeats_and_with_nothing_else(echo: str, told: str) -> None:
+    known = ("I paid 64.30 for HB-204 on Monday, and it came broken. Mrs Okoro’s, paid.",)
+    found = objection(f"{echo} It ships today.", "It ships today.", known, PARSER, frozenset({echo}))
+    assert (told in found) if told else found == "", found
+    assert objection(f"{echo} It ships today.", "It ships today.", known, PARSER), "it is not spared"
+
+
+def test_what_is_said_once_more_stays_where_an_echo_goes() -> None:
+    known, echo = ("I paid 64.30 for HB-204 on Monday.",), "You paid €64.30 for HB-204 on Monday."
+    for kept in ("You get €64.30 back.", "It is HB-204 again.", "It ships on Monday."):
+        assert objection(f"{echo} {kept}", kept, known, PARSER, frozenset({echo})) == ""
+        assert objection(f"{echo} {kept}", "It ships.", known, PARSER, frozenset({echo}))
+
+
+@pytest.mark.parametrize(
     ("after", "told"),
     [
         ("<p>Hi <b>Ana</b>.</p><p>It is fine.</p>", ""),
         ("<p>Hi <b>Ana</b>.</p><p>It is</p><p>fine.<br/></p>", ""),
         ("<p>Hi Ana.</p><p>It is fine.</p>", "it would change the markup"),
         ("<p>Hi <b>Ana</b>.</p><p>It is <i>fine</i>.</p>", "it would add markup"),
+        ("<p>Hi <b>Ana</b>.</p><p>It is <pre>fine</pre>.</p>", "it would add markup"),
+        ("<p>Hi <b>Ana</b>.</p><p>It is <!-- so -->fine.</p>", "it would add markup"),
         ("<p>It is fine.</p><p>Hi <b>Ana</b>.</p>", "it would change the markup"),
     ],
 )

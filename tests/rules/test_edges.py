@@ -272,6 +272,7 @@ def test_what_is_shouted(reply: str, marked: list[str]) -> None:
         ("IT CAN’T BE CANCELLED. It ships.", "It can't be cancelled. It ships."),
         ("SEND IT BY MAY PLEASE. It ships.", None),
         ("SEND IT TO US TODAY. It ships.", None),
+        ("CALL WITHIN US TODAY. It ships.", None),
         ("CALL OUR IT NOW. It ships.", None),
         ("PLEASE CALL KESTREL TODAY. It ships.", None),
         ("IT SHIPS WITHIN THE US TODAY. Soon.", None),

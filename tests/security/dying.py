@@ -155,6 +155,7 @@ def run(name: str, folder: Path) -> int:
         scenario.holds(False)
         scenario.act()
         scenario.holds(True)
+        assert not list(Path().rglob(".replycoach-*")), "a part of a file is left"
         shutil.rmtree(place)
     raise AssertionError("it never ended")
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 from replycoach import Coach, ModelError, TemplateError
 from replycoach.checking.check import check_text
 from replycoach.profile import Settings
-from replycoach.reading import pipeline
+from replycoach.reading import answers, meaning, pipeline
 from replycoach.reading.meaning import HOME, Meaning
+from replycoach.reading.sealed import SUMS, opened, seal
 
 PUBLISHED = {
     "CVE-2014-1402, bytecode cache": "{% import '__main__' as m %}{{ m }}",
@@ -107,22 +110,48 @@ def _changed(home: Path, name: str, tmp_path: Path) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("name", [name for name in _files(pipeline.MODEL) if name != pipeline.SUMS])
-def test_a_changed_byte_of_the_grammar_is_refused(name: str, tmp_path: Path) -> None:
+LOADED: dict[str, Callable[[Path], object]] = {"grammar": pipeline.load, "meaning": Meaning.load, "answers": opened}
+SHIPPED = {"grammar": pipeline.MODEL, "meaning": HOME, "answers": answers.HOME}
+
+
+@pytest.mark.parametrize(("model", "name"), [(model, name) for model, home in SHIPPED.items() for name in _files(home)])
+def test_a_changed_byte_of_a_model_is_refused(model: str, name: str, tmp_path: Path) -> None:
     with pytest.raises(ModelError):
-        pipeline.load(_changed(pipeline.MODEL, name, tmp_path))
+        LOADED[model](_changed(SHIPPED[model], name, tmp_path))
 
 
-def test_a_grammar_without_its_record_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_models_are_all_that_ships() -> None:
+    assert {path.name for path in HOME.parent.iterdir() if path.name != "__pycache__"} == set(SHIPPED)
+
+
+@pytest.mark.parametrize(
+    ("module", "attribute", "load"),
+    [(pipeline, "MODEL", pipeline.load), (meaning, "HOME", Meaning.load), (answers, "HOME", answers.fitted)],
+)
+def test_a_model_without_its_record_is_refused(
+    module: ModuleType, attribute: str, load: Callable[[], object], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     folder = tmp_path / "model"
-    shutil.copytree(pipeline.MODEL, folder)
-    (folder / pipeline.SUMS).unlink()
-    monkeypatch.setattr(pipeline, "MODEL", folder)
-    with pytest.raises(ModelError):
-        pipeline.load()
+    shutil.copytree(getattr(module, attribute), folder)
+    (folder / SUMS).unlink()
+    monkeypatch.setattr(module, attribute, folder)
+    answers.fitted.cache_clear()
+    with pytest.raises(ModelError, match="cannot be read"):
+        load()
+    monkeypatch.undo()
+    assert load()
 
 
-@pytest.mark.parametrize("name", [name for name in _files(HOME) if name != "meta.json"])
-def test_a_changed_byte_of_the_meaning_model_is_refused(name: str, tmp_path: Path) -> None:
-    with pytest.raises(ModelError):
-        Meaning.load(_changed(HOME, name, tmp_path))
+def test_a_sealed_folder_holds_what_was_sealed_and_nothing_else(tmp_path: Path) -> None:
+    (tmp_path / "part").mkdir()
+    (tmp_path / "part" / "a.json").write_bytes(b"{}")
+    (tmp_path / ".DS_Store").write_bytes(b"whatever a system leaves")
+    seal(tmp_path)
+    assert opened(tmp_path) == {"part/a.json": b"{}"}
+    (tmp_path / "b.json").write_bytes(b"{}")
+    with pytest.raises(ModelError, match=r"b\.json is damaged"):
+        opened(tmp_path)
+    (tmp_path / "b.json").unlink()
+    (tmp_path / "part" / "a.json").unlink()
+    with pytest.raises(ModelError, match=r"a\.json is damaged"):
+        opened(tmp_path)

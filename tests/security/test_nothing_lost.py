@@ -24,6 +24,7 @@ from replycoach.checking.cache import Cache
 from replycoach.checking.check import check
 from replycoach.checking.report import BaselineEntry
 from replycoach.checking.reviewing import FileResult
+from replycoach.checking.writing import write_atomically
 from replycoach.cli import main
 from replycoach.model import Failure
 from replycoach.profile import Settings
@@ -72,7 +73,7 @@ def test_a_disk_that_refuses(call: str, code: int, tmp_path: Path, monkeypatch: 
 
     monkeypatch.setattr(call, refuse)
     with pytest.raises(InputError, match=os.strerror(code)):
-        files.write_atomically(file, b"new")
+        write_atomically(file, b"new")
     monkeypatch.undo()
     assert file.read_text() == "old"
     assert [one.name for one in tmp_path.iterdir()] == ["a.txt"], "a temporary file is left"
@@ -87,7 +88,7 @@ def _on_a_full_disk(code: str, folder: Path) -> subprocess.CompletedProcess[str]
 
 def test_a_full_disk_keeps_the_old_file(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("old")
-    code = "from pathlib import Path; from replycoach.checking.files import write_atomically as w; w(Path('a.txt'), b'x' * 9000)"
+    code = "from pathlib import Path; from replycoach.checking.writing import write_atomically as w; w(Path('a.txt'), b'x' * 9000)"
     done = _on_a_full_disk(code, tmp_path)
     assert "a.txt: cannot be written: File too large" in done.stderr
     assert (tmp_path / "a.txt").read_text() == "old"
@@ -119,7 +120,7 @@ def test_a_full_disk_only_costs_the_cache_time(tmp_path: Path) -> None:
 def test_places_that_cannot_be_written(place: str, tmp_path: Path) -> None:
     target = tmp_path / place
     with pytest.raises(InputError, match="cannot be written"):
-        files.write_atomically(target, b"x") if place else Baseline().save(tmp_path)
+        write_atomically(target, b"x") if place else Baseline().save(tmp_path)
 
 
 def test_a_file_that_changes_under_a_fix_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

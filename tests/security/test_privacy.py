@@ -200,6 +200,10 @@ def test_findings_are_the_same_on_a_redacted_draft(coach: Coach) -> None:
     assert rules(replycoach.redact(LETTER)) == rules(LETTER)
 
 
+def test_days_are_no_names() -> None:
+    assert replycoach.redact("It comes on Tuesday, 3 December, Ana.") == "It comes on Tuesday, 2 December, Alex."
+
+
 def test_a_case_is_redacted_alike() -> None:
     case = {
         "reply": "Hi Ana, HB-20417 ships.",

@@ -66,6 +66,21 @@ def refused(number: int, data: dict[str, Any], reason: str) -> Answer:
     return Answer(json.dumps({"id": data.get("id"), "line": number, "error": reason}), 2, reason)
 
 
+def json_fault(error: Exception) -> str:
+    """What is wrong with a JSON text and where, without its words.
+
+    >>> try:
+    ...     json.loads('{"reply": "Hi')
+    ... except ValueError as error:
+    ...     json_fault(error)
+    'Unterminated string (column 11)'
+    """
+    if not isinstance(error, json.JSONDecodeError):
+        return "nested too deeply or a number too long"
+    line = "" if error.lineno == 1 else f"line {error.lineno}, "
+    return f"{error.msg.removesuffix(' starting at')} ({line}column {error.colno})"
+
+
 def json_object(text: str, where: str) -> dict[str, Any]:
     """A JSON object; `where` names its place in an error.
 
@@ -74,8 +89,7 @@ def json_object(text: str, where: str) -> dict[str, Any]:
     try:
         data = json.loads(text)
     except (ValueError, RecursionError) as error:
-        reason = error.msg if isinstance(error, json.JSONDecodeError) else "nested too deeply or a number too long"
-        raise InputError(f"{where}: not valid JSON: {reason}") from None
+        raise InputError(f"{where}: not valid JSON: {json_fault(error)}") from None
     if not isinstance(data, dict):
         raise InputError(f"{where}: a case is a JSON object, not {NAMES[type(data).__name__]}")
     return data

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from replycoach.checking.files import write_atomically
 from replycoach.checking.report import BaselineEntry, Located
+from replycoach.checking.writing import write_atomically
 from replycoach.errors import InputError
 from replycoach.model import Frozen
 

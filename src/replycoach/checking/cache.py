@@ -14,9 +14,9 @@ from pathlib import Path
 from pydantic import ValidationError
 
 import replycoach
-from replycoach.checking.files import write_atomically
 from replycoach.checking.report import digest
 from replycoach.checking.reviewing import FileResult
+from replycoach.checking.writing import write_atomically
 from replycoach.errors import InputError
 from replycoach.profile import Settings
 from replycoach.rules import catalogue

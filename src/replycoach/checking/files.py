@@ -1,10 +1,9 @@
-"""Which files to check, how they are read, and how they are written: whole or not at all."""
+"""Which files to check, how they are read, and how what was fixed is put back."""
 
 from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
 from collections.abc import Iterator, Sequence
 from glob import glob, has_magic
 from itertools import takewhile
@@ -12,6 +11,7 @@ from pathlib import Path
 
 from pathspec import GitIgnoreSpec
 
+from replycoach.checking.writing import lies_in, write_atomically
 from replycoach.errors import InputError
 
 SUFFIXES = frozenset(
@@ -42,7 +42,7 @@ def find(paths: Sequence[str], root: Path, exclude: Sequence[str] = ()) -> list[
             matches = [root / match for match in glob(given, root_dir=root, recursive=True)]  # noqa: PTH207
             base = _before_magic(root / given)
             tops = (root.resolve(), base.resolve())
-            files = [one for one in matches if one.is_file() and _lies_in(one, tops) and not _through_a_link(one, base)]
+            files = [one for one in matches if one.is_file() and lies_in(one, tops) and not _through_a_link(one, base)]
             chosen = [one for one in files if not _ignored(one)]
             if not matches:
                 raise InputError(f"{given}: nothing matches this pattern")
@@ -86,12 +86,6 @@ def _in_folder(folder: Path, root: Path) -> Iterator[Path]:
 Rules = tuple[tuple[Path, GitIgnoreSpec], ...]
 
 
-def _lies_in(path: Path, tops: Sequence[Path]) -> bool:
-    """Whether the file itself, links followed, stands in one of these folders; any other is read, and fixed, only where it is named."""
-    target = path.resolve()
-    return any(target.is_relative_to(top) for top in tops)
-
-
 def _walk(here: Path, rules: Rules, folder: Path, tops: Sequence[Path]) -> Iterator[Path]:
     rules = (*rules, *_rules_in(here))
     for entry in sorted(os.scandir(here), key=lambda entry: entry.name):
@@ -100,7 +94,7 @@ def _walk(here: Path, rules: Rules, folder: Path, tops: Sequence[Path]) -> Itera
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(path, rules, folder / entry.name, tops)
-        elif path.is_file() and path.suffix.lower() in SUFFIXES and (not entry.is_symlink() or _lies_in(path, tops)):
+        elif path.is_file() and path.suffix.lower() in SUFFIXES and (not entry.is_symlink() or lies_in(path, tops)):
             yield folder / entry.name
 
 
@@ -171,39 +165,3 @@ def rewrite(path: Path, text: str, before: str | None = None) -> None:
         raise InputError(f"{path}: it changed while it was checked, so nothing was written; run it again")
     mark = BOM if target.read_bytes().startswith(BOM.encode()) else ""
     write_atomically(target, (mark + text).encode("utf-8"), mode=target.stat().st_mode & 0o7777)
-
-
-def write_atomically(path: Path, data: bytes, mode: int | None = None) -> None:
-    """Write a file whole or not at all; readers see the old one or the new one.
-
-    Raises `InputError` where it cannot be written, and for a link out of the folder in which it stands: a repository of strangers may
-    hold one.
-    """
-    name = None
-    try:
-        device = path.parent == Path("/dev") or (path.exists() and not path.is_file())
-        if path.is_symlink() and not device and not _lies_in(path, (path.parent.resolve(),)):
-            raise InputError(f"{path}: cannot be written: it is a link that leads elsewhere; name the file itself")
-        path = path.resolve()
-        if device:  # it is written to, not replaced
-            path.write_bytes(data)
-            return
-        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).chmod(_mode(path) if mode is None else mode)
-        Path(name).replace(path)
-    except (OSError, RuntimeError) as error:  # RuntimeError: a link to itself
-        if name is not None:
-            with contextlib.suppress(OSError):
-                Path(name).unlink()
-        raise InputError(f"{path}: cannot be written: {getattr(error, 'strerror', error)}") from None
-
-
-def _mode(path: Path) -> int:
-    """The mode of the file that is there, else the usual one."""
-    with contextlib.suppress(OSError):
-        return path.stat().st_mode & 0o7777
-    return 0o644

@@ -220,15 +220,15 @@ class _Builder:
 
     def section(self, token: Token, words: str) -> None:
         sign, name = words[:1], words[1:].strip()
-        if sign in ("#", "^"):
+        if words in ("else", "^"):
+            self.otherwise(token, None)
+        elif sign in ("#", "^"):
             given = Var(name.split()[-1] if name else "")
             self.enter(
                 "section", token, If([Branch(token.start, token.end, Op("not", (given,)) if sign == "^" else given)])
             )
         elif sign == "/":
             self.leave(token, "section")
-        elif words in ("else", "^"):
-            self.otherwise(token, None)
         elif sign not in ("!", ">"):
             name = words.strip("&{} ")
             spelled = re.fullmatch(r"[\w.\[\]-]+", name)

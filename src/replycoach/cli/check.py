@@ -95,7 +95,7 @@ def _check(
     for name, file in targets:
         _save(file, _render(name, report))
     _print(form, report)
-    if not report.files:
+    if not report.files and not report.failures:
         click.echo(
             f"No file to check in: {', '.join(paths or ('.',))}. Look at the path, .gitignore and --exclude.",
             err=True,

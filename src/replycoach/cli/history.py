@@ -52,7 +52,8 @@ def add(file: str, db: str, keep_texts: bool) -> None:
     known = counted["read"] - new
     click.echo(f"{new:,} added" + (f", {known:,} there already" if known else "") + f"; {db} holds {total:,} replies")
     if counted["bad"]:
-        click.echo(f"replycoach: {counted['bad']:,} lines could not be read", err=True)
+        lines = "1 line" if counted["bad"] == 1 else f"{counted['bad']:,} lines"
+        click.echo(f"replycoach: {lines} could not be read", err=True)
         sys.exit(2)
 
 

@@ -39,7 +39,7 @@ def command(
     strictness: Any,
     config: str | None,
 ) -> None:
-    """Write a page about the replies in FILE, for coaching: scores over time, dear habits, strengths.
+    """Write a page about the replies in FILE, for coaching: scores over time, costly habits, strengths.
 
     FILE holds one case (JSON) a line, "-" for stdin, or is a .csv file with a heading. A row has the fields of a case and, where
     known, agent and time. Exits with 2 where a line could not be read; the page is written from the others.
@@ -55,6 +55,8 @@ def command(
     report = team_report(_with_progress(lines), coach=coach, by=by, columns=names, texts=not no_text, title=title)
     for one in report.refused:
         click.echo(f"replycoach: line {one.line}: {one.reason}", err=True)
+    for note in report.notes:
+        click.echo(f"replycoach: {note}", err=True)
     try:
         Path(output).write_text(render(report), encoding="utf-8", newline="\n")
     except OSError as error:

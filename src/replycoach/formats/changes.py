@@ -13,6 +13,9 @@ from replycoach.model import Rewrite
 
 WORDS = re.compile(r"\s+|[^\W_]+(?:['’][^\W_]+)*|.", re.DOTALL)
 
+LONG = 3
+"""Tokens, two words say, from which a change is long."""
+
 
 @dataclass(frozen=True)
 class Change:
@@ -51,15 +54,20 @@ def _tokens(text: str, slots: Iterable[tuple[int, int]] = ()) -> list[str]:
 
 
 def _runs(old: list[str], new: list[str]) -> Iterator[tuple[str, str]]:
-    """What stays, goes and comes; changes that only a space parts are taken together.
+    """What stays, goes and comes; changes that only a space parts are taken together, long ones that only a word parts as well.
 
     >>> list(_runs(_tokens("I'll do it as soon as possible."), _tokens("I'll do it by noon today.")))
     [('=', "I'll do it "), ('-', 'as soon as possible'), ('+', 'by noon today'), ('=', '.')]
+    >>> list(_runs(_tokens("Ask us if you must wait."), _tokens("Ask us what I can offer you this week.")))
+    [('=', 'Ask us '), ('-', 'if you must wait'), ('+', 'what I can offer you this week'), ('=', '.')]
     """
     gone = come = ""
-    for what, a, b, c, d in SequenceMatcher(str.isspace, old, new, autojunk=False).get_opcodes():
+    runs = SequenceMatcher(str.isspace, old, new, autojunk=False).get_opcodes()
+    long = [what != "equal" and max(b - a, d - c) >= LONG for what, a, b, c, d in runs]
+    for number, (what, a, b, c, d) in enumerate(runs):
         first, second = "".join(old[a:b]), "".join(new[c:d])
-        if what == "equal" and (first.strip() or not (gone or come)):
+        word = len(first.split()) == 1 and any(long[:number][-1:]) and any(long[number + 1 : number + 2])
+        if what == "equal" and not word and (first.strip() or not (gone or come)):
             yield from _change(gone, come)
             yield "=", first
             gone = come = ""

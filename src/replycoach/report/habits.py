@@ -15,7 +15,7 @@ from replycoach.score import IMPRESSION
 SHOWN = 8
 """Habits that the page shows at a time."""
 OF_A_PERSON = 4
-"""The dearest habits of one person for which an example is looked for."""
+"""The costliest habits of one person for which an example is looked for."""
 TRIES = 4
 """Replies that are rewritten to find one example."""
 LONGEST = 220
@@ -47,7 +47,7 @@ WHOLE = "What no single rule names: read as a whole, these replies seem weaker t
 
 
 def habits(facts: Sequence[Fact], rules: Mapping[str, Rule]) -> list[Habit]:
-    """What each rule costs, the dearest first. The costs of all rules and the mean score make 100."""
+    """What each rule costs, the costliest first. The costs of all rules and the mean score make 100."""
     cost: Counter[str] = Counter()
     found: Counter[str] = Counter()
     replies: Counter[str] = Counter()

@@ -11,6 +11,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from replycoach.archive.lines import json_fault
 from replycoach.errors import InputError
 from replycoach.model import CHANNELS, as_utc, did_you_mean
 
@@ -30,10 +31,7 @@ def json_lines(text: str) -> Iterator[tuple[int, dict[str, Any] | str]]:
         try:
             data = json.loads(line)
         except (ValueError, RecursionError) as error:
-            yield (
-                number,
-                f"not valid JSON: {error.msg if isinstance(error, json.JSONDecodeError) else 'nested too deeply'}",
-            )
+            yield number, f"not valid JSON: {json_fault(error)}"
         else:
             yield number, data if isinstance(data, dict) else "a case is a JSON object"
 

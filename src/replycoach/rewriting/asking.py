@@ -32,6 +32,7 @@ def interrogation(draft: Draft, piece: Piece) -> Told:
         )
 
 
+ITEMS = re.compile(r"\d|https?:|@")
 THEN_WE = re.compile(r",? (?:and|so) (?P<then>(?:i|we)(?:'ll| will)\b.*)$", re.IGNORECASE)
 ASK_IN_PRIVATE = (
     "Could you send us your details in a private message, please, so that nobody else can read them?",
@@ -42,7 +43,7 @@ ASK_IN_PRIVATE = (
 def private(_: Draft, piece: Piece) -> Told:
     """What is asked for in public, in a private message."""
     text = piece.text
-    if re.search(r"\b(?:i've (?:got|found)|i see|you're|your \w+ is)\b", text, re.IGNORECASE):
+    if re.search(r"\b(?:i've (?:got|found)|i see|you're|your \w+ is|private message)\b", text, re.IGNORECASE):
         return
     then = THEN_WE.search(text)
     after = f" {then['then'][:1].upper()}{then['then'][1:]}" if then else ""
@@ -71,7 +72,11 @@ TAIL_WORDS = re.compile(r"\s+(?:now|just now|first|quickly|for you now)$", re.IG
 
 
 def hold(draft: Draft, piece: Piece) -> Told:
-    """The hold as a question, with what the agent goes to do."""
+    """The hold as a question, with what the agent goes to do; nothing where it is asked already."""
+    if any("[how long" in words for words in draft.composed):
+        if not ITEMS.search(piece.text):
+            yield "", "leaves out what is asked already"
+        return
     found = next((one for pattern in AWAY if (one := pattern.search(piece.text.replace("’", "'")))), None)
     act = _base(TAIL_WORDS.sub("", found["act"].strip())) if found else ""
     why = f" while I {act}" if act else ""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import chain
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from replycoach.model import Edit, Finding, Review, Safety
-from replycoach.rewriting import leaving, missing, standins
+from replycoach.rewriting import behind, leaving, missing, standins
 from replycoach.rewriting.compose import Situation
 from replycoach.rewriting.edits import Filled, Patches, apply, in_source, prose_span
 from replycoach.rewriting.naming import filling, slot_for
@@ -20,6 +21,12 @@ from replycoach.rewriting.transforms import proposals
 if TYPE_CHECKING:
     from replycoach.reading.reading import Reading
 
+SETTLED = frozenset({*behind.TELLS, "time/hold-unasked"})
+"""Rules of which a change must leave fewer findings: what stays in other words would be answered again."""
+AGAIN: Mapping[str, str] = MappingProxyType(
+    {"time/vague": "[when", "time/missing": "[when", "ownership/unowned": "[when", "time/hold-unasked": "[how long"}
+)
+"""By rule id, the slot beside which its sentence may only say the same again: that it goes is tried before a second slot."""
 PARAGRAPH = re.compile(r"(?:\r?\n){2}$|(?:<br>\r?\n){2}$")
 
 
@@ -76,10 +83,14 @@ def offers(state: State, finding: Finding, composed: tuple[str, ...]) -> Iterato
     made = missing.propose(state.reading, finding, situation, composed)
     if finding.start is not None and finding.end is not None:
         span = prose_span(prose, finding.start, finding.end)
+        slot = AGAIN.get(finding.rule, "\0")
+        stand = standins.propose(state.reading, finding, span, situation, composed)
+        turned = proposals(state.reading, finding, span)
         made = chain(
-            proposals(state.reading, finding, span),
+            *((stand, _sparing(finding.rule, slot, turned)) if any(slot in words for words in composed) else (turned,)),
             leaving.propose(state.reading, finding, span),
-            standins.propose(state.reading, finding, span, situation, composed),
+            stand,
+            behind.propose(state.reading, finding, span, situation, composed),
             made,
         )
     case, blank = state.reading.case, state.words(finding) or ""
@@ -98,6 +109,11 @@ def offers(state: State, finding: Finding, composed: tuple[str, ...]) -> Iterato
         spans = [prose_span(prose, edit.start, edit.end) for edit in suggestion.edits]
         if spans and all(prose.editable(*span) for span in spans):
             yield Proposal(suggestion.edits, suggestion.safety, suggestion.text)
+
+
+def _sparing(rule: str, slot: str, made: Iterator[Proposal]) -> Iterator[Proposal]:
+    """What does without a second slot; a promise that lacks its time needs one of its own."""
+    return (one for one in made if rule.startswith("time/") or not any(slot in edit.text for edit in one.edits))
 
 
 def joined(changes: list[Change]) -> list[Change]:
@@ -130,9 +146,12 @@ def worse(before: State, after: State, changes: list[Change]) -> str:
     if after.review.score < before.review.score:
         return "it would score lower"
     fewer = len(after.review.findings) < len(before.review.findings)
+    fell = Counter(one.rule for one in before.review.findings) - Counter(one.rule for one in after.review.findings)
     left = {(finding.rule, after.words(finding)) for finding in after.review.findings}
     for change in changes:
-        if (change.finding.rule, change.words) in left and not change.asks:
+        rule = change.finding.rule
+        stands = (rule, change.words) in left or (rule in SETTLED and rule not in fell)
+        if stands and not change.asks:
             return "it would not settle the finding"
     return "" if changes or after.review.score > before.review.score or fewer else "it would change nothing"
 

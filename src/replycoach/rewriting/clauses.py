@@ -21,11 +21,11 @@ GOES_ON = frozenset(["and", "but", "so", "and so", ""])
 """Links behind which a main clause stands."""
 THEREFORE = re.compile(r"(?:and )?(?:that|this|which)(?:'s| is) why", re.IGNORECASE)
 SUBORDINATE = re.compile(
-    r"(?:as|since|because|although|though|while|given that|seeing that|considering|if|once|when|had|were|unless|until|till)\b",
+    r"(?:as|since|because|although|though|while|given that|seeing that|considering|if|once|when|whenever|wherever|whether|until|because|so that|even if|had|were|unless|until|till)\b",
     re.IGNORECASE,
 )
 CONDITION = re.compile(
-    r"\s*(?:if|had|were|should|unless|until|till|except|once|when|before|after|only|provided|as long as|or|nor|by|on|at|in|from|to|for|with|not)\b",
+    r"\s*(?:if|had|were|should|unless|until|till|except|once|when|whenever|wherever|before|after|only|provided|as long as|or|nor|by|on|at|in|from|to|for|with|not)\b",
     re.IGNORECASE,
 )
 """What bounds the words before it: without it they would say more."""
@@ -38,6 +38,11 @@ LOOSE = re.compile(
     r"(?:this|that|these|those|which|who|it|they|he|she|them|one|not|nor|then|hence|neither|either|otherwise)\b",
     re.IGNORECASE,
 )
+POINTS_BACK = re.compile(
+    r"\b(?:it|them|they|there|those|these|that(?= [a-z]+s?\b(?! ?(?:i|we|you))))\b(?! (?:is|are|was|'s) )",
+    re.IGNORECASE,
+)
+"""What may mean something in the clause before it."""
 SHORTEST = 3
 
 
@@ -76,7 +81,13 @@ def shortened(piece: Piece) -> Iterator[str]:
             or not (leads or why or link in GOES_ON and not SUBORDINATE.match(dropped))
         ):
             continue
-        if LOOSE.match(kept) or CONDITION.match(kept) or not _clause(piece, dropped):
+        if (
+            LOOSE.match(kept)
+            or SUBORDINATE.match(kept)
+            or POINTS_BACK.search(kept)
+            or CONDITION.match(kept)
+            or not _clause(piece, dropped)
+        ):
             continue
         if stands(piece, f"{kept[:1].upper()}{kept[1:]}."):
             yield f"{kept[:1].upper()}{kept[1:]}."

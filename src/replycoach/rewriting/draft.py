@@ -127,11 +127,11 @@ class Draft:
                 return (Edit(start=first.start, end=first.start, text=words + self._gap()),)
         here = sentences[0] if opening is None else opening
         if here.index + 1 == len(sentences):
-            return self._behind(here, words, "\n\n" if GREETING.fullmatch(here.text) and self.own_paragraphs else " ")
+            return self.behind(here, words, "\n\n" if GREETING.fullmatch(here.text) and self.own_paragraphs else " ")
         if GREETING.fullmatch(here.text) or here.text.endswith(","):
             start = sentences[here.index + 1].start
             return (Edit(start=start, end=start, text=words + self._gap()),)
-        return self._behind(here, words, " ")
+        return self.behind(here, words, " ")
 
     def _gap(self) -> str:
         return "\n\n" if self.own_paragraphs else " "
@@ -168,11 +168,13 @@ class Draft:
         gap = (
             "\n\n" if (apart and self.own_paragraphs) or LIST_ITEM.match(here.text) or here.text.endswith(":") else " "
         )
-        return self._behind(here, words, gap)
+        return self.behind(here, words, gap)
 
     def _closes(self, sentence: Sentence, moves: frozenset[Move]) -> bool:
         names = self.situation.agent_name.split() + self.situation.company.split()
         short = len(sentence.text.split()) <= 5 and any(name in sentence.text for name in names)
+        if len(self.reading.sentences) == sentence.index + 1 and sentence.text.strip(" .^–—-") in names:
+            return True
         own_line = self.text[sentence.start - 1 : sentence.start] == "\n"
         before = self.reading.sentences[sentence.index - 1]
         signed = before.text.endswith(",") and before.does("signoff") and len(sentence.text.split()) <= 6
@@ -180,12 +182,22 @@ class Draft:
         closes = bool(sentence.moves) and (sentence.moves <= moves | {"thanks"} and sentence.does(*moves))
         return alone or closes or (sentence.text.endswith(",") and sentence.does("signoff"))
 
+    def signed(self, sentence: Sentence) -> re.Match[str] | None:
+        """The signature at the end of the last line."""
+        name = self.situation.agent_name.split()[:1]
+        bare = re.search(rf"(?<=[.!?])\s+{re.escape(name[0])}$", sentence.text) if name else None
+        return SIGNED.search(sentence.text) or bare
+
     def foot(self, words: str) -> tuple[Edit, ...]:
         """A closing, at the very end."""
-        return self._behind(self.reading.sentences[-1], words, "\n\n" if self.reading.channel == "email" else " ")
+        last, gap = self.reading.sentences[-1], "\n\n" if self.reading.channel == "email" else " "
+        if self.signed(last) and not SIGNED.search(last.text):
+            return (Edit(start=last.end, end=last.end, text=gap + words),)
+        return self.behind(last, words, gap)
 
-    def _behind(self, sentence: Sentence, words: str, gap: str) -> tuple[Edit, ...]:
-        signed = SIGNED.search(sentence.text) if sentence.index + 1 == len(self.reading.sentences) else None
+    def behind(self, sentence: Sentence, words: str, gap: str = " ") -> tuple[Edit, ...]:
+        """Right behind a sentence, before a signature on its line."""
+        signed = self.signed(sentence) if sentence.index + 1 == len(self.reading.sentences) else None
         end = sentence.end - (len(signed[0]) if signed else 0)
         stop = "." if self.text[end - 1 : end].isalnum() and not gap.startswith("\n") else ""
         return (Edit(start=end, end=end, text=f"{stop}{gap}{words}"),)

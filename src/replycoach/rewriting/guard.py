@@ -38,7 +38,7 @@ NUMBER = re.compile(
     re.IGNORECASE,
 )
 CODE = re.compile(r"(?<![\w@])#?(?=[\w/-]{0,60}\d)(?=[\w/-]{0,60}[A-Za-z])\w[\w/-]*\w")
-LIST_MARK = re.compile(r"^[ \t]*(?:\d{1,2}[.)]|[-*•])[ \t]+", re.MULTILINE)
+LIST_MARK = re.compile(r"^[ \t]*(?:\d{1,2}[.)]|[-*•])[ \t]", re.MULTILINE)
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SPELT = "two three four five six seven eight nine ten eleven twelve"
 SPELT = {word: str(number) for number, word in enumerate(_SPELT.split(), 2)}
@@ -122,13 +122,8 @@ def unexpected_names(text: str) -> Iterator[str]:
                 continue
             shouted = name.isupper() and (loud > 2 or _in_dictionary(small))
             before = sentence[max(0, word.start() - 60) : word.start()].rstrip()
-            opens = (
-                not before
-                or before[-1] in '.!?:;"“(–—-\n'
-                or bool(re.fullmatch(r"\W*", before))
-                or GREETED.fullmatch(before) is not None
-            )
-            if shouted or (opens and _in_dictionary(small)) or (before.endswith("n't") and opens):
+            opens = re.fullmatch(r"\W*", before) or before[-1] in '.!?:;"“(–—-\n' or GREETED.fullmatch(before)
+            if shouted or (opens and _in_dictionary(small)):
                 continue
             yield small
 
@@ -137,7 +132,7 @@ def unexpected_names(text: str) -> Iterator[str]:
 def _in_dictionary(word: str) -> bool:
     from lemminflect import getAllLemmas
 
-    return "'" in word or word in FUNCTION_WORDS or bool(set(getAllLemmas(word)) - {"PROPN"})
+    return "'" in word or bool(set(getAllLemmas(word)) - {"PROPN"})
 
 
 def objection(
@@ -146,18 +141,49 @@ def objection(
     """Why `after` may not stand in for `before` (both as typed), in words; empty where every fact survives.
 
     `known` are the other texts of the case: what they say may be written without being made up. `spares` are sentences that may go
-    with what they deny: a barb, say.
+    with what they deny and with what they only repeat from those texts: a barb, say, or an echo.
     """
     if markup := _markup(before, after):
         return markup
+    known = tuple(known)
     old, new = Prose.from_source(before), Prose.from_source(after)
     said, kept = Facts.of(old.text), Facts.of(new.text)
-    said = replace(said, numbers=said.numbers - _spelt(spares))
+    said = _without_repeats(said, old.text, spares, known)
     for what, lost in _lost(said, kept, new.text):
         return f"it would lose {what} “{lost}”"
     for what, made in _made_up(said, kept, (old.text, *known)):
         return f"it would bring in {what} “{made}”"
     return _turned(old.body, new.body, parser, spares)
+
+
+def _without_repeats(said: Facts, text: str, spares: frozenset[str], known: Iterable[str]) -> Facts:
+    """What must survive, less what only sentences that may go say, and only repeat from the customer or the case."""
+    if not spares:
+        return said
+    theirs, whole = "\n".join(known).replace("’", "'"), " ".join(text.split())
+    for spared in spares:
+        whole = whole.replace(" ".join(spared.split()), " ")
+    rest, known_facts = Facts.of(whole), Facts.of(theirs)
+    words = {word.removesuffix("'s") for word in re.findall(r"[\w'-]+", theirs.lower())}
+    digits = {_bare(number) for number in known_facts.numbers}
+    spelt = _spelt(spares)
+    return replace(
+        said,
+        numbers=frozenset(
+            one for one in said.numbers if one in rest.numbers or (_bare(one) not in digits and one not in spelt)
+        ),
+        codes=said.codes - (known_facts.codes - rest.codes),
+        days=said.days - (known_facts.days - rest.days),
+        names=said.names - (words - rest.names),
+        quoted=frozenset(
+            one for one in said.quoted if one in rest.quoted or one not in " ".join(theirs.lower().split())
+        ),
+    )
+
+
+def _bare(number: str) -> str:
+    """A number without its unit: a customer writes "64.30" for "€64.30"."""
+    return number.strip("£$€%apm")
 
 
 def _spelt(spares: Iterable[str]) -> frozenset[str]:
@@ -185,7 +211,7 @@ def _lost(said: Facts, kept: Facts, text: str) -> Iterator[tuple[str, str]]:
     yield from (
         ("the placeholder", one)
         for one in said.placeholders - kept.placeholders
-        if not (named and is_name_blank(one)) and (slot_for(one) or "[ ]") not in text
+        if not (named and is_name_blank(one)) and not _stands(slot_for(one), text)
     )
     yield from (("the quoted words", one) for one in sorted(said.quoted - kept.quoted) if one not in whole)
     yield from (("the number", one) for one in sorted(said.numbers - kept.numbers))
@@ -194,8 +220,12 @@ def _lost(said: Facts, kept: Facts, text: str) -> Iterator[tuple[str, str]]:
     yield from (("the name", one) for one in sorted(said.names - kept.names) if one not in bare)
 
 
+def _stands(slot: str, text: str) -> bool:
+    return bool(slot) and slot in text
+
+
 def _made_up(said: Facts, kept: Facts, known: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    others = [Facts.of(text) for text in known if text.strip()]
+    others = [Facts.of(text) for text in known]
     whole = " ".join(" ".join(known).replace("’", "'").lower().split())
     words = {word.removesuffix("'s") for word in re.findall(r"[\w'-]+", whole)}
     for kind, what in (("links", "the link"), ("numbers", "the number"), ("codes", "the code"), ("days", "the date")):
@@ -210,7 +240,7 @@ def _made_up(said: Facts, kept: Facts, known: tuple[str, ...]) -> Iterator[tuple
 
 PIVOT = re.compile(r"\b(?:until|till|unless|before|without|only|yet|other than|except)\b", re.IGNORECASE)
 EMPTY_DENIAL = re.compile(
-    r"\b(?:not only|no (?:problem|worries|doubt|wonder|need to worry)|don't (?:hesitate|worry|panic|forget)|do not (?:hesitate|worry|forget)|why not|can't wait|cannot thank|isn't it|aren't we"
+    r"\b(?:not only|no (?:problem|worries|doubt|wonder|need to worry|exceptions|excuses)|don't (?:hesitate|worry|panic|forget)|do not (?:hesitate|worry|forget)|why not|can't wait|cannot thank|isn't it|aren't we"
     r"|not (?:our|my) (?:fault|problem|mistake|doing)|(?:can't|cannot|couldn't|could not) (?:apologi[sz]e|thank you) enough)\b",
     re.IGNORECASE,
 )  # fmt: skip
@@ -219,7 +249,8 @@ LIGHT = frozenset(
     "be have do can could will would shall should may might must get let make want need try like know see hear think understand apologize"
     " apologise appreciate hope thank feel please look keep go come take give say tell mean help".split()
 )
-"""Verbs that anybody may do: who does them is no fact."""
+"""Verbs that anybody may do: who does them is no fact, and denied they say little without the rest of the sentence."""
+CONTENT = frozenset("NOUN PROPN VERB ADJ ADV NUM".split())
 AGENT = frozenset("i we someone somebody us".split())
 STAFF = re.compile(
     r"\b(?:team|colleague|agent|department|specialist|representative|advisor|adviser|manager|staff|desk|office)s?\b",
@@ -235,11 +266,11 @@ def _turned(old: str, new: str, parser: Parser, spares: frozenset[str] = frozens
     then, now = [parser.parse(sentence) for sentence in before], [parser.parse(sentence) for sentence in after]
     everything = new.lower()
     gone = {" ".join(spared.split()) for spared in spares}
-    for sentence, doc in zip(before, then, strict=True):
-        if EMPTY_DENIAL.search(sentence) or sentence in gone:
+    for doc in then:
+        if EMPTY_DENIAL.search(doc.text) or doc.text in gone:
             continue
         for head in _denied(doc):
-            if reason := _denial_gone(head, now, everything, bool(PIVOT.search(sentence))):
+            if reason := _denial_gone(head, now, everything, bool(PIVOT.search(doc.text))):
                 return reason
     did, does = _deeds(then), _deeds(now)
     for verb, people in did.items():
@@ -277,7 +308,7 @@ def _denial_gone(head: Token, now: list[Doc], everything: str, pivots: bool) -> 
         return ""
     same = [token for other in now for token in other if token.lemma_.lower() == lemma]
     denied = [token.i for other in now for token in _denied(other) if token.lemma_.lower() == lemma]
-    if same and not denied and not pivots and lemma not in LIGHT:
+    if same and not denied and not pivots and (lemma not in LIGHT or _says_the_rest(head.doc, now)):
         return f"it would turn the denial of “{head.text}” round"
     things = {token.lower_ for token in head.subtree if token.pos_ in ("NOUN", "PROPN", "NUM") and token.i != head.i}
     things |= {head.lower_} if head.pos_ in ("NOUN", "ADJ") else set()
@@ -286,6 +317,12 @@ def _denial_gone(head: Token, now: list[Doc], everything: str, pivots: bool) -> 
     if things and len(stays) * 2 < len(things) and not some:
         return f"it would leave out what is denied (“{head.text}”)"
     return ""
+
+
+def _says_the_rest(denial: Doc, now: list[Doc]) -> bool:
+    """Whether a sentence says all that was denied: "we will give it back" in place of "we will not give it back"."""
+    rest = {token.lemma_.lower() for token in denial if token.pos_ in CONTENT and token.lower_ not in NEGATIONS}
+    return any(rest <= {token.lemma_.lower() for token in other} for other in now)
 
 
 def _deeds(docs: list[Doc]) -> dict[str, set[str]]:

@@ -14,6 +14,7 @@ from replycoach.model import Edit, Move
 from replycoach.rewriting.draft import GREETING, LIST_ITEM
 from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.sentences import fault
+from replycoach.rewriting.transforms.cheerful import CHEER, INTERJECTION
 
 if TYPE_CHECKING:
     from replycoach.model import Finding
@@ -40,7 +41,7 @@ def propose(reading: Reading, finding: Finding, span: tuple[int, int]) -> Iterat
         return
     for sentence in reading.sentences:
         if span[0] < sentence.end and sentence.start < span[1]:
-            yield from _clause(reading, sentence, span)
+            yield from _clause(reading, sentence, span, cheer=finding.rule == "tone/over-cheerful")
             explains = finding.rule in EXPLAINS and sentence.does("explanation")
             if (
                 not explains
@@ -52,7 +53,7 @@ def propose(reading: Reading, finding: Finding, span: tuple[int, int]) -> Iterat
             return
 
 
-def _clause(reading: Reading, sentence: Sentence, span: tuple[int, int]) -> Iterator[Proposal]:
+def _clause(reading: Reading, sentence: Sentence, span: tuple[int, int], *, cheer: bool) -> Iterator[Proposal]:
     """Without the clause that ends the sentence."""
     text = sentence.text
     cut = span[0] - sentence.start
@@ -64,6 +65,8 @@ def _clause(reading: Reading, sentence: Sentence, span: tuple[int, int]) -> Iter
     before = text[: join.start() if join else cut].rstrip(" ,;–—-")
     rest = before + "."
     if len(before.split()) < 3 or fault(rest, text, reading.parser):
+        return
+    if cheer and (CHEER.search(before) or INTERJECTION.match(before)):
         return
     edit = Edit(
         start=sentence.start + len(before), end=sentence.start + closing.start(), text="" if closing[0] else "."

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, fields
+from functools import cache
 
+from replycoach.reading.language import FUNCTION_WORDS
 from replycoach.reading.sentences import split
 from replycoach.rewriting.inflect import inflect
 from replycoach.rewriting.reader import reader
@@ -131,7 +133,7 @@ def matter(message: str, questions: tuple[str, ...] = ()) -> Matter:
         thing=_thing(text),
         state=_state(text),
         wait=_wait(text),
-        deadline=_first(_DEADLINE, text),
+        deadline=_named_days(_first(_DEADLINE, text)),
         occasion=_first(_OCCASION, text).lower(),
         ref=_ref(text),
         asked=next((turned for asked in questions if (turned := indirect(asked))), ""),
@@ -143,8 +145,20 @@ def _first(pattern: re.Pattern[str], text: str) -> str:
     return next((group for group in found.groups() if group), "").strip() if found else ""
 
 
+def _named_days(time: str) -> str:
+    """Days and months with their capital: customers seldom write it."""
+    return re.sub(
+        r"\b(?!(?:this|next|of|weekend|morning|afternoon|evening|night|st|nd|rd|th)\b)[a-z]+\b",
+        lambda day: day[0].capitalize(),
+        time,
+    )
+
+
+_SPELT = dict(enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2))
+
+
 def _wait(text: str) -> str:
-    found = _first(_WAIT, text).lower()
+    found = re.sub(r"\b\d{1,2}\b", lambda number: _SPELT.get(int(number[0]), number[0]), _first(_WAIT, text).lower())
     return re.sub(r"^an? ", lambda one: one[0], found)
 
 
@@ -154,9 +168,53 @@ def _thing(text: str) -> str:
     for start, end in split(text):
         sentence = text[start:end]
         for pattern in (_MINE, _GOT, _BOUGHT):
-            named += [(not _TROUBLE.search(sentence), found[1]) for found in pattern.finditer(sentence)]
+            named += [
+                (not _TROUBLE.search(sentence), found[1] + _head(found[1], sentence[found.end(1) :]))
+                for found in pattern.finditer(sentence)
+                if not _OF_SOMEBODY.match(found[1]) and not _WHERE.search(sentence[: found.end(1)])
+            ]
     named.sort(key=lambda one: one[0])
     return next((f"your {_plain(words)}" for _, words in named), "")
+
+
+_OF_SOMEBODY = re.compile(
+    r"(?:mum|mom|mother|dad|father|son|daughter|husband|wife|wive|partner|sister|brother|nan|gran|kid|boy|girl|friend|boss)s\b",
+    re.IGNORECASE,
+)
+"""Somebody else's, with the apostrophe left out."""
+_WHERE = re.compile(
+    r"\b(?:in|into|at|from|inside|outside|around|through|near) (?:my|our|the) (?:[a-z]+ )?(?:room|bathroom|bedroom|kitchen|flat|house|home|garden|office|hall|garage|car|bag|bed|desk|phone|laptop)$",
+    re.IGNORECASE,
+)
+"""A place in which something happened is not what it is about."""
+_NO_HEADS = frozenset(
+    "cut put set let hit quit read cost burst shut split spread back down out off up today home".split()
+)
+"""Words that look like a noun behind a thing and are none there: "my heating cut out"."""
+
+
+def _head(thing: str, rest: str) -> str:
+    """The noun of which the thing is only the first part: " grinder" behind "coffee"."""
+    found = re.match(r"(?: [a-z]{3,}){1,2}", rest)
+    told = ""
+    for word in found[0].split() if found else ():
+        kinds = _kinds(word)
+        base = kinds.get("VERB") == word and not thing.endswith("s")
+        if word in _NO_HEADS or word in FUNCTION_WORDS or set(kinds) - {"NOUN", "VERB"} or "NOUN" not in kinds:
+            break
+        if "VERB" in kinds and not base:
+            break
+        told += f" {word}"
+        thing = word
+    return told
+
+
+@cache
+def _kinds(word: str) -> dict[str, str]:
+    """By kind of word, the base form that an English dictionary knows."""
+    from lemminflect import getAllLemmas
+
+    return {kind: forms[0] for kind, forms in getAllLemmas(word).items() if kind != "PROPN"}
 
 
 def _plain(words: str) -> str:
@@ -217,6 +275,12 @@ _WHERE_IS = re.compile(
 _YES_NO = re.compile(rf"^(?P<aux>{_AUX})\s+(?P<who>i|you|we|it|they|he|she)\s+(?P<rest>.+)$", re.I)
 
 
+_IF = re.compile(
+    r"^if (?P<cond>[^,]{3,50}?),? (?P<aux>can|could|will|would|should|is|are) (?P<who>i|you|we|it|they) (?P<rest>.+)$",
+    re.I,
+)
+
+
 def indirect(asked: str) -> str:
     """A question as it stands after "you asked", turned to the reader; empty where its grammar is not plain.
 
@@ -226,6 +290,11 @@ def indirect(asked: str) -> str:
     asked = asked.replace("’", "'").strip().rstrip("?!. ")
     if len(asked.split()) > 16 or _LOOSE_QUESTION.search(asked):
         return ""
+    if asked[:3].lower() == "if ":
+        bound = _IF.match(asked)
+        return (
+            reader(f"whether {bound['who']} {bound['aux'].lower()} {bound['rest']} if {bound['cond']}") if bound else ""
+        )
     where = _WHERE_IS.match(asked)
     if where:
         return reader(f"{where['wh'].lower()} {where['who']} {where['aux'].lower()}")

@@ -13,10 +13,13 @@ from typing import TYPE_CHECKING
 
 from replycoach.model import Edit, Move, Safety
 from replycoach.reading.answers import weighed
+from replycoach.rewriting import shortening
 from replycoach.rewriting.compose import Situation
 from replycoach.rewriting.draft import GREETING, OFFERS, Draft
 from replycoach.rewriting.matter import indirect
 from replycoach.rewriting.proposal import Proposal
+from replycoach.rewriting.sentences import is_finite
+from replycoach.rewriting.transforms._piece import capital
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,7 +46,8 @@ def _matter(*moves: Move) -> Writer:
     def write(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
         if "timeframe" in moves and not draft.may_promise:
             yield from _way_on(draft)
-        if ("reassurance" in moves and not draft.may_promise) or ("timeframe" in moves and draft.says_when):
+        reassured = draft.reading.does("reassurance") or not draft.may_promise
+        if ("reassurance" in moves and reassured) or ("timeframe" in moves and draft.says_when):
             return
         for words in draft.compose(*moves):
             yield words, draft.before_closing(words), "review"
@@ -58,12 +62,21 @@ def _way_on(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
             yield words, draft.before_closing(words), "review"
 
 
+NOBODY = re.compile(r"to (?:the|our|whom|all)\b[^,.:\n]{0,40}[,:](?=\s|$)", re.IGNORECASE)
+"""An address to nobody in particular."""
+
+
 def _greeting(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
     called = draft.situation.values.get("name", "")
     if called and called in draft.reading.sentences[0].text:
         draft = replace(draft, situation=replace(draft.situation, customer_name=""))
+    nobody = NOBODY.match(draft.reading.sentences[0].text)
     for words in draft.compose("greeting"):
-        yield words, draft.top(words), "safe"
+        if nobody:
+            start = draft.reading.sentences[0].start
+            yield words, (Edit(start=start, end=start + nobody.end(), text=words),), "review"
+        else:
+            yield words, draft.top(words), "safe"
 
 
 def _introduction(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
@@ -119,11 +132,17 @@ def _answer(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
 
 
 def _warmer(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
+    """One warm sentence, and where that is not enough one at each end."""
     customer = draft.reading.customer
     upset = customer is not None and (customer.upset or customer.reading.complaint)
+    first = []
     if not draft.reading.does("acknowledgement", "apology"):
-        yield from _opening("acknowledgement")(draft) if upset else _thanks(draft)
-    yield from _matter("reassurance")(draft)
+        first = list(_opening("acknowledgement")(draft) if upset else _thanks(draft))
+    last = list(_matter("reassurance")(draft)) or list(_further_help(draft))
+    yield from (*first, *last)
+    for (words, opening, _), (_, closing, _) in zip(first, last, strict=False):
+        if opening[-1].end <= closing[0].start:
+            yield words, (*opening, *closing), "review"
 
 
 def _tailored(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
@@ -191,8 +210,8 @@ WRITERS: Mapping[str, Writer] = MappingProxyType(
 
 
 def called_for(rule: str) -> frozenset[str]:
-    """The rules whose missing move may come in together with an answer to a finding of `rule`: a guess may have been the answer."""
-    guessed = rule in ("ownership/bluffing", "ownership/approval-stall")
+    """The rules whose missing move may come in together with an answer to a finding of `rule`: a guess or an echo may have passed for the answer."""
+    guessed = rule in ("ownership/bluffing", "ownership/approval-stall", "echo/meaningless", "language/rude")
     return (
         frozenset(WRITERS)
         - {"acknowledgement/missing"}
@@ -209,6 +228,17 @@ RANK: Mapping[str, int] = MappingProxyType({rule: rank for rank, rule in enumera
 """The order in which moves stand that go in at one place."""
 
 
+PROMISED = frozenset(
+    {
+        "time/missing",
+        "time/vague",
+        "ownership/unowned",
+        "ownership/bluffing",
+        "ownership/approval-stall",
+        "channel/needless-handoff",
+    }
+)
+"""Findings whose answer may be a promise with a time."""
 SETTLED_BY: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "structure/missing-next-step": frozenset({"clarity/unasked-question", "acknowledgement/ignored-question"}),
@@ -218,13 +248,19 @@ SETTLED_BY: Mapping[str, frozenset[str]] = MappingProxyType(
             {"clarity/unasked-question", "structure/missing-next-step", "structure/missing-solution"}
         ),
         "thread/no-update": frozenset({"structure/missing-next-step", "structure/missing-solution"}),
-        "acknowledgement/missing-reassurance": frozenset({"structure/missing-control"}),
-        "thread/churn-unanswered": frozenset({"structure/missing-control", "acknowledgement/missing-reassurance"}),
-        "template/untailored": frozenset({"acknowledgement/missing"}),
-        "acknowledgement/ignored-question": frozenset(
-            {"ownership/approval-stall", "ownership/bluffing", "time/hold-unasked"}
+        "acknowledgement/missing-reassurance": frozenset({"structure/missing-control", "tone/cold"}),
+        "thread/churn-unanswered": frozenset(
+            {"structure/missing-control", "acknowledgement/missing-reassurance", "tone/cold"}
         ),
-        "acknowledgement/missing-thanks": frozenset({"tone/cold", "template/untailored"}),
+        "template/untailored": frozenset({"acknowledgement/missing", "template/robotic"}),
+        "time/missing": PROMISED,
+        "time/vague": PROMISED,
+        **{rule: PROMISED - {rule} for rule in sorted(PROMISED) if rule.startswith(("ownership/", "channel/"))},
+        "acknowledgement/ignored-question": frozenset(
+            {"ownership/approval-stall", "ownership/bluffing", "time/hold-unasked", "time/vague", "time/missing"}
+        ),
+        "acknowledgement/missing-thanks": frozenset({"tone/cold", "template/untailored", "template/robotic"}),
+        "acknowledgement/missing": frozenset({"template/robotic"}),
         "tone/cold": frozenset({"acknowledgement/missing", "acknowledgement/missing-thanks", "template/untailored"}),
         "time/late": frozenset({"acknowledgement/missing-thanks", "time/missed-promise"}),
         "structure/missing-further-help": frozenset({"clarity/unasked-question"}),
@@ -248,30 +284,50 @@ def propose(
     elif finding.rule in WRITERS:
         for words, edits, safety in WRITERS[finding.rule](draft):
             yield Proposal(edits, safety, f"adds “{words.splitlines()[0]}”")
+    elif finding.rule == "channel/too-long":
+        yield from shortening.shorter(draft)
+
+
+GOES_ON = re.compile(r"(?:(?:but|and|so(?! sorry)|also|yes|well|however)\b,?\s+)+", re.IGNORECASE)
+AND_SO = re.compile(
+    r"(?:,|;)\s+(?:(?:so|and|but)\s+)?(?=(?:i|we|please|you|could|say|let|tell|just|[a-z]+ (?:me|the|your|it))\b)"
+)
+ACTS: tuple[Move, ...] = ("instruction", "question", "further_help", "solution", "action", "timeframe")
 
 
 def _moved_up(draft: Draft) -> Iterator[Proposal]:
-    """The acknowledgement goes before the refusal or the instruction that it follows."""
+    """The acknowledgement goes before the refusal or the instruction that it follows; what it leads to stays where it is."""
     reading = draft.reading
     heard = next(reading.doing("acknowledgement", "apology"), None)
-    if (
-        heard is None
-        or heard.index == 0
-        or heard.does("instruction", "question", "further_help", "solution", "action", "timeframe")
-        or re.match(r"(?:but|and|so|also|however|that|this)\b", heard.text, re.IGNORECASE)
-    ):
+    if heard is None or heard.index == 0:
+        return
+    lead, signed = GOES_ON.match(heard.text), draft.signed(heard)
+    end = heard.end - (len(signed[0]) if signed else 0)
+    said, rest = capital(draft.text[heard.start + (lead.end() if lead else 0) : end]), ""
+    if heard.does(*ACTS):
+        cut = AND_SO.search(said)
+        if cut is None or len(said[: cut.start()].split()) < 4:
+            return
+        said, rest = f"{said[: cut.start()]}.", capital(said[cut.end() :])
+        if not all(is_finite(reading.parser.parse(part)) for part in (said, rest)):
+            return
+    if re.match(r"(?:that|this|it|they)\b", said, re.IGNORECASE):
         return
     text = draft.text
-    start, end = heard.start, heard.end
-    if text[end : end + 1] == " ":
+    start = heard.start
+    if rest:
+        pass
+    elif signed:
+        end += len(signed[0]) - len(signed[0].lstrip())
+    elif text[end : end + 1] == " ":
         end += 1
     elif text[start - 1] == " ":
         start -= 1
     elif text[start - 1] == "\n" and text[end : end + 2] == "\n\n":
         end += 2
-    put = draft.after_opening(heard.text)
+    put = draft.after_opening(said)
     if all(edit.end <= start for edit in put):
-        yield Proposal((*put, Edit(start=start, end=end, text="")), "review", "moves the acknowledgement up")
+        yield Proposal((*put, Edit(start=start, end=end, text=rest)), "review", "moves the acknowledgement up")
 
 
 def _asked_first(draft: Draft, finding: Finding) -> Iterator[Proposal]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, product
 
 from replycoach.model import Applied, Case, Edit, Finding, LeftAlone, Review, Rewrite
 from replycoach.reading.reading import Reading
@@ -81,16 +81,10 @@ class Rewriter:
     def _round(self, case: Case, state: State, run: Run, safe_only: bool) -> State | None:
         """Make what can be made; None where nothing can."""
         wanted = self._wanted(state, run, safe_only)
-        for turn in range(MOST):
-            chosen: list[Change] = []
-            answered: set[str] = set()
-            for changes in wanted:
-                change = changes[turn] if turn < len(changes) else None
-                if change is None or missing.SETTLED_BY.get(change.finding.rule, frozenset()) & answered:
-                    continue
-                if not any(clash(change.edits, one.edits) for one in chosen):
-                    chosen.append(change)
-                    answered.add(change.finding.rule)
+        for waits, turn in product((True, False), range(MOST)):
+            chosen = _chosen(state, wanted, turn, waits=waits)
+            if not waits and chosen == _chosen(state, wanted, turn, waits=True):
+                continue
             kept, better = self._keep(case, state, joined(chosen), run)
             if better is not None:
                 ordered = sorted(kept, key=lambda one: one.rank)
@@ -225,6 +219,44 @@ class Rewriter:
             before=before,
             after=after.review,
         )
+
+
+def _chosen(state: State, wanted: list[list[Change]], turn: int, *, waits: bool) -> list[Change]:
+    """What is tried together: one change a finding and one a sentence, none where another touches the same words.
+
+    With `waits`, what another change of the round may answer too is left for the next round.
+    """
+    chosen: list[Change] = []
+    answered: set[str] = set()
+    sentences: set[int] = set()
+    for changes in sorted(wanted, key=_of_the_whole):
+        change = changes[turn] if turn < len(changes) else None
+        if change is None or (waits and missing.SETTLED_BY.get(change.finding.rule, frozenset()) & answered):
+            continue
+        place = _sentence(state, change)
+        if place not in sentences and not any(clash(change.edits, one.edits) for one in chosen):
+            chosen.append(change)
+            answered.add(change.finding.rule)
+            sentences |= {place} - {NOWHERE}
+    return chosen
+
+
+def _of_the_whole(changes: list[Change]) -> bool:
+    """Whether they answer what is missing, which waits for what the sentences come to."""
+    return bool(changes) and changes[0].finding.start is None
+
+
+NOWHERE = -1
+
+
+def _sentence(state: State, change: Change) -> int:
+    """The sentence that a change is about: two changes of one sentence in one round would make a third of it."""
+    start = change.finding.start
+    if start is None:
+        return NOWHERE
+    prose = state.reading.prose
+    places = (one.index for one in state.reading.sentences if start < prose.to_source(one.start, one.end)[1])
+    return next(places, NOWHERE)
 
 
 def _reads_well(state: State) -> bool:

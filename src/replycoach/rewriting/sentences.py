@@ -148,6 +148,10 @@ FACT = re.compile(
 )
 
 
+LOUD = frozenset("NOT NO NEVER MUST NOW ALL ANY AND OR BEFORE AFTER ONLY EVERY".split())
+"""Words that are written in capitals for emphasis alone."""
+
+
 def facts(text: str) -> frozenset[str]:
     """What must survive: numbers, codes, quoted words, names within the sentence.
 
@@ -157,7 +161,7 @@ def facts(text: str) -> frozenset[str]:
     kept = set()
     for found in FACT.finditer(text):
         word = found[0].strip('"“”').removesuffix("'s")
-        shouted = found["code"] and word.isalpha() and len(word) > 1 and text.isupper()
+        shouted = found["code"] and word.isalpha() and len(word) > 1 and (text.isupper() or word in LOUD)
         if word.lower() not in ("i", "i'm", "i'll", "i've", "i'd", "ok") and not shouted:
             kept.add(word)
     return frozenset(kept)

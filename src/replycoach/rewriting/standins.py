@@ -14,12 +14,14 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from replycoach.model import Move
-from replycoach.rewriting import asking
+from replycoach.rewriting import asking, handing
 from replycoach.rewriting.clauses import SUBORDINATE, shortened, stands
 from replycoach.rewriting.draft import GREETING, LIST_ITEM, OFFERS, Draft
 from replycoach.rewriting.proposal import Proposal
+from replycoach.rewriting.sentences import facts
 from replycoach.rewriting.transforms import ownership
-from replycoach.rewriting.transforms._piece import Piece, cased, edits_between, has_time, leave_out, small
+from replycoach.rewriting.transforms._piece import Piece, capital, cased, edits_between, has_time, leave_out, small
+from replycoach.rewriting.transforms.cheerful import CHEER, INTERJECTION
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -72,14 +74,22 @@ def _proposals(draft: Draft, piece: Piece, stand: Stand, rule: str) -> Iterator[
         if (held and not words.startswith(piece.text[:20])) or (not words and (piece.alone or persons)):
             continue
         if words:
-            whole = piece.lead + cased(words, piece) + piece.tail
+            lead = SAYS_YES.sub("", piece.lead) if words[:20] != piece.text[:20] else piece.lead
+            whole = lead + (cased(words, piece) if lead == piece.lead else capital(words)) + piece.tail
             edits = edits_between(draft.reading, piece.sentence.start, piece.sentence.text, whole)
         else:
             edits = (leave_out(piece),)
-        bare = (not words and not piece.sentence.moves & MATTER) or rule == "clarity/interrogation"
+        bare = (not words and not piece.sentence.moves & MATTER) or rule in (
+            "clarity/interrogation",
+            "channel/personal-data",
+        )
         spared = frozenset({piece.sentence.text}) if bare else frozenset()
         if edits:
             yield Proposal(edits, "review", note, spared, asks=note == ASKS)
+
+
+SAYS_YES = re.compile(r"(?:yes|no|sure|right|ok|okay|no problem), +$", re.IGNORECASE)
+"""An answer in a word, which other words take back."""
 
 
 def _shorter(piece: Piece) -> Told:
@@ -119,9 +129,21 @@ TIME = re.compile(
 )
 
 
+MINE = re.compile(
+    r"\b(?:i'll|i will|i'm|let me|i can|i have to|i need to|i must|i'd|put it to|someone|somebody|team|desk|department|will be|colleague\w*|they'll)\b",
+    re.IGNORECASE,
+)
+"""A clause whose time is that of the deed, and not of what it is about."""
+
+
 def _timed(draft: Draft, piece: Piece, do: str) -> Told:
     """The agent does it at the time that the sentence names, where it names one."""
-    times = [found[0] for found in TIME.finditer(piece.text)]
+    times = [
+        found[0]
+        for clause in re.split(r"[,;:–—]", piece.text)
+        if MINE.search(clause)
+        for found in TIME.finditer(clause)
+    ]
     if len(times) == 1:
         when = re.sub(r"^(?=(?:mon|tues|wednes|thurs|fri|satur|sun)day)", "on ", times[0], flags=re.IGNORECASE)
         yield f"I'll {do} {when}.", "says what you do, and keeps the time"
@@ -147,10 +169,19 @@ WILLING = re.compile(
 )
 
 
+DENIES = re.compile(r"\b(?:not|no|never|nothing|nobody|none)\b|n't\b", re.IGNORECASE)
+BUT = re.compile(r"[,;] (?:but|only|except(?: that)?|though)\b", re.IGNORECASE)
+
+
 def _stall(draft: Draft, piece: Piece) -> Told:
     boss, willing = BOSS.search(piece.text), WILLING.search(piece.text)
     whom = f"ask {small(boss[0])}" if boss else "ask"
     what = f" for the go-ahead to {willing['act']}" if willing else " about this" if boss else " for the go-ahead"
+    cut = BUT.search(piece.text)
+    first = f"{piece.text[: cut.start()].rstrip(' ,;')}." if cut else ""
+    if first and not willing and not BOSS.search(first) and not DENIES.search(first) and stands(piece, first):
+        for words, note in _timed(draft, piece, whom + what):
+            yield f"{first} {words}", note
     yield from _timed(draft, piece, whom + what)
     if not willing:
         yield "", "leaves out the stall"
@@ -166,6 +197,8 @@ def _unowned(draft: Draft, piece: Piece) -> Told:
         yield from ((owned.text, owned.note) for owned in ownership.rewrite(shorter))
         yield rest, note
     if not piece.sentence.does("refusal", "question", "instruction") and not DONE.search(piece.text):
+        if draft.says_when:
+            yield "", "leaves out what nobody owns, as you say what you do"
         yield from _timed(draft, piece, "follow this up")
 
 
@@ -188,6 +221,14 @@ REPROACH = re.compile(
 """What did not happen but should have: no fact that the customer would miss."""
 
 
+GENERAL = re.compile(
+    r"\b(?:most|many|some|other|all|those|the) (?:other )?(?:people|customers|members|guests|owners|users|buyers|parents|callers|clients|passengers|readers|families)\b|\b(?:people|those|anyone|anybody|everyone|everybody|ones|guests|customers|somebody|someone) (?:who|that)\b"
+    r"|\bpeople (?:not|never)\b|\bone (?:has|had|should|hasn't|ought)\b|\b(?:like that|like these|such as these) (?:appear|come|happen|go|break|occur|are|get|wander|tend)\b|\bthe rule (?:with|is|of)\b|\b(?:nine|most) times (?:in|out of) ten\b",
+    re.IGNORECASE,
+)
+"""What is said of people at large and meant for this one."""
+
+
 YOU_DID = re.compile(
     r"\byou (?:(?:clearly|simply|just|only|also|never|then|have|had|must|'ve) )*(?!are\b|can\b|will\b|may\b|could\b|get\b|see\b)[a-z]+\b",
     re.IGNORECASE,
@@ -200,7 +241,7 @@ def _blame(_: Draft, piece: Piece) -> Told:
         dropped = _without(piece.text, rest)
         if (YOURS.search(dropped) or REPROACH.search(dropped)) and not YOU_DID.search(rest):
             yield rest, note
-    if REPROACH.search(piece.text) and not piece.sentence.moves & MATTER:
+    if (REPROACH.search(piece.text) or GENERAL.search(piece.text)) and not piece.sentence.moves & MATTER:
         yield "", "leaves out the reproach"
 
 
@@ -236,7 +277,16 @@ def _elsewhere(draft: Draft, sentence: Sentence, move: Move) -> bool:
     return any(one.index != sentence.index for one in draft.reading.doing(*alike))
 
 
+SETTLES = re.compile(
+    r"\b(?:confirm\w*|cancel\w*|terminat\w*|refund\w*|clos(?:ed|ure)|effective|charge[ds]?|credit\w*|withdr[ae]w\w*|suspend\w*)\b",
+    re.IGNORECASE,
+)
+"""What a stock phrase may tell after all."""
+
+
 def _robotic(draft: Draft, piece: Piece) -> Told:
+    if SETTLES.search(piece.text):
+        return
     yield from _same(draft, piece)
     if any(one.index != piece.sentence.index for one in draft.reading.doing("action", "timeframe", "solution")):
         if piece.sentence.does("handoff") or not piece.sentence.moves & (MATTER | {"explanation"}):
@@ -248,7 +298,9 @@ def _robotic(draft: Draft, piece: Piece) -> Told:
 
 
 def _cheerful(draft: Draft, piece: Piece) -> Told:
-    yield from _shorter(piece)
+    if piece.sentence.moves & (MATTER | {"explanation", "apology", "acknowledgement", "thanks"}):
+        shorter = _shorter(piece)
+        yield from ((rest, note) for rest, note in shorter if not (CHEER.search(rest) or INTERJECTION.match(rest)))
     yield from _same(draft, piece)
     if not piece.sentence.moves & (MATTER | {"explanation"}):
         yield "", "leaves out the cheer"
@@ -282,6 +334,9 @@ CLOSING_REGRET = re.compile(r",? i'm afraid(?=[.!]*$)", re.IGNORECASE)
 def _dead_end(draft: Draft, piece: Piece) -> Told:
     """The refusal, with what can be done instead left for the agent."""
     if any("[what you can" in words for words in draft.composed):
+        refused = any(one.index != piece.sentence.index for one in draft.reading.doing("refusal"))
+        if refused and not facts(piece.text) and not DENIES.search(piece.text):
+            yield "", "leaves out the closed door, as a way on is there"
         return
     ends = CLOSING_REGRET.sub("", piece.text)
     once = SO_BE_IT.sub("", ends).strip()
@@ -294,19 +349,6 @@ def _dead_end(draft: Draft, piece: Piece) -> Told:
                 yield f"{rest}{'' if rest[-1] in '.!?…' else '.'} {offer}", "adds a way on"
             elif not rest and not piece.alone:
                 yield offer, "a way on in place of the closed door"
-
-
-GOES_ON_ABOUT = re.compile(
-    r"\b(?:form|link|page|site|there|they|them|their|number|line|desk|that|those|it|answers?|email)\b", re.IGNORECASE
-)
-
-
-def _handoff(draft: Draft, piece: Piece) -> Told:
-    following = [one.text for one in draft.reading.sentences if one.index == piece.sentence.index + 1]
-    if not any(GOES_ON_ABOUT.search(text) for text in following) and not piece.sentence.does("refusal"):
-        yield from _promise(draft, piece, "pass this on to the right people for you")
-    if re.match(r"(?:please|you (?:can|could|may))\b", piece.text, re.IGNORECASE):
-        yield f"I can look after this for you right here. If you prefer, {small(piece.text)}", "offers to do it here"
 
 
 def _named(draft: Draft, piece: Piece) -> Told:
@@ -325,6 +367,29 @@ def _explained(draft: Draft, piece: Piece) -> Told:
         yield f"{piece.text}{'' if piece.text[-1] in '.!?…' else '.'} {PLAINLY}", ASKS
 
 
+NEWS_ONLY = re.compile(
+    r"(?:(?:and|so|then),? )?(?:you(?:'ll| will| should)(?: also| then)? (?:hear|get (?:news|word|an? (?:reply|answer|update))|have (?:news|word|an? (?:reply|answer|update)))"
+    r"|(?:i|we)(?:'ll| will)(?: then| also)? (?:be (?:back )?in touch|get back|come back|let you know|update you|keep you (?:posted|informed|up to date)|(?:write|reply|report back) to you|(?:ring|call|phone|e-?mail|message|contact) you)"
+    r"|an? (?:reply|response|answer|update) (?:will|follows?))\b",
+    re.IGNORECASE,
+)
+"""A sentence that only promises news."""
+
+
+NEWS = re.compile(
+    r"\b(?:let you know|(?:ring|call|phone|e-?mail|message|text|update|tell|reply to|write to|contact) you|hear from me|be (?:back )?in touch)\b",
+    re.IGNORECASE,
+)
+
+
+def _again(draft: Draft, piece: Piece) -> Told:
+    """A second promise of news says nothing where the first has a place for its time."""
+    others = (one.text for one in draft.reading.sentences if one.index != piece.sentence.index)
+    told = any("[when" in words for words in draft.composed) and any(NEWS.search(text) for text in others)
+    if told and NEWS_ONLY.match(piece.text) and not facts(piece.text):
+        yield "", "leaves out what is promised already"
+
+
 STANDS: Mapping[str, Stand] = MappingProxyType(
     {
         "ownership/bluffing": _bluff,
@@ -339,10 +404,12 @@ STANDS: Mapping[str, Stand] = MappingProxyType(
         "language/dead-end": _dead_end,
         "clarity/interrogation": asking.interrogation,
         "channel/personal-data": asking.private,
-        "channel/needless-handoff": _handoff,
+        "channel/needless-handoff": handing.over,
         "time/hold-unasked": asking.hold,
         "language/abstract": _named,
         "clarity/jargon": _explained,
+        "time/vague": _again,
+        "time/missing": _again,
     }
 )
 """By rule id, what stands in for a sentence with its flaw."""

@@ -47,7 +47,7 @@ def told(before: Review, state: State, run: Run, notes: tuple[LeftAlone, ...]) -
         LeftAlone(
             rule=finding.rule,
             start=_place(state, finding),
-            reason=(ASKED if (finding.rule, state.words(finding)) in asked else run.why)
+            reason=(ASKED if _waits(finding.rule, state.words(finding), asked) else run.why)
             or run.refused.get((finding.rule, state.words(finding)))
             or UNFILLABLE.get(finding.rule, NO_WAY),
         )
@@ -63,6 +63,12 @@ def told(before: Review, state: State, run: Run, notes: tuple[LeftAlone, ...]) -
         before=before,
         after=state.review,
     )
+
+
+def _waits(rule: str, words: str | None, asked: set[tuple[str, str | None]]) -> bool:
+    """Whether a slot stands behind these words: the finding may have grown or shrunk by what came in beside it."""
+    pairs = ((words or "", other or "") for named, other in asked if named == rule)
+    return any(one in other or other in one for one, other in pairs)
 
 
 def _place(state: State, finding: Finding) -> int | None:

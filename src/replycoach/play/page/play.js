@@ -228,7 +228,7 @@ function drawMood() {
   $("mood").hidden = !customer;
   if (!customer) return;
   const traits = Object.entries({ complaint: "a complaint", urgent: "urgent", vague: "vague", abusive: "abusive", churn: "may leave" }).filter(([trait]) => customer[trait]).map(([, words]) => words);
-  $("mood").textContent = [`Reads ${[customer.emotion, ...traits].join(", ")}.`, ...customer.questions.map((one) => `Asks: ${one}`)].join(" ");
+  $("mood").textContent = `Reads ${[customer.emotion, ...traits].join(", ")}.${customer.questions.map((one) => `\nAsks: ${one}`).join("")}`;
 }
 
 function showOffers(better, text) {
@@ -250,9 +250,9 @@ function drawOffers() {
   const had = document.activeElement?.closest("#offers") !== null && document.activeElement !== document.body;
   $("offers").replaceChildren(...offers.map((offer, number) => {
     const text = shown;
-    const words = offer.edits.flatMap((edit) => [
-      ...(edit.start < edit.end ? [el("del", {}, el("span", { className: "hidden" }, "instead of "), text.slice(edit.start, edit.end)), " "] : []),
-      el("ins", {}, el("span", { className: "hidden" }, "write "), edit.text.trim()), " ",
+    const words = offer.edits.map((edit) => whole(edit, text)).flatMap((edit) => [
+      ...(edit.start < edit.end ? [el("del", {}, el("span", { className: "hidden" }, edit.text.trim() ? "instead of " : "leave out "), text.slice(edit.start, edit.end)), " "] : []),
+      ...(edit.text.trim() ? [el("ins", {}, el("span", { className: "hidden" }, "write "), edit.text.trim()), " "] : []),
     ]);
     const told = offer.safety === "safe" ? "✔ keeps facts and meaning" : "look at it before you send";
     const button = el("button", { type: "button", onclick: () => accept([number]) }, "Accept ");

@@ -34,6 +34,16 @@ const slotsOf = (text) => [...text.matchAll(SLOT)].map((found) => ({
   start: found.index, end: found.index + found[0].length, name: found[1] ?? found[3], example: found[2] ?? "",
 }));
 
+const letter = (sign) => /[\p{L}\p{N}'’]/u.test(sign ?? "");
+
+/** The edit as it is shown: where it begins or ends within a word, that word is part of it. */
+function whole({ start, end, text }, draft) {
+  let [first, last, words] = [start, end, text];
+  while (letter(draft[first - 1]) && letter(draft[first])) words = draft[(first -= 1)] + words;
+  while (last > first && letter(draft[last - 1]) && letter(draft[last])) words += draft[last++];
+  return { start: first, end: last, text: words };
+}
+
 /** Where an edit stands once others have been made; null where one of them took its words. */
 function after(edit, number, made) {
   let by = 0;

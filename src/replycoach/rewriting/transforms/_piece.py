@@ -186,6 +186,15 @@ def tidy(text: str) -> str:
     return re.sub(r"^(?:[,;:–-]|\.(?!\w))+\s*", "", text)
 
 
+def tail_off(said: str) -> str:
+    """A clause without the mark or comma at its end.
+
+    >>> tail_off("it ships today,")
+    'it ships today'
+    """
+    return re.sub(r"[\s,.;:!–—-]+$", "", said)
+
+
 def leave_out(piece: Piece) -> Edit:
     """The edit that takes a sentence out, with the space after it, or before it at the end of a paragraph."""
     text, start, end = piece.reading.text, piece.sentence.start, piece.sentence.end
@@ -295,6 +304,7 @@ __all__ = [
     "has_time",
     "join_slot",
     "small",
+    "tail_off",
     "tidy",
     "when",
     "words",

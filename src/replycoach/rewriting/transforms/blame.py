@@ -28,6 +28,8 @@ MENDABLE = frozenset(
     " activate initial date stamp forward link set top renew".split()
 )
 """What can still be done now."""
+CHOICES = frozenset("choose select tick add activate set top pick".split())
+"""Of those, what is over once the order is made: there is nothing to mend, unless it has "not yet" been done."""
 SENT = frozenset("attach include enclose provide supply give submit state quote specify mention".split())
 OBJECT_WORDS = {"it": "it", "them": "they", "me": "I", "us": "we", "him": "he", "her": "she"}
 STATIVE = frozenset(
@@ -51,10 +53,6 @@ MISSED = re.compile(
     r"^you (?:(?P<fail>(?:have |'ve )?(?:failed|forgot|forgotten|neglected|omitted) to|clearly (?:failed|forgot|neglected) to|(?:didn't|did not)(?: bother to| even)?|never)|(?P<have>(?:haven't|have not)(?: yet| even)?|'ve not)) (?P<act>[a-z][\w-]+)\b",
     re.IGNORECASE,
 )
-SHOULD = re.compile(
-    r"^(?:next time,? )?you (?:really |clearly )?(?:should|could|ought to|might)(?: really| at least| simply)? have (?P<done>[a-z]+)\b(?P<rest>.*?)(?P<mark>[.!]*)$",
-    re.IGNORECASE,
-)
 FAULT = re.compile(
     r"[,;–—]? ?(?:and |so |but |because )?(?:(?:that|this|it)(?:'s| is| was) (?:entirely |all |really |simply )?(?:your (?:own )?(?:fault|mistake|error|doing|responsibility|problem)|down to you|on you)|"
     r"(?:you (?:only )?have|you've) (?:only )?(?:yourself|no one|nobody)(?: but yourself)? to (?:blame|thank)|which is (?:entirely )?your (?:own )?(?:fault|mistake|responsibility)|through (?:your own fault|no fault of ours)|not ours?|not us)(?=[.!]*$)",
@@ -74,11 +72,9 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
         yield Wording(text, "review", "leaves the fault out")
     core = capital(LEADS.sub("", text))
     core = re.sub(r"^You (?:simply|clearly|obviously|evidently|just|probably) ", "You ", core)
-    missed, should = MISSED.match(core), SHOULD.match(core)
+    missed = MISSED.match(core)
     if missed:
         yield from _missed(piece.reading, core, missed)
-    elif should:
-        yield from _should(piece.reading, core, should)
     else:
         yield from _did(piece.reading, capital(text), core)
 
@@ -108,7 +104,8 @@ def _missed(reading: Reading, core: str, found: re.Match[str]) -> Iterator[Wordi
     if state is None:
         return
     said, noun = state
-    if verb.lemma_ in MENDABLE and not UNTIL_PAST.search(rest):
+    over = verb.lemma_ in CHOICES and not found["have"]
+    if verb.lemma_ in MENDABLE and not over and not UNTIL_PAST.search(rest):
         yet = " yet" if found["have"] and not said.endswith("yet") else ""
         yield Wording(
             f"{said}{yet}; could you {_mend(doc, verb, noun, particle[0] if particle else '')}, please?",
@@ -202,47 +199,6 @@ def _mend(doc: Doc, verb: Token, noun: Token, with_particle: str) -> str:
         (token.text for token in doc[verb.i + 1 : verb.i + 2] if token.lower_ in PARTICLES), with_particle.strip()
     )
     return " ".join(filter(None, [act, "them" if many else "it", particle]))
-
-
-# "You should have V-ed …"
-
-
-def _should(reading: Reading, core: str, found: re.Match[str]) -> Iterator[Wording]:
-    doc = reading.parser.parse(f"You have {found['done']}{found['rest']}.")
-    verb = next((token for token in doc if token.lower_ == found["done"].lower()), None)
-    if (
-        verb is None
-        or verb.lemma_ in STATIVE - {"tell", "ask", "send", "keep", "take"}
-        or verb.tag_ not in ("VBN", "VBD")
-    ):
-        return
-    if re.search(
-        r"\b(?:so|hence|therefore|would|wouldn't|yesterday|last|ago|then|that|instead)\b|[;,]|\d",
-        found["rest"],
-        re.IGNORECASE,
-    ):
-        return
-    if any(token.tag_ == "VBD" and token.i > verb.i for token in doc) and not re.search(
-        r"\b(?:before|when|after|until)\b", found["rest"]
-    ):
-        return
-    swaps = {token.i: _now(token) for token in doc[verb.i + 1 :] if token.tag_ == "VBD"}
-    if re.search(r"\b(?:before|when|after|until) (?!\w+ing\b)", found["rest"]) and not swaps:
-        return
-    rest = words(doc, verb.i + 1, len(doc), swaps)
-    yield Wording(
-        f"For next time, it helps to {verb.lemma_.lower()} {rest}",
-        "review",
-        "turns the reproach into help for the next time",
-    )
-
-
-def _now(token: Token) -> str:
-    subject = next((child for child in token.children if child.dep_.startswith("nsubj")), None)
-    who: Person = person(subject) if subject is not None else "it"
-    if token.lemma_ == "be":
-        return BE[who, "VBP"]
-    return inflect(token.lemma_, "VBZ") if who == "it" else token.lemma_
 
 
 # "You V-ed O", "because you V-ed O"

@@ -63,7 +63,7 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
     text = re.sub(r"!+(?=\s|$|[\"')])", ".", text)
     text = tidy(re.sub(r"(?<!\.)\.{2}(?!\.)", ".", text))
     if (
-        re.search(r"\w$", text)
+        re.search(r"[\w})\]]$", text)
         and re.search(r"[\w,!.]", piece.text[-1:] + text[:1])
         and not re.search(r"\w$", piece.text)
     ):

@@ -11,6 +11,7 @@ from replycoach.reading import Reading
 from replycoach.reading.grammar import is_command
 from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.transforms._piece import Piece, Wording, by_sentence, capital, small, words
+from replycoach.rewriting.transforms._request import requests
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -85,7 +86,10 @@ def propose(reading: Reading, finding: Finding, prose_span: tuple[int, int]) -> 
 def rewrite(piece: Piece) -> Iterator[Wording]:
     """All ways to ask for what this sentence orders, the best first."""
     text = re.sub(r"\b(are|'re) not to\b", r"\1 to not", EMPHASIS.sub("", piece.text), flags=re.IGNORECASE)
-    if "?" in text or re.search(r"\bplease\b", text, re.IGNORECASE):
+    if "?" in text:
+        return
+    if re.search(r"\bplease\b", text, re.IGNORECASE):
+        yield from _question(piece, text)
         return
     found = DUTY.search(text)
     if found:
@@ -94,8 +98,15 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
         yield from _asked(piece, "", text[told.start("act") :])
     else:
         yield from _imperative(piece, text)
+        yield from _question(piece, text)
         if not re.match(r"(?:do not|don't)\b", text, re.IGNORECASE) and not THREAT.search(AND_DONT.sub("", text)):
             yield Wording(AND_DONT.sub(r"\g<and>please \g<never>", text), "safe", NOTE)
+
+
+def _question(piece: Piece, text: str) -> Iterator[Wording]:
+    """The whole row of orders as a question."""
+    for asked in requests(EMPHASIS.sub("", text), piece.reading.parser):
+        yield Wording(asked, "review", NOTE)
 
 
 def _duty(piece: Piece, text: str, found: re.Match[str]) -> Iterator[Wording]:

@@ -52,7 +52,8 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
     if why is None:
         return
     if piece.reading.channel == "phone":
-        yield Wording(f"Is it all right if I put you on hold for {how_long}{why}?", "review", NOTE)
+        asks = "Could I" if re.search(r"\bright\b", piece.lead, re.IGNORECASE) else "Is it all right if I"
+        yield Wording(f"{asks} put you on hold for {how_long}{why}?", "review", NOTE)
     yield Wording(
         f"Could you give me {how_long}{why}, please?" if not why else f"Could you give me {how_long}{why}?",
         "review",
@@ -74,6 +75,22 @@ def _reason(piece: Piece, rest: str) -> str | None:
         return None
     verb = doc[2]
     act = found["act"]
+    if act.lower() in (
+        "put",
+        "putting",
+        "pop",
+        "popping",
+        "place",
+        "placing",
+        "set",
+        "setting",
+        "park",
+        "mute",
+        "muting",
+        "leave",
+        "leaving",
+    ):
+        return ""
     if act.lower() in ("off", "just", "still", "not", "afraid", "sorry", "busy"):
         return None
     if (

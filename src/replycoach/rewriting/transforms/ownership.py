@@ -32,7 +32,7 @@ RULES = ("ownership/unowned",)
 NOTE = "says who does it: you"
 _PEOPLE = r"(?:colleagues?|team ?mates?|agents?|advis[eo]rs?|representatives?|reps?|specialists?|operators?|people|guys|staff|team|team members?|experts?|handlers?|members? of (?:the |our )?(?:\w+ )?(?:staff|team))"
 SOMEONE = re.compile(
-    rf"^(?:(?:then|so|and),? )?(?P<who>someone|somebody|one of (?:us|(?:our|my|the) (?:\w+ )?{_PEOPLE})|an? (?:(?:other|suitable|available|relevant|qualified|support|service|customer service|\w+) )?{_PEOPLE})(?P<from> (?:from|in|on|at|of) (?:the|our) [\w' -]{{2,40}}?)?"
+    rf"^(?:(?:then|so|and),? )?(?P<who>someone|somebody|one of (?:us|(?:our|my|the) (?:\w+ )?{_PEOPLE})|an? (?:(?:other|suitable|available|relevant|qualified|support|service|customer service|\w+) )?{_PEOPLE})(?P<from> (?:(?:over|down|up|back) )?(?:from|in|on|at|of) (?:(?:the|our) [\w' -]{{2,40}}?|[a-z]{{4,20}}))?"
     r" (?P<will>will|'ll|shall|is going to|are going to|should|can|may|might|would)(?: then| also| probably| hopefully| try to| be able to)? (?P<act>[a-z]+)\b",
     re.IGNORECASE,
 )
@@ -60,23 +60,31 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
         return
     someone, team = SOMEONE.match(text), A_TEAM.match(text)
     if someone:
-        if someone["act"].lower() in DESK and not re.search(r"\b(?:they|their|them|he|she)\b", text, re.IGNORECASE):
+        looks = re.match(r"have an? (?:look|word)\b", text[someone.start("act") :])
+        if (looks or someone["act"].lower() in DESK) and not re.search(
+            r"\b(?:they|their|them|he|she)\b", text, re.IGNORECASE
+        ):
             act = text[someone.start("act") :]
-            place = re.sub(r"^ (?:from|in|on|at|of) ", "", someone["from"] or "")
+            place = re.sub(r"^ (?:(?:over|down|up|back) )?(?:from|in|on|at|of) ", "", someone["from"] or "")
             if place and not re.search(r"\b(?:team|end|side|staff|support|office|company)$", place, re.IGNORECASE):
                 rest = _no_vague(re.sub(r"[.!…]+$", "", act))
                 if not re.search(r"[,;]|\b(?:and|which|if)\b", rest):
-                    yield Wording(f"I'll ask {place} to {rest}, and I'll update you {when()}.", "review", NOTE)
+                    yield Wording(f"I'll ask {place} to {rest}{_news(rest)}.", "review", NOTE)
             else:
                 yield _timed(f"I'll {act}")
     elif team:
         if team["act"].lower() in DESK - {"be"} and not re.search(r"\b(?:they|their)\b", text, re.IGNORECASE):
             rest = _no_vague(re.sub(r"[.!…]+$", "", text[team.start("act") :]))
             if not re.search(r"[,;]|\b(?:and|which)\b", rest):
-                yield Wording(f"I'll ask {small(team['who'])} to {rest}, and I'll update you {when()}.", "review", NOTE)
+                yield Wording(f"I'll ask {small(team['who'])} to {rest}{_news(rest)}.", "review", NOTE)
     else:
         doc = piece.reading.parser.parse(text)
         yield from _passive(doc)
+
+
+def _news(rest: str) -> str:
+    """The promise of news, unless the deed has its time."""
+    return "" if has_time(rest) else f", and I'll update you {when()}"
 
 
 def _timed(text: str) -> Wording:

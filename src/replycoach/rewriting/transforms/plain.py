@@ -16,6 +16,7 @@ from replycoach.model import Finding
 from replycoach.reading import Reading
 from replycoach.rewriting.inflect import inflect
 from replycoach.rewriting.proposal import Proposal
+from replycoach.rewriting.transforms._active import active
 from replycoach.rewriting.transforms._piece import Piece, Wording, by_sentence, capital, tidy
 
 if TYPE_CHECKING:
@@ -66,8 +67,9 @@ def robotic(piece: Piece) -> Iterator[Wording]:
     if NOTHING_SAID.fullmatch(text) and piece.empty_handed:
         yield Wording("", "review", "leaves out a stock phrase that says nothing")
         return
-    if len(re.findall(r"\w+", text)) > 2 and text != tidy(piece.text) and not STIFF.search(text):
-        yield Wording(_marked(capital(text), piece), "review", "says it in plain words")
+    for said in dict.fromkeys((active(text, piece.reading.parser), text)):
+        if len(re.findall(r"\w+", said)) > 2 and said != tidy(piece.text) and not STIFF.search(said):
+            yield Wording(_marked(capital(said), piece), "review", "says it in plain words")
 
 
 NOTHING_SAID = re.compile(
@@ -87,7 +89,7 @@ ABOUT = re.compile(
     re.IGNORECASE,
 )
 RECEIVED = re.compile(
-    r"^(?P<thing>Your [^.,;]{3,80}?) (?:has|have) been (?:duly )?(?P<done>received|noted|registered|recorded|logged)(?: (?:and is (?:hereby )?acknowledged|with (?:thanks|appreciation)|on file|by (?:us|this office)))*(?P<rest>[.!]*$|, and .*)",
+    r"^(?P<thing>Your [^.,;]{3,80}?) (?:has|have) been (?:duly )?(?P<done>received|noted|registered|recorded|logged)(?: and (?:duly )?(?:received|noted|registered|recorded|logged|acknowledged))?(?: (?:and is (?:hereby )?acknowledged|with (?:thanks|appreciation)|on file|by (?:us|this office)))*(?P<rest>[.!]*$|, and .*)",
     re.IGNORECASE,
 )
 
@@ -152,8 +154,17 @@ def _words(piece: Piece, text: str, words: Mapping[str, Any]) -> str:
     return told
 
 
+@cache
+def _only_a_verb(word: str) -> bool:
+    from lemminflect import getAllLemmas
+
+    return set(getAllLemmas(word)) == {"VERB"}
+
+
 def _word(token: Token, words: Mapping[str, Any]) -> str:
     lemma = token.lemma_.lower()
+    if token.tag_ not in VERB_TAGS and token.lower_ in words["verbs"] and _only_a_verb(token.lower_):
+        return str(words["verbs"][token.lower_])
     if token.tag_ in VERB_TAGS and lemma in words["verbs"]:
         if lemma in ("dispatch", "facilitate") and token.tag_ in ("VBN", "VBG", "VBD"):
             return token.text

@@ -22,6 +22,8 @@ PLAIN = frozenset(
 )
 """Words of which the dictionary knows no lemma."""
 STREETS = frozenset("ROAD STREET LANE AVENUE SQUARE CLOSE DRIVE TERRACE QUAY".split())
+LOUD = re.compile(r"\b[A-Z][A-Z'’]*(?:[ ,]+[A-Z]['’A-Z]*)*[ ,]+[A-Z][A-Z'’]+\b")
+"""Two words or more in capitals, which shout where the rest of their sentence does."""
 MARKS = re.compile(r"[!?]{2,}|!(?=\s|$)")
 ACRONYMS = frozenset("AM PM UK US USA EU OK ID PIN PDF VAT TV FAQ SMS NHS DIY UPS DHL VIP AND".split()) - {"AND"}
 
@@ -30,6 +32,10 @@ def propose(reading: Reading, finding: Finding, prose_span: tuple[int, int]) -> 
     """The flagged words in ordinary letters; the marks behind them with them."""
     start, end = prose_span
     text = reading.text
+    for sentence in reading.sentences:
+        if sentence.start < end and start < sentence.end:
+            start = min([start, *(sentence.start + run.start() for run in LOUD.finditer(sentence.text))])
+            end = max([end, *(sentence.start + run.end() for run in LOUD.finditer(sentence.text))])
     while end < len(text) and text[end] in "!?":
         end += 1
     while start > 0 and text[start - 1] in "!?" and text[start : start + 1] in "!?":

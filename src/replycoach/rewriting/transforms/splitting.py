@@ -110,6 +110,8 @@ def _cut(doc: Doc, token: Token) -> tuple[str, str] | None:
     if token.text in (";", "–", "—") and token.i > 0:
         if re.match(r"(?:and|but|so)$", doc[start].lower_ if start < len(doc) else "", re.IGNORECASE):
             start += 1
+    elif token.lower_ == "and" and doc[max(0, token.i - 1)].lower_ == "now" and doc[start : start + 1].text == "then":
+        return None
     elif token.lower_ in ("and", "but", "so") and token.dep_ in ("cc", "mark", "advmod"):
         lead = {"but": "But ", "so": "So "}.get(token.lower_, "")
         if token.i and doc[token.i - 1].text == ",":

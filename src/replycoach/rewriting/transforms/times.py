@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from replycoach.model import Finding
 from replycoach.reading import Reading
 from replycoach.rewriting.proposal import Proposal
-from replycoach.rewriting.transforms._piece import Piece, Wording, by_sentence, has_time, tidy, when
+from replycoach.rewriting.transforms._piece import Piece, Wording, by_sentence, has_time, tail_off, tidy, when
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -23,7 +23,7 @@ VAGUE = re.compile(
     r"|asap|a\.s\.a\.p\.|soon-?ish|(?<!as )(?<!how )soon(?! (?:as|after|enough|before))(?:est)?|shortly(?! (?:after|before))|before (?:too )?long|in due (?:course|time)|in good time|in no time(?: at all)?|eventually|presently|momentarily|by and by"
     r"|(?:in|within) (?:(?:the|a|an) )?(?:\w+ ){0,2}(?:near|nearest|foreseeable|not too distant|immediate|coming|reasonable|short|appropriate|timely) (?:future|time|period|while|timeframe|time frame|delay|manner|fashion|weeks?|days?|hours?)(?: of time)?"
     r"|in the fullness of time|in (?:a|the next) (?:little )?(?:while|bit|moment|minute|second|sec|jiffy|mo|tick)|in (?:a (?:few|couple of)|some|several) (?:minutes|hours|days|weeks|moments)(?: or so)?|(?:in|over|within) the (?:coming|next (?:few|little)|following) (?:hours|days|weeks|months|period|while)|one of these days|some ?time(?! (?:ago|before|after))(?: (?:soon|today|next week|this week|or other|in (?:the )?(?:future|coming \w+)))?"
-    r"|some ?day|sooner or later|later on|in the (?:near )?future|at (?:some|a later|a future|a suitable|an appropriate|the appropriate|the earliest) (?:later |future )?(?:point|time|stage|date|moment|opportunity)(?: in (?:the future|time)| today| this week)?|at (?:our|my|their|the) earliest (?:possible )?(?:convenience|opportunity)"
+    r"|some ?day|sooner or later|later on|in the (?:near )?future|at (?:some|a later|a future|a suitable|an appropriate|the appropriate|the earliest) (?:later |future )?(?:point|time|stage|date|moment|opportunity)(?: in (?:the future|time)| today| (?:this|next) (?:week|month)(?: or (?:the )?next)?)?|at (?:our|my|their|the) earliest (?:possible )?(?:convenience|opportunity)"
     rf"|(?:when|once|whenever|as soon as) {_ACTOR} (?:(?:get|gets|have|has|find|finds) (?:a (?:moment|minute|chance|second)|time|the chance|round to it|to it)|(?:can|could|is able(?: to)?|are able(?: to)?)(?=[.,;!?]|$)|(?:becomes?|is|are) (?:free|available|able)|has news|have news|(?:know|hear|learn)s? more)"
     r"|once things (?:calm down|settle down|quieten down|are quieter)(?: (?:here|a bit))*)\b)",
     re.IGNORECASE,
@@ -41,7 +41,8 @@ BEFORE = re.compile(
     r"(?:\b(?:for|after|as|and when|the|a|than|say|said|until|till|or|not|n't)|['\"“‘])\s*$", re.IGNORECASE
 )
 AFTER = re.compile(
-    r"\s*(?:[.,;!?…)]|$)|\s+(?:and|but|to (?!come|be\b)|about|with|for|on the|from the|if|so|\^)", re.IGNORECASE
+    r"\s*(?:[.,;!?…)]|$)|\s+(?:and|but|to (?!come|be\b)|about|with|for|on the|from the|if|so|after (?:the|that|your)|\^)",
+    re.IGNORECASE,
 )
 """What may stand around a vague time that a slot replaces."""
 BOUND = re.compile(r"\s+(?=before (?:you|the|your|\w+day))", re.IGNORECASE)
@@ -84,7 +85,7 @@ def vague(piece: Piece) -> Iterator[Wording]:
             return
         if BEFORE.search(text[: found.start()]) or not AFTER.match(text[found.end() :]):
             return
-        slot = when(_example(piece, found[0]))
+        slot = _slot(piece, found[0])
         yield Wording(
             FILLER.sub("", text[: found.start()] + slot + text[found.end() :]),
             "review",
@@ -99,6 +100,15 @@ def _asked(text: str, at: int) -> bool:
     """Whether the customer is the one who shall act then."""
     clause = re.split(r"[,;] (?:and|but|so|i|we)\b|; ", text[:at])[-1]
     return bool(ASKS.search(clause)) or bool(re.match(r"\s*(?:sorry|apologies)", text, re.IGNORECASE))
+
+
+def _slot(piece: Piece, said: str) -> str:
+    """The slot for the time; behind a promise that has one, for how soon after it."""
+    index = piece.sentence.index
+    before = piece.reading.sentences[index - 1].text if index else ""
+    if has_time(before) and PROMISE.search(before):
+        return "[how soon after: e.g. within a day of that]"
+    return when(_example(piece, said))
 
 
 def _example(piece: Piece, said: str) -> str:
@@ -117,24 +127,41 @@ PROMISE = re.compile(r"\b(?:will|shall|(?:am|is|are|'m|'re|'s) (?:going to|about
 
 
 def missing(piece: Piece) -> Iterator[Wording]:
-    """The promise with a slot at its end."""
+    """The promise with a slot at its end, or with a time that holds whatever it waits for."""
     doc = piece.doc
     verb = _promised(doc)
     if has_time(piece.text) or "?" in piece.text or verb is None or re.search(r"\bthen[.!]*$", piece.text):
         return
-    place = _end(doc, verb)
-    if any(token.lower_ in ("if", "once", "when", "unless", "until", "whenever") for token in doc[place:]):
+    after = [one.text for one in piece.reading.sentences if one.index == piece.sentence.index + 1]
+    if any(re.search(r"\bI(?:'ll| will)\b", text) and has_time(text) for text in after):
         return
+    place = _end(doc, verb)
+    if any(token.lower_ in WAITS for token in doc[place:]):
+        comes = not any(token.lower_ in ("if", "unless", "whenever") for token in doc[place:])
+        if comes and verb.lemma_.lower() in NEWS and doc[place:].text.count(",") == 0:
+            text = tail_off(piece.text)
+            yield Wording(f"{text}, and {when('by noon tomorrow')} at the latest{piece.mark}", "review", NOTE)
+        return
+    if place < len(doc) and doc[place].tag_ in ("WRB", "WP", "WDT", "WP$", "TO") or doc[place:][:1].text == "whether":
+        place = next((token.i for token in doc[place:] if token.is_punct), len(doc))
     at = doc[place - 1].idx + len(doc[place - 1].text)
-    text = piece.text[:at] + " " + when(_example(piece, "")) + piece.text[at:]
-    yield Wording(tidy(text), "review", "leaves a blank for the time")
+    text = piece.text[:at] + " " + _slot(piece, "") + piece.text[at:]
+    yield Wording(tidy(text), "review", NOTE)
+
+
+NOTE = "leaves a blank for the time"
+WAITS = frozenset("if once when unless until whenever".split())
+NEWS = frozenset(
+    "be hear write call ring phone tell email message contact update let send give reply answer report get confirm inform".split()
+)
+"""Verbs with which the customer learns something: they can be told at a set time, whatever the matter waits for."""
 
 
 def _promised(doc: Doc) -> Token | None:
     """The last verb that is promised: after "will", or being done."""
-    promised = None
+    promised, held = None, set()
     for token in doc:
-        if token.pos_ not in ("VERB", "AUX") or token.dep_ in (
+        if (token.pos_ not in ("VERB", "AUX") and token.lower_ != "touch") or token.dep_ in (
             "aux",
             "cop",
             "aux:pass",
@@ -149,12 +176,7 @@ def _promised(doc: Doc) -> Token | None:
         doing = token.tag_ == "VBG" and any(
             helper.lemma_ == "be" and helper.tag_ in ("VBP", "VBZ") for helper in helpers
         )
-        shared = (
-            token.dep_ in ("conj", "xcomp")
-            and promised is not None
-            and token.head.i == promised.i
-            and token.tag_ == "VB"
-        )
+        shared = token.dep_ in ("conj", "xcomp") and token.head.i in held and token.tag_ == "VB"
         subject = next((child.lower_ for child in token.children if child.dep_.startswith("nsubj")), "")
         if (
             (will or doing)
@@ -163,6 +185,7 @@ def _promised(doc: Doc) -> Token | None:
             or shared
         ):
             promised = token
+            held.add(token.i)
     return promised
 
 

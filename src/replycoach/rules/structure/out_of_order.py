@@ -51,10 +51,9 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
     if customer is None or not (customer.reading.complaint or customer.upset):
         yield NotApplicable("the message is no complaint")
         return
-    last = max((sentence.index for sentence in reading.doing(*_CORE)), default=-1)
     first = min((sentence.index for sentence in reading.doing(*_CORE)), default=-1)
     for sentence in reading.doing("further_help"):
-        if sentence.index < first and sentence.index < last and not sentence.does(*_CORE):
+        if sentence.index < first and not sentence.does(*_CORE):
             yield Found(*sentence.span)
             return
     yield Clean("the stages come in a good order")

@@ -1,0 +1,136 @@
+"""What goes behind words that stay: the check that a guess needs, the answer that a stall puts off, the point of a tangle.
+
+The last resort of all, for a sentence that holds facts and can be neither turned nor left out. The sentence stands, and so does its
+finding, until the agent has filled the slot behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from replycoach.rewriting.draft import GREETING, LIST_ITEM, OFFERS, Draft
+from replycoach.rewriting.proposal import Proposal
+from replycoach.rewriting.standins import MATTER, PLAINLY, REFERS
+from replycoach.rewriting.transforms._piece import Piece
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from replycoach.model import Edit, Finding
+    from replycoach.reading.reading import Reading, Sentence
+    from replycoach.rewriting.compose import Situation
+
+Tell = Callable[[Draft, Piece], Iterator[str]]
+
+IN_SHORT = (
+    "In short: [the one thing that they need to know: e.g. all is set, and there is nothing that you need to do]."
+)
+I_WILL = re.compile(r"\bI(?:'ll| will|'m going to)\b")
+COMES_BACK = re.compile(
+    r"\bI(?:'ll| will|'m going to)\b[^.;!?]{0,60}\b(?:ring|call|phone|write|e-?mail|message|text|tell|let you know|be (?:back )?in touch|reply|update|come back|get back|answer)\b|\byou(?:'ll| will|'d| would) hear\b",
+    re.IGNORECASE,
+)
+I_CHECK = re.compile(r"\bcheck (?:this|that|whether)\b")
+NOTE = "leaves a place for what only you can say"
+
+
+def propose(
+    reading: Reading, finding: Finding, span: tuple[int, int], situation: Situation, composed: tuple[str, ...] = ()
+) -> Iterator[Proposal]:
+    """Sentences to put behind the flagged one, best first."""
+    tell = TELLS.get(finding.rule)
+    if tell is None:
+        return
+    draft = Draft(reading, situation, composed)
+    for sentence in reading.sentences:
+        if span[0] < sentence.end and sentence.start < span[1]:
+            if LIST_ITEM.match(sentence.text) or GREETING.fullmatch(sentence.text):
+                return
+            for words in tell(draft, Piece.of(reading, sentence, span)):
+                if not _said(draft, words):
+                    yield Proposal(_put(draft, sentence, words), "review", NOTE, asks=True)
+            return
+
+
+def _said(draft: Draft, words: str) -> bool:
+    """Whether the reply has this already, in its text or in what comes in with it."""
+    start = words.partition("[")[0].strip()
+    return any(start in text for text in (draft.text, *draft.composed))
+
+
+def _put(draft: Draft, sentence: Sentence, words: str) -> tuple[Edit, ...]:
+    """Behind the sentence and those that speak of the same thing right after it."""
+    here = sentence
+    for following in draft.reading.sentences[sentence.index + 1 :]:
+        if draft.text[here.end : following.start].strip(" ") or not REFERS.match(following.text):
+            break
+        here = following
+    return draft.behind(here, words)
+
+
+def _promise(do: str) -> Tell:
+    """The agent does something about it, with a slot for the time; one slot for a time is enough for a reply."""
+
+    def tell(draft: Draft, piece: Piece) -> Iterator[str]:
+        if I_WILL.search(piece.text) or any(do in words for words in (*draft.composed, draft.text)):
+            return
+        if I_CHECK.search(" ".join((*draft.composed, draft.text))) and "check" in do:
+            yield "I'll check that as well."
+        elif draft.says_when:
+            if "follow" not in do:
+                yield f"I'll {do}."
+        elif not _comes_back(draft):
+            yield from draft.compose("timeframe", do=do)
+
+    return tell
+
+
+def _comes_back(draft: Draft) -> bool:
+    """Whether the agent says already that the customer hears from them."""
+    return any(COMES_BACK.search(one.text) for one in draft.reading.sentences)
+
+
+def _stand(draft: Draft, _: Piece) -> Iterator[str]:
+    """News at a set time, whatever the others do by then."""
+    if not draft.says_when:
+        yield from draft.compose("timeframe", do="check where this stands")
+
+
+def _short(draft: Draft, _: Piece) -> Iterator[str]:
+    if not any("[the one thing" in words for words in draft.composed):
+        yield IN_SHORT
+
+
+def _way_on(draft: Draft, _: Piece) -> Iterator[str]:
+    if not any("[what you can" in words for words in draft.composed):
+        yield from OFFERS
+
+
+def _instead(draft: Draft, _: Piece) -> Iterator[str]:
+    if not draft.says_when and not draft.reading.does("solution", "question"):
+        yield from OFFERS
+
+
+def _plainly(draft: Draft, piece: Piece) -> Iterator[str]:
+    if piece.sentence.moves & (MATTER | {"explanation"}) and not any("[what this" in words for words in draft.composed):
+        yield PLAINLY
+
+
+TELLS: Mapping[str, Tell] = MappingProxyType(
+    {
+        "clarity/hard-to-read": _short,
+        "language/negative-phrasing": _instead,
+        "language/dead-end": _way_on,
+        "ownership/bluffing": _promise("check this to be sure"),
+        "ownership/approval-stall": _promise("ask for the go-ahead"),
+        "ownership/unowned": _promise("follow this up"),
+        "channel/needless-handoff": _promise("look into this for you"),
+        "time/vague": _stand,
+        "time/missing": _stand,
+        "template/robotic": _plainly,
+    }
+)
+"""By rule id, what is put behind a sentence with its flaw."""

@@ -1,0 +1,116 @@
+"""An office's passive as what somebody does: "you will be notified of the outcome" is "we'll let you know the outcome"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from replycoach.rewriting.inflect import inflect
+from replycoach.rewriting.transforms._piece import capital, edges, small, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from replycoach.reading.reading import Parser
+
+CLAUSES = re.compile(r"((?:,|;) (?:(?:and|but|so) )?|\. )(?=[A-Za-z])")
+NEWS = frozenset("tell notify inform advise update apprise".split())
+"""Verbs of telling somebody something."""
+LETS_KNOW = re.compile(r"^(?:of|about|regarding|concerning) ", re.IGNORECASE)
+IT_IS = (
+    (re.compile(r"^it is (?:duly )?(?:noted|observed)(?: with \w+)? that ", re.IGNORECASE), ""),
+    (re.compile(r"^it is (?:deeply |sincerely |much )?(?:regretted|deplored) that ", re.IGNORECASE), "we're sorry that "),
+    (re.compile(r"^it is (?:fully |well )?(?:understood|appreciated|recogni[sz]ed|acknowledged) that ", re.IGNORECASE), "I understand that "),
+    (re.compile(r"^it is (?:hoped) that ", re.IGNORECASE), "I hope that "),
+)  # fmt: skip
+NOT_OURS = frozenset(
+    "require request appreciate regret understand expect ask need base make lose damage break steal know limit cause close note communicate concern allow permit oblige entitle delay affect attach".split()
+)
+"""Verbs of which "we" is no safe subject."""
+
+
+def active(text: str, parser: Parser) -> str:
+    """The sentence with its passives turned, as far as they say what the company does or the customer can do."""
+    parts = CLAUSES.split(text)
+    told = [_clause(part, parser) if number % 2 == 0 else part for number, part in enumerate(parts)]
+    return capital("".join(told))
+
+
+def _clause(text: str, parser: Parser) -> str:
+    for pattern, instead in IT_IS:
+        if pattern.match(text):
+            return pattern.sub(instead, text)
+    doc = parser.parse(capital(text))
+    verb = next((token for token in doc if token.dep_ in ("ROOT", "root") or token.head.i == token.i), None)
+    if verb is None or verb.tag_ != "VBN" or verb.lemma_.lower() in NOT_OURS:
+        return text
+    subject = next((child for child in verb.children if child.dep_ in ("nsubj:pass", "nsubjpass")), None)
+    helpers = [child for child in verb.children if child.dep_ in ("aux", "aux:pass", "auxpass") and child.i < verb.i]
+    joined = any(child.dep_ == "conj" and child.pos_ in ("VERB", "AUX") for child in verb.children)
+    if (
+        subject is None
+        or not helpers
+        or joined
+        or edges(subject)[0] != 0
+        or re.search(r"\bby (?!\w*day|\d|noon|the end)", doc[verb.i :].text)
+    ):
+        return text
+    start, end = edges(subject)
+    between = [token for token in doc[end : verb.i] if token not in helpers]
+    if (
+        subject.lower_ in ("which", "who", "that", "what", "all", "nothing", "nobody", "none")
+        or end > helpers[0].i
+        or any(token.tag_ != "RB" or token.lower_ in ("not", "n't", "never") for token in between)
+    ):
+        return text
+    does = _does(verb, " ".join(helper.lower_ for helper in helpers))
+    if not does:
+        return text
+    rest = words(doc, verb.i + 1, len(doc))
+    thing = words(doc, start, end)
+    if _is_word(doc[0].lower_):
+        thing = text[:1].lower() + thing[1:]
+    return _joined(verb, does, thing, rest, subject, doc)
+
+
+def _is_word(word: str) -> bool:
+    """Whether a dictionary knows it as more than a name."""
+    from lemminflect import getAllLemmas
+
+    return bool(set(getAllLemmas(word)) - {"PROPN"})
+
+
+def _joined(verb: Token, does: str, thing: str, rest: str, subject: Token, doc: Doc) -> str:
+    if subject.lower_ == "you" and verb.lemma_.lower() in NEWS:
+        if LETS_KNOW.match(rest):
+            return f"{does.rpartition(' ')[0]} {_know(does)} you know {LETS_KNOW.sub('', rest)}"
+        return f"{does.rpartition(' ')[0]} {_know(does)} you know {rest}".rstrip()
+    object_ = {"it": "it", "they": "them", "you": "you", "we": "us", "he": "him", "she": "her"}.get(
+        thing.lower(), small(thing, doc[0])
+    )
+    after = doc[verb.i + 1 : verb.i + 3]
+    if len(after) == 2 and after[0].tag_ in ("IN", "RP", "TO") and after[1].tag_ in ("IN", "RB", "RP", ".", ","):
+        does, rest = f"{does} {after[0].text}", words(doc, verb.i + 2, len(doc))
+    gap = "" if rest[:1] in ".,;!" or not rest else " "
+    return f"{does} {object_}{gap}{rest}"
+
+
+def _know(does: str) -> str:
+    """ "let" in the form of the verb that it stands for."""
+    return "let" if not does.endswith("ing") else "letting"
+
+
+def _does(verb: Token, said: str) -> str:
+    """Subject and verb in the tense of the passive; empty where nobody plain does it."""
+    base = verb.lemma_.lower()
+    if re.fullmatch(r"(?:will|'ll|shall) be", said):
+        return f"we'll {base}"
+    if re.fullmatch(r"(?:has|have) been", said):
+        return f"we've {inflect(base, 'VBN')}"
+    if re.fullmatch(r"(?:is|are) being", said):
+        return f"we're {inflect(base, 'VBG')}"
+    if said in ("is", "are"):
+        return f"we {base}"
+    if re.fullmatch(r"(?:can|may|might|could) be", said):
+        return f"you can {base}"
+    return ""
