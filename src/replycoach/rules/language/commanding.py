@@ -39,15 +39,22 @@ YOU_MUST = re.compile(
 """The plain form of an order; a word for their safety or a step that they asked for is told apart by the model."""
 YOU_HAVE_TO = re.compile(YOU_MUST.pattern.replace("must|", ""), re.IGNORECASE)
 """The forms that say no more than that; "must" stands in many a kind guess ("you must be tired")."""
-THINKABLE, BARELY = 0.12, 0.05
+ALL_YOU = re.compile(
+    r"\b(?:all|only|the\s+one\s+thing)\b[^.!?]{0,20}\byou\s+(?:\w+\s+)?(?:need|have)\s+to\b|\byou\s+only\s+(?:need|have)\s+to\b",
+    re.IGNORECASE,
+)
+"""Says how little it is."""
+THINKABLE, BARELY = 0.25, 0.05
+SURE = 0.4
+"""How likely it must be in the draft where the form is a plain instruction."""
 
 
 def check(reading: Reading) -> Iterator[Found]:
-    cued = {sentence.index for sentence in reading.cued("language/commanding")}
+    likely = reading.flags["language/commanding"] >= SURE
+    cued = {sentence.index for sentence in reading.cued("language/commanding")} if likely else set()
     for sentence in reading.sentences:
         odds = sentence.cues["language/commanding"]
-        plain = (odds >= THINKABLE and YOU_MUST.search(sentence.text)) or (
-            odds >= BARELY and YOU_HAVE_TO.search(sentence.text)
-        )
-        if plain or sentence.index in cued:
+        must = odds >= THINKABLE and YOU_MUST.search(sentence.text)
+        have_to = odds >= BARELY and YOU_HAVE_TO.search(sentence.text)
+        if sentence.index in cued or ((must or have_to) and not ALL_YOU.search(sentence.text)):
             yield Found(*sentence.carrying("language/commanding"))
