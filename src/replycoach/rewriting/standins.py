@@ -109,12 +109,19 @@ def _without(text: str, rest: str) -> str:
     return text[len(kept) :] if text.lower().startswith(kept.lower()) else text[: max(0, len(text) - len(rest))]
 
 
+TELLS = re.compile(
+    r"\bI(?:'ll| will)\b[^.;!?]{0,40}\b(?:write to|e-?mail|call|ring|phone|message|tell|update) you\b", re.IGNORECASE
+)
+"""The agent says that the customer hears from them."""
+
+
 def _promise(draft: Draft, piece: Piece, do: str) -> Told:
     """The agent goes and does it, with a slot for the time unless the reply has a time already."""
     if any(do in words for words in (*draft.composed, draft.text)):
         return
-    others = (one for one in draft.reading.doing("timeframe") if one.index != piece.sentence.index)
-    told = draft.says_when or any(others) or any(map(has_time, draft.composed))
+    others = [one for one in draft.reading.sentences if one.index != piece.sentence.index]
+    back = any(one.does("timeframe") or TELLS.search(one.text) for one in others)
+    told = draft.says_when or back or any(map(has_time, draft.composed))
     if told:
         yield f"I'll {do}.", "says what you do instead"
     if not draft.says_when:
