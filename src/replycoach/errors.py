@@ -4,6 +4,8 @@ One family, so that a caller can write `except ReplycoachError`. The message say
 It never quotes the draft or the customer's message: those are personal data, and errors end up in logs.
 """
 
+import json
+
 
 class ReplycoachError(Exception):
     """Root of the family; raised only through one of its children."""
@@ -23,3 +25,19 @@ class ModelError(ReplycoachError, RuntimeError):
 
 class TemplateError(ReplycoachError, ValueError):
     """A template that cannot be rendered: wrong syntax, something it may not do, or a value that is missing in strict mode."""
+
+
+def json_fault(error: Exception) -> str:
+    """What is wrong with a JSON text and where, without its words.
+
+    >>> import json
+    >>> try:
+    ...     json.loads('{"reply": "Hi')
+    ... except ValueError as error:
+    ...     json_fault(error)
+    'Unterminated string (column 11)'
+    """
+    if not isinstance(error, json.JSONDecodeError):
+        return "nested too deeply or a number too long"
+    line = "" if error.lineno == 1 else f"line {error.lineno}, "
+    return f"{error.msg.removesuffix(' starting at')} ({line}column {error.colno})"

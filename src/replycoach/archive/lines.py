@@ -8,7 +8,7 @@ from pathlib import Path
 from traceback import extract_tb
 from typing import Any, NamedTuple, TypeAlias
 
-from replycoach.errors import InputError, ReplycoachError
+from replycoach.errors import InputError, ReplycoachError, json_fault
 
 LINES = 32
 BYTES = 1 << 20
@@ -64,21 +64,6 @@ def answer(line: Line, tell: Teller) -> Answer:
 def refused(number: int, data: dict[str, Any], reason: str) -> Answer:
     """The answer to a line that cannot be answered otherwise."""
     return Answer(json.dumps({"id": data.get("id"), "line": number, "error": reason}), 2, reason)
-
-
-def json_fault(error: Exception) -> str:
-    """What is wrong with a JSON text and where, without its words.
-
-    >>> try:
-    ...     json.loads('{"reply": "Hi')
-    ... except ValueError as error:
-    ...     json_fault(error)
-    'Unterminated string (column 11)'
-    """
-    if not isinstance(error, json.JSONDecodeError):
-        return "nested too deeply or a number too long"
-    line = "" if error.lineno == 1 else f"line {error.lineno}, "
-    return f"{error.msg.removesuffix(' starting at')} ({line}column {error.colno})"
 
 
 def json_object(text: str, where: str) -> dict[str, Any]:

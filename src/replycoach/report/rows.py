@@ -11,8 +11,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from replycoach.archive.lines import json_fault
-from replycoach.errors import InputError
+from replycoach.errors import InputError, json_fault
 from replycoach.model import CHANNELS, as_utc, did_you_mean
 
 FIELDS = ("reply", "customer", "channel", "agent", "time", "customer_name", "agent_name", "company", "id")
