@@ -56,7 +56,11 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
     if not reading.profile.public:
         yield NotApplicable(f"{reading.channel} is not public")
         return
-    cued = reading.cued("channel/personal-data", grave=True)
+    cued = [
+        sentence
+        for sentence in reading.cued("channel/personal-data", grave=True)
+        if SHOWS.search(sentence.text) or not PRIVATELY.search(sentence.text)
+    ]
     odds = reading.flags["channel/personal-data"]
     plain = [
         sentence
