@@ -34,7 +34,7 @@ CLAUSE_BREAK = re.compile(
 GRAVER = 0.1
 """By how much likelier a flaw has to be that would hurt this customer: to be told of one that is not there hurts the agent most."""
 
-ALSO = 0.9
+ALSO = 0.95
 """How likely a cue must be in a further sentence for that one to be named besides the likeliest."""
 
 UPSET: frozenset[Emotion] = frozenset({"worried", "frustrated", "angry"})
