@@ -13,6 +13,7 @@ from replycoach import Coach, Example, Found, NotApplicable, Rule, Settings, Set
 from replycoach.model import FOREIGN, NO_MODEL, Case, Edit, Suggestion
 from replycoach.profile import HouseRule
 from replycoach.reading import Reading
+from replycoach.rules import find
 from replycoach.rules.house import from_toml
 from replycoach.rules.rule import Check, Clean
 from replycoach.rules.run import LONGEST_QUOTE, Outcome, Plan, quote, run
@@ -114,6 +115,19 @@ def test_a_rule_that_fails_is_told_and_the_others_go_on() -> None:
     assert failure.error.startswith("KeyError at test_run.py:")
     assert told.verdicts["a/a"].reason == "the rule failed"
     assert [one.rule for one in told.findings] == ["a/b"]
+
+
+def test_only_rules_of_others_are_watched(monkeypatch: pytest.MonkeyPatch) -> None:
+    watched = []
+
+    def within(check: Check, reading: Reading) -> list[Any]:
+        watched.append(check)
+        return list(check(reading))
+
+    monkeypatch.setattr("replycoach.rules.run.within", within)
+    ours, theirs = find("time/vague"), a_rule(saying())
+    outcome_of("Hi Ana, I'll do it soon.", ours, theirs)
+    assert watched == [theirs.check]
 
 
 def test_a_rule_that_asks_a_model_at_the_surface() -> None:
@@ -276,6 +290,7 @@ def test_house_rules_are_asked_where_their_words_are() -> None:
         "house/arrow",
     ]
     assert list(plan.asked(SHALLOW.read(Case(reply="Green tea.")))) == ["house/tea", "a/a", "house/arrow"]
+    assert list(plan.asked(SHALLOW.read(Case(reply="Nothing.")))) == ["a/a", "house/arrow"]
     without: Any = SimpleNamespace(vocabulary=None)
     assert list(plan.asked(without)) == ["house/tea", "a/a", "house/coffee", "house/arrow"]
     few = Plan({rule.id: rule for rule in (tea, other)}, Settings())
@@ -324,6 +339,7 @@ def test_long_quotes_are_cut_in_the_middle(length: int) -> None:
         first, last = told.split(" … ")
         assert len(first) <= LONGEST_QUOTE // 2
         assert len(last) <= LONGEST_QUOTE // 2
+        assert min(len(first), len(last)) > LONGEST_QUOTE // 2 - 2 * len("word ")
         assert set(first.split()) == {"word"}
 
 

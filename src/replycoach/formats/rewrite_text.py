@@ -30,6 +30,8 @@ def page(rewrite: Rewrite, colour: bool = False) -> RenderableType:
     parts: list[RenderableType] = [Padding(_marked(rewrite, colour), (1, 2))]
     line = Text("Score ", style="bold")
     line.append(f"{rewrite.before.score:g} → {rewrite.after.score:g}", style="bold")
+    if rewrite.slots:
+        line.append(" once the blanks are filled")
     parts.append(line)
     if old == rewrite.text:
         parts.append(Text("Nothing to change." if not rewrite.left_alone else "Nothing was changed."))

@@ -20,6 +20,7 @@ DOUBTFUL = 0.12
 """From this share of function words a plain text is taken as English where nobody else is asked."""
 FAR = re.compile("[\u0250-\u1fff\u2070-\U0010ffff]")
 """Letters that are not Latin are among these."""
+DIGITS = "0123456789+-/.,:%£$€"
 MARKS = ".,!?;:()\"'“”"
 
 
@@ -49,7 +50,7 @@ def is_english(text: str, *, ask: bool = True) -> bool:
     for word in given:
         if word in FUNCTION_WORDS:
             words, known = words + 1, known + 1
-        elif bare := word.strip(MARKS):
+        elif (bare := word.strip(MARKS)).strip(DIGITS):
             words += 1
             known += (bare if plain else bare.lower().replace("’", "'")) in FUNCTION_WORDS
     if words < FEW_WORDS:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from replycoach.rewriting.transforms._piece import Piece, small
+from replycoach.rewriting.transforms._piece import Piece, capital, has_time, join_slot, small, when
+from replycoach.rewriting.transforms.times import VAGUE
 
 if TYPE_CHECKING:
     from replycoach.rewriting.draft import Draft
@@ -33,7 +34,10 @@ def interrogation(draft: Draft, piece: Piece) -> Told:
 
 
 ITEMS = re.compile(r"\d|https?:|@")
-THEN_WE = re.compile(r",? (?:and|so) (?P<then>(?:i|we)(?:'ll| will)\b.*)$", re.IGNORECASE)
+THEN_WE = re.compile(
+    r",? (?:and|so) (?P<who>i|we|someone|somebody|one of us|(?:the|our|my) (?:team|colleagues?))(?P<will>'ll| will) (?P<then>.*)$",
+    re.IGNORECASE,
+)
 ASK_IN_PRIVATE = (
     "Could you send us your details in a private message, please, so that nobody else can read them?",
     "Please send us your details in a private message and not here, so that they stay yours.",
@@ -46,9 +50,18 @@ def private(_: Draft, piece: Piece) -> Told:
     if re.search(r"\b(?:i've (?:got|found)|i see|you're|your \w+ is|private message)\b", text, re.IGNORECASE):
         return
     then = THEN_WE.search(text)
-    after = f" {then['then'][:1].upper()}{then['then'][1:]}" if then else ""
+    after = f" {_then(then)}" if then else ""
     for words in ASK_IN_PRIVATE:
         yield f"{words}{after}", "asks for it in private"
+
+
+def _then(then: re.Match[str]) -> str:
+    """What comes next, as the writer's own, with a slot where its time is vague or missing."""
+    own = then["who"].lower() in ("i", "we")
+    said = f"{capital(then['who']) if own else 'I'}{then['will']} {then['then']}"
+    if own and has_time(said):
+        return said
+    return join_slot(re.sub(r"\s+(?=[.,;!])", "", VAGUE.sub("", said)).strip(), when())
 
 
 AWAY = (
@@ -73,6 +86,13 @@ TAIL_WORDS = re.compile(r"\s+(?:now|just now|first|quickly|for you now)$", re.IG
 
 def hold(draft: Draft, piece: Piece) -> Told:
     """The hold as a question, with what the agent goes to do; nothing where it is asked already."""
+    if draft.reading.channel in ("email", "social"):
+        if draft.says_when or draft.reading.does("timeframe", "solution", "action"):
+            yield "", "leaves out the wait, as nobody holds a line here"
+        elif draft.may_promise:
+            for words in draft.compose("timeframe"):
+                yield words, "says when instead of asking for patience"
+        return
     if any("[how long" in words for words in draft.composed):
         if not ITEMS.search(piece.text):
             yield "", "leaves out what is asked already"

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from replycoach.rewriting.draft import GREETING, LIST_ITEM, OFFERS, Draft
 from replycoach.rewriting.proposal import Proposal
-from replycoach.rewriting.standins import MATTER, PLAINLY, REFERS
+from replycoach.rewriting.standins import REFERS
 from replycoach.rewriting.transforms._piece import Piece
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def _promise(do: str) -> Tell:
     """The agent does something about it, with a slot for the time; one slot for a time is enough for a reply."""
 
     def tell(draft: Draft, piece: Piece) -> Iterator[str]:
-        if I_WILL.search(piece.text) or any(do in words for words in (*draft.composed, draft.text)):
+        if draft.refuses or I_WILL.search(piece.text) or any(do in words for words in (*draft.composed, draft.text)):
             return
         if I_CHECK.search(" ".join((*draft.composed, draft.text))) and "check" in do:
             yield "I'll check that as well."
@@ -114,11 +114,6 @@ def _instead(draft: Draft, _: Piece) -> Iterator[str]:
         yield from OFFERS
 
 
-def _plainly(draft: Draft, piece: Piece) -> Iterator[str]:
-    if piece.sentence.moves & (MATTER | {"explanation"}) and not any("[what this" in words for words in draft.composed):
-        yield PLAINLY
-
-
 TELLS: Mapping[str, Tell] = MappingProxyType(
     {
         "clarity/hard-to-read": _short,
@@ -130,7 +125,6 @@ TELLS: Mapping[str, Tell] = MappingProxyType(
         "channel/needless-handoff": _promise("look into this for you"),
         "time/vague": _stand,
         "time/missing": _stand,
-        "template/robotic": _plainly,
     }
 )
 """By rule id, what is put behind a sentence with its flaw."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from replycoach.model import Edit, Finding, Review, Safety
 from replycoach.rewriting import behind, leaving, missing, standins
 from replycoach.rewriting.compose import Situation
-from replycoach.rewriting.edits import Filled, Patches, apply, in_source, prose_span
+from replycoach.rewriting.edits import SLOT, Filled, Patches, apply, in_source, prose_span
 from replycoach.rewriting.naming import filling, slot_for
 from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.transforms import proposals
@@ -27,6 +27,31 @@ AGAIN: Mapping[str, str] = MappingProxyType(
     {"time/vague": "[when", "time/missing": "[when", "ownership/unowned": "[when", "time/hold-unasked": "[how long"}
 )
 """By rule id, the slot beside which its sentence may only say the same again: that it goes is tried before a second slot."""
+GRAVE = frozenset({"language/rude", "language/blame", "language/dead-end", "clarity/interrogation"})
+"""Rules whose finding is settled by a change of its words alone: not by kind words that come to stand around them."""
+CONTRADICTS = frozenset({"language/rude", "language/blame", "language/dead-end"})
+"""Rules of sentences beside which an apology, thanks or a promise of care is not believed."""
+WARM = frozenset(
+    {
+        "acknowledgement/missing",
+        "acknowledgement/missing-thanks",
+        "acknowledgement/missing-reassurance",
+        "structure/missing-control",
+        "structure/missing-further-help",
+        "template/untailored",
+        "thread/churn-unanswered",
+        "time/late",
+        "time/missed-promise",
+        "tone/cold",
+    }
+)
+"""Rules whose missing move is such a one."""
+WAY_ON = "[what you can"
+"""How the slot begins that opens a dead end."""
+BARE = frozenset({"structure/missing-greeting", "structure/missing-signoff"})
+"""Rules whose missing line says nothing that could be wrong."""
+STOP = re.compile(r"[.!?](?=\s|$)")
+PROMISE = re.compile(r"\b(?:I|we)(?:'ll| will)\b", re.IGNORECASE)
 PARAGRAPH = re.compile(r"(?:\r?\n){2}$|(?:<br>\r?\n){2}$")
 
 
@@ -50,7 +75,7 @@ class State:
 
 @dataclass(frozen=True)
 class Change:
-    """Edits of the text with its slots that answer one finding; `followed` by a move that they called for, `asks` as in `Proposal`."""
+    """Edits of the text with its slots that answer one finding; `followed` by a move that they called for (`warms`: with care, see `WARM`), `asks` as in `Proposal`."""
 
     finding: Finding
     words: str | None
@@ -59,6 +84,7 @@ class Change:
     spares: frozenset[str] = frozenset()
     followed: bool = False
     asks: bool = False
+    warms: bool = False
 
     @property
     def rank(self) -> int:
@@ -104,11 +130,24 @@ def offers(state: State, finding: Finding, composed: tuple[str, ...]) -> Iterato
     for proposal in made:
         edits = in_source(prose, proposal.edits)
         if edits:
-            yield replace(proposal, edits=edits)
+            safe = proposal.safety != "safe" or finding.rule in BARE or not any(adds(prose.text, edit) for edit in proposal.edits)
+            yield replace(proposal, edits=edits, safety=proposal.safety if safe else "review")
     for suggestion in finding.suggestions:
         spans = [prose_span(prose, edit.start, edit.end) for edit in suggestion.edits]
         if spans and all(prose.editable(*span) for span in spans):
             yield Proposal(suggestion.edits, suggestion.safety, suggestion.text)
+
+
+def adds(text: str, edit: Edit) -> bool:
+    """Whether an edit adds a sentence, a promise or a slot, so that somebody has to read it.
+
+    >>> adds("You must send it.", Edit(start=0, end=8, text="Please")), adds("It ships.", Edit(start=9, end=9, text=" I'll call."))
+    (False, True)
+    """
+    old, new = text[edit.start : edit.end], edit.text
+    more = len(STOP.findall(new)) > len(STOP.findall(old))
+    whole = edit.start == edit.end and len(new.split()) > 2
+    return more or whole or SLOT.search(new) is not None or len(PROMISE.findall(new)) > len(PROMISE.findall(old))
 
 
 def _sparing(rule: str, slot: str, made: Iterator[Proposal]) -> Iterator[Proposal]:
@@ -128,6 +167,13 @@ def joined(changes: list[Change]) -> list[Change]:
                 for edit in behind
             ):
                 edits = (edits[0].model_copy(update={"text": edits[0].text[: gap.start()] + " "}),)
+        stopped = {edit.start for one in told for edit in one.edits if edit.start == edit.end and edit.text[:1] == "."}
+        edits = tuple(
+            edit.model_copy(update={"text": edit.text[1:]})
+            if edit.start == edit.end and edit.start in stopped and edit.text[:1] == "."
+            else edit
+            for edit in edits
+        )
         told.append(replace(change, edits=edits))
     return told
 
@@ -145,6 +191,10 @@ def worse(before: State, after: State, changes: list[Change]) -> str:
         return f"it would bring up something new: {raised.rstrip('.')}"
     if after.review.score < before.review.score:
         return "it would score lower"
+    if (hides := hidden(before, after)) is not None:
+        return f"it would only hide what is wrong with “{hides}”"
+    if any(one.warms or one.finding.rule in WARM for one in changes) and (stands := _cold_beside(after)) is not None:
+        return f"it would not be believed beside “{stands}”"
     fewer = len(after.review.findings) < len(before.review.findings)
     fell = Counter(one.rule for one in before.review.findings) - Counter(one.rule for one in after.review.findings)
     left = {(finding.rule, after.words(finding)) for finding in after.review.findings}
@@ -154,6 +204,33 @@ def worse(before: State, after: State, changes: list[Change]) -> str:
         if stands and not change.asks:
             return "it would not settle the finding"
     return "" if changes or after.review.score > before.review.score or fewer else "it would change nothing"
+
+
+def hidden(before: State, after: State) -> str | None:
+    """Words with a grave finding that still stand in the second text and are no longer raised there; None without any."""
+    text = _flat(after.filled.text)
+    raised = [(one.rule, _flat(after.words(one) or "")) for one in after.review.findings]
+    for finding in before.review.findings:
+        words = _flat(before.words(finding) or "")
+        if finding.rule not in GRAVE or not words or words not in text:
+            continue
+        if finding.rule == "language/dead-end" and WAY_ON in after.source:
+            continue
+        if not any(rule == finding.rule and (words in other or other in words) for rule, other in raised if other):
+            return before.words(finding)
+    return None
+
+
+def _cold_beside(state: State) -> str | None:
+    """Words that take back whatever kind thing is said beside them."""
+    cold = (one for one in state.review.findings if one.rule in CONTRADICTS)
+    return next(
+        (state.words(one) for one in cold if not (one.rule == "language/dead-end" and WAY_ON in state.source)), None
+    )
+
+
+def _flat(words: str) -> str:
+    return " ".join(words.lower().split())
 
 
 def passage(text: str, edits: tuple[Edit, ...]) -> tuple[str, str]:

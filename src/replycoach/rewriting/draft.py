@@ -34,6 +34,17 @@ GREETING = re.compile(
 SIGNED = re.compile(r"\s+(?:\^\w+|[-–—/]\s?[A-Z]\w*)$")
 LIST_ITEM = re.compile(r"(?:\d{1,2}[.)]|[-*•])\s")
 
+_DONE = r"(?:fixed|sorted|resolved|solved|changed|corrected|cancelled|canceled|refunded|done|updated|amended|replaced|unlocked)"
+DONE = re.compile(
+    rf"^[^,;:?]{{0,40}}\b(?<!not ){_DONE}\s*[.!]|\bI(?:'ve| have)(?: just| now| already)* {_DONE}\b|\b(?:has|have)(?: just| now| already)* been {_DONE}\b",
+    re.IGNORECASE,
+)
+"""A sentence that tells what has been done, after which nothing is open."""
+HELPLESS = re.compile(
+    r"\b(?:nothing|not much|little) (?:more |else |further )?(?:that )?(?:we|i) (?:can|could)(?: really)? do\b|\b(?:we|i) (?:can't|cannot) (?:do (?:anything|much)|help|assist)\b|\bunable to (?:help|assist)\b|\bnot (?:responsible|our problem)\b",
+    re.IGNORECASE,
+)
+"""Words after which no promise of care is believed."""
 OFFERS = (
     "What I can offer you instead: [what you can offer: e.g. a call with me today at 17:00 to go through what is possible].",
     "What I can do for you instead: [what you can do: e.g. look for another way and tell you today by 17:00].",
@@ -70,7 +81,25 @@ class Draft:
     @property
     def may_promise(self) -> bool:
         """Whether the agent is still on it: who refuses or hands over promises nothing besides."""
-        return outcome(self.reading) != "declined" and not self.reading.does("handoff", "refusal")
+        return outcome(self.reading) != "declined" and not self.reading.does("handoff") and not self.refuses
+
+    @property
+    def refuses(self) -> bool:
+        """Whether the draft says no, so that no help may be promised in the same breath."""
+        return self.reading.does("refusal") or HELPLESS.search(self.text.replace("’", "'")) is not None
+
+    @property
+    def is_done(self) -> bool:
+        """Whether the draft tells that it is done, so that nothing is left to promise."""
+        return outcome(self.reading) == "solved" and any(DONE.search(one.text) for one in self.reading.sentences)
+
+    def greets(self, sentence: Sentence) -> bool:
+        """Whether this is a greeting and nothing else, be it the bare name of the customer."""
+        name = self.situation.customer_name.lower().split()
+        bare = sentence.text.lower().strip(" ,.!").split()
+        return GREETING.fullmatch(sentence.text) is not None or (
+            sentence.index == 0 and bool(bare) and set(bare) <= set(name)
+        )
 
     @property
     def is_on_it(self) -> bool:
@@ -127,8 +156,8 @@ class Draft:
                 return (Edit(start=first.start, end=first.start, text=words + self._gap()),)
         here = sentences[0] if opening is None else opening
         if here.index + 1 == len(sentences):
-            return self.behind(here, words, "\n\n" if GREETING.fullmatch(here.text) and self.own_paragraphs else " ")
-        if GREETING.fullmatch(here.text) or here.text.endswith(","):
+            return self.behind(here, words, "\n\n" if self.greets(here) and self.own_paragraphs else " ")
+        if self.greets(here) or here.text.endswith(","):
             start = sentences[here.index + 1].start
             return (Edit(start=start, end=start, text=words + self._gap()),)
         return self.behind(here, words, " ")
@@ -150,7 +179,7 @@ class Draft:
         """The last sentence of the opening."""
         last = None
         for sentence in self.reading.sentences:
-            if GREETING.fullmatch(sentence.text) or (sentence.moves and sentence.moves <= moves):
+            if self.greets(sentence) or (sentence.moves and sentence.moves <= moves):
                 last = sentence
             else:
                 break
@@ -163,7 +192,7 @@ class Draft:
         while last > 1 and self._closes(sentences[last - 1], above):
             last -= 1
         here = sentences[last - 1]
-        if GREETING.fullmatch(here.text):
+        if self.greets(here):
             return self.after_opening(words)
         gap = (
             "\n\n" if (apart and self.own_paragraphs) or LIST_ITEM.match(here.text) or here.text.endswith(":") else " "
@@ -207,6 +236,10 @@ def outcome(reading: Reading) -> str:
     """How the matter stands at the end of the reply, for words that close it."""
     if reading.does("refusal") and not reading.does("solution", "timeframe"):
         return "declined"
+    if not reading.does("question", "timeframe", "hold", "handoff") and any(
+        DONE.search(one.text) for one in reading.sentences
+    ):
+        return "solved"
     if reading.does("question", "timeframe", "hold", "handoff") or not reading.does("solution", "action"):
         return "open"
     return "solved"

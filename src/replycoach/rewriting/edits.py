@@ -128,11 +128,12 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
 class Patches:
     """What has been changed so far, as disjoint replacements in the draft as given, each owned by one change.
 
-    A change that touches words which an earlier one wrote is taken into that one's replacement.
+    A change that touches words which an earlier one wrote is taken into that one's replacement; `taken` tells which.
     """
 
     source: str
     made: list[tuple[int, int, str, int]] = field(default_factory=list)
+    taken: dict[int, set[int]] = field(default_factory=dict)
 
     @property
     def text(self) -> str:
@@ -167,6 +168,7 @@ class Patches:
             end = last[1] + stop - high
             now = self.text
             new = (start, end, now[begin : edit.start] + edit.text + now[edit.end : stop], first[3])
+            self.taken.setdefault(first[3], set()).update({owner, *(patch[3] for patch, _, _ in within)} - {first[3]})
         self.made = [*(patch for patch, _ in before), new, *after]
 
     def of(self, owner: int) -> tuple[Edit, ...]:

@@ -48,10 +48,17 @@ DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september"
     " october november december today tonight tomorrow yesterday noon midnight christmas easter".split()
 )
+MONTHS = {
+    month[:3]: month for month in "january february march april june july august september october november december".split()
+}
+MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
+"""Months as customers write them for short."""
 NO_NAMES = frozenset(
-    "i ok okay dear hi hello hey kind best warm regards wishes ps ugh oof ouch twenty thirty forty fifty sixty seventy eighty ninety hundred thousand".split()
+    "i ok okay dear hi hello hey kind best warm regards wishes ps ugh oof ouch yay woohoo woo hooray hurray hurrah yippee wow whoop twenty thirty forty fifty sixty seventy eighty ninety hundred thousand".split()
 )
 """Words that may be written with a capital and name nobody."""
+ANYBODY = re.compile(r"\A\s*(?:Dear|Hi|Hello) ((?:[A-Z][a-z]+ ?){1,3}),")
+"""Who is greeted: "Dear Customer" names nobody where the greeting gets a name instead."""
 TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--.*?(?:-->|\Z)", re.DOTALL)
 BREAKS = re.compile(r"</?(?:br|p)\b", re.IGNORECASE)
 
@@ -149,7 +156,7 @@ def objection(
     old, new = Prose.from_source(before), Prose.from_source(after)
     said, kept = Facts.of(old.text), Facts.of(new.text)
     said = _without_repeats(said, old.text, spares, known)
-    for what, lost in _lost(said, kept, new.text):
+    for what, lost in _lost(said, kept, new.text, old.text):
         return f"it would lose {what} “{lost}”"
     for what, made in _made_up(said, kept, (old.text, *known)):
         return f"it would bring in {what} “{made}”"
@@ -160,7 +167,8 @@ def _without_repeats(said: Facts, text: str, spares: frozenset[str], known: Iter
     """What must survive, less what only sentences that may go say, and only repeat from the customer or the case."""
     if not spares:
         return said
-    theirs, whole = "\n".join(known).replace("’", "'"), " ".join(text.split())
+    theirs = MONTH.sub(lambda found: MONTHS[found[0].lower()], "\n".join(known).replace("’", "'"))
+    whole = " ".join(text.split())
     for spared in spares:
         whole = whole.replace(" ".join(spared.split()), " ")
     rest, known_facts = Facts.of(whole), Facts.of(theirs)
@@ -202,12 +210,13 @@ def _markup(before: str, after: str) -> str:
     return "it would change the markup"
 
 
-def _lost(said: Facts, kept: Facts, text: str) -> Iterator[tuple[str, str]]:
+def _lost(said: Facts, kept: Facts, text: str, old: str = "") -> Iterator[tuple[str, str]]:
     words = set(re.findall(r"[\w'-]+", text.replace("’", "'").lower()))
     whole = " ".join(text.replace("’", "'").lower().split())
     bare = {word.removesuffix("'s") for word in words} | {part for word in words for part in word.split("-")}
     yield from (("the link", one) for one in sorted(said.links - kept.links))
     named = bool(kept.names - said.names)
+    called = {word for found in ANYBODY.finditer(old) for word in found[1].lower().split() if _in_dictionary(word)}
     yield from (
         ("the placeholder", one)
         for one in said.placeholders - kept.placeholders
@@ -217,7 +226,8 @@ def _lost(said: Facts, kept: Facts, text: str) -> Iterator[tuple[str, str]]:
     yield from (("the number", one) for one in sorted(said.numbers - kept.numbers))
     yield from (("the code", one) for one in sorted(said.codes - kept.codes))
     yield from (("the date", one) for one in sorted(said.days - kept.days))
-    yield from (("the name", one) for one in sorted(said.names - kept.names) if one not in bare)
+    gone = (one for one in sorted(said.names - kept.names) if one not in bare)
+    yield from (("the name", one) for one in gone if not (named and one in called))
 
 
 def _stands(slot: str, text: str) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from replycoach.reading.grammar import SUBJECTS
+from replycoach.rewriting.asked import told
 from replycoach.rewriting.sentences import facts, fault
 from replycoach.rewriting.transforms._piece import Piece, small, tail_off
 
@@ -37,8 +38,11 @@ def over(draft: Draft, piece: Piece) -> Told:
     """What the agent does, with the contact behind it where the sentence names one."""
     following = [one.text for one in draft.reading.sentences if one.index == piece.sentence.index + 1]
     goes_on = any(GOES_ON_ABOUT.search(text) for text in following)
-    if piece.sentence.does("refusal"):
+    if draft.refuses:
         return
+    asked = next(_asked(draft), "")
+    if asked and (other := _other_way(piece)):
+        yield f"{asked} {other}", NOTE
     other = _other_way(piece)
     for promise in _promises(draft):
         if other:
@@ -48,6 +52,14 @@ def over(draft: Draft, piece: Piece) -> Told:
             yield promise, "takes it on"
     if re.match(r"(?:please|you (?:can|could|may))\b(?! also)", piece.text, re.IGNORECASE):
         yield f"I can look after this for you right here. If you prefer, {small(piece.text)}", "offers to do it here"
+
+
+def _asked(draft: Draft) -> Iterator[str]:
+    """A place for the answer to what the customer plainly asked."""
+    customer = draft.reading.customer
+    for question in (customer.questions if customer else ())[:1]:
+        if turned := told(question.asks, draft.reading.parser):
+            yield f"You asked {turned}: [answer: e.g. I'm checking this and will tell you today]."
 
 
 def _promises(draft: Draft) -> Iterator[str]:
@@ -66,14 +78,14 @@ def _other_way(piece: Piece) -> str:
         if verb.lemma_.lower() not in TURNS_TO or not _asked_of_them(verb):
             continue
         clause = tail_off(doc[verb.i : _end(doc, verb)].text)
-        told = f"You can also {small(clause)}."
+        also = f"You can also {small(clause)}."
         if (
             len(clause.split()) > 1
             and not POINTS.search(clause)
-            and facts(piece.text) <= facts(told)
-            and not fault(told, piece.text, piece.reading.parser)
+            and facts(piece.text) <= facts(also)
+            and not fault(also, piece.text, piece.reading.parser)
         ):
-            return told
+            return also
     return ""
 
 

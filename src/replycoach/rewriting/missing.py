@@ -13,10 +13,9 @@ from typing import TYPE_CHECKING
 
 from replycoach.model import Edit, Move, Safety
 from replycoach.reading.answers import weighed
-from replycoach.rewriting import shortening
+from replycoach.rewriting import asked, shortening
 from replycoach.rewriting.compose import Situation
 from replycoach.rewriting.draft import GREETING, OFFERS, Draft
-from replycoach.rewriting.matter import indirect
 from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.sentences import is_finite
 from replycoach.rewriting.transforms._piece import capital
@@ -44,6 +43,8 @@ def _opening(*moves: Move) -> Writer:
 
 def _matter(*moves: Move) -> Writer:
     def write(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
+        if "timeframe" in moves and draft.is_done:
+            return
         if "timeframe" in moves and not draft.may_promise:
             yield from _way_on(draft)
         reassured = draft.reading.does("reassurance") or not draft.may_promise
@@ -86,7 +87,9 @@ def _introduction(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]
 
 
 def _thanks(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
-    if not draft.sure_of_mood or re.search(r"\bthank", draft.text, re.IGNORECASE):
+    customer = draft.reading.customer
+    in_need = customer is not None and customer.upset and customer.reading.urgent
+    if not draft.sure_of_mood or in_need or re.search(r"\bthank", draft.text, re.IGNORECASE):
         return
     for words in draft.compose("thanks"):
         yield words, draft.after_opening(words, frozenset({"greeting", "introduction"})), "safe"
@@ -118,16 +121,17 @@ def _answer(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
     example = "I'm finding this out for you" if draft.says_when else "I'm checking this and will tell you today"
     skipped = [question for _, question in weighed(draft.reading)]
     for question in skipped[:1]:
-        if asked := indirect(question.asks):
-            words = f"You asked {asked}: [answer: e.g. {example}]."
+        if turned := asked.told(question.asks, draft.reading.parser):
+            words = f"You asked {turned}: [answer: e.g. {example}]."
             yield words, draft.before_closing(words), "review"
     if not draft.says_when:
         yield from _matter("timeframe")(draft)
     for question in skipped[:2]:
         quoted = " ".join(question.text.split()).rstrip("?!. ")
-        mark = "?" if "?" in question.text else ""
+        if "?" not in question.text or (draft.is_done and re.match(r"(?:can|could|will|would) you\b", quoted, re.I)):
+            continue
         if 3 <= len(quoted.split()) <= SHORT_QUESTION and not re.search(r"[\"“”\[\]\n@]", quoted):
-            words = f"You asked: “{quoted[:1].upper()}{quoted[1:]}{mark}” [answer: e.g. {example[:1].upper()}{example[1:]}]."
+            words = f"You asked: “{quoted[:1].upper()}{quoted[1:]}?” [answer: e.g. {example[:1].upper()}{example[1:]}]."
             yield words, draft.before_closing(words), "review"
 
 
@@ -152,11 +156,9 @@ def _tailored(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
         if any(one in words for one in known):
             yield words, edits, safety
     told = _told(draft)
-    if told:
+    if told and not re.search(r"\bthank", draft.text, re.IGNORECASE):
         whom = "us" if draft.reading.channel == "social" else "me"
-        thanked = re.search(r"\bthank", draft.text, re.IGNORECASE)
-        lead = f"I've read what you told {whom} about" if thanked else f"Thank you for telling {whom} about"
-        words = f"{lead} [what they told you: e.g. {told}]."
+        words = f"Thank you for telling {whom} about [what they told you: e.g. {told}]."
         yield words, draft.after_opening(words), "review"
 
 
@@ -211,12 +213,8 @@ WRITERS: Mapping[str, Writer] = MappingProxyType(
 
 def called_for(rule: str) -> frozenset[str]:
     """The rules whose missing move may come in together with an answer to a finding of `rule`: a guess or an echo may have passed for the answer."""
-    guessed = rule in ("ownership/bluffing", "ownership/approval-stall", "echo/meaningless", "language/rude")
-    return (
-        frozenset(WRITERS)
-        - {"acknowledgement/missing"}
-        - (frozenset() if guessed else {"acknowledgement/ignored-question"})
-    )
+    guessed = rule.startswith(("ownership/", "language/")) or rule in ("echo/meaningless", "clarity/interrogation")
+    return frozenset(WRITERS) - (frozenset() if guessed else {"acknowledgement/ignored-question"})
 
 
 RANK: Mapping[str, int] = MappingProxyType({rule: rank for rank, rule in enumerate((

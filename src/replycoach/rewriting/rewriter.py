@@ -14,10 +14,10 @@ from itertools import islice, product
 from replycoach.model import Applied, Case, Edit, Finding, LeftAlone, Review, Rewrite
 from replycoach.reading.reading import Reading
 from replycoach.rewriting import missing
-from replycoach.rewriting.changes import Change, Run, State, joined, new_rules, offers, passage, worse
+from replycoach.rewriting.changes import WARM, Change, Run, State, joined, new_rules, offers, passage, worse
 from replycoach.rewriting.edits import Filled, Patches, apply, clash, prose_span, slots_of
 from replycoach.rewriting.guard import objection
-from replycoach.rewriting.telling import NO_WAY, READS_WELL, told
+from replycoach.rewriting.telling import LOWER, NO_WAY, READS_WELL, told
 from replycoach.rules.foreign import within
 
 Custom = Callable[[str, Review], str]
@@ -64,6 +64,8 @@ class Rewriter:
             if made is None:
                 break
             state = made
+        if state.review.score < before.score:
+            return told(before, self._state(case, case.reply), Run(Patches(case.reply), why=LOWER), tuple(notes))
         return told(before, state, run, tuple(notes))
 
     def _state(self, case: Case, source: str) -> State:
@@ -151,7 +153,7 @@ class Rewriter:
             ):
                 continue
             patches.add(back, 0)
-            whole = replace(change, edits=patches.of(0), safety="review", followed=True)
+            whole = replace(change, edits=patches.of(0), safety="review", followed=True, warms=wanted[0].rule in WARM)
             better = self._together(case, state, [whole])
             if better is not None:
                 return [whole], better

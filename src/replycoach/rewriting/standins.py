@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import takewhile
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -84,8 +85,19 @@ def _proposals(draft: Draft, piece: Piece, stand: Stand, rule: str) -> Iterator[
             "channel/personal-data",
         )
         spared = frozenset({piece.sentence.text}) if bare else frozenset()
+        if edits and rule == "clarity/interrogation":
+            more = _more_questions(draft, piece)
+            edits = (*edits, *(leave_out(one) for one in more))
+            spared |= {one.sentence.text for one in more}
         if edits:
             yield Proposal(edits, "review", note, spared, asks=note == ASKS)
+
+
+def _more_questions(draft: Draft, piece: Piece) -> list[Piece]:
+    """The questions right behind a questionnaire that only go on with it."""
+    behind = draft.reading.sentences[piece.sentence.index + 1 :]
+    run = takewhile(lambda one: one.text.rstrip().endswith("?") and not facts(one.text), behind)
+    return [Piece.of(draft.reading, one) for one in run]
 
 
 SAYS_YES = re.compile(r"(?:yes|no|sure|right|ok|okay|no problem), +$", re.IGNORECASE)
@@ -158,11 +170,16 @@ def _timed(draft: Draft, piece: Piece, do: str) -> Told:
         yield from _promise(draft, piece, do)
 
 
+CHECKS = re.compile(r"\bI(?:'ll| will) check\b", re.IGNORECASE)
+
+
 def _bluff(draft: Draft, piece: Piece) -> Told:
+    others = [one.text for one in draft.reading.sentences if one.index != piece.sentence.index]
+    if any(map(CHECKS.search, (*draft.composed, *others))):
+        if not piece.sentence.does("question", "handoff", "apology"):
+            yield "", "leaves out the guess"
+        return
     yield from _promise(draft, piece, "check this rather than guess")
-    checked = "rather than guess" in draft.text
-    if checked and not piece.sentence.does("question", "handoff", "apology"):
-        yield "", "leaves out the guess"
 
 
 BOSS = re.compile(
@@ -170,6 +187,11 @@ BOSS = re.compile(
     r"|\bmy (?!(?:own|hands?|end|side|grade|level|screen|view|part|name|file|limit|first|last|job|role|power|say|gift)\b)[a-z]+",
     re.IGNORECASE,
 )
+FOR = re.compile(
+    r"\b(?:ok|okay|approval|go-ahead|permission|sign-off|say-so|blessing|consent|agreement)(?: (?:from|of) (?:my|our|the) [a-z]+(?: [a-z]+)?)? to (?P<act>[a-z]+ [^,;.!?]+)",
+    re.IGNORECASE,
+)
+"""What the approval is for."""
 WILLING = re.compile(
     r"\bi(?:'d| would) (?:gladly|happily|(?:love|like|be (?:glad|happy)) to) (?P<act>(?!but\b)[a-z]+\b[^,;.!?]*?)(?=,|;| but\b| only\b)",
     re.IGNORECASE,
@@ -181,7 +203,7 @@ BUT = re.compile(r"[,;] (?:but|only|except(?: that)?|though)\b", re.IGNORECASE)
 
 
 def _stall(draft: Draft, piece: Piece) -> Told:
-    boss, willing = BOSS.search(piece.text), WILLING.search(piece.text)
+    boss, willing = BOSS.search(piece.text), WILLING.search(piece.text) or FOR.search(piece.text)
     whom = f"ask {small(boss[0])}" if boss else "ask"
     what = f" for the go-ahead to {willing['act']}" if willing else " about this" if boss else " for the go-ahead"
     cut = BUT.search(piece.text)
@@ -198,22 +220,42 @@ DONE = re.compile(r"\b(?:has|have|'ve|'s) (?:now |already )?(?:been|gone)\b|\b(?
 """What has been done, or depends on something, is told and not replaced."""
 
 
+NOBODY = re.compile(
+    r"\b(?:someone|somebody|one of us|team|department|colleagues?|will be|(?:is|are) being|an? \w+ will)\b", re.IGNORECASE
+)
+STATES = re.compile(r"^(?:(?!\bwill\b|'ll\b|\bbeing\b)[^.;!?])*\b(?:is|are|was|were|has|have)\b(?! being\b)", re.IGNORECASE)
+"""A sentence that tells how things stand, whatever else it promises."""
+
+
 def _unowned(draft: Draft, piece: Piece) -> Told:
     for rest, note in _shorter(piece):
+        if not NOBODY.search(_without(piece.text, rest)):
+            continue
         shorter = Piece.of(draft.reading, replace(piece.sentence, text=rest))
         yield from ((owned.text, owned.note) for owned in ownership.rewrite(shorter))
         yield rest, note
-    if not piece.sentence.does("refusal", "question", "instruction") and not DONE.search(piece.text):
+    if (
+        not piece.sentence.does("refusal", "question", "instruction")
+        and not DONE.search(piece.text)
+        and not STATES.search(piece.text)
+    ):
         if draft.says_when:
             yield "", "leaves out what nobody owns, as you say what you do"
         yield from _timed(draft, piece, "follow this up")
 
 
+DISOWNS = re.compile(
+    r"\bnot (?:us|ours?|me|mine)\b|\b(?:fault|blame|to do with (?:us|me)|out of our hands|responsible|responsibility)\b",
+    re.IGNORECASE,
+)
+"""What says whose fault it was, and not what happened."""
+
+
 def _shifting(draft: Draft, piece: Piece) -> Told:
     yield from _shorter(piece)
-    if piece.sentence.moves & MATTER:
+    if piece.sentence.moves & MATTER or (piece.sentence.does("explanation") and not DISOWNS.search(piece.text)):
         return
-    if draft.reading.does("ownership") or any(draft.reading.doing("action")):
+    if draft.reading.does("ownership") or any(draft.reading.doing("action")) or not draft.is_on_it:
         yield "", "leaves out whose fault it was"
     else:
         for words in draft.compose("ownership"):
@@ -244,11 +286,14 @@ YOURS = re.compile(r"\b(?:you|your|yours|yourself|people|someone|somebody|guests
 
 
 def _blame(_: Draft, piece: Piece) -> Told:
+    whole = True
     for rest, note in _shorter(piece):
         dropped = _without(piece.text, rest)
-        if (YOURS.search(dropped) or REPROACH.search(dropped)) and not YOU_DID.search(rest):
+        reproach = REPROACH.search(dropped) and not REPROACH.search(rest)
+        if reproach or (YOURS.search(dropped) and not YOU_DID.search(rest)):
+            whole = False
             yield rest, note
-    if (REPROACH.search(piece.text) or GENERAL.search(piece.text)) and not piece.sentence.moves & MATTER:
+    if whole and (REPROACH.search(piece.text) or GENERAL.search(piece.text)) and not piece.sentence.moves & MATTER:
         yield "", "leaves out the reproach"
 
 
@@ -319,7 +364,11 @@ STILL_RUDE = re.compile(
 )
 
 
-def _rude(_: Draft, piece: Piece) -> Told:
+def _rude(draft: Draft, piece: Piece) -> Told:
+    if piece.alone and not facts(piece.text):
+        for words in draft.compose("timeframe"):
+            yield words, "does something about it instead"
+        return
     milder = ((rest, note) for rest, note in _shorter(piece) if not STILL_RUDE.search(rest))
     if piece.sentence.moves & (MATTER - {"refusal"}):
         yield from milder
@@ -365,12 +414,12 @@ def _named(draft: Draft, piece: Piece) -> Told:
         yield piece.text.replace(said, thing, 1), "says which"
 
 
-PLAINLY = "In plain words: [what this means for them: e.g. nothing changes for you]."
+PLAINLY = "In plain words: [what this means for them: e.g. we're working on it, and you need do nothing]."
 
 
 def _explained(draft: Draft, piece: Piece) -> Told:
     """The terms with a place behind them for what they mean; only the agent knows."""
-    if not any("[what this means" in words for words in draft.composed):
+    if not piece.sentence.does("instruction") and not any("[what this means" in words for words in draft.composed):
         yield f"{piece.text}{'' if piece.text[-1] in '.!?…' else '.'} {PLAINLY}", ASKS
 
 

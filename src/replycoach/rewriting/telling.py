@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from replycoach.model import Applied, Edit, Finding, LeftAlone, Review, Rewrite
+from replycoach.model import Applied, Edit, Finding, LeftAlone, Review, Rewrite, Safety
 from replycoach.rewriting.changes import Run, State
 from replycoach.rewriting.edits import slots_of
 
 NO_WAY = "no change is known that would surely be right"
 ASKED = "the words stand; the slot behind them is for you to fill"
 READS_WELL = "the reply as a whole reads well, so nothing is changed for this alone"
+LOWER = "what could be changed would score lower than the draft"
 UNFILLABLE: Mapping[str, str] = {
     "template/unfilled": "only the agent knows what belongs in the blank",
     "template/private-note": "whether the note may go is for the agent to say",
@@ -39,7 +40,7 @@ def _still_there(before: Review, state: State, run: Run) -> Iterator[LeftAlone]:
 def told(before: Review, state: State, run: Run, notes: tuple[LeftAlone, ...]) -> Rewrite:
     """The rewrite as the user gets it: from the review of the draft to the text that it came to."""
     applied = tuple(
-        Applied(rule=change.finding.rule, safety=change.safety, edits=run.patches.of(owner), before=old, after=new)
+        Applied(rule=change.finding.rule, safety=_safety(run, owner), edits=run.patches.of(owner), before=old, after=new)
         for owner, (change, old, new) in enumerate(run.applied)
     )
     asked = {(change.finding.rule, change.words) for change, _, _ in run.applied if change.asks}
@@ -63,6 +64,12 @@ def told(before: Review, state: State, run: Run, notes: tuple[LeftAlone, ...]) -
         before=before,
         after=state.review,
     )
+
+
+def _safety(run: Run, owner: int) -> Safety:
+    """How far a change can be trusted: no further than what came into its words later."""
+    safeties = {run.applied[one][0].safety for one in (owner, *run.patches.taken.get(owner, ()))}
+    return next(one for one in ("idea", "review", "safe") if one in safeties)
 
 
 def _waits(rule: str, words: str | None, asked: set[tuple[str, str | None]]) -> bool:

@@ -43,6 +43,11 @@ BECAUSE = re.compile(
 """The general experience that a guess leans on: ", they usually are"."""
 WILL_BE = re.compile(r"^(?:will|'ll) be(?= (?:an?|the|your|our|his|her|their)\b)", re.IGNORECASE)
 """A guess about what is, in the clothes of the future: "it'll be the battery"."""
+AND_GUESS = re.compile(
+    r",\s+(?:(?:and|but|so) )?(?:i (?:guess|think|suppose|believe|reckon|assume|imagine)|probably|maybe|perhaps|most likely)\b [^,;.!?\d]+(?=[.!?]*$)",
+    re.IGNORECASE,
+)
+"""A second guess behind the first."""
 HEDGED_END = re.compile(
     r",?\s+(?:i (?:think|guess|believe|suppose|reckon|assume|imagine|expect|hope|would think|would have thought|'d have thought|suspect)|i'd (?:think|guess|say|imagine|have thought)|or something(?: like that| similar)?|or so|probably|presumably|i'm (?:fairly |pretty |quite )?sure|if memory serves|more or less|hopefully|maybe|most likely|as far as i know|no doubt|(?:i )?(?:shouldn't|wouldn't) (?:think|worry))(?=[.!?]*$)",
     re.IGNORECASE,
@@ -62,7 +67,7 @@ def propose(reading: Reading, finding: Finding, prose_span: tuple[int, int]) -> 
 def rewrite(piece: Piece) -> Iterator[Wording]:
     """The check for this guess."""
     text = piece.text.replace("’", "'")
-    plain = HEDGED_END.sub("", BECAUSE.sub("", HEDGED_END.sub("", text)))
+    plain = HEDGED_END.sub("", BECAUSE.sub("", HEDGED_END.sub("", AND_GUESS.sub("", text))))
     plain = HEDGED_LEAD.sub("", plain)
     hedged = plain != text
     unhedged = _with_that(HEDGES.sub("", plain), text, piece)

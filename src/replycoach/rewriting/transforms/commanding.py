@@ -40,7 +40,8 @@ EMPHASIS = re.compile(
     re.IGNORECASE,
 )
 AGAIN = re.compile(
-    r"(?P<and>,? and|,) you (?:must|(?:have|need|are) to|are|should)(?P<never> not)?(?: to)? (?=[a-z])", re.IGNORECASE
+    r"(?P<and>,? and|,) (?:you (?:must|(?:have|need|are) to|are|should)|must|(?:have|need) to)(?P<never> not)?(?: to)? (?=[a-z])",
+    re.IGNORECASE,
 )
 """The duty said again: "you are to wait, and you are not to call"."""
 THREAT = re.compile(
@@ -55,6 +56,9 @@ AND_DONT = re.compile(
     r"(?P<and>, (?:and|but) )(?P<never>(?:do not|don't) (?!worry|forget|hesitate)[a-z]+\b)", re.IGNORECASE
 )
 """An order that follows in the same sentence."""
+AND_BE = re.compile(r"(?P<and>,? (?:and|or) |, )be (?P<state>[a-z]+(?:ed|en)(?: (?:in|on|up|off))?)\b", re.IGNORECASE)
+"""A state in a row of acts: "type it and be logged in"."""
+AND_NO_ACT = re.compile(r"(?:,? (?:and|or|then)|,) (?:please |then )?(?P<act>be|[a-z]+)\b", re.IGNORECASE)
 BE_THERE = re.compile(
     r"(?:be (?:at|here|there|ready|on time|in)|get (?:an?|the|your|me|two|three|it|both)|have (?:this|it|them|these) (?:with|back|here)|have (?:an?|the|your) \w+ (?:ready|drop|with))\b",
     re.IGNORECASE,
@@ -64,6 +68,8 @@ NOT_AN_ACT = frozenset(
     "be have know understand realise realize remember appreciate accept see want feel think believe note wait admit like get say let hang hold bear stay calm quit stop cease refrain argue drop shut worry agree learn explain expect been".split()
 )
 """What nobody can be asked for politely by asking for it."""
+NO_STEP = frozenset("be understand realise realize accept stop quit cease refrain calm shut".split())
+"""Of those, the ones that no step in a row may be; the others may be nouns there."""
 PAPERS = frozenset("form order ticket claim case report invoice photo booking".split())
 """Nouns that a parser takes for orders when a number follows."""
 HANDS_ON = frozenset(
@@ -137,7 +143,8 @@ def _capped(before: str, condition: re.Match[str] | None, request: str) -> str:
 def _asked(piece: Piece, before: str, act: str) -> Iterator[Wording]:
     """The request for an act, given as a verb and what hangs on it."""
     act = AGAIN.sub(lambda found: f"{found['and']} {'don' + chr(39) + 't ' if found['never'] else ''}", _calm(act))
-    if THREAT.search(act):
+    act = AND_BE.sub(r"\g<and>make sure that you're \g<state>", act)
+    if THREAT.search(act) or any(found["act"].lower() in NO_STEP for found in AND_NO_ACT.finditer(act)):
         return
     if _act(act).lower() in NOT_AN_ACT and not BE_THERE.match(act):
         return

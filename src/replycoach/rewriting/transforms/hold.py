@@ -38,6 +38,8 @@ def propose(reading: Reading, finding: Finding, prose_span: tuple[int, int]) -> 
 
 def rewrite(piece: Piece) -> Iterator[Wording]:
     """All ways to ask for this hold, the best first."""
+    if piece.reading.channel in ("email", "social"):
+        return
     text = piece.text.replace("’", "'")
     found = HOLD.match(text)
     if found is None or "?" in text:

@@ -40,6 +40,11 @@ A_TEAM = re.compile(
     r"^(?P<who>(?:the|our) (?:(?:relevant|appropriate|responsible|right|concerned|competent|correct|\w+) )?(?:team|department|people|desk|unit|section|specialists|developers|technicians|guys|office|colleagues|engineers)(?: concerned| in charge| responsible)?) (?P<will>will|'ll|shall|are going to|is going to|should) (?:then |also |now |probably |hopefully )?(?P<act>[a-z]+)\b",
     re.IGNORECASE,
 )
+AND_SOMEONE = re.compile(
+    rf"(?P<and>,? (?:and|so|but) )(?P<who>someone|somebody|one of (?:us|(?:our|my|the) (?:\w+ )?{_PEOPLE})|an? (?:\w+ )?{_PEOPLE}) (?:will|'ll) (?:then |also )?(?P<act>[a-z]+)\b(?=[^,;]*$)",
+    re.IGNORECASE,
+)
+"""A promise of somebody's behind another clause."""
 TURNED = {"it": "it", "this": "this", "that": "that", "they": "them", "you": "you", "these": "these"}
 PARTICLES = frozenset("into on up over out back with through after at to for off in".split())
 LEADS = re.compile(
@@ -77,6 +82,9 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
             rest = _no_vague(re.sub(r"[.!…]+$", "", text[team.start("act") :]))
             if not re.search(r"[,;]|\b(?:and|which)\b", rest):
                 yield Wording(f"I'll ask {small(team['who'])} to {rest}{_news(rest)}.", "review", NOTE)
+    elif (tail := AND_SOMEONE.search(text)) and tail["act"].lower() in DESK:
+        act = text[tail.start("act") :]
+        yield _timed(f"{text[: tail.start()]}{tail['and']}I'll {act}", tail.start())
     else:
         doc = piece.reading.parser.parse(text)
         yield from _passive(doc)
@@ -87,8 +95,10 @@ def _news(rest: str) -> str:
     return "" if has_time(rest) else f", and I'll update you {when()}"
 
 
-def _timed(text: str) -> Wording:
-    plain = _no_vague(text)
+def _timed(text: str, since: int = 0) -> Wording:
+    """The promise with a slot where no time is named; what stands before `since` is no part of it."""
+    said = _no_vague(text[since:])
+    plain = f"{text[:since]}{'' if not since or said[:1] == ',' else ' '}{said}"
     timed = has_time(plain) or re.search(r"\b(?:if|once|after|when|upon|following|as soon as)\b", plain)
     return Wording(plain if timed else join_slot(plain, when()), "review", NOTE)
 

@@ -116,9 +116,12 @@ def _example(piece: Piece, said: str) -> str:
         return "in five minutes"
     if re.search(r"this week", said, re.IGNORECASE):
         return "this Thursday by 17:00"
+    customer = piece.reading.customer
+    hurry = customer is not None and (customer.upset or customer.reading.urgent)
     return (
         "by Friday"
-        if any(token.lemma_.lower() in PARCELS and token.pos_ == "VERB" for token in piece.doc)
+        if not hurry
+        and any(token.lemma_.lower() in PARCELS and token.pos_ == "VERB" for token in piece.doc)
         else "today by 17:00"
     )
 
@@ -134,6 +137,9 @@ def missing(piece: Piece) -> Iterator[Wording]:
         return
     after = [one.text for one in piece.reading.sentences if one.index == piece.sentence.index + 1]
     if any(re.search(r"\bI(?:'ll| will)\b", text) and has_time(text) for text in after):
+        return
+    if verb.tag_ == "VBG" and verb.lemma_.lower() in AT_WORK and not PROMISE.search(piece.text):
+        yield Wording(f"{tail_off(piece.text)}, and I'll tell you more {when()}{piece.mark}", "review", NOTE)
         return
     place = _end(doc, verb)
     if any(token.lower_ in WAITS for token in doc[place:]):
@@ -151,6 +157,8 @@ def missing(piece: Piece) -> Iterator[Wording]:
 
 NOTE = "leaves a blank for the time"
 WAITS = frozenset("if once when unless until whenever".split())
+AT_WORK = frozenset("work look investigate check try review deal chase wait monitor examine talk speak sort".split())
+"""Verbs of what goes on now, behind which no time can stand: only the news of it has one."""
 NEWS = frozenset(
     "be hear write call ring phone tell email message contact update let send give reply answer report get confirm inform".split()
 )
@@ -198,7 +206,7 @@ def _end(doc: Doc, verb: Token) -> int:
         if (
             token.lower_
             in ("if", "because", "once", "when", "unless", "until", "while", "after", "before", "so", "but")
-            and token.i > verb.i + 1
+            and (token.i > verb.i + 1 or token.lower_ in WAITS)
         ):
             return int(token.i)
     return stop

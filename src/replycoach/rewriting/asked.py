@@ -1,0 +1,66 @@
+"""A customer's question as it stands after "you asked", whatever its subject: "when is somebody coming" is "when somebody is coming".
+
+`matter.indirect` turns what is asked of a pronoun; here a grammar finds where a longer subject ends.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from replycoach.rewriting.inflect import inflect
+from replycoach.rewriting.matter import indirect
+from replycoach.rewriting.reader import reader
+from replycoach.rewriting.transforms._piece import edges, words
+
+if TYPE_CHECKING:
+    from replycoach.reading.reading import Parser
+
+SHORT = re.compile(r"^(what|where|when|how|who)'?s (?=(?:the|your|my|our)\b)", re.IGNORECASE)
+ASKS = re.compile(
+    r"^(?:(?P<wh>(?:what|when|where|why|which|how)(?: (?:much|many|long|soon|often|far))?) )?(?P<aux>is|are|was|were|do|does|did|can|could|will|would|should|has|have|had) (?P<rest>.+)$",
+    re.IGNORECASE,
+)
+LOOSE = re.compile(r"[,;:()\"“”!?]|\b(?:and|or|but|that|if|please|even)\b|\bthis (?!week|month|year|morning|afternoon|evening)", re.IGNORECASE)
+LONGEST = 14
+
+
+def told(question: str, parser: Parser) -> str:
+    """The question turned to the reader; empty where its grammar is not plain."""
+    plain = SHORT.sub(r"\1 is ", question.replace("’", "'").strip().rstrip("?!. "))
+    if turned := indirect(plain):
+        return turned
+    if re.match(r"(?:whether|when|where|why|how) (?:i|my|our|we)\b", plain, re.IGNORECASE) and not LOOSE.search(plain):
+        return reader(plain)
+    found = ASKS.match(plain)
+    if found is None or LOOSE.search(plain) or len(plain.split()) > LONGEST:
+        return ""
+    subject = _subject(plain, parser)
+    if not subject or not found["rest"].startswith(subject):
+        return ""
+    rest = found["rest"][len(subject) :].strip()
+    wh, aux = (found["wh"] or "whether").lower(), found["aux"].lower()
+    if aux in ("does", "did"):
+        verb, _, more = rest.partition(" ")
+        if not verb or verb == "be":
+            return ""
+        rest = f"{inflect(verb.lower(), 'VBZ' if aux == 'does' else 'VBD')} {more}".strip()
+        aux = ""
+    elif aux == "do":
+        aux = ""
+    if not rest and not found["wh"]:
+        return ""
+    return reader(" ".join(filter(None, (wh, subject, aux, rest))))
+
+
+def _subject(question: str, parser: Parser) -> str:
+    """The subject behind the first auxiliary, where the grammar is sure of where it ends."""
+    doc = parser.parse(f"{question[:1].upper()}{question[1:]}?")
+    named = [one for one in doc if one.dep_.startswith("nsubj")]
+    if len(named) != 1 or named[0].pos_ == "PRON" and named[0].lower_ in ("i", "you", "we", "it", "what", "who", "which"):
+        return ""
+    start, end = edges(named[0])
+    first = doc[start]
+    if first.tag_ not in ("DT", "PRP$") and first.lower_ not in ("somebody", "someone", "anybody", "anyone", "nobody"):
+        return ""
+    return words(doc, start, end)
