@@ -30,7 +30,7 @@ def told(question: str, parser: Parser) -> str:
     plain = SHORT.sub(r"\1 is ", question.replace("’", "'").strip().rstrip("?!. "))
     if turned := indirect(plain):
         return turned
-    if re.match(r"(?:whether|when|where|why|how) (?:i|my|our|we)\b", plain, re.IGNORECASE) and not LOOSE.search(plain):
+    if re.match(r"(?:(?:whether|when|where|why|how) (?:i|my|our|we)|what (?:happens|happened|went wrong|comes next))\b", plain, re.IGNORECASE) and not LOOSE.search(plain):
         return reader(plain)
     found = ASKS.match(plain)
     if found is None or LOOSE.search(plain) or len(plain.split()) > LONGEST:

@@ -16,7 +16,7 @@ Told = Iterator[tuple[str, str]]
 """Words in place of a sentence, none to leave it out, and what they do."""
 
 ASKED = re.compile(
-    r"\b(?:(?:me|us|have|send|need|give|like|know|list|what's|what is|which|state|provide|with)\s+)(?P<first>(?:the|your|a|an|pictures|photos|every|its|what|which)\b[^,?.;]{2,40}?)(?=,)",
+    r"\b(?:(?:me|us|have|send|need|give|like|know|list|what's|what is|which|state|provide|with)\s+)(?P<first>(?:the|your|a|an|pictures|photos|every|its|what|which)\b[^,?.;]{0,40}?)(?=,)",
     re.IGNORECASE,
 )
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from replycoach.rewriting import handing
 from replycoach.rewriting.draft import GREETING, LIST_ITEM, OFFERS, Draft
 from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.standins import REFERS
@@ -114,6 +115,14 @@ def _instead(draft: Draft, _: Piece) -> Iterator[str]:
         yield from OFFERS
 
 
+def _answer(draft: Draft, piece: Piece) -> Iterator[str]:
+    """The answer to what the customer plainly asked, else the agent's own step."""
+    if any("[answer" in words or "look into this" in words for words in (draft.text, *draft.composed)):
+        return
+    yield from handing.asked(draft)
+    yield from _promise("look into this for you")(draft, piece)
+
+
 TELLS: Mapping[str, Tell] = MappingProxyType(
     {
         "clarity/hard-to-read": _short,
@@ -122,7 +131,7 @@ TELLS: Mapping[str, Tell] = MappingProxyType(
         "ownership/bluffing": _promise("check this to be sure"),
         "ownership/approval-stall": _promise("ask for the go-ahead"),
         "ownership/unowned": _promise("follow this up"),
-        "channel/needless-handoff": _promise("look into this for you"),
+        "channel/needless-handoff": _answer,
         "time/vague": _stand,
         "time/missing": _stand,
     }

@@ -46,6 +46,8 @@ WARM = frozenset(
     }
 )
 """Rules whose missing move is such a one."""
+REPROACH = re.compile(r"\byou (?:should(?:n't| not)? have|ought to have|failed to)\b(?! (?:received|got|had|seen|heard))", re.IGNORECASE)
+"""The same where no rule is sure."""
 WAY_ON = "[what you can"
 """How the slot begins that opens a dead end."""
 BARE = frozenset({"structure/missing-greeting", "structure/missing-signoff"})
@@ -101,6 +103,7 @@ class Run:
     refused: dict[tuple[str, str | None], str] = field(default_factory=dict)
     composed: tuple[str, ...] = ()
     why: str = ""
+    safe_only: bool = False
 
 
 def offers(state: State, finding: Finding, composed: tuple[str, ...]) -> Iterator[Proposal]:
@@ -200,10 +203,17 @@ def worse(before: State, after: State, changes: list[Change]) -> str:
     left = {(finding.rule, after.words(finding)) for finding in after.review.findings}
     for change in changes:
         rule = change.finding.rule
-        stands = (rule, change.words) in left or (rule in SETTLED and rule not in fell)
+        stands = (rule, change.words) in left or (rule in SETTLED and rule not in fell and not _moved(rule, before, after))
         if stands and not change.asks:
             return "it would not settle the finding"
     return "" if changes or after.review.score > before.review.score or fewer else "it would change nothing"
+
+
+def _moved(rule: str, before: State, after: State) -> bool:
+    """Whether the rule now finds words that were there already and that it did not find, which the next round answers."""
+    had = [before.words(one) for one in before.review.findings if one.rule == rule]
+    has = [after.words(one) for one in after.review.findings if one.rule == rule]
+    return all(words and words in before.filled.text and words not in had for words in has)
 
 
 def hidden(before: State, after: State) -> str | None:
@@ -224,9 +234,9 @@ def hidden(before: State, after: State) -> str | None:
 def _cold_beside(state: State) -> str | None:
     """Words that take back whatever kind thing is said beside them."""
     cold = (one for one in state.review.findings if one.rule in CONTRADICTS)
-    return next(
-        (state.words(one) for one in cold if not (one.rule == "language/dead-end" and WAY_ON in state.source)), None
-    )
+    words = (state.words(one) for one in cold if not (one.rule == "language/dead-end" and WAY_ON in state.source))
+    reproach = REPROACH.search(state.reading.text.replace("’", "'"))
+    return next(words, reproach[0] if reproach else None)
 
 
 def _flat(words: str) -> str:

@@ -43,6 +43,10 @@ POINTS_BACK = re.compile(
     re.IGNORECASE,
 )
 """What may mean something in the clause before it."""
+HANGS = re.compile(
+    r"\b(?:and|but|so),? (?:since|because|as|if|when|while|although|though|once|given that)\b[^,;]*[.!?]*$", re.IGNORECASE
+)
+"""An end that waits for the clause that was to follow: "and since he is away"."""
 SHORTEST = 3
 
 
@@ -95,7 +99,7 @@ def shortened(piece: Piece) -> Iterator[str]:
 
 def stands(piece: Piece, rest: str) -> bool:
     """Whether what is left is a sentence."""
-    if re.search(r"\b(?:well|now|so|hm|oh|mind|then|yes|no|look)\.$", rest, re.IGNORECASE):
+    if HANGS.search(rest) or re.search(r"\b(?:well|now|so|hm|oh|mind|then|yes|no|look)\.$", rest, re.IGNORECASE):
         return False
     return len(rest.split()) >= SHORTEST and _clause(piece, rest) and not fault(rest, piece.text, piece.reading.parser)
 

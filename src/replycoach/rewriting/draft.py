@@ -31,6 +31,8 @@ GREETING = re.compile(
     r"(?:@\w+[,:]?\s+)*(?:(?:hi|hello|hey|hiya|dear|good (?:morning|afternoon|evening|day))\b[^,.!?:;\n–—-]{0,40}[,!.:–—-]+)(?=\s|$)",
     re.IGNORECASE,
 )
+HANDLE = re.compile(r"(?:@\w+[,:]?\s+)+(?=\S)")
+"""Whom a public reply is for, before everything else."""
 SIGNED = re.compile(r"\s+(?:\^\w+|[-–—/]\s?[A-Z]\w*)$")
 LIST_ITEM = re.compile(r"(?:\d{1,2}[.)]|[-*•])\s")
 
@@ -138,6 +140,8 @@ class Draft:
     def top(self, words: str) -> tuple[Edit, ...]:
         """A greeting, before everything."""
         start = self.reading.sentences[0].start
+        handle = HANDLE.match(self.reading.sentences[0].text)
+        start += handle.end() if handle else 0
         if self.reading.channel == "email":
             return (Edit(start=start, end=start, text=f"{words}\n\n"),)
         spoken = f"{words.rstrip(',')}." if words.endswith(",") else words
@@ -153,6 +157,8 @@ class Draft:
             if greeting and greeting.end() < len(first.text):
                 return self._after_words(first, greeting.end(), words)
             if opening is None and greeting is None:
+                if handle := HANDLE.match(first.text):
+                    return self._after_words(first, handle.end(), words)
                 return (Edit(start=first.start, end=first.start, text=words + self._gap()),)
         here = sentences[0] if opening is None else opening
         if here.index + 1 == len(sentences):

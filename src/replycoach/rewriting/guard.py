@@ -292,7 +292,7 @@ def _turned(old: str, new: str, parser: Parser, spares: frozenset[str] = frozens
 
 def _changed(old: str, new: str) -> tuple[list[str], list[str]]:
     """The sentences that only the one has, and those that only the other has."""
-    first, second = ([" ".join(text[a:b].split()) for a, b in split(text)] for text in (old, SLOT.sub("then", new)))
+    first, second = ([" ".join(text[a:b].split()) for a, b in split(text)] for text in (SLOT.sub("then", old), SLOT.sub("then", new)))
     kept, left = Counter(first) & Counter(second), []
     for sentences in (first, second):
         stays, own = kept.copy(), []

@@ -40,9 +40,9 @@ def over(draft: Draft, piece: Piece) -> Told:
     goes_on = any(GOES_ON_ABOUT.search(text) for text in following)
     if draft.refuses:
         return
-    asked = next(_asked(draft), "")
-    if asked and (other := _other_way(piece)):
-        yield f"{asked} {other}", NOTE
+    answer = next(asked(draft), "")
+    if answer and (way := _other_way(piece)):
+        yield f"{answer} {way}", NOTE
     other = _other_way(piece)
     for promise in _promises(draft):
         if other:
@@ -54,7 +54,7 @@ def over(draft: Draft, piece: Piece) -> Told:
         yield f"I can look after this for you right here. If you prefer, {small(piece.text)}", "offers to do it here"
 
 
-def _asked(draft: Draft) -> Iterator[str]:
+def asked(draft: Draft) -> Iterator[str]:
     """A place for the answer to what the customer plainly asked."""
     customer = draft.reading.customer
     for question in (customer.questions if customer else ())[:1]:

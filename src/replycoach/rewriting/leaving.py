@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from replycoach.model import Edit, Move
+from replycoach.rewriting.clauses import HANGS
 from replycoach.rewriting.draft import GREETING, LIST_ITEM
 from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.sentences import fault
@@ -64,7 +65,7 @@ def _clause(reading: Reading, sentence: Sentence, span: tuple[int, int], *, chee
     join = TAIL.search(text, 0, cut)
     before = text[: join.start() if join else cut].rstrip(" ,;–—-")
     rest = before + "."
-    if len(before.split()) < 3 or fault(rest, text, reading.parser):
+    if len(before.split()) < 3 or HANGS.search(rest) or fault(rest, text, reading.parser):
         return
     if cheer and (CHEER.search(before) or INTERJECTION.match(before)):
         return

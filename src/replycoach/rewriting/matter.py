@@ -74,7 +74,7 @@ _DEADLINE = re.compile(
 )
 _OCCASION = re.compile(
     r"\b(?:my|our|his|her)\s+(?:(?!is\b|was\b|for\b)[\w']+\s+){0,2}?"
-    r"(birthday|wedding|anniversary|graduation|funeral|interview|exam|christening|honeymoon)\b",
+    r"(birthday|wedding|anniversary|graduation|interview|exam|christening|honeymoon)\b",
     re.IGNORECASE,
 )
 _TROUBLE = re.compile(
@@ -183,6 +183,7 @@ _OF_SOMEBODY = re.compile(
 )
 """Somebody else's, with the apostrophe left out."""
 _WHERE = re.compile(
+    r"\b(?:use|using|used) (?:my|our|the) (?:[a-z]+ )?[a-z-]+$|"
     r"\b(?:in|into|at|from|inside|outside|around|through|near) (?:my|our|the) (?:[a-z]+ )?(?:room|bathroom|bedroom|kitchen|flat|house|home|garden|office|hall|garage|car|bag|bed|desk|phone|laptop)$",
     re.IGNORECASE,
 )

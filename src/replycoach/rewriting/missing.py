@@ -89,7 +89,8 @@ def _introduction(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]
 def _thanks(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
     customer = draft.reading.customer
     in_need = customer is not None and customer.upset and customer.reading.urgent
-    if not draft.sure_of_mood or in_need or re.search(r"\bthank", draft.text, re.IGNORECASE):
+    said = " ".join((draft.text, *draft.composed))
+    if not draft.sure_of_mood or in_need or re.search(r"\bthank", said, re.IGNORECASE):
         return
     for words in draft.compose("thanks"):
         yield words, draft.after_opening(words, frozenset({"greeting", "introduction"})), "safe"

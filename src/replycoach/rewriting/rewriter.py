@@ -58,7 +58,7 @@ class Rewriter:
             own = self._custom(case, before, state, notes)
             if own is not None:
                 return own
-        run = Run(Patches(case.reply))
+        run = Run(Patches(case.reply), safe_only=safe_only)
         for _ in range(ROUNDS):
             made = self._round(case, state, run, safe_only)
             if made is None:
@@ -119,7 +119,7 @@ class Rewriter:
             reason = worse(state, after, changes)
             if not reason:
                 return changes, after
-            if len(changes) == 1 and (more := self._followed(case, state, changes[0], after, run.composed)):
+            if len(changes) == 1 and not run.safe_only and (more := self._followed(case, state, changes[0], after, run.composed)):
                 return more
         if len(changes) == 1:
             run.refused[changes[0].finding.rule, changes[0].words] = reason

@@ -14,7 +14,7 @@ from itertools import takewhile
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from replycoach.model import Move
+from replycoach.model import Edit, Move
 from replycoach.rewriting import asking, handing
 from replycoach.rewriting.clauses import SUBORDINATE, shortened, stands
 from replycoach.rewriting.draft import GREETING, LIST_ITEM, OFFERS, Draft
@@ -80,24 +80,25 @@ def _proposals(draft: Draft, piece: Piece, stand: Stand, rule: str) -> Iterator[
             edits = edits_between(draft.reading, piece.sentence.start, piece.sentence.text, whole)
         else:
             edits = (leave_out(piece),)
-        bare = (not words and not piece.sentence.moves & MATTER) or rule in (
+        shut = rule == "language/dead-end" and words in OFFERS and not facts(piece.text)
+        bare = shut or (not words and not piece.sentence.moves & MATTER) or rule in (
             "clarity/interrogation",
             "channel/personal-data",
         )
         spared = frozenset({piece.sentence.text}) if bare else frozenset()
         if edits and rule == "clarity/interrogation":
             more = _more_questions(draft, piece)
-            edits = (*edits, *(leave_out(one) for one in more))
-            spared |= {one.sentence.text for one in more}
+            if more:
+                edits = (*edits, Edit(start=piece.sentence.end, end=more[-1].end, text=""))
+            spared |= {one.text for one in more}
         if edits:
             yield Proposal(edits, "review", note, spared, asks=note == ASKS)
 
 
-def _more_questions(draft: Draft, piece: Piece) -> list[Piece]:
+def _more_questions(draft: Draft, piece: Piece) -> list[Sentence]:
     """The questions right behind a questionnaire that only go on with it."""
     behind = draft.reading.sentences[piece.sentence.index + 1 :]
-    run = takewhile(lambda one: one.text.rstrip().endswith("?") and not facts(one.text), behind)
-    return [Piece.of(draft.reading, one) for one in run]
+    return list(takewhile(lambda one: one.text.rstrip().endswith("?") and not facts(one.text), behind))
 
 
 SAYS_YES = re.compile(r"(?:yes|no|sure|right|ok|okay|no problem), +$", re.IGNORECASE)
@@ -364,6 +365,10 @@ STILL_RUDE = re.compile(
 )
 
 
+TELLS_TO = re.compile(r"\byou (?:must|need|have to|can|should|may)\b|\b(?:i|we)(?:'ll|'ve| will| have)\b", re.IGNORECASE)
+"""What a customer is told beside the barb."""
+
+
 def _rude(draft: Draft, piece: Piece) -> Told:
     if piece.alone and not facts(piece.text):
         for words in draft.compose("timeframe"):
@@ -373,13 +378,14 @@ def _rude(draft: Draft, piece: Piece) -> Told:
     if piece.sentence.moves & (MATTER - {"refusal"}):
         yield from milder
         return
-    if piece.sentence.does("explanation"):
-        yield from milder
+    for rest, note in milder:
+        if piece.sentence.does("explanation") or TELLS_TO.search(rest):
+            yield rest, note
     yield "", "leaves out the barb"
 
 
 SO_BE_IT = re.compile(
-    r"(?:\s*[,;–—]\s*|^)(?:(?:and|so|but)\s+)*(?:(?:that(?:'s| is)|this is|there it is|it stays|there (?:we|i) leave|that was|that, i'm afraid, is|it is where)\b[^,;.!?]*"
+    r"(?:\s*[,;–—]\s*|^)(?:(?:and|so|but|unfortunately,?|sadly,?)\s+)*(?:there(?:'s| is) (?:nothing|not much|little) (?:more |else |further )?(?:that )?(?:we|i) can do\b[^,;.!?]*|(?:(?:that(?:'s| is| was)|this is|that, i'm afraid, is) (?:just |simply |all )?(?:that|it|all|final|how|where|the (?:end|last|position|rule|policy|way)|our (?:final|last|policy|position|answer|decision|rule))|there it is|it stays (?:that way|so|as it is)|there (?:we|i) leave|it is where)\b[^,;.!?]*"
     r"|(?:with this |the |this |your |that )*(?:case|job|file|matter|chapter|subject)\b (?:on [\w-]+ )?(?:is|has been|stands|remains) (?:now )?(?:closed|shut|finished|settled|concluded|done)\b[^,;.!?]*"
     r"|(?:with this )?(?:i|we)(?:'ve| have|'re| are)? (?:now )?clos(?:ed|ing) (?:your|the|this) (?:case|file|message|ticket|matter|request)\b[^,;.!?]*)(?=[.!]*$)",
     re.IGNORECASE,
@@ -414,7 +420,7 @@ def _named(draft: Draft, piece: Piece) -> Told:
         yield piece.text.replace(said, thing, 1), "says which"
 
 
-PLAINLY = "In plain words: [what this means for them: e.g. we're working on it, and you need do nothing]."
+PLAINLY = "In plain words: [what this means for them: e.g. we're still working on it]."
 
 
 def _explained(draft: Draft, piece: Piece) -> Told:

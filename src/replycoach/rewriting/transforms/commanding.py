@@ -168,7 +168,7 @@ def _goes_on(body: str) -> bool:
     return (
         bool(
             re.search(
-                r"[;–—]|:(?!//)|,? (?:and |or |but )?(?:don't|do not)\b|, (?:this|that|it|we|i|the|you|there|they|not)\b|, ?(?:and|so|or|but|then|otherwise|as|since|because)\b|\b(?:or|and|so|but) (?:we|i|it|they|you|your|the|there|this|that|no)\b",
+                r"[;–—]|:(?!//)|,? (?:and |or |but )?(?:don't|do not)\b|, (?:this|that|it|we|i|the|you|there|they|not)\b|, ?(?:and|so|or|but|then|otherwise|as|since|because)\b|\b(?:or|and|so|but) (?:someone|somebody|one of us|we|i|it|they|you|your|the|there|this|that|no)\b",
                 body,
                 re.IGNORECASE,
             )

@@ -45,6 +45,13 @@ AFTER = re.compile(
     re.IGNORECASE,
 )
 """What may stand around a vague time that a slot replaces."""
+OWN_AT = re.compile(r"at (?!some|an? |the |our |my |their )", re.IGNORECASE)
+"""An "at" that belongs to the verb: "looked at in due course"."""
+HARMS = re.compile(
+    r"\b(?:failure|otherwise|collections?|penalt\w+|debt|court|legal action|suspended|terminated|disconnected|charged|forfeit\w*|passed (?:on )?to)\b",
+    re.IGNORECASE,
+)
+"""What is threatened is no promise."""
 BOUND = re.compile(r"\s+(?=before (?:you|the|your|\w+day))", re.IGNORECASE)
 HABIT = re.compile(r"\b(?:usually|normally|tends?|generally|often|typically|sometimes|periodically)\b", re.IGNORECASE)
 AHEAD = re.compile(
@@ -74,6 +81,8 @@ def vague(piece: Piece) -> Iterator[Wording]:
         )
         return
     found = VAGUE.search(text)
+    if found and (verb := OWN_AT.match(found[0])):
+        found = VAGUE.search(text, found.start() + verb.end())
     if found and (HABIT.search(text) or not AHEAD.search(text)):
         return
     if found and not _asked(text, found.start()):
@@ -133,7 +142,7 @@ def missing(piece: Piece) -> Iterator[Wording]:
     """The promise with a slot at its end, or with a time that holds whatever it waits for."""
     doc = piece.doc
     verb = _promised(doc)
-    if has_time(piece.text) or "?" in piece.text or verb is None or re.search(r"\bthen[.!]*$", piece.text):
+    if has_time(piece.text) or HARMS.search(piece.text) or "?" in piece.text or verb is None or re.search(r"\bthen[.!]*$", piece.text):
         return
     after = [one.text for one in piece.reading.sentences if one.index == piece.sentence.index + 1]
     if any(re.search(r"\bI(?:'ll| will)\b", text) and has_time(text) for text in after):
