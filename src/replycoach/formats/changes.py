@@ -66,7 +66,12 @@ def _runs(old: list[str], new: list[str]) -> Iterator[tuple[str, str]]:
     long = [what != "equal" and max(b - a, d - c) >= LONG for what, a, b, c, d in runs]
     for number, (what, a, b, c, d) in enumerate(runs):
         first, second = "".join(old[a:b]), "".join(new[c:d])
-        word = len(first.split()) == 1 and any(long[:number][-1:]) and any(long[number + 1 : number + 2])
+        word = (
+            any(map(str.isalnum, first))
+            and len(first.split()) == 1
+            and any(long[:number][-1:])
+            and any(long[number + 1 : number + 2])
+        )
         if what == "equal" and not word and (first.strip() or not (gone or come)):
             yield from _change(gone, come)
             yield "=", first

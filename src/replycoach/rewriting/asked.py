@@ -21,7 +21,10 @@ ASKS = re.compile(
     r"^(?:(?P<wh>(?:what|when|where|why|which|how)(?: (?:much|many|long|soon|often|far))?) )?(?P<aux>is|are|was|were|do|does|did|can|could|will|would|should|has|have|had) (?P<rest>.+)$",
     re.IGNORECASE,
 )
-LOOSE = re.compile(r"[,;:()\"“”!?]|\b(?:and|or|but|that|if|please|even)\b|\bthis (?!week|month|year|morning|afternoon|evening)", re.IGNORECASE)
+LOOSE = re.compile(
+    r"[,;:()\"“”!?]|\b(?:and|or|but|that|if|please|even)\b|\bthis (?!week|month|year|morning|afternoon|evening)",
+    re.IGNORECASE,
+)
 LONGEST = 14
 
 
@@ -30,7 +33,11 @@ def told(question: str, parser: Parser) -> str:
     plain = SHORT.sub(r"\1 is ", question.replace("’", "'").strip().rstrip("?!. "))
     if turned := indirect(plain):
         return turned
-    if re.match(r"(?:(?:whether|when|where|why|how) (?:i|my|our|we)|what (?:happens|happened|went wrong|comes next))\b", plain, re.IGNORECASE) and not LOOSE.search(plain):
+    if re.match(
+        r"(?:(?:whether|when|where|why|how(?: (?:much|long|far|often|soon))?) (?:i|my|our|we|it|they|this|the)|what (?:happens|happened|went wrong|comes next))\b",
+        plain,
+        re.IGNORECASE,
+    ) and not LOOSE.search(plain):
         return reader(plain)
     found = ASKS.match(plain)
     if found is None or LOOSE.search(plain) or len(plain.split()) > LONGEST:
@@ -57,7 +64,11 @@ def _subject(question: str, parser: Parser) -> str:
     """The subject behind the first auxiliary, where the grammar is sure of where it ends."""
     doc = parser.parse(f"{question[:1].upper()}{question[1:]}?")
     named = [one for one in doc if one.dep_.startswith("nsubj")]
-    if len(named) != 1 or named[0].pos_ == "PRON" and named[0].lower_ in ("i", "you", "we", "it", "what", "who", "which"):
+    if (
+        len(named) != 1
+        or named[0].pos_ == "PRON"
+        and named[0].lower_ in ("i", "you", "we", "it", "what", "who", "which")
+    ):
         return ""
     start, end = edges(named[0])
     first = doc[start]

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from replycoach.rewriting.sentences import facts
 from replycoach.rewriting.transforms._piece import Piece, capital, has_time, join_slot, small, when
+from replycoach.rewriting.transforms.hold import is_over
 from replycoach.rewriting.transforms.times import VAGUE
 
 if TYPE_CHECKING:
+    from replycoach.reading.reading import Sentence
     from replycoach.rewriting.draft import Draft
 
 Told = Iterator[tuple[str, str]]
@@ -31,6 +35,12 @@ def interrogation(draft: Draft, piece: Piece) -> Told:
             f"To get started, could you {verb} me [the one thing that you need first: e.g. {example}], please?",
             "asks for one thing, which you choose",
         )
+
+
+def more_questions(draft: Draft, piece: Piece) -> list[Sentence]:
+    """The questions right behind a questionnaire that only go on with it."""
+    behind = draft.reading.sentences[piece.sentence.index + 1 :]
+    return list(takewhile(lambda one: one.text.rstrip().endswith("?") and not facts(one.text), behind))
 
 
 ITEMS = re.compile(r"\d|https?:|@")
@@ -92,6 +102,9 @@ def hold(draft: Draft, piece: Piece) -> Told:
         elif draft.may_promise:
             for words in draft.compose("timeframe"):
                 yield words, "says when instead of asking for patience"
+        return
+    if is_over(piece):
+        yield "", "leaves out the wait, which is over"
         return
     if any("[how long" in words for words in draft.composed):
         if not ITEMS.search(piece.text):

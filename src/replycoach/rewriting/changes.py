@@ -46,7 +46,9 @@ WARM = frozenset(
     }
 )
 """Rules whose missing move is such a one."""
-REPROACH = re.compile(r"\byou (?:should(?:n't| not)? have|ought to have|failed to)\b(?! (?:received|got|had|seen|heard))", re.IGNORECASE)
+REPROACH = re.compile(
+    r"\byou (?:should(?:n't| not)? have|ought to have|failed to)\b(?! (?:received|got|had|seen|heard))", re.IGNORECASE
+)
 """The same where no rule is sure."""
 WAY_ON = "[what you can"
 """How the slot begins that opens a dead end."""
@@ -114,12 +116,14 @@ def offers(state: State, finding: Finding, composed: tuple[str, ...]) -> Iterato
         span = prose_span(prose, finding.start, finding.end)
         slot = AGAIN.get(finding.rule, "\0")
         stand = standins.propose(state.reading, finding, span, situation, composed)
-        turned = proposals(state.reading, finding, span)
+        first = list(proposals(state.reading, finding, span))
+        turned = iter(first)
+        helpless = not (first and finding.rule.startswith("time/"))
         made = chain(
             *((stand, _sparing(finding.rule, slot, turned)) if any(slot in words for words in composed) else (turned,)),
             leaving.propose(state.reading, finding, span),
             stand,
-            behind.propose(state.reading, finding, span, situation, composed),
+            behind.propose(state.reading, finding, span, situation, composed) if helpless else (),
             made,
         )
     case, blank = state.reading.case, state.words(finding) or ""
@@ -133,7 +137,11 @@ def offers(state: State, finding: Finding, composed: tuple[str, ...]) -> Iterato
     for proposal in made:
         edits = in_source(prose, proposal.edits)
         if edits:
-            safe = proposal.safety != "safe" or finding.rule in BARE or not any(adds(prose.text, edit) for edit in proposal.edits)
+            safe = (
+                proposal.safety != "safe"
+                or finding.rule in BARE
+                or not any(adds(prose.text, edit) for edit in proposal.edits)
+            )
             yield replace(proposal, edits=edits, safety=proposal.safety if safe else "review")
     for suggestion in finding.suggestions:
         spans = [prose_span(prose, edit.start, edit.end) for edit in suggestion.edits]
@@ -160,7 +168,8 @@ def _sparing(rule: str, slot: str, made: Iterator[Proposal]) -> Iterator[Proposa
 
 def joined(changes: list[Change]) -> list[Change]:
     """The changes, with openings that go in at one place as one paragraph."""
-    ordered, told = sorted(changes, key=lambda one: one.rank), []
+    ordered = sorted(changes, key=lambda one: one.rank)
+    told: list[Change] = []
     for number, change in enumerate(ordered):
         edits = change.edits
         if len(edits) == 1 and change.rank > 0 and (gap := PARAGRAPH.search(edits[0].text)):
@@ -196,14 +205,16 @@ def worse(before: State, after: State, changes: list[Change]) -> str:
         return "it would score lower"
     if (hides := hidden(before, after)) is not None:
         return f"it would only hide what is wrong with “{hides}”"
-    if any(one.warms or one.finding.rule in WARM for one in changes) and (stands := _cold_beside(after)) is not None:
-        return f"it would not be believed beside “{stands}”"
+    if any(one.warms or one.finding.rule in WARM for one in changes) and (cold := _cold_beside(after)) is not None:
+        return f"it would not be believed beside “{cold}”"
     fewer = len(after.review.findings) < len(before.review.findings)
     fell = Counter(one.rule for one in before.review.findings) - Counter(one.rule for one in after.review.findings)
     left = {(finding.rule, after.words(finding)) for finding in after.review.findings}
     for change in changes:
         rule = change.finding.rule
-        stands = (rule, change.words) in left or (rule in SETTLED and rule not in fell and not _moved(rule, before, after))
+        stands = (rule, change.words) in left or (
+            rule in SETTLED and rule not in fell and not _moved(rule, before, after)
+        )
         if stands and not change.asks:
             return "it would not settle the finding"
     return "" if changes or after.review.score > before.review.score or fewer else "it would change nothing"

@@ -43,8 +43,10 @@ POINTS_BACK = re.compile(
     re.IGNORECASE,
 )
 """What may mean something in the clause before it."""
+DENIES = re.compile(r"\b(?:not|no|never|nothing|nobody|none)\b|n't\b", re.IGNORECASE)
 HANGS = re.compile(
-    r"\b(?:and|but|so),? (?:since|because|as|if|when|while|although|though|once|given that)\b[^,;]*[.!?]*$", re.IGNORECASE
+    r"\b(?:and|but|so),? (?:since|because|as|if|when|while|although|though|once|given that)\b[^,;]*[.!?]*$",
+    re.IGNORECASE,
 )
 """An end that waits for the clause that was to follow: "and since he is away"."""
 SHORTEST = 3
@@ -95,6 +97,12 @@ def shortened(piece: Piece) -> Iterator[str]:
             continue
         if stands(piece, f"{kept[:1].upper()}{kept[1:]}."):
             yield f"{kept[:1].upper()}{kept[1:]}."
+
+
+def without(text: str, rest: str) -> str:
+    """What of the text is not in the rest of it."""
+    kept = rest.rstrip(".")
+    return text[len(kept) :] if text.lower().startswith(kept.lower()) else text[: max(0, len(text) - len(rest))]
 
 
 def stands(piece: Piece, rest: str) -> bool:

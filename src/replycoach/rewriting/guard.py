@@ -49,12 +49,13 @@ DAYS = frozenset(
     " october november december today tonight tomorrow yesterday noon midnight christmas easter".split()
 )
 MONTHS = {
-    month[:3]: month for month in "january february march april june july august september october november december".split()
+    month[:3]: month
+    for month in "january february march april june july august september october november december".split()
 }
 MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 """Months as customers write them for short."""
 NO_NAMES = frozenset(
-    "i ok okay dear hi hello hey kind best warm regards wishes ps ugh oof ouch yay woohoo woo hooray hurray hurrah yippee wow whoop twenty thirty forty fifty sixty seventy eighty ninety hundred thousand".split()
+    "i ok okay dear hi hello hey kind best warm regards wishes ps ugh oof ouch yay woohoo woo hooray hurray hurrah yippee wow whoop until twenty thirty forty fifty sixty seventy eighty ninety hundred thousand".split()
 )
 """Words that may be written with a capital and name nobody."""
 ANYBODY = re.compile(r"\A\s*(?:Dear|Hi|Hello) ((?:[A-Z][a-z]+ ?){1,3}),")
@@ -182,7 +183,7 @@ def _without_repeats(said: Facts, text: str, spares: frozenset[str], known: Iter
         ),
         codes=said.codes - (known_facts.codes - rest.codes),
         days=said.days - (known_facts.days - rest.days),
-        names=said.names - (words - rest.names),
+        names=said.names - ((words | _short_forms(spares)) - rest.names),
         quoted=frozenset(
             one for one in said.quoted if one in rest.quoted or one not in " ".join(theirs.lower().split())
         ),
@@ -192,6 +193,11 @@ def _without_repeats(said: Facts, text: str, spares: frozenset[str], known: Iter
 def _bare(number: str) -> str:
     """A number without its unit: a customer writes "64.30" for "€64.30"."""
     return number.strip("£$€%apm")
+
+
+def _short_forms(spares: Iterable[str]) -> frozenset[str]:
+    """Abbreviations in what may go: a questionnaire that asks for the IMEI names nobody."""
+    return frozenset(word.lower() for text in spares for word in re.findall(r"\b[A-Z]{2,5}\b", text))
 
 
 def _spelt(spares: Iterable[str]) -> frozenset[str]:
@@ -292,7 +298,9 @@ def _turned(old: str, new: str, parser: Parser, spares: frozenset[str] = frozens
 
 def _changed(old: str, new: str) -> tuple[list[str], list[str]]:
     """The sentences that only the one has, and those that only the other has."""
-    first, second = ([" ".join(text[a:b].split()) for a, b in split(text)] for text in (SLOT.sub("then", old), SLOT.sub("then", new)))
+    first, second = (
+        [" ".join(text[a:b].split()) for a, b in split(text)] for text in (SLOT.sub("then", old), SLOT.sub("then", new))
+    )
     kept, left = Counter(first) & Counter(second), []
     for sentences in (first, second):
         stays, own = kept.copy(), []

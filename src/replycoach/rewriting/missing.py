@@ -332,6 +332,8 @@ def _moved_up(draft: Draft) -> Iterator[Proposal]:
 def _asked_first(draft: Draft, finding: Finding) -> Iterator[Proposal]:
     """The customer is asked, and told how long; what the agent goes to do stays where it is said."""
     reading = draft.reading
+    if reading.channel in ("email", "social"):
+        return
     for words in draft.compose("hold"):
         for sentence in reading.sentences:
             start, end = reading.prose.to_source(sentence.start, sentence.end)

@@ -119,7 +119,11 @@ class Rewriter:
             reason = worse(state, after, changes)
             if not reason:
                 return changes, after
-            if len(changes) == 1 and not run.safe_only and (more := self._followed(case, state, changes[0], after, run.composed)):
+            if (
+                len(changes) == 1
+                and not run.safe_only
+                and (more := self._followed(case, state, changes[0], after, run.composed))
+            ):
                 return more
         if len(changes) == 1:
             run.refused[changes[0].finding.rule, changes[0].words] = reason

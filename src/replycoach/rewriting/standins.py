@@ -10,13 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from itertools import takewhile
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from replycoach.model import Edit, Move
-from replycoach.rewriting import asking, handing
-from replycoach.rewriting.clauses import SUBORDINATE, shortened, stands
+from replycoach.rewriting import asking, handing, refusing
+from replycoach.rewriting.clauses import DENIES, shortened, stands, without
 from replycoach.rewriting.draft import GREETING, LIST_ITEM, OFFERS, Draft
 from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.sentences import facts
@@ -81,24 +80,23 @@ def _proposals(draft: Draft, piece: Piece, stand: Stand, rule: str) -> Iterator[
         else:
             edits = (leave_out(piece),)
         shut = rule == "language/dead-end" and words in OFFERS and not facts(piece.text)
-        bare = shut or (not words and not piece.sentence.moves & MATTER) or rule in (
-            "clarity/interrogation",
-            "channel/personal-data",
+        bare = (
+            shut
+            or (not words and not piece.sentence.moves & MATTER)
+            or rule
+            in (
+                "clarity/interrogation",
+                "channel/personal-data",
+            )
         )
         spared = frozenset({piece.sentence.text}) if bare else frozenset()
         if edits and rule == "clarity/interrogation":
-            more = _more_questions(draft, piece)
+            more = asking.more_questions(draft, piece)
             if more:
                 edits = (*edits, Edit(start=piece.sentence.end, end=more[-1].end, text=""))
             spared |= {one.text for one in more}
         if edits:
             yield Proposal(edits, "review", note, spared, asks=note == ASKS)
-
-
-def _more_questions(draft: Draft, piece: Piece) -> list[Sentence]:
-    """The questions right behind a questionnaire that only go on with it."""
-    behind = draft.reading.sentences[piece.sentence.index + 1 :]
-    return list(takewhile(lambda one: one.text.rstrip().endswith("?") and not facts(one.text), behind))
 
 
 SAYS_YES = re.compile(r"(?:yes|no|sure|right|ok|okay|no problem), +$", re.IGNORECASE)
@@ -114,12 +112,6 @@ def _points_back(text: str, following: str) -> bool:
     """Whether the next sentence says "that disk" of a disk that this one names."""
     pointed = {found[1].lower() for found in POINTED.finditer(following)}
     return not pointed.isdisjoint(re.findall(r"[a-z]+", text.lower()))
-
-
-def _without(text: str, rest: str) -> str:
-    """What of the text is not in the rest of it."""
-    kept = rest.rstrip(".")
-    return text[len(kept) :] if text.lower().startswith(kept.lower()) else text[: max(0, len(text) - len(rest))]
 
 
 TELLS = re.compile(
@@ -199,7 +191,6 @@ WILLING = re.compile(
 )
 
 
-DENIES = re.compile(r"\b(?:not|no|never|nothing|nobody|none)\b|n't\b", re.IGNORECASE)
 BUT = re.compile(r"[,;] (?:but|only|except(?: that)?|though)\b", re.IGNORECASE)
 
 
@@ -222,15 +213,18 @@ DONE = re.compile(r"\b(?:has|have|'ve|'s) (?:now |already )?(?:been|gone)\b|\b(?
 
 
 NOBODY = re.compile(
-    r"\b(?:someone|somebody|one of us|team|department|colleagues?|will be|(?:is|are) being|an? \w+ will)\b", re.IGNORECASE
+    r"\b(?:someone|somebody|one of us|team|department|colleagues?|will be|(?:is|are) being|an? \w+ will)\b",
+    re.IGNORECASE,
 )
-STATES = re.compile(r"^(?:(?!\bwill\b|'ll\b|\bbeing\b)[^.;!?])*\b(?:is|are|was|were|has|have)\b(?! being\b)", re.IGNORECASE)
+STATES = re.compile(
+    r"^(?:(?!\bwill\b|'ll\b|\bbeing\b)[^.;!?])*\b(?:is|are|was|were|has|have)\b(?! being\b)", re.IGNORECASE
+)
 """A sentence that tells how things stand, whatever else it promises."""
 
 
 def _unowned(draft: Draft, piece: Piece) -> Told:
     for rest, note in _shorter(piece):
-        if not NOBODY.search(_without(piece.text, rest)):
+        if not NOBODY.search(without(piece.text, rest)):
             continue
         shorter = Piece.of(draft.reading, replace(piece.sentence, text=rest))
         yield from ((owned.text, owned.note) for owned in ownership.rewrite(shorter))
@@ -289,7 +283,7 @@ YOURS = re.compile(r"\b(?:you|your|yours|yourself|people|someone|somebody|guests
 def _blame(_: Draft, piece: Piece) -> Told:
     whole = True
     for rest, note in _shorter(piece):
-        dropped = _without(piece.text, rest)
+        dropped = without(piece.text, rest)
         reproach = REPROACH.search(dropped) and not REPROACH.search(rest)
         if reproach or (YOURS.search(dropped) and not YOU_DID.search(rest)):
             whole = False
@@ -365,7 +359,9 @@ STILL_RUDE = re.compile(
 )
 
 
-TELLS_TO = re.compile(r"\byou (?:must|need|have to|can|should|may)\b|\b(?:i|we)(?:'ll|'ve| will| have)\b", re.IGNORECASE)
+TELLS_TO = re.compile(
+    r"\byou (?:must|need|have to|can|should|may)\b|\b(?:i|we)(?:'ll|'ve| will| have)\b", re.IGNORECASE
+)
 """What a customer is told beside the barb."""
 
 
@@ -382,35 +378,6 @@ def _rude(draft: Draft, piece: Piece) -> Told:
         if piece.sentence.does("explanation") or TELLS_TO.search(rest):
             yield rest, note
     yield "", "leaves out the barb"
-
-
-SO_BE_IT = re.compile(
-    r"(?:\s*[,;–—]\s*|^)(?:(?:and|so|but|unfortunately,?|sadly,?)\s+)*(?:there(?:'s| is) (?:nothing|not much|little) (?:more |else |further )?(?:that )?(?:we|i) can do\b[^,;.!?]*|(?:(?:that(?:'s| is| was)|this is|that, i'm afraid, is) (?:just |simply |all )?(?:that|it|all|final|how|where|the (?:end|last|position|rule|policy|way)|our (?:final|last|policy|position|answer|decision|rule))|there it is|it stays (?:that way|so|as it is)|there (?:we|i) leave|it is where)\b[^,;.!?]*"
-    r"|(?:with this |the |this |your |that )*(?:case|job|file|matter|chapter|subject)\b (?:on [\w-]+ )?(?:is|has been|stands|remains) (?:now )?(?:closed|shut|finished|settled|concluded|done)\b[^,;.!?]*"
-    r"|(?:with this )?(?:i|we)(?:'ve| have|'re| are)? (?:now )?clos(?:ed|ing) (?:your|the|this) (?:case|file|message|ticket|matter|request)\b[^,;.!?]*)(?=[.!]*$)",
-    re.IGNORECASE,
-)
-CLOSING_REGRET = re.compile(r",? i'm afraid(?=[.!]*$)", re.IGNORECASE)
-
-
-def _dead_end(draft: Draft, piece: Piece) -> Told:
-    """The refusal, with what can be done instead left for the agent."""
-    if any("[what you can" in words for words in draft.composed):
-        refused = any(one.index != piece.sentence.index for one in draft.reading.doing("refusal"))
-        if refused and not facts(piece.text) and not DENIES.search(piece.text):
-            yield "", "leaves out the closed door, as a way on is there"
-        return
-    ends = CLOSING_REGRET.sub("", piece.text)
-    once = SO_BE_IT.sub("", ends).strip()
-    bare = once
-    while (shorter := SO_BE_IT.sub("", bare).strip()) != bare:
-        bare = shorter
-    for offer in OFFERS:
-        for rest in dict.fromkeys((bare, once, piece.text)):
-            if rest == piece.text or (stands(piece, rest) and not SUBORDINATE.match(rest)):
-                yield f"{rest}{'' if rest[-1] in '.!?…' else '.'} {offer}", "adds a way on"
-            elif not rest and not piece.alone:
-                yield offer, "a way on in place of the closed door"
 
 
 def _named(draft: Draft, piece: Piece) -> Told:
@@ -463,7 +430,7 @@ STANDS: Mapping[str, Stand] = MappingProxyType(
         "tone/over-cheerful": _cheerful,
         "language/rude": _rude,
         "language/disparages-company": _rude,
-        "language/dead-end": _dead_end,
+        "language/dead-end": refusing.dead_end,
         "clarity/interrogation": asking.interrogation,
         "channel/personal-data": asking.private,
         "channel/needless-handoff": handing.over,

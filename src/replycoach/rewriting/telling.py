@@ -40,7 +40,9 @@ def _still_there(before: Review, state: State, run: Run) -> Iterator[LeftAlone]:
 def told(before: Review, state: State, run: Run, notes: tuple[LeftAlone, ...]) -> Rewrite:
     """The rewrite as the user gets it: from the review of the draft to the text that it came to."""
     applied = tuple(
-        Applied(rule=change.finding.rule, safety=_safety(run, owner), edits=run.patches.of(owner), before=old, after=new)
+        Applied(
+            rule=change.finding.rule, safety=_safety(run, owner), edits=run.patches.of(owner), before=old, after=new
+        )
         for owner, (change, old, new) in enumerate(run.applied)
     )
     asked = {(change.finding.rule, change.words) for change, _, _ in run.applied if change.asks}

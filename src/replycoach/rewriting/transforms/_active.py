@@ -89,7 +89,12 @@ def _joined(verb: Token, does: str, thing: str, rest: str, subject: Token, doc: 
         thing.lower(), small(thing, doc[0])
     )
     after = doc[verb.i + 1 : verb.i + 3]
-    if len(after) == 2 and after[0].lower_ != "as" and after[0].tag_ in ("IN", "RP", "TO") and after[1].tag_ in ("IN", "RB", "RP", ".", ","):
+    if (
+        len(after) == 2
+        and after[0].lower_ != "as"
+        and after[0].tag_ in ("IN", "RP", "TO")
+        and after[1].tag_ in ("IN", "RB", "RP", ".", ",")
+    ):
         does, rest = f"{does} {after[0].text}", words(doc, verb.i + 2, len(doc))
     gap = "" if rest[:1] in ".,;!" or not rest else " "
     return f"{does} {object_}{gap}{rest}"

@@ -138,7 +138,7 @@ def _boss(boss: str) -> str:
 def _purpose(rest: str) -> str | None:
     """What is asked for, from what follows the person; None where something follows that cannot be turned."""
     rest = re.sub(
-        r",? (?:first|before (?:i|we) (?:can |could |do |may )?[^,;]*|before (?:doing|going|agreeing|promising|that)\b[^,;]*|if that's ok(?:ay)?|for (?:approval|permission|the ok|authori[sz]ation)(?: first)?)$",
+        r",? (?:(?:as |because |since )?i'm not (?:authori[sz]ed|allowed|permitted|able)[^,;]*|first|before (?:i|we) (?:can |could |do |may )?[^,;]*|before (?:doing|going|agreeing|promising|that)\b[^,;]*|if that's ok(?:ay)?|for (?:approval|permission|the ok|authori[sz]ation)(?: first)?)$",
         "",
         rest.rstrip(" ,"),
         flags=re.IGNORECASE,

@@ -65,10 +65,10 @@ BE_THERE = re.compile(
 )
 """What can be asked for although its verb says little."""
 NOT_AN_ACT = frozenset(
-    "be have know understand realise realize remember appreciate accept see want feel think believe note wait admit like get say let hang hold bear stay calm quit stop cease refrain argue drop shut worry agree learn explain expect been".split()
+    "be have know understand realise realize remember appreciate accept see want feel think believe note wait admit like get say let hang hold bear stay calm quit stop cease refrain argue drop shut worry agree learn explain expect hope been".split()
 )
 """What nobody can be asked for politely by asking for it."""
-NO_STEP = frozenset("be understand realise realize accept stop quit cease refrain calm shut".split())
+NO_STEP = frozenset("be understand realise realize accept stop quit cease refrain calm shut hope".split())
 """Of those, the ones that no step in a row may be; the others may be nouns there."""
 PAPERS = frozenset("form order ticket claim case report invoice photo booking".split())
 """Nouns that a parser takes for orders when a number follows."""

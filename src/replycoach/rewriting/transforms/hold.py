@@ -31,6 +31,18 @@ REASON = re.compile(
 )
 
 
+BACK = re.compile(
+    r"\W*(?:yes|no|right|found|there (?:it is|you are|we are)|i(?:'ve| have) (?:found|got)|i (?:can|can't|cannot) (?:see|find))\b",
+    re.IGNORECASE,
+)
+
+
+def is_over(piece: Piece) -> bool:
+    """Whether the next sentence is back already with what was looked for."""
+    after = [one.text for one in piece.reading.sentences if one.index == piece.sentence.index + 1]
+    return any(BACK.match(text.replace("’", "'")) for text in after)
+
+
 def propose(reading: Reading, finding: Finding, prose_span: tuple[int, int]) -> Iterator[Proposal]:
     """The hold as a question."""
     yield from by_sentence(reading, prose_span, rewrite)
@@ -38,7 +50,7 @@ def propose(reading: Reading, finding: Finding, prose_span: tuple[int, int]) -> 
 
 def rewrite(piece: Piece) -> Iterator[Wording]:
     """All ways to ask for this hold, the best first."""
-    if piece.reading.channel in ("email", "social"):
+    if piece.reading.channel in ("email", "social") or is_over(piece):
         return
     text = piece.text.replace("’", "'")
     found = HOLD.match(text)

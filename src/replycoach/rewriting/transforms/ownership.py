@@ -41,7 +41,7 @@ A_TEAM = re.compile(
     re.IGNORECASE,
 )
 AND_SOMEONE = re.compile(
-    rf"(?P<and>,? (?:and|so|but) )(?P<who>someone|somebody|one of (?:us|(?:our|my|the) (?:\w+ )?{_PEOPLE})|an? (?:\w+ )?{_PEOPLE}) (?:will|'ll) (?:then |also )?(?P<act>[a-z]+)\b(?=[^,;]*$)",
+    rf"(?P<and>,? (?:and|so|but) (?:if [a-z' ]{3, 40}?,? )?)(?P<who>someone|somebody|one of (?:us|(?:our|my|the) (?:\w+ )?{_PEOPLE})|an? (?:\w+ )?{_PEOPLE}) (?:will|'ll) (?:then |also )?(?P<act>[a-z]+)\b(?=[^,;]*$)",
     re.IGNORECASE,
 )
 """A promise of somebody's behind another clause."""

@@ -107,7 +107,11 @@ def vague(piece: Piece) -> Iterator[Wording]:
 
 def _asked(text: str, at: int) -> bool:
     """Whether the customer is the one who shall act then."""
-    clause = re.split(r"[,;] (?:and|but|so|i|we)\b|; ", text[:at])[-1]
+    clause = re.split(
+        r"[,;] (?:and|but|so|i|we)\b|; | (?:and|but|so) (?=(?:someone|somebody|one of|we|i|it|they|the|our|an?)\b)",
+        text[:at],
+        flags=re.IGNORECASE,
+    )[-1]
     return bool(ASKS.search(clause)) or bool(re.match(r"\s*(?:sorry|apologies)", text, re.IGNORECASE))
 
 
@@ -129,8 +133,7 @@ def _example(piece: Piece, said: str) -> str:
     hurry = customer is not None and (customer.upset or customer.reading.urgent)
     return (
         "by Friday"
-        if not hurry
-        and any(token.lemma_.lower() in PARCELS and token.pos_ == "VERB" for token in piece.doc)
+        if not hurry and any(token.lemma_.lower() in PARCELS and token.pos_ == "VERB" for token in piece.doc)
         else "today by 17:00"
     )
 
@@ -142,7 +145,13 @@ def missing(piece: Piece) -> Iterator[Wording]:
     """The promise with a slot at its end, or with a time that holds whatever it waits for."""
     doc = piece.doc
     verb = _promised(doc)
-    if has_time(piece.text) or HARMS.search(piece.text) or "?" in piece.text or verb is None or re.search(r"\bthen[.!]*$", piece.text):
+    if (
+        has_time(piece.text)
+        or HARMS.search(piece.text)
+        or "?" in piece.text
+        or verb is None
+        or re.search(r"\bthen[.!]*$", piece.text)
+    ):
         return
     after = [one.text for one in piece.reading.sentences if one.index == piece.sentence.index + 1]
     if any(re.search(r"\bI(?:'ll| will)\b", text) and has_time(text) for text in after):
@@ -212,10 +221,18 @@ def _end(doc: Doc, verb: Token) -> int:
     for token in doc[verb.i + 1 : stop]:
         if token.text in (";", ":", "–", "—", ",", "(") or token.text[0] in ".!?…":
             return int(token.i)
-        if (
-            token.lower_
-            in ("if", "because", "once", "when", "unless", "until", "while", "after", "before", "so", "but")
-            and (token.i > verb.i + 1 or token.lower_ in WAITS)
-        ):
+        if token.lower_ in (
+            "if",
+            "because",
+            "once",
+            "when",
+            "unless",
+            "until",
+            "while",
+            "after",
+            "before",
+            "so",
+            "but",
+        ) and (token.i > verb.i + 1 or token.lower_ in WAITS):
             return int(token.i)
     return stop
