@@ -97,7 +97,7 @@ DETAILS = (
     _number("order|purchase order"),
     _number("booking|reservation|confirmation"),
     _number("tracking|parcel|shipment|consignment"),
-    _number("case|ticket|reference|claim|complaint"),
+    _number(r"case|ticket|(?<!booking )(?<!order )(?<!customer )(?<!payment )reference|claim|complaint"),
     _number("invoice|bill"),
     _number("account|customer|acc|acct|membership|member"),
     _number("policy"),
@@ -106,7 +106,7 @@ DETAILS = (
     _detail("email mail", r"(?:your )?(?:e-?mail(?: address)?)(?! (?:you|we|i|from|that|about|to|with))", r"([\w.+-]+@[\w-]+\.[\w.-]*\w)"),
     _detail("number", r"(?:your |a |the )?(?:phone|contact|mobile|telephone|cell) number|number (?:to|on which|where) (?:reach|call|ring)", r"(?<![\w-])(\+?\(?\d[\d ()-]{7,14}\d)(?![\w-])"),
     _detail("post postcode code zip", r"(?:your )?(?:post ?code|zip(?: code)?)", r"\b([A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|(?i:zip|postcode)(?i: code)?:? \d{4,5})\b", cased=True),
-    _detail("address", r"(?:your )?(?:delivery |postal |home |shipping |full |street |current )?address", r"\b(\d{1,4}[a-z]? (?:[A-Z][\w']+ ){1,3}(?:Street|St|Road|Rd|Lane|Ln|Avenue|Ave|Close|Way|Drive|Court|Place|Crescent|Terrace|Parade|Square|Hill|Gardens|Row))\b", cased=True),
+    _detail("address", r"(?:your )?(?:delivery |postal |home |shipping |full |street |current )?(?<!mail )(?<!mail-)address", r"\b(\d{1,4}[a-z]? (?:[A-Z][\w']+ ){1,3}(?:Street|St|Road|Rd|Lane|Ln|Avenue|Ave|Close|Way|Drive|Court|Place|Crescent|Terrace|Parade|Square|Hill|Gardens|Row))\b", cased=True),
     _detail("model", r"which model|what model|(?:the |your )?model (?:number|name)|the model|make and model", r"\bmodel(?: (?:is|number|no\.?|:))? ?([A-Z]{1,4}[- ]?\d[\w-]*)"),
     _detail(
         "phone device handset tablet computer laptop model",
