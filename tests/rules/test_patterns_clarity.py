@@ -7,29 +7,13 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from asking import marked, told
 
-from replycoach import Coach, Found, NotApplicable, Settings
-from replycoach.model import Case
-from replycoach.rules import find
+from replycoach import Found
 from replycoach.rules.clarity import asked_again, hard_to_read, interrogation
 from replycoach.rules.rule import Clean
-from replycoach.rules.run import run
 
-SHALLOW = Coach(depth="surface")
 NOON = datetime(2026, 5, 4, 12, tzinfo=timezone.utc)
-
-
-def marked(name: str, reply: str, **case: Any) -> list[str]:
-    """The words that a rule marks at depth surface."""
-    outcome = run({name: find(name)}, SHALLOW.read(Case.of({"reply": reply, "channel": "chat", **case})), Settings())
-    assert not outcome.failures
-    return [reply[one.start : one.end] for one in outcome.findings]
-
-
-def told(name: str, reading: Any) -> list[Found | NotApplicable | Clean]:
-    check = find(name).check
-    assert check
-    return list(check(reading))
 
 
 def asking(*texts: str, cued: bool = False) -> Any:

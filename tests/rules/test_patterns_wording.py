@@ -7,8 +7,9 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from asking import SHALLOW, marked, told
 
-from replycoach import Coach, Found, NotApplicable, Settings
+from replycoach import Found, NotApplicable, Settings
 from replycoach.model import Case
 from replycoach.rules import find
 from replycoach.rules.language import blame, we_not_i
@@ -17,21 +18,7 @@ from replycoach.rules.run import run
 from replycoach.rules.structure import missing_greeting
 from replycoach.rules.thread import no_update
 
-SHALLOW = Coach(depth="surface")
 NOON = datetime(2026, 5, 4, 12, tzinfo=timezone.utc)
-
-
-def marked(name: str, reply: str, **case: Any) -> list[str]:
-    """The words that a rule marks at depth surface."""
-    outcome = run({name: find(name)}, SHALLOW.read(Case.of({"reply": reply, "channel": "chat", **case})), Settings())
-    assert not outcome.failures
-    return [reply[one.start : one.end] for one in outcome.findings]
-
-
-def told(name: str, reading: Any) -> list[Found | NotApplicable | Clean]:
-    check = find(name).check
-    assert check
-    return list(check(reading))
 
 
 def sentences(*texts: str, odds: float = 0.0, cued: tuple[int, ...] = (), **does: tuple[str, ...]) -> Any:
