@@ -12,6 +12,7 @@ import json
 import re
 import sys
 import time
+from calendar import month_name
 from collections import Counter
 from pathlib import Path
 from statistics import median
@@ -25,6 +26,7 @@ from replycoach.rewriting.telling import ASKED, STANDS
 
 SLOT = re.compile(r"\[[a-z][^\]\n]*\]")
 BLANK = re.compile(r"\{\{.*?\}\}|\[[A-Z][^\]\n]*\]")
+GREETED = re.compile(r"(?:Dear|Hi|Hello) ([^,.!\n]{2,40})[,.!]")
 FACTS = (
     re.compile(r"\d[\d.,:/-]*\d|\d"),
     re.compile(r"https?://\S+|[\w.+-]+@[\w-]+\.\w+"),
@@ -71,9 +73,10 @@ def report(coach: Coach, made: list[tuple[dict[str, Any], Rewrite, float]], safe
     new = sum((rules(one.after) - rules(one.before)).total() for _, one, _ in made)
     gone = {row["id"]: (missing(row["reply"], one.text), repeated(row, one)) for row, one in changed}
     lost = {
-        key: facts for key, (missed, theirs) in gone.items() if (facts := [one for one in missed if one not in theirs])
+        key: facts for key, (missed, known) in gone.items() if (facts := [one for one in missed if one not in known])
     }
-    echoed = sum(fact in theirs for missed, theirs in gone.values() for fact in missed)
+    theirs = {key: facts for key, (missed, known) in gone.items() if (facts := [one for one in missed if one in known])}
+    echoed = sum(map(len, theirs.values()))
     unsettled = [row["id"] for row, one in changed if not settles(coach, row, one, safe_only)]
     gains = [one.after.score - one.before.score for _, one, _ in found]
     kept = [one.after.score - one.before.score for row, one in changed]
@@ -86,7 +89,7 @@ def report(coach: Coach, made: list[tuple[dict[str, Any], Rewrite, float]], safe
     )
     print(
         f"new findings: {new}   facts lost: {sum(map(len, lost.values()))} {lost or ''}"
-        f" ({echoed} more that the customer had written went with a sentence that only repeated them)"
+        f" (counted apart, as the customer had written them: {echoed} that went with a sentence that only repeated them {theirs or ''})"
     )
     print(f"settled: {1 - len(unsettled) / max(len(changed), 1):.1%} of {len(changed)} changed {unsettled or ''}")
     print(
@@ -119,8 +122,14 @@ def missing(old: str, new: str) -> list[str]:
     facts = {
         " ".join(found[found.re.groups].split()) for pattern in FACTS for found in pattern.finditer(SLOT.sub(" ", old))
     }
-    gone = sorted(fact for fact in facts if fact.lower() not in low)
+    gone = sorted(fact for fact in facts if fact.lower() not in low and not addressed(fact, old, new))
     return [fact for fact in gone if not (BLANK.fullmatch(fact) and answered(fact, old, new))]
+
+
+def addressed(word: str, old: str, new: str) -> bool:
+    """Whether a word only greeted anybody ("Dear Customer,") and the greeting has another name now."""
+    first, other = GREETED.match(old), GREETED.match(new)
+    return bool(first and other and word in first[1].split() and first[1] != other[1]) and old.count(word) == 1
 
 
 def repeated(row: dict[str, Any], one: Rewrite) -> set[str]:
@@ -128,7 +137,12 @@ def repeated(row: dict[str, Any], one: Rewrite) -> set[str]:
     theirs = " ".join((row.get("customer") or "").lower().split())
     went = " ".join(edit.before for edit in one.edits if len(edit.after) < len(edit.before))
     facts = {" ".join(found[found.re.groups].split()) for pattern in FACTS for found in pattern.finditer(went)}
-    return {fact for fact in facts if fact.lower() in theirs}
+    return {fact for fact in facts if fact.lower() in theirs or in_short(fact, theirs)}
+
+
+def in_short(fact: str, theirs: str) -> bool:
+    """Whether a month is in their message as "Feb"."""
+    return fact in month_name and re.search(rf"\b{fact[:3].lower()}\b", theirs) is not None
 
 
 def answered(blank: str, old: str, new: str) -> bool:

@@ -274,3 +274,55 @@ def test_a_handle_stays_in_front() -> None:
 def test_a_thing_in_use_is_not_the_matter() -> None:
     assert matter("Can I still use my phone to pay?").thing == ""
     assert replace(matter("My phone is broken."), thing="").thing == ""
+
+
+def test_an_echo_goes_where_a_real_acknowledgement_comes() -> None:
+    case = {
+        "reply": "Hi Tom, I understand that the engineer never came yesterday and you took a day off work. He is booked for Monday at 9.",
+        "customer": "The engineer never came yesterday, and I took a day off work!! When is he coming?",
+        "channel": "chat", "customer_name": "Tom",
+    }  # fmt: skip
+    made = COACH.rewrite(case)
+    assert "I understand that the engineer" not in made.text
+    assert "sorry" in made.text
+    assert "Monday at 9" in made.text
+
+
+def test_what_is_done_gets_no_promise() -> None:
+    case = {
+        "reply": "Fixed! Your pickup is now at Terminal 1.", "customer": "The pickup address is wrong, can you fix it?",
+        "channel": "email", "customer_name": "Sean", "agent_name": "Jo",
+    }  # fmt: skip
+    made = COACH.rewrite(case)
+    assert "[when" not in made.text
+    assert "in the meantime" not in made.text
+
+
+def test_a_thank_you_opens_the_paragraph_that_is_there() -> None:
+    case = {
+        "reply": "Hi Tom,\n\nSorry about the wait. We'll get back to you soon.\n\nJo", "customer": "My laptop has been with you for 17 days. Where is it?",
+        "channel": "email", "customer_name": "Tom", "agent_name": "Jo",
+    }  # fmt: skip
+    text = COACH.rewrite(case).text
+    assert "\n\nSorry" in text or ". Sorry" in text
+
+
+def test_urgent_customers_get_an_example_within_the_day() -> None:
+    case = {
+        "reply": "Hello Mrs Iyer,\n\nI'm sorry to hear that. We will send somebody soon.\n\nHomewarm", "channel": "email", "customer_name": "Mrs Iyer",
+        "customer": "I've had no heating since Saturday and have a baby at home. Nobody came yesterday! When is somebody coming?",
+    }  # fmt: skip
+    made = COACH.rewrite(case)
+    assert made.slots
+    assert all("Friday" not in one.example for one in made.slots)
+
+
+def test_no_wording_that_blames_or_twists() -> None:
+    blame = proposed("language/blame", "You locked it by typing in the wrong code.")
+    assert not any("was locked by" in one for one in blame)
+    assert proposed("ownership/bluffing", "She should come back in a week, I guess.") == []
+
+
+def test_what_they_should_have_read_is_what_it_says() -> None:
+    text = "You should have read the terms, which clearly state that 48 hours' notice is required."
+    assert proposed("language/blame", text)[0] == "The terms state that 48 hours' notice is required."

@@ -47,7 +47,8 @@ WARM = frozenset(
 )
 """Rules whose missing move is such a one."""
 REPROACH = re.compile(
-    r"\byou (?:should(?:n't| not)? have|ought to have|failed to)\b(?! (?:received|got|had|seen|heard))", re.IGNORECASE
+    r"\byou (?:should(?:n't| not)? have|ought to have|failed to)\b(?! (?:to|received|got|had|seen|heard)\b)",
+    re.IGNORECASE,
 )
 """The same where no rule is sure."""
 WAY_ON = "[what you can"

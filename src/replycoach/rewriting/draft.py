@@ -164,8 +164,10 @@ class Draft:
         if here.index + 1 == len(sentences):
             return self.behind(here, words, "\n\n" if self.greets(here) and self.own_paragraphs else " ")
         if self.greets(here) or here.text.endswith(","):
-            start = sentences[here.index + 1].start
-            return (Edit(start=start, end=start, text=words + self._gap()),)
+            behind = sentences[here.index + 1]
+            goes_on = "acknowledgement" not in last and behind.does("acknowledgement", "apology")
+            gap = " " if goes_on else self._gap()
+            return (Edit(start=behind.start, end=behind.start, text=words + gap),)
         return self.behind(here, words, " ")
 
     def _gap(self) -> str:

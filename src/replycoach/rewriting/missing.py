@@ -19,6 +19,7 @@ from replycoach.rewriting.draft import GREETING, OFFERS, Draft
 from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.sentences import is_finite
 from replycoach.rewriting.transforms._piece import capital
+from replycoach.rewriting.transforms.hold import HOLD
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -69,6 +70,12 @@ NOBODY = re.compile(r"to (?:the|our|whom|all)\b[^,.:\n]{0,40}[,:](?=\s|$)", re.I
 
 def _greeting(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
     called = draft.situation.values.get("name", "")
+    first = draft.reading.sentences[0]
+    if called and draft.greets(first) and first.text.rstrip(" ,.!") == called:
+        for words in draft.compose("greeting"):
+            mark = words if draft.reading.channel == "email" else f"{words.rstrip(' ,.!')}."
+            yield words, (Edit(start=first.start, end=first.end, text=mark),), "safe"
+        return
     if called and called in draft.reading.sentences[0].text:
         draft = replace(draft, situation=replace(draft.situation, customer_name=""))
     nobody = NOBODY.match(draft.reading.sentences[0].text)
@@ -163,6 +170,11 @@ def _tailored(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
         yield words, draft.after_opening(words), "review"
 
 
+FAMILY = frozenset(
+    "mum mom mother dad father son daughter husband wife partner sister brother nan gran grandad granddad kid child boy girl friend boss mate family baby".split()
+)
+
+
 def _told(draft: Draft) -> str:
     """What the customer told of, as far as it can be guessed for an example: the first thing that they call theirs."""
     customer = draft.reading.customer
@@ -179,6 +191,7 @@ def _told(draft: Draft) -> str:
                 noun.pos_ != "NOUN"
                 or between is None
                 or len(between) > 3
+                or noun.lemma_.lower() in FAMILY
                 or not between.text.replace(" ", "").isalpha()
             ):
                 continue
@@ -345,6 +358,8 @@ def _asked_first(draft: Draft, finding: Finding) -> Iterator[Proposal]:
                     "review",
                     "asks first and says how long",
                 )
+            if HOLD.match(sentence.text.replace("’", "'")):
+                continue
             yield Proposal(
                 (Edit(start=sentence.start, end=sentence.start, text=f"{words} "),),
                 "review",

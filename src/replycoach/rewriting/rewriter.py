@@ -17,6 +17,7 @@ from replycoach.rewriting import missing
 from replycoach.rewriting.changes import WARM, Change, Run, State, joined, new_rules, offers, passage, worse
 from replycoach.rewriting.edits import Filled, Patches, apply, clash, prose_span, slots_of
 from replycoach.rewriting.guard import objection
+from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.telling import LOWER, NO_WAY, READS_WELL, told
 from replycoach.rules.foreign import within
 
@@ -32,6 +33,8 @@ WELL = 4.4
 50 are raised; this spares 21 of those, and 7 of 1206 flawed ones."""
 TURNS = 2
 """Wordings that are tried of a move that a change calls for."""
+FOLLOWED = 2
+"""Moves that one change may call for."""
 
 
 @dataclass(frozen=True)
@@ -140,27 +143,29 @@ class Rewriter:
         return first, better
 
     def _followed(
-        self, case: Case, state: State, change: Change, after: State, composed: tuple[str, ...]
+        self, case: Case, state: State, change: Change, after: State, composed: tuple[str, ...], most: int = FOLLOWED
     ) -> tuple[list[Change], State] | None:
-        """A change that calls for one more move, with that move: who is heard is also told what happens next."""
+        """A change that calls for one more move, or two, with these: who is heard is also told what happens next."""
         called = new_rules(state, after)
         allowed = missing.called_for(change.finding.rule)
         wanted = [one for one in after.review.findings if one.rule in called and one.rule in allowed]
-        if called.total() != 1 or not wanted:
+        if not 0 < called.total() <= most or len(wanted) < called.total():
             return None
+        composed = tuple(
+            one for one in composed if "thank" not in one.lower()
+        )  # the others thank only if they are made
         for offer in islice(offers(after, wanted[0], composed), TURNS):
-            back = [edit for one in offer.edits if (edit := after.filled.back(one))]
-            patches = Patches(state.source)
-            patches.add(change.edits, 0)
-            if len(back) < len(offer.edits) or any(
-                clash([one], [two]) for one in back for two in back if one is not two
-            ):
+            whole = _with(state, change, after, offer, warms=change.warms or wanted[0].rule in WARM)
+            if whole is None:
                 continue
-            patches.add(back, 0)
-            whole = replace(change, edits=patches.of(0), safety="review", followed=True, warms=wanted[0].rule in WARM)
             better = self._together(case, state, [whole])
             if better is not None:
                 return [whole], better
+            if most > 1:
+                then = self._state(case, apply(state.source, whole.edits))
+                said = (*composed, *(edit.text.strip() for edit in offer.edits))
+                if more := self._followed(case, state, whole, then, said, most - 1):
+                    return more
         return None
 
     def _together(self, case: Case, state: State, changes: list[Change]) -> State | None:
@@ -225,6 +230,17 @@ class Rewriter:
             before=before,
             after=after.review,
         )
+
+
+def _with(state: State, change: Change, after: State, offer: Proposal, *, warms: bool) -> Change | None:
+    """A change and what answers the text that it leads to, as one; None where the two do not go together."""
+    back = [edit for one in offer.edits if (edit := after.filled.back(one))]
+    if len(back) < len(offer.edits) or any(clash([one], [two]) for one in back for two in back if one is not two):
+        return None
+    patches = Patches(state.source)
+    patches.add(change.edits, 0)
+    patches.add(back, 0)
+    return replace(change, edits=patches.of(0), safety="review", followed=True, warms=warms)
 
 
 def _chosen(state: State, wanted: list[list[Change]], turn: int, *, waits: bool) -> list[Change]:

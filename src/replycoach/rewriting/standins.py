@@ -43,7 +43,7 @@ THEY = re.compile(r"\b(?:they|them|their|he|she|his|her|him)\b", re.IGNORECASE)
 POINTED = re.compile(r"\b(?:that|those|these|this) ([a-z]{3,})", re.IGNORECASE)
 REFERS = re.compile(
     r"\W*(?:(?:that|this|it|its|they|them|those|these|he|she|his|her|which|so|otherwise|either|besides|instead|then)\b"
-    r"|(?:[\w']+\s+){1,3}(?:them|those|that(?=\s+(?:for|to|is|will|would|with|by|on|in|at|and|but|so|as|from|or|then)\b|[,.;!]))(?!\w))",
+    r"|(?:[\w']+\s+){1,3}(?:them|those|that(?='s\b|\s+(?:for|to|is|will|would|with|by|on|in|at|and|but|so|as|from|or|then)\b|[,.;!]))(?!\w))",
     re.IGNORECASE,
 )
 """How a sentence begins that needs the one before it."""
@@ -216,6 +216,7 @@ NOBODY = re.compile(
     r"\b(?:someone|somebody|one of us|team|department|colleagues?|will be|(?:is|are) being|an? \w+ will)\b",
     re.IGNORECASE,
 )
+TO_COME = re.compile(r"\b(?:will|shall|can|ought to|going to|being)\b|'ll\b", re.IGNORECASE)
 STATES = re.compile(
     r"^(?:(?!\bwill\b|'ll\b|\bbeing\b)[^.;!?])*\b(?:is|are|was|were|has|have)\b(?! being\b)", re.IGNORECASE
 )
@@ -234,7 +235,7 @@ def _unowned(draft: Draft, piece: Piece) -> Told:
         and not DONE.search(piece.text)
         and not STATES.search(piece.text)
     ):
-        if draft.says_when:
+        if draft.says_when and TO_COME.search(piece.text):
             yield "", "leaves out what nobody owns, as you say what you do"
         yield from _timed(draft, piece, "follow this up")
 
@@ -320,7 +321,7 @@ def _same(draft: Draft, piece: Piece) -> Told:
 
 
 def _elsewhere(draft: Draft, sentence: Sentence, move: Move) -> bool:
-    alike: tuple[Move, ...] = ("apology", "acknowledgement") if move in ("apology", "acknowledgement") else (move,)
+    alike: tuple[Move, ...] = ("apology", "acknowledgement") if move == "acknowledgement" else (move,)
     return any(one.index != sentence.index for one in draft.reading.doing(*alike))
 
 
@@ -331,8 +332,12 @@ SETTLES = re.compile(
 """What a stock phrase may tell after all."""
 
 
+INFORMS = re.compile(r"\b(?:inform|advise|notify|note|remind)\w*\b[^.]*\bthat\b|\bas per (?:our|the)\b", re.IGNORECASE)
+"""A stock phrase with a fact behind it."""
+
+
 def _robotic(draft: Draft, piece: Piece) -> Told:
-    if SETTLES.search(piece.text):
+    if SETTLES.search(piece.text) or INFORMS.search(piece.text):
         return
     yield from _same(draft, piece)
     if any(one.index != piece.sentence.index for one in draft.reading.doing("action", "timeframe", "solution")):

@@ -65,11 +65,20 @@ def propose(reading: Reading, finding: Finding, prose_span: tuple[int, int]) -> 
     yield from by_sentence(reading, prose_span, rewrite)
 
 
+READ_IT = re.compile(
+    r"^you should have (?:read|checked|seen|looked at|consulted) (?P<what>(?:the|our|your) [^,]{2,50}?),? (?:which|that) (?:clearly |plainly |also )?(?P<says>(?:say|state|explain|list|show|mention|require)s?\b.+)$",
+    re.IGNORECASE,
+)
+"""A reproach with what the customer needs to know behind it."""
+
+
 def rewrite(piece: Piece) -> Iterator[Wording]:
     """All ways to say what happened without the blame, the best first."""
     text = FAULT.sub("", piece.text)
     if FAULT.search(piece.text) and len(text.split()) > 3 and not re.search(r"\byour?s?\b", text, re.IGNORECASE):
         yield Wording(text, "review", "leaves the fault out")
+    if said := READ_IT.match(piece.text):
+        yield Wording(f"{capital(said['what'])} {said['says']}", "review", "says what it says")
     core = capital(LEADS.sub("", text))
     core = re.sub(r"^You (?:simply|clearly|obviously|evidently|just|probably) ", "You ", core)
     missed = MISSED.match(core)
@@ -151,8 +160,10 @@ def passive(doc: Doc, verb: Token, be: str, with_particle: str = "") -> tuple[st
     while end > start and doc[end - 1].is_punct:
         end -= 1
     thing = OBJECT_WORDS.get(noun.lower_, words(doc, start, end)) if end - start == 1 else words(doc, start, end)
-    if thing.lower() == "you" or re.search(
-        r"\b(?:any|yourself|yourselves|anything)\b", doc[start:].text, re.IGNORECASE
+    if (
+        thing.lower() == "you"
+        or re.match(r"by \w+ing\b", doc[end:].text)
+        or re.search(r"\b(?:any|yourself|yourselves|anything)\b", doc[start:].text, re.IGNORECASE)
     ):
         return None
     who: Person = person(noun)

@@ -59,6 +59,9 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
         if piece.reading.channel != "phone"
         else f"I'm taking this on for you and will call you back {when()}."
     )
+    if any(one.does("refusal") for one in piece.reading.sentences):
+        yield Wording(f"{capital(fact)}.", "review", "keeps what happened, and drops the denial")
+        return
     told = any(one.does("timeframe") for one in piece.reading.sentences if one.index != piece.sentence.index)
     if told or "[when" in piece.reading.case.reply:
         owned = "I'm taking this on for you."

@@ -79,6 +79,7 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
     if (
         subject is None
         or subject.lower_ in ("i", "we", "you", "there", "who", "what", "nobody", "everyone")
+        or (subject.lower_ in ("he", "she") and re.search(r"\b(?:should|must|ought)\b", text))
         or edges(subject)[0] != 0
     ):
         return

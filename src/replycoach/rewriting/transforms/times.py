@@ -41,7 +41,7 @@ BEFORE = re.compile(
     r"(?:\b(?:for|after|as|and when|the|a|than|say|said|until|till|or|not|n't)|['\"“‘])\s*$", re.IGNORECASE
 )
 AFTER = re.compile(
-    r"\s*(?:[.,;!?…)]|$)|\s+(?:and|but|to (?!come|be\b)|about|with|for|on the|from the|if|so|after (?:the|that|your)|\^)",
+    r"\s*(?:[.,;!?…)]|$)|\s+(?:and|but|to (?!come|be\b)|about|as per|with|for|on the|from the|if|so|after (?:the|that|your)|\^)",
     re.IGNORECASE,
 )
 """What may stand around a vague time that a slot replaces."""
