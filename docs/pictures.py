@@ -139,7 +139,7 @@ def main() -> None:
     review = told()
     shown = review.model_copy(update={"findings": review.findings[:SHOWN]})
     (folder / "review.svg").write_text(terminal(shown), encoding="utf-8")
-    card(shown, folder / "card.png")
+    card(review, folder / "card.png")
     playground(folder / "playground.png")
     team(folder)
 
