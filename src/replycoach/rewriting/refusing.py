@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from replycoach.rewriting.transforms._piece import Piece
 
 SO_BE_IT = re.compile(
-    r"(?:\s*[,;–—]\s*|^)(?:(?:and|so|but|unfortunately,?|sadly,?)\s+)*(?:there(?:'s| is) (?:nothing|not much|little) (?:more |else |further )?(?:that )?(?:we|i) can do\b[^,;.!?]*|(?:(?:that(?:'s| is| was)|this is|that, i'm afraid, is) (?:just |simply |all )?(?:that|it|all|final|how|where|the (?:end|last|position|rule|policy|way)|our (?:final|last|policy|position|answer|decision|rule))|there it is|it stays (?:that way|so|as it is)|there (?:we|i) leave|it is where)\b[^,;.!?]*"
+    r"(?:\s*[,;–—]\s*|^)(?:(?:and|so|but|unfortunately,?|sadly,?)\s+)*(?:there(?:'s| is) (?:nothing|not much|little) (?:more |else |further )?(?:that )?(?:we|i) can do\b(?:(?!\b(?:as|because|since|until|unless|if|once|while|before|after|due|given)\b)[^,;.!?])*|(?:(?:that(?:'s| is| was)|this is|that, i'm afraid, is) (?:just |simply |all )?(?:that|it|all|final|how|where|the (?:end|last|position|rule|policy|way)|our (?:final|last|policy|position|answer|decision|rule))|there it is|it stays (?:that way|so|as it is)|there (?:we|i) leave|it is where)\b[^,;.!?]*"
     r"|(?:with this |the |this |your |that )*(?:case|job|file|matter|chapter|subject)\b (?:on [\w-]+ )?(?:is|has been|stands|remains) (?:now )?(?:closed|shut|finished|settled|concluded|done)\b[^,;.!?]*"
     r"|(?:with this )?(?:i|we)(?:'ve| have|'re| are)? (?:now )?clos(?:ed|ing) (?:your|the|this) (?:case|file|message|ticket|matter|request)\b[^,;.!?]*)(?=[.!]*$)",
     re.IGNORECASE,
