@@ -220,6 +220,13 @@ def test_a_phrase_added_to_a_rule_whose_words_name_what_only_it_finds() -> None:
     assert told.message == "Your house does not want “colour” in a reply."
 
 
+def test_a_name_with_braces_fills_no_placeholder() -> None:
+    reply = "Dear Customer,\n\nIt left today.\n\nBen"
+    review = Coach().review(reply, customer="Where is my lamp?", channel="email", customer_name="{lamp}")
+    assert not review.failures
+    assert any("{lamp}" in one.message for one in review.findings if one.rule == "template/untailored")
+
+
 def test_phrases_that_the_house_adds() -> None:
     add = {"phrases": {"add": {"time/vague": ["in a jiffy", "soon"]}}}
     rule = a_rule(saying(Found(17, 21)), id="time/vague")

@@ -23,10 +23,6 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(r"(?:\s+(?:\^\w+|[-–—]\s?[A-Z]\w*))$")
-GIVES_WORD = frozenset(
-    ["action", "solution", "timeframe", "instruction", "question", "explanation", "refusal", "handoff", "ownership"]
-)
-"""Moves of a sentence that the customer would miss."""
 CONTENT = frozenset(["solution", "timeframe", "instruction", "question", "action"])
 
 

@@ -45,8 +45,6 @@ rule = Rule(
     ),
 )
 
-WAYS_ON = ("solution", "action", "instruction", "handoff", "question")
-
 
 def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
     refusals = list(reading.doing("refusal")) or reading.cued("language/dead-end", grave=True)

@@ -90,8 +90,8 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
     if customer and customer.emotion == "pleased" and not customer.questions and reading.words <= SHORT:
         yield NotApplicable("a friendly word in return needs no more")
     elif (
-        _takes_up_nothing(reading)
-        and reading.suspects("template/untailored")
+        reading.suspects("template/untailored")
+        and _takes_up_nothing(reading)
         or (reading.likely("template/untailored") and reading.flags["template/untailored"] >= SURE)
     ):
         yield Found(words={"whose": reading.customer_whose})
@@ -108,7 +108,7 @@ def _by_name(reading: Reading, greeted: Addressee, named: str) -> Found:
         greeted.end,
         words={"name": named},
         message=TO_ANYBODY,
-        todo=f"Greet them as {named}.",
+        todo="Greet them as {name}.",
         severity="advice",
         suggestions=(by_name,),
     )
