@@ -79,7 +79,7 @@ def test_review_many_names_the_case_that_is_none(coach: Coach) -> None:
 @pytest.mark.parametrize(
     ("customer", "vague", "upset"),
     [
-        ("My name is wrong on the invoice.", False, True),
+        ("My name is wrong on the invoice again!", False, True),
         ("My parcel hasn't arrived.", False, True),
         ("it doesnt work", True, True),
         ("Nothing works! Do something!", True, True),

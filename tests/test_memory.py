@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from replycoach import Case, Coach, Review
+from replycoach.reading.meaning import BLOCKS, SENTENCES
 from replycoach.reading.reader import DRAFTS, REMEMBERED
 from replycoach.rules.phrases import Phrases
 from replycoach.text.words import vocabulary
@@ -47,8 +48,11 @@ def test_memory_is_bounded_and_can_be_emptied() -> None:
     reader = coach._reader
     for number in range(3):
         coach.review(f"Hi Ana, box {number} ships today.", customer=f"Where is box {number}?", channel="chat")
-    kept = (reader._known, reader._meant, reader._customer, reader.meaning._message, reader.meaning._hidden)
-    assert [one.cache_info().maxsize for one in kept] == [DRAFTS, DRAFTS, REMEMBERED, 16, 16]
+    meaning = reader.meaning
+    kept = (reader._known, reader._meant, reader._customer, meaning._message, meaning._frame, meaning._hidden)
+    assert [one.cache_info().maxsize for one in kept] == [DRAFTS, DRAFTS, REMEMBERED, 16, 16, 16]
+    kept += (meaning._tokens, meaning._alone)
+    assert [one.cache_info().maxsize for one in kept[-2:]] == [SENTENCES, BLOCKS]
     assert all(one.cache_info().currsize for one in kept)
     coach.forget()
     assert not any(one.cache_info().currsize for one in kept)
@@ -70,6 +74,21 @@ def test_a_long_draft_reads_only_the_stretch_that_changed(coach: Coach) -> None:
     before = coach._reader.meaning._hidden.cache_info().misses
     coach.review("\n".join([*lines[:-1], "The last one is new: it is there on Friday at noon."]), channel="email")
     assert coach._reader.meaning._hidden.cache_info().misses == before + 1
+
+
+def test_an_edit_reads_only_the_sentences_around_it(coach: Coach) -> None:
+    row = {"customer": "My lamp came broken and nobody answers. When do I get a new one?", "channel": "email"}
+    paragraphs = [
+        "Hi Ana,\n\nA lamp that comes in pieces after two weeks of waiting is no fun at all, and I'm sorry that nobody answered you.",
+        "I've sent you a new one today with the express courier, who takes two days at the most and asks for no signature.",
+        "You can keep the broken one or throw it away. Write to me here if the new one isn't with you by Friday at noon.",
+    ]
+    coach.review({**row, "reply": "\n\n".join(paragraphs)})
+    read = coach._reader.meaning._alone.cache_info().misses
+    edited = {**row, "reply": "\n\n".join([*paragraphs[:2], paragraphs[2].replace("Friday", "Thursday")])}
+    review = coach.review(edited)
+    assert coach._reader.meaning._alone.cache_info().misses == read + 1
+    assert review == Coach(remember=False).review(edited)
 
 
 def _by_one_pattern(phrases: list[str], text: str) -> list[tuple[int, int]]:

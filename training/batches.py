@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,9 @@ from training.labels import CUES, FLAGS, MOVES, STAGES
 CUSTOMER_TOKENS = 128
 REPLY_TOKENS = 352
 ROW = 256
+ORDERS = 32
+"""Sentences are counted up to here, from either end; 0 is what belongs to none."""
+
 CURLY = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " "})
 CLS, SEP = 101, 102
 
@@ -37,6 +41,25 @@ class Encoded:
     ids: list[int]
     reply_at: int
     sentence: list[int]
+
+    def places(self) -> list[int]:
+        """Where each token stands: every sentence begins after the reply's frame, wherever it is in the reply."""
+        frame = self.sentence[self.reply_at :].count(-1)
+        seen: Counter[int] = Counter()
+        places = list(range(self.reply_at))
+        for n in self.sentence[self.reply_at :]:
+            places.append(self.reply_at + seen[n] + (frame if n >= 0 else 0))
+            seen[n] += 1
+        return places
+
+    def order(self) -> tuple[list[int], list[int]]:
+        """Each token's sentence, counted from the first and from the last."""
+        last = len(self.item.sentences) - 1
+        return counted(self.sentence), counted([last - n if n >= 0 else -1 for n in self.sentence])
+
+
+def counted(sentence: Sequence[int]) -> list[int]:
+    return [min(n + 1, ORDERS - 1) for n in sentence]
 
 
 def customer_ids(tokenizer: Tokenizer, text: str) -> list[int]:
@@ -68,9 +91,11 @@ class Batch:
     """Rows of tokens, who may see whom, and where each item and sentence lies (in flat token numbers)."""
 
     ids: torch.Tensor
-    positions: torch.Tensor
+    places: torch.Tensor
+    order: torch.Tensor
     types: torch.Tensor
     mask: torch.Tensor
+    near: torch.Tensor  # who may see whom in the near layers
     token_item: torch.Tensor  # item of each flat token, -1 for padding
     token_part: torch.Tensor  # 0 customer, 1 reply
     token_sentence: torch.Tensor  # sentence (numbered through the batch) of each flat token, or -1
@@ -104,14 +129,15 @@ def collate(encoded: Sequence[Encoded]) -> Batch:
     rows = rows_of(encoded, max(ROW, max(len(e.ids) for e in encoded)))
     width = max(sum(len(e.ids) for e in row) for row in rows)
     shape = (len(rows), width)
-    ids, positions, types = (np.zeros(shape, dtype=np.int64) for _ in range(3))
+    ids, places, types = (np.zeros(shape, dtype=np.int64) for _ in range(3))
+    order = np.zeros((2, *shape), dtype=np.int64)
     item_of, part, sentence_of = (np.full(shape, -1, dtype=np.int64) for _ in range(3))
     items, sentence_item, customer_cls, reply_cls, labels = [], [], [], [], []
     for r, row in enumerate(rows):
         at = 0
         for e in row:
             here = slice(at, at + len(e.ids))
-            ids[r, here], positions[r, here] = e.ids, np.arange(len(e.ids))
+            ids[r, here], places[r, here], order[:, r, here] = e.ids, e.places(), e.order()
             types[r, here] = part[r, here] = np.arange(len(e.ids)) >= e.reply_at
             item_of[r, here] = len(items)
             where = np.array(e.sentence)
@@ -124,9 +150,10 @@ def collate(encoded: Sequence[Encoded]) -> Batch:
             at += len(e.ids)
     same = item_of[:, :, None] == item_of[:, None, :]
     mask = same & (part[:, None, :] <= part[:, :, None])  # the customer does not see the reply
+    near = mask & ((sentence_of[:, None, :] < 0) | (sentence_of[:, None, :] == sentence_of[:, :, None]))
     draft = [[*i.flags, *i.stages, (i.quality - 1) / 4] for i in items]
     return Batch(
-        *(torch.from_numpy(a) for a in (ids, positions, types, mask)),
+        *(torch.from_numpy(a) for a in (ids, places, order, types, mask, near)),
         *(torch.from_numpy(a.reshape(-1)) for a in (item_of, part, sentence_of)),
         *(torch.tensor(a, dtype=torch.long) for a in (sentence_item, customer_cls, reply_cls)),
         torch.tensor(np.array(labels, dtype=np.float32).reshape(-1, len(MOVES) + len(CUES))),

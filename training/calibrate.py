@@ -206,8 +206,12 @@ def calibrate(items: Sequence[Item], p: Predictions) -> tuple[dict[str, Any], di
     return scale_, thresholds
 
 
+SHARE = 0.5
+"""How much of the shift is made: one stranger is not everybody."""
+
+
 def _shift(probability: Array, gold: Array) -> float:
-    """What to add to all log-odds so that the likelihood of the known labels is greatest."""
+    """What to add to all log-odds: half the way to where the likelihood of the known labels is greatest."""
     known = ~np.isnan(gold) & (gold >= 0)
     bounded = np.clip(probability[known], 1e-5, 1 - 1e-5)
     odds, labels = np.log(bounded / (1 - bounded)), gold[known]
@@ -215,7 +219,7 @@ def _shift(probability: Array, gold: Array) -> float:
     def cost(by: float) -> float:
         return float(np.logaddexp(0, odds + by).sum() - (odds + by) @ labels)
 
-    return float(minimize_scalar(cost, bounds=(-3, 3), method="bounded").x)
+    return SHARE * float(minimize_scalar(cost, bounds=(-3, 3), method="bounded").x)
 
 
 def shifted(items: Sequence[Item], p: Predictions, scale_: dict[str, Any]) -> dict[str, Any]:

@@ -1,7 +1,9 @@
 """The network: a small BERT whose reply reads the customer, but whose customer never reads the reply.
 
-So the customer's side can be read once, kept, and reused for every draft of an answer to it. A sentence is the mean
-of its words, and its labels are linear in that mean: what each word adds to a label is known for nothing.
+So the customer's side can be read once, kept, and reused for every draft of an answer to it. In the near layers, which
+are most of them, a sentence of the reply sees the customer and itself; in the far layers it sees the other sentences too.
+So after an edit only the sentence that changed goes through the near layers. A sentence is the mean of its words, and its
+labels are linear in that mean: what each word adds to a label is known for nothing.
 """
 
 from __future__ import annotations
@@ -14,10 +16,13 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-from training.batches import Batch
+from training.batches import ORDERS, Batch
 from training.labels import ASPECTS, CUES, DRAFT, EMOTIONS, MOVES, SENTENCE
 
 WIDTH, HEADS, DEPTH = 384, 12, 6
+NEAR = 5
+"""How many of the layers are near ones."""
+
 Past = tuple[torch.Tensor, torch.Tensor]
 
 
@@ -57,14 +62,28 @@ class Encoder(nn.Module):
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.dropout = nn.Dropout(dropout)
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(depth))
+        self.first, self.last = nn.Embedding(ORDERS, WIDTH), nn.Embedding(ORDERS, WIDTH)
+        nn.init.zeros_(self.first.weight)
+        nn.init.zeros_(self.last.weight)
 
-    def forward(
+    def near(
         self, ids: torch.Tensor, places: torch.Tensor, types: torch.Tensor, mask: torch.Tensor | None,
         past: list[Past] | None = None,
     ) -> tuple[torch.Tensor, list[Past]]:  # fmt: skip
         x = self.dropout(self.norm(self.words(ids) + self.places(places) + self.types(types)))
+        return self._through(self.layers[:NEAR], x, mask, past)
+
+    def far(
+        self, x: torch.Tensor, order: torch.Tensor, mask: torch.Tensor | None, past: list[Past] | None = None
+    ) -> tuple[torch.Tensor, list[Past]]:
+        """`order` holds each token's sentence, counted from the first and from the last: (2, …)."""
+        return self._through(self.layers[NEAR:], x + self.first(order[0]) + self.last(order[1]), mask, past)
+
+    def _through(
+        self, layers: nn.ModuleList, x: torch.Tensor, mask: torch.Tensor | None, past: list[Past] | None
+    ) -> tuple[torch.Tensor, list[Past]]:
         present = []
-        for n, layer in enumerate(self.layers):
+        for n, layer in enumerate(layers):
             x, own = layer(x, mask, past[n] if past else None)
             present.append(own)
         return x, present
@@ -89,7 +108,8 @@ class Encoder(nn.Module):
         own = self.state_dict()
         for key in own:
             stem, kind = key.rsplit(".", 1)
-            own[key].copy_(base[f"{names[stem]}.{kind}"])
+            if stem in names:
+                own[key].copy_(base[f"{names[stem]}.{kind}"])
         return self
 
 
@@ -127,7 +147,8 @@ class Model(nn.Module):
         nn.init.constant_(self.draft_out.bias, -1.0)
 
     def forward(self, batch: Batch) -> Outputs:
-        x, _ = self.encoder(batch.ids, batch.positions, batch.types, batch.mask[:, None])
+        x, _ = self.encoder.near(batch.ids, batch.places, batch.types, batch.near[:, None])
+        x, _ = self.encoder.far(x, batch.order, batch.mask[:, None])
         flat = x.reshape(-1, WIDTH).float()
         items, count = len(batch.items), len(batch.sentence_item)
         sentences = self.sentence(self.dropout(mean_by(flat, batch.token_sentence, count)))

@@ -90,7 +90,7 @@ def optimiser(model: Model, plan: Plan) -> torch.optim.Optimizer:
             continue
         if name.startswith("encoder.layers"):
             rate = plan.rate * plan.layer_decay ** (depth - 1 - int(name.split(".")[2]))
-        elif name.startswith("encoder"):
+        elif name.startswith(("encoder.words", "encoder.places", "encoder.types", "encoder.norm")):
             rate = plan.rate * plan.layer_decay**depth
         else:
             rate = plan.head_rate

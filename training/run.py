@@ -22,8 +22,10 @@ from typing import Any
 import numpy as np
 
 HERE = Path(__file__).parent
-LATE = frozenset({"wf", "wi", "wj", "wk", "wl", "wm", "wn", "wo", "short"})
+LATE = frozenset({"wf", "wi", "wj", "wk", "wl", "wm", "wn", "wo", "wr", "ws", "wt", "short"})
 """Writers who came when the folds were there: no fold has seen them, so the mean of the folds predicts them; the final model learns from them."""
+GENTLY = {"rate": 1.2e-4, "head_rate": 6e-4, "layer_decay": 0.95}
+"""How a model is trained that starts from weights which know the task."""
 SHIPPED = HERE.parent / "src" / "replycoach" / "reading" / "model" / "meaning"
 
 
@@ -60,7 +62,18 @@ def fresh() -> Any:
     return model
 
 
-def run_fold(data: Path, work: Path, fold: int, epochs: int) -> None:
+def started(start: Path | None, name: str) -> Any:
+    """A model with the weights of an earlier one of this name, where there is one."""
+    import torch
+
+    model = fresh()
+    if start and (start / name).exists():
+        earlier = torch.load(start / name, weights_only=False)
+        model.load_state_dict(earlier.get("weights", earlier), strict=False)
+    return model
+
+
+def run_fold(data: Path, work: Path, fold: int, epochs: int, start: Path | None = None) -> None:
     """Train without the writers of one fold, and predict them."""
     import torch
 
@@ -73,8 +86,9 @@ def run_fold(data: Path, work: Path, fold: int, epochs: int) -> None:
     tokenizer = tokenizer_at(base())
     seen = [i for i in items if fold_of(i) != fold]
     model = train(
-        fresh(), tokenizer, [i for i in seen if i.sentences], bank, [i for i in seen if not i.sentences],
-        Plan(epochs=epochs, bank_share=0.15, seed=7 + fold),
+        started(start, f"fold{fold}.pt"), tokenizer, [i for i in seen if i.sentences], bank,
+        [i for i in seen if not i.sentences],
+        Plan(epochs=epochs, bank_share=0.15, seed=7 + fold, **(GENTLY if start else {})),
     )  # fmt: skip
     held = [i for i in items if fold_of(i) == fold]
     torch.save(
@@ -138,8 +152,8 @@ def write_held_out(path: Path, items: Sequence[Any], c: Any) -> None:
             out.write(json.dumps(line) + "\n")
 
 
-def finish(data: Path, work: Path, folds: int, epochs: int, shipped: Path, earlier: Path | None = None) -> None:
-    """Calibrate on the folds, train on everything, write the files; the weights are the mean with those of an `earlier` final model."""
+def finish(data: Path, work: Path, folds: int, epochs: int, shipped: Path, start: Path | None = None) -> None:
+    """Calibrate on the folds, train on everything, write the files."""
     import torch
 
     from training.batches import tokenizer_at
@@ -158,12 +172,11 @@ def finish(data: Path, work: Path, folds: int, epochs: int, shipped: Path, earli
     if done.exists():
         model.load_state_dict(torch.load(done))
     else:
-        plan = Plan(epochs=epochs, bank_share=0.15, rate=1e-4, head_rate=6e-4, seed=99)
+        if start:
+            model = started(start, "final.pt")
+        plan = Plan(epochs=epochs, bank_share=0.15, seed=99, **GENTLY)
         train(model, tokenizer_at(base()), drafts, bank, customers, plan)
         torch.save(model.state_dict(), done)
-    if earlier:
-        before, now = torch.load(earlier), model.state_dict()
-        model.load_state_dict({name: (before[name] + now[name]) / 2 for name in now})
     strangers = read_compact(HERE / "data" / "fresh")
     scale = shifted(strangers, predict(model, tokenizer_at(base()), strangers), scale)
     export(model, base(), shipped, meta(scale, thresholds, len(model.encoder.layers)))
@@ -179,14 +192,12 @@ def main() -> None:
     parser.add_argument("--jobs", type=int, default=2, help="folds trained at a time, one core each")
     parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--final-epochs", type=int, default=4)
-    parser.add_argument(
-        "--mean-with", type=Path, help="an earlier final.pt whose weights are averaged with the new ones"
-    )
+    parser.add_argument("--start", type=Path, help="a folder with an earlier fold0.pt … and final.pt to start from")
     parser.add_argument("--fold", type=int, help="train this fold only")
     args = parser.parse_args()
     args.work.mkdir(parents=True, exist_ok=True)
     if args.fold is not None:
-        run_fold(args.data, args.work, args.fold, args.epochs)
+        run_fold(args.data, args.work, args.fold, args.epochs, args.start)
         return
     from training.folds import FOLDS
 
@@ -201,6 +212,7 @@ def main() -> None:
         str(args.work),
         "--epochs",
         str(args.epochs),
+        *(["--start", str(args.start)] if args.start else []),
     ]
     while missing:
         now, missing = missing[: args.jobs], missing[args.jobs :]
@@ -209,7 +221,7 @@ def main() -> None:
         ]
         if any(one.wait() for one in running):
             raise SystemExit("A fold failed; see above.")
-    finish(args.data, args.work, FOLDS, args.final_epochs, args.out, args.mean_with)
+    finish(args.data, args.work, FOLDS, args.final_epochs, args.out, args.start)
 
 
 if __name__ == "__main__":

@@ -80,7 +80,7 @@ OPEN = [
         "Hello! The sale ends on Sunday at midnight.",
         "do you ship to Crete",
     ),
-    ("what does it cost and can i bring my dog", "Hi, a day pass is £14.", "can i bring my dog"),
+    ("How much is a day ticket and do you have parking?", "Hello, a day ticket is £14.", "do you have parking"),
 ]
 MET = [
     (

@@ -31,7 +31,7 @@ _WORDINGS: tuple[tuple[Kind, str], ...] = (
     ("where", r"where(?:'?s)?"),
     ("why", r"why(?:'?s)?|how come|what caused|what went wrong|what happened|how (?:did|does|do|can|could) (?:this|it|that|a|an|the) \w*|how (?:this|that|it) happened|what(?:'s| is) (?:\w+ )?(?:going on|happening|the reason)|the reason"),
     ("who", r"who(?:'?s)?|whom|whose"),
-    ("how", r"how (?:do|can|should|to|would|else)|what (?:do|can|should|must|shall) (?:i|we)|what now|now what|what (?:am|are) (?:i|we)|what (?:are|will|can) (?:you|u)|what(?:'s| is) your|what happens|the procedure|any way|is there (?:a|any) way|what you"),
+    ("how", r"how (?:do|can|should|to|would|else|am i|are we)|what (?:do|can|should|must|shall) (?:i|we)|what now|now what|what (?:am|are) (?:i|we)|what (?:are|will|can) (?:you|u)|what(?:'s| is) your|what happens|the procedure|any way|is there (?:a|any) way|what you"),
     ("request", r"^(?:please |and |also )*(?:can|could|will|would) (?:you|u|someone|somebody|anyone|i|we) (?:please |just |at least |also )?(?!tell|be|need|have)\w+"),
     ("which", r"which|what"),
 )  # fmt: skip

@@ -1,7 +1,8 @@
 """What a reply's sentences do and how they land, read by one small trained encoder.
 
 The customer's message is read first, on its own; the reply is then read with the customer in view. So one message can
-be read once and kept while its answer is being written. Each sentence is the mean of its words and every label is
+be read once and kept while its answer is being written. Most layers read each sentence of the reply by itself, and only the
+last reads them together; so an edit costs the few sentences around it, and that last layer. Each sentence is the mean of its words and every label is
 linear in that mean, which tells for nothing which words carry a label. Only NumPy, ONNX Runtime and the tokenizer are
 needed. One text is read at a time: it always gives the same numbers.
 """
@@ -9,8 +10,7 @@ needed. One text is read at a time: it always gives the same numbers.
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from io import BytesIO
@@ -21,6 +21,7 @@ import numpy as np
 
 from replycoach.errors import ModelError
 from replycoach.reading import sealed
+from replycoach.reading.carrying import Said
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -34,14 +35,21 @@ if TYPE_CHECKING:
 HOME = Path(__file__).parent / "model" / "meaning"
 CLS, SEP = 101, 102
 CUSTOMER_TOKENS = 128
+FRAME = 4
+"""Tokens around the sentences of a reply: its marker, the channel, a colon and the end."""
 REPLY_TOKENS = 352
 REMEMBERED = 16
 """Messages and stretches of drafts whose reading is kept; each takes about a megabyte."""
+BLOCKS = 128
+"""Blocks whose reading is kept; each takes about sixty kilobytes."""
+SENTENCES = 512
+"""Sentences whose tokens are kept."""
+BLOCK, PARAGRAPH = 32, 12
+"""Tokens from which a block is full, anywhere and before a new paragraph: many small ones cost more than a few."""
+ORDERS = 32
+"""Sentences are counted up to here, from either end; 0 is what belongs to none."""
 
 STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " "})
-CLAUSE_STARTS = re.compile(
-    r"(?<=[,;:.!?()–—])\s+|\s[-–—]\s|(?<!\s)\s+(?=(?:and|but|so|because|which|if|when|or)\s)", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True)
@@ -58,35 +66,6 @@ class CustomerMeaning:
     question: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """The tokens of one sentence, from which it is worked out which words carry a cue, when somebody asks."""
-
-    reply: str
-    tokens: Floats
-    offsets: tuple[tuple[int, int], ...]
-    weights: Floats
-    """What each cue makes of a token: (cues, size)."""
-
-    def words(self) -> tuple[list[tuple[int, int]], list[list[int]]]:
-        """The words, and the rows of the tokens that each is made of."""
-        words: list[tuple[int, int]] = []
-        rows: list[list[int]] = []
-        for row, (start, end) in enumerate(self.offsets):
-            if words and words[-1][1] == start and not self.reply[start - 1].isspace():
-                words[-1] = (words[-1][0], end)
-                rows[-1].append(row)
-            else:
-                words.append((start, end))
-                rows.append([row])
-        return words, rows
-
-    def adds(self, rows: list[list[int]], cue: int) -> Floats:
-        """What each word adds to a cue."""
-        adds = (self.tokens @ self.weights.T)[:, cue]
-        return np.array([adds[own].max() for own in rows], dtype=np.float32)
-
-
 @dataclass(frozen=True)
 class SentenceMeaning:
     """One sentence: its moves and the cues of flaws in its wording, as probabilities, and its vector."""
@@ -96,31 +75,11 @@ class SentenceMeaning:
     moves: Mapping[str, float]
     cues: Mapping[str, float]
     vector: Floats = field(repr=False)
-    _said: _Said = field(repr=False)
+    _said: Said = field(repr=False)
 
     def carrying(self, cue: str) -> tuple[int, int]:
         """Where in the reply the words are that carry this cue: the clauses whose words add most to it."""
-        words, rows = self._said.words()
-        if len(words) < FEW_WORDS:
-            return self.start, self.end
-        adds = self._said.adds(rows, list(self.cues).index(cue))
-        first, last = _richest_run(adds - adds.mean() + SLACK * adds.std())
-        start, end = words[first][0], words[last][1]
-        clauses = _clauses(self._said.reply, (self.start, self.end))
-        covered = [(a, b) for a, b in clauses if min(end, b) - max(start, a) > COVERED * (b - a)]
-        if covered:
-            start, end = min(start, covered[0][0]), max(end, covered[-1][1])
-        return start, end
-
-
-FEW_WORDS = 6
-"""A sentence shorter than this is shown whole."""
-
-SLACK = 0.5
-"""How far below its sentence's mean a word may be (in standard deviations) and still belong to the run."""
-
-COVERED = 0.4
-"""The share of a clause that must be in the run for the whole clause to be shown."""
+        return self._said.carrying((self.start, self.end), list(self.cues).index(cue))
 
 
 @dataclass(frozen=True)
@@ -139,20 +98,33 @@ class ReplyMeaning:
 
 
 class _Message(NamedTuple):
-    """A customer's message as the encoder keeps it."""
+    """A customer's message as the encoder keeps it: what the near and the far layers look back on."""
 
-    past: Floats
+    near: Floats
+    far: Floats
     marker: Floats
     mean: Floats
     size: int
 
 
-class _Window(NamedTuple):
-    """Some whole sentences of a reply, as tokens; `sentence` and the offsets are per token, -1 outside sentences."""
+_Block = tuple[tuple[int, ...], ...]
+"""The tokens of neighbouring sentences, which the near layers are given at once though none sees another."""
 
-    ids: list[int]
-    sentence: list[int]
-    offsets: list[tuple[int, int]]
+
+class _Window(NamedTuple):
+    """Some whole sentences of a reply, by their numbers, and the tokens of each, in blocks."""
+
+    numbers: tuple[int, ...]
+    blocks: tuple[_Block, ...]
+
+
+class _Coded(NamedTuple):
+    """A sentence as tokens, and where each stands in the reply."""
+
+    ids: tuple[int, ...]
+    offsets: tuple[tuple[int, int], ...]
+    begins: bool
+    """Whether it begins a paragraph."""
 
 
 class Meaning:
@@ -165,13 +137,17 @@ class Meaning:
     """
 
     def __init__(
-        self, session: InferenceSession, tokenizer: Tokenizer, heads: Mapping[str, Floats], meta: Mapping[str, Any]
-    ) -> None:
-        self._session, self._tokenizer, self._heads, self._meta = session, tokenizer, heads, meta
+        self, near: InferenceSession, far: InferenceSession, tokenizer: Tokenizer, heads: Mapping[str, Floats],
+        meta: Mapping[str, Any],
+    ) -> None:  # fmt: skip
+        self._near, self._far, self._tokenizer, self._heads, self._meta = near, far, tokenizer, heads, meta
         self._moves, self._cues, self._flags = (list(meta[key]) for key in ("moves", "cues", "flags"))
         self._scale = {key: np.array(value, dtype=np.float64) for key, value in meta["scale"].items()}
         self._nothing = np.zeros((meta["layers"], 2, 1, meta["heads"], 0, meta["head_size"]), dtype=np.float32)
         self._message = lru_cache(maxsize=REMEMBERED)(self._read_message)
+        self._frame = lru_cache(maxsize=REMEMBERED)(self._read_frame)
+        self._tokens = lru_cache(maxsize=SENTENCES)(self._encoded)
+        self._alone = lru_cache(maxsize=BLOCKS)(self._read_alone)
         self._hidden = lru_cache(maxsize=REMEMBERED)(self._read_window)
 
     @classmethod
@@ -184,13 +160,16 @@ class Meaning:
         options = SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        session = InferenceSession(files["encoder.onnx"], options, providers=["CPUExecutionProvider"])
+        near, far = (
+            InferenceSession(files[name], options, providers=["CPUExecutionProvider"])
+            for name in ("near.onnx", "far.onnx")
+        )
         tokenizer = Tokenizer.from_str(files["tokenizer.json"].decode("utf-8"))
         tokenizer.no_truncation()
         tokenizer.no_padding()
         with np.load(BytesIO(files["heads.npz"]), allow_pickle=False) as stored:
             heads = {name: stored[name].astype(np.float32) for name in stored.files}
-        return cls(session, tokenizer, heads, json.loads(files["meta.json"]))
+        return cls(near, far, tokenizer, heads, json.loads(files["meta.json"]))
 
     def threshold(self, label: str, strictness: Strictness = "balanced") -> float:
         """The probability from which a label counts as there.
@@ -205,8 +184,8 @@ class Meaning:
 
     def forget(self) -> None:
         """Drop the messages and drafts kept for the next draft of the same answer."""
-        self._message.cache_clear()
-        self._hidden.cache_clear()
+        for kept in (self._message, self._frame, self._tokens, self._alone, self._hidden):
+            kept.cache_clear()
 
     def read_customer(self, text: str) -> CustomerMeaning:
         """How the customer feels and what kind of message this is; it does not depend on any reply."""
@@ -231,20 +210,21 @@ class Meaning:
         """The meaning of each sentence (given by its start and end in `reply`) and of the whole."""
         message = self._message(customer)
         vectors = np.zeros((len(sentences), len(message.mean)), dtype=np.float32)
-        places: list[list[tuple[int, int]]] = [[]] * len(sentences)
         tokens: list[Floats] = [np.zeros((0, len(message.mean)), dtype=np.float32)] * len(sentences)
+        coded = list(self._coded(reply, sentences))
         markers, means, sizes = [], [], []
-        for window in self._windows(reply, sentences, channel, self._meta["positions"] - message.size):
-            hidden = self._hidden(tuple(window.ids), customer)
-            of = np.array(window.sentence)
+        for window in self._windows(coded, self._meta["positions"] - message.size):
+            hidden = self._hidden(window.blocks, channel, customer)
             markers.append(hidden[0])
             means.append(hidden.mean(0))
-            sizes.append(len(window.ids))
-            for n in np.unique(of[of >= 0]):
-                here = np.flatnonzero(of == n)
-                if len(here) > len(tokens[n]):
-                    tokens[n], vectors[n] = hidden[here], hidden[here].mean(0)
-                    places[n] = [window.offsets[i] for i in here]
+            sizes.append(len(hidden))
+            said = [ids for block in window.blocks for ids in block]
+            at = len(hidden) - sum(map(len, said))
+            for n, ids in zip(window.numbers, said, strict=True):
+                if len(ids) > len(tokens[n]):
+                    tokens[n] = hidden[at : at + len(ids)]
+                    vectors[n] = tokens[n].mean(0)
+                at += len(ids)
         weights = np.array(sizes, dtype=np.float32)[:, None] / sum(sizes)
         logits = vectors @ self._heads["sentence_weight"].T + self._heads["sentence_bias"]
         top = logits.max(0) if len(sentences) else np.full(len(self._moves) + len(self._cues), -8.0, dtype=np.float32)
@@ -253,7 +233,7 @@ class Meaning:
         )
         return ReplyMeaning(
             tuple(
-                self._sentence(reply, span, vectors[n], tokens[n], places[n], logits[n])
+                self._sentence(reply, span, vectors[n], tokens[n], coded[n].offsets, logits[n])
                 for n, span in enumerate(sentences)
             ),
             *whole,
@@ -283,7 +263,7 @@ class Meaning:
 
     def _sentence(
         self, reply: str, span: tuple[int, int], vector: Floats, tokens: Floats,
-        offsets: list[tuple[int, int]], logits: Floats,
+        offsets: tuple[tuple[int, int], ...], logits: Floats,
     ) -> SentenceMeaning:  # fmt: skip
         odds = _scaled(logits[:, None], self._scale["sentence"]).tolist()
         return SentenceMeaning(
@@ -292,7 +272,7 @@ class Meaning:
             moves=dict(zip(self._moves, odds, strict=False)),
             cues=dict(zip(self._cues, odds[len(self._moves) :], strict=True)),
             vector=vector,
-            _said=_Said(reply, tokens, tuple(offsets), self._heads["sentence_weight"][len(self._moves) :]),
+            _said=Said(reply, tokens, offsets[: len(tokens)], self._heads["sentence_weight"][len(self._moves) :]),
         )
 
     def _read_message(self, text: str) -> _Message:
@@ -300,45 +280,98 @@ class Meaning:
         head = CUSTOMER_TOKENS * 5 // 8
         if len(ids) > CUSTOMER_TOKENS:
             ids = ids[:head] + ids[head - CUSTOMER_TOKENS :]
-        hidden, past = self._run([CLS, *ids, SEP], 0, 0, self._nothing)
-        return _Message(past, hidden[0], hidden.mean(0), len(ids) + 2)
+        ids = [CLS, *ids, SEP]
+        layers = self._meta["near"]
+        alone, near = self._run_near(ids, np.arange(len(ids)), 0, self._nothing[:layers], _everything(len(ids)))
+        hidden, far = self._run_far(alone, np.zeros((2, 1, len(ids)), dtype=np.int64), self._nothing[layers:])
+        return _Message(near, far, hidden[0], hidden.mean(0), len(ids))
 
-    def _read_window(self, ids: tuple[int, ...], customer: str) -> Floats:
+    def _read_frame(self, channel: str, customer: str) -> tuple[Floats, Floats, int]:
+        """What stands around every reply, as its sentences see it, with the message before it."""
         message = self._message(customer)
-        return self._run(ids, message.size, 1, message.past)[0]
+        ids = [CLS, *self._tokenizer.encode(f"{channel}:", add_special_tokens=False).ids, SEP]
+        size, end = message.size, message.size + len(ids)
+        alone, past = self._run_near(ids, np.arange(size, end), 1, message.near, _everything(len(ids)))
+        return alone, np.concatenate([message.near, past], 4), end
 
-    def _run(self, ids: Sequence[int], place: int, kind: int, past: Floats) -> tuple[Floats, Floats]:
-        size = len(ids)
+    def _read_alone(self, block: _Block, channel: str, customer: str) -> Floats:
+        """Sentences without their neighbours."""
+        _, past, place = self._frame(channel, customer)
+        ids = [one for sentence in block for one in sentence]
+        of = np.repeat(np.arange(len(block)), [len(sentence) for sentence in block])
+        places = np.concatenate([np.arange(place, place + len(sentence)) for sentence in block])
+        return self._run_near(ids, places, 1, past, of[:, None] == of)[0]
+
+    def _read_window(self, blocks: tuple[_Block, ...], channel: str, customer: str) -> Floats:
+        """The frame's tokens and the sentences', all seen together."""
+        frame, _, _ = self._frame(channel, customer)
+        sizes = [len(ids) for block in blocks for ids in block]
+        first = np.repeat(np.arange(len(sizes)), sizes)
+        order = np.zeros((2, 1, len(frame) + len(first)), dtype=np.int64)
+        order[:, 0, len(frame) :] = np.minimum(np.stack([first, len(sizes) - 1 - first]) + 1, ORDERS - 1)
+        alone = np.concatenate([frame, *(self._alone(block, channel, customer) for block in blocks if any(block))])
+        return self._run_far(alone, order, self._message(customer).far)[0]
+
+    def _run_near(
+        self, ids: Sequence[int], places: NDArray[np.int64], kind: int, past: Floats, sees: NDArray[np.bool_]
+    ) -> tuple[Floats, Floats]:
+        """What the near layers make of some tokens; `sees` tells which of them each token sees besides all of the past."""
+        before = np.ones((len(ids), past.shape[4]), dtype=bool)
         feed = {
             "ids": np.array([ids], dtype=np.int64),
-            "places": np.arange(place, place + size, dtype=np.int64)[None],
-            "types": np.full((1, size), kind, dtype=np.int64),
+            "places": places[None],
+            "types": np.full((1, len(ids)), kind, dtype=np.int64),
             "past": past,
+            "sees": np.concatenate([before, sees], 1),
         }
-        tokens, present = self._session.run(["tokens", "present"], feed)
+        tokens, present = self._near.run(["tokens", "present"], feed)
         return tokens, present
 
-    def _windows(self, reply: str, sentences: Sequence[tuple[int, int]], channel: str, room: int) -> list[_Window]:
+    def _run_far(self, alone: Floats, order: NDArray[np.int64], past: Floats) -> tuple[Floats, Floats]:
+        tokens, present = self._far.run(["tokens", "present"], {"alone": alone[None], "order": order, "past": past})
+        return tokens, present
+
+    def _encoded(self, sentence: str) -> tuple[tuple[int, ...], tuple[tuple[int, int], ...]]:
+        """A sentence's tokens, and where in it they stand."""
+        coded = self._tokenizer.encode(sentence.translate(STRAIGHT), add_special_tokens=False)
+        return tuple(coded.ids), tuple(coded.offsets)
+
+    def _coded(self, reply: str, sentences: Sequence[tuple[int, int]]) -> Iterator[_Coded]:
+        last = 0
+        for start, end in sentences:
+            ids, places = self._tokens(reply[start:end])
+            offsets = tuple((start + a, start + b) for a, b in places)
+            yield _Coded(ids, offsets, reply.count("\n", last, start) > 1)
+            last = end
+
+    def _windows(self, coded: Sequence[_Coded], room: int) -> list[_Window]:
         """The reply in pieces of whole sentences that fit the encoder; a piece begins with the last one's end."""
-        head = [CLS, *self._tokenizer.encode(f"{channel}:", add_special_tokens=False).ids]
-        room = min(room, REPLY_TOKENS) - len(head) - 1
+        room = min(room, REPLY_TOKENS) - FRAME
         pieces: list[list[int]] = [[]]
-        coded = [self._tokenizer.encode(reply[a:b].translate(STRAIGHT), add_special_tokens=False) for a, b in sentences]
-        sizes = [min(len(c.ids), room) for c in coded]
+        sizes = [min(len(one.ids), room) for one in coded]
         for n, size in enumerate(sizes):
             if pieces[-1] and sum(sizes[m] for m in pieces[-1]) + size > room:
                 last = pieces[-1][-1]
                 pieces.append([last] if len(pieces[-1]) > 1 and sizes[last] + size <= room else [])
             pieces[-1].append(n)
-        windows = []
-        for piece in pieces:
-            ids, where, offsets = list(head), [-1] * len(head), [(0, 0)] * len(head)
-            for n in piece:
-                ids += coded[n].ids[:room]
-                where += [n] * sizes[n]
-                offsets += [(sentences[n][0] + a, sentences[n][0] + b) for a, b in coded[n].offsets[:room]]
-            windows.append(_Window([*ids, SEP], [*where, -1], [*offsets, (0, 0)]))
-        return windows
+        return [_Window(tuple(piece), _blocks([coded[n] for n in piece], room)) for piece in pieces]
+
+
+def _blocks(coded: Sequence[_Coded], room: int) -> tuple[_Block, ...]:
+    """Neighbouring sentences in blocks; an edit changes no other block, or only those up to the end of the paragraph."""
+    blocks: list[list[tuple[int, ...]]] = []
+    size = BLOCK
+    for one in coded:
+        if size >= BLOCK or (one.begins and size >= PARAGRAPH):
+            blocks.append([])
+            size = 0
+        blocks[-1].append(one.ids[:room])
+        size += len(one.ids)
+    return tuple(map(tuple, blocks))
+
+
+def _everything(size: int) -> NDArray[np.bool_]:
+    return np.ones((size, size), dtype=bool)
 
 
 def _scaled(
@@ -362,30 +395,3 @@ def _erf(x: Floats) -> Floats:
     t = 1 / (1 + 0.3275911 * np.abs(x))
     series = t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))))
     return np.asarray(np.sign(x) * (1 - series * np.exp(-x * x)), dtype=np.float32)
-
-
-def _clauses(text: str, span: tuple[int, int]) -> tuple[tuple[int, int], ...]:
-    """The clauses of a sentence, roughly: cut at punctuation and before conjunctions.
-
-    >>> [("You left it open, so it leaked"[a:b]) for a, b in _clauses("You left it open, so it leaked", (0, 30))]
-    ['You left it open,', 'so it leaked']
-    """
-    gaps = [match.span() for match in CLAUSE_STARTS.finditer(text, *span)]
-    starts, ends = [span[0], *(end for _, end in gaps)], [*(start for start, _ in gaps), span[1]]
-    return tuple(zip(starts, ends, strict=True))
-
-
-def _richest_run(adds: Floats) -> tuple[int, int]:
-    """First and last index of the run with the largest sum.
-
-    >>> _richest_run(np.array([-1.0, 2.0, -0.5, 3.0, -2.0]))
-    (1, 3)
-    """
-    best, span, total, first = -np.inf, (0, 0), 0.0, 0
-    for n, value in enumerate(adds.tolist()):
-        if total <= 0:
-            total, first = 0.0, n
-        total += value
-        if total > best:
-            best, span = total, (first, n)
-    return span

@@ -37,6 +37,8 @@ GRAVER = 0.1
 ALSO = 0.95
 """How likely a cue must be in a further sentence for that one to be named besides the likeliest."""
 
+TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "family"})
+
 UPSET: frozenset[Emotion] = frozenset({"worried", "frustrated", "angry"})
 
 
@@ -254,12 +256,13 @@ class Reading:
 
     @property
     def customer_called(self) -> str:
-        """How a message may call the customer at the start of a sentence: by first name where it is known."""
-        titles = {"mr", "mrs", "ms", "miss", "mx", "dr", "prof"}
+        """How a message may call the customer at the start of a sentence: by first name where one person's is known."""
         name = self.case.customer_name.split()
-        if name and name[0].rstrip(".").lower() in titles:
-            return " ".join(name)
-        return name[0] if name else "The customer"
+        if not name:
+            return "The customer"
+        first = name[0].rstrip(".").lower()
+        whole = len(first) == 1 or first in TITLES or bool({"and", "&"} & {word.lower() for word in name})
+        return " ".join(name) if whole else name[0]
 
     @property
     def customer_named(self) -> str:

@@ -55,7 +55,9 @@ BALANCED = re.compile(r"\b(?:but|so|instead|until\s+then|meanwhile|in\s+the\s+me
 def _turned(reading: Reading, sentence: Sentence) -> bool:
     """Whether the same sentence or the next one goes on to what can be done."""
     after = reading.sentences[sentence.index + 1 : sentence.index + 2]
-    does = reading.depth == "full" and any(one.does("solution", "action", "timeframe") for one in after)
+    does = reading.depth == "full" and any(
+        one.does("solution", "action", "timeframe") and not one.does("refusal") for one in after
+    )
     return does or bool(BALANCED.search(sentence.text))
 
 
