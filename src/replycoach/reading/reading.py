@@ -34,6 +34,9 @@ CLAUSE_BREAK = re.compile(
 GRAVER = 0.1
 """By how much likelier a flaw has to be that would hurt this customer: to be told of one that is not there hurts the agent most."""
 
+CARRIED = 0.3
+"""How likely the cue of a grave flaw must be in some sentence: below, two in five of the sentences named would be innocent."""
+
 ALSO = 0.95
 """How likely a cue must be in a further sentence for that one to be named besides the likeliest."""
 
@@ -216,12 +219,15 @@ class Reading:
     def cued(self, rule: str, *, grave: bool = False) -> list[Sentence]:
         """The sentences whose wording has this flaw, likeliest first; none unless the draft as a whole is likely to have it.
 
-        Whether is decided for the draft, where: by the sentences, of which the likeliest is always named.
+        Whether is decided for the draft, where: by the sentences, of which the likeliest is always named, unless the flaw is
+        grave and no sentence likely to have it.
         """
         if not self.sentences or not self.likely(rule, grave=grave):
             return []
         enough = max(self.thresholds.threshold(rule, "lenient"), ALSO)
         ranked = sorted(self.sentences, key=lambda sentence: -sentence.cues[rule])
+        if grave and ranked[0].cues[rule] < CARRIED:
+            return []
         return [one for number, one in enumerate(ranked) if number == 0 or one.cues[rule] >= enough]
 
     def cued_at(self, rule: str) -> frozenset[int]:

@@ -53,6 +53,9 @@ FOLLOWS_FROM: Mapping[str, frozenset[str]] = {
 }  # fmt: skip
 """What is there, or missing, because of another fault: mending that one mends this."""
 
+SPOKEN_FOR = " speaks of it"
+"""How the verdict of a rule ends whose finding is left to the rule named before."""
+
 
 def grouped(
     findings: Iterable[Finding], verdicts: dict[str, Verdict], reading: Reading
@@ -73,7 +76,7 @@ def grouped(
     for at, by in spoken.items():
         rule = found[at].rule
         if rule not in remaining:
-            told[rule] = Verdict(state="not_applicable", reason=f"{by} speaks of it")
+            told[rule] = Verdict(state="not_applicable", reason=by + SPOKEN_FOR)
     return left, told
 
 

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 
 from replycoach.reading import Reading
-from replycoach.reading.answers import DEFERS, ENOUGH, SURE, weighed
+from replycoach.reading.answers import DEFERS, ENOUGH, SURE, Kind, Part, brings, kind_of, weighed
 from replycoach.rules.rule import Clean, Example, Found, NotApplicable, Rule
 from replycoach.rules.run import quote
 
@@ -51,9 +51,15 @@ rule = Rule(
             "Hi Ana, it arrives on Friday.",
             {"channel": "chat", "customer": "I ordered the blue one. When will it arrive?"},
         ),
+        Example(
+            "The app is down this morning. Please use the website in the meantime.",
+            {"channel": "social", "customer": "@bank your app is down again, how am I supposed to pay my rent??"},
+        ),
     ),
 )
 
+PLAINLY: frozenset[Kind] = frozenset({"how", "when", "amount", "request"})
+"""What these ask for can be recognised: where the only question is one of them and a sentence brings it, that is the answer."""
 PROMISES = re.compile(r"\b(?:i'll|i will|let me|i'm going to|we'll|we will)\b", re.IGNORECASE)
 
 
@@ -67,6 +73,9 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
     ):
         yield Clean("the agent will find out; whether it says when is told by time/missing")
         return
+    if len(customer.questions) == 1 and _brought(reading, kind_of(customer.questions[0].asks)):
+        yield Clean("the reply brings what the one question asks for")
+        return
     if reading.holds_only:
         yield Clean("the answer comes after the wait")
         return
@@ -76,3 +85,9 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
             yield Found(words=words, severity="error" if odds >= SURE else "warning")
             return
     yield Clean("every question is answered or deferred")
+
+
+def _brought(reading: Reading, kind: Kind) -> bool:
+    """Whether a sentence that sends the customer nowhere else brings what such a question asks for."""
+    said = (Part(one.text, one.moves) for one in reading.sentences if not one.does("handoff"))
+    return kind in PLAINLY and any(brings(kind, part) for part in said)

@@ -2,12 +2,17 @@
 
 A customer who is upset cannot take in the best solution before they know that somebody heard them and that what they say
 matters. One honest sentence about their matter is enough. A plain question, praise, or a calm request for a change needs no
-such sentence, and a bare "thank you for your message" is none.
+such sentence, and a bare "thank you for your message" is none; nor is a reproach, or a look into the records ("I can see that a
+fault was reported"). Who tells of a death is owed a word of sympathy, however calmly they write.
 """
 
+import re
 from collections.abc import Iterator
 
-from replycoach.reading import Reading, Sentence
+from replycoach.reading import Customer, Reading, Sentence
+from replycoach.reading.reading import UPSET
+from replycoach.rules.language.blame import YOUR_FAULT
+from replycoach.rules.language.rude import DISMISSES, PLAIN
 from replycoach.rules.rule import Clean, Example, Found, NotApplicable, Rule
 
 rule = Rule(
@@ -34,6 +39,22 @@ rule = Rule(
             missing=True,
         ),
         Example(
+            "Dear Mrs. Hall,\n\nYour bill is correct. The roaming was used on the 3rd.\n\nRegards,\nTim",
+            {
+                "customer": "My bill is far too high again and I am really fed up! 47.41 for roaming, and I never left the country."
+            },
+            missing=True,
+        ),
+        Example(
+            "For that we need a copy of the certificate. Do you have the customer number at hand?",
+            {"customer": "I'd like to cancel because my father passed away last month.", "channel": "phone"},
+            missing=True,
+        ),
+        Example(
+            "I'm so sorry about your father. Please send us a copy of the certificate, and his contract ends that day.",
+            {"customer": "I'd like to cancel because my father passed away last month.", "channel": "phone"},
+        ),
+        Example(
             "Hi Ana,\n\nA cracked lid after two weeks of waiting is the last thing you needed, and I'm sorry. A new one leaves"
             " on Monday.\n\nBest wishes,\nJohn",
             {"customer": "The lid came cracked, and this is the second time! I'm fed up."},
@@ -51,22 +72,79 @@ rule = Rule(
 
 
 SURE = 0.5
+CERTAIN, HARDLY = 0.9, 0.05
 NOT_HEARD = "{customer} has a problem, and nothing in the reply shows that this was understood."
 """Where the mood is less than certain."""
 
 
+KIN = r"(?:mum|mom|mother|father|dad|husband|wife|partner|son|daughter|brother|sister|grand\w+|gran|nan|granny|uncle|aunt|cousin|niece|nephew|friend|child|baby|parents?|dog|cat|in-law)"
+DEATH = re.compile(
+    rf"\b(?:my|our|his|her)\s+(?:\w+\s+){{0,2}}?{KIN}\b(?!['’]s\s)[^.!?;]{{0,40}}?\b(?:died|passed\s+(?:away|on)|has\s+passed)\b|\b(?:death|passing)\s+of\s+(?:my|our|his|her)\b"
+    rf"|\blost\s+(?:my|our)\s+(?:\w+\s+)?{KIN}\b(?!['’]s)|\bdeath\s+certificate\b|\bpassed\s+away\b|\bbereave\w*|\b{KIN}['’]s\s+(?:funeral|death)\b",
+    re.IGNORECASE,
+)
+"""The customer tells of a death."""
+SYMPATHY = re.compile(
+    r"\b(?:sorry|condolences?|sympath\w*|(?:my|our)\s+thoughts|your\s+loss|thinking\s+of\s+you)\b", re.IGNORECASE
+)
+NO_SYMPATHY = "{customer} tells of a death, and the reply has no word of sympathy."
+REPROACH = re.compile(r"\bno\s+need\s+to\s+(?:be\s+\w+|shout|swear)\b|\bcalm\s+down\b", re.IGNORECASE)
+RECORDS = re.compile(
+    r"^(?:\W*(?:ok(?:ay)?|right|so|well|yes|hi|hello)\b,?)*\W*(?:i|we)\s+(?:can\s+)?see\s+(?:here\s+)?(?:that\s+)?(?:an?|the|your)\b(?!.*\b(?:sorry|apolog\w*|long|wait\w*|urgent|must|frustrat\w*|annoy\w*|worr\w*|difficult|important|close)\b)",
+    re.IGNORECASE,
+)
+"""What the agent sees in the records says nothing about the customer."""
+CALMS = re.compile(
+    r"\b(?:do\s+not|don['’]t|no\s+need\s+to|needn['’]t)\s+(?:\w+\s+)?(?:worry|panic|lose\s+(?:any\s+)?sleep)\b",
+    re.IGNORECASE,
+)
+SHARES = re.compile(r"\b(?:i['’]d|i\s+would|we['’]d|so\s+would\s+i)\b[^.!?]{0,30}\b(?:too|as\s+well)\b", re.IGNORECASE)
+"""The agent would feel the same."""
+
+
 def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
     customer = reading.customer
-    if customer is None or not customer.upset:
+    if customer and DEATH.search(customer.text) and not (_heard(reading) or SYMPATHY.search(reading.text)):
+        yield Found(words={"customer": reading.customer_called}, message=NO_SYMPATHY)
+    elif customer is None or not customer.upset:
         yield NotApplicable("the customer is not upset")
-    elif reading.does("acknowledgement", "apology") or not (
-        reading.likely("acknowledgement/missing") or any(map(_only_looks_sorry, reading.sentences))
-    ):
+    elif _heard(reading) or not _missed(reading, customer):
         yield Clean("the reply shows that the customer was understood")
     else:
         words = {"customer": reading.customer_called, "emotion": customer.emotion}
         sure = customer.odds[customer.emotion] >= SURE
         yield Found(words=words, severity=None if sure else "warning", message=None if sure else NOT_HEARD)
+
+
+def _heard(reading: Reading) -> bool:
+    """Whether a sentence acknowledges or apologises, and is no reproach; for a worry, a plain "don't worry" does it too."""
+    if any(not _spoiled(one.text) or not reading.suspects("acknowledgement/missing") for one in _kind(reading)):
+        return not all(RECORDS.search(one.text) for one in _kind(reading))
+    worried = reading.customer is not None and reading.customer.emotion == "worried"
+    return worried and any(CALMS.search(one.text) for one in reading.doing("reassurance"))
+
+
+def _kind(reading: Reading) -> list[Sentence]:
+    return list(reading.doing("acknowledgement", "apology"))
+
+
+def _spoiled(text: str) -> bool:
+    return any(pattern.search(text) for pattern in (YOUR_FAULT, PLAIN, DISMISSES, REPROACH))
+
+
+def _missed(reading: Reading, customer: Customer) -> bool:
+    """Whether the acknowledgement is missed: the draft is likely to lack one, or what there is of it is none."""
+    rule = "acknowledgement/missing"
+    empty = any(map(_only_looks_sorry, reading.sentences)) or bool(_kind(reading))
+    return reading.likely(rule) or empty or (reading.suspects(rule) and _says_nothing(reading, customer))
+
+
+def _says_nothing(reading: Reading, customer: Customer) -> bool:
+    """Whether the customer is upset beyond doubt, and no sentence comes near an acknowledgement."""
+    upset = sum(odds for emotion, odds in customer.odds.items() if emotion in UPSET)
+    said = (one.move_odds[move] for one in reading.sentences for move in ("acknowledgement", "apology"))
+    calms = customer.emotion == "worried" and reading.does("reassurance")
+    return upset >= CERTAIN and max(said, default=0.0) < HARDLY and not (calms or SHARES.search(reading.text))
 
 
 def _only_looks_sorry(sentence: Sentence) -> bool:

@@ -50,6 +50,14 @@ rule = Rule(
             },
         ),
         Example(
+            "The form has to be filled in by your electrician and uploaded in the grid portal.",
+            {"channel": "email", "customer": "We'd like a wallbox. Do we need your approval?"},
+        ),
+        Example(
+            "You can click the bell on the product page, and you'll get an email when it's back.",
+            {"channel": "chat", "customer": "is the blue lamp back in stock soon?"},
+        ),
+        Example(
             "The blue lamp has a dimmer on the foot.",
             {"channel": "chat", "customer": "does the blue lamp have a dimmer?"},
         ),
@@ -88,9 +96,27 @@ def _has_to_be_private(reading: Reading, sentence: Sentence) -> bool:
     return reading.profile.public and complaint and len({one.lower() for one in PRIVATE.findall(sentence.text)}) > 1
 
 
+ONLY_THERE = re.compile(
+    r"\b(?:your|an?|the)\s+(?:own\s+|nearest\s+|local\s+|home\s+|car\s+|travel\s+)?(?:electrician|doctor|gp|dentist|vet|bank|insurer|insurance|landlord|pharmacist|pharmacy|lawyer|solicitor|employer|installer|plumber|consulate|embassy|police|notary|optician|mechanic|garage)\b"
+    r"|\b(?:customs|police|(?:travel|home|car|contents)\s+insurance|insurance\s+compan\w+)\b|\bif\s+you\s+have\s+(?:an?\s+)?insurance\b|\b(?:bank|card|account|payment)\s+details\b|\b(?:receipts|documents|certificate)\b[^.!?]*\bform\b"
+    r"|\b(?:click|tap|press|tick|upload|subscribe)\b",
+    re.IGNORECASE,
+)
+"""Somebody who alone can do it, what must not stand in a message, or a step that the customer takes there."""
+PLACE = re.compile(r"\b(?:store|shop|branch|garage)\b", re.IGNORECASE)
+BOUGHT = re.compile(r"\b(?:bought|purchased|collected|picked\s+up|return|exchange)\b", re.IGNORECASE)
+
+
+def _only_there(reading: Reading, sentence: Sentence) -> bool:
+    """Whether nobody but the one named can do it, or it is done in the place where the customer bought it."""
+    told = reading.customer.text if reading.customer else ""
+    there = PLACE.search(sentence.text) and PLACE.search(told) and BOUGHT.search(told)
+    return bool(there or ONLY_THERE.search(sentence.text))
+
+
 def check(reading: Reading) -> Iterator[Found | Clean]:
     found = reading.cued("channel/needless-handoff") or _instead_of_an_answer(reading)
-    found = [one for one in found if not _has_to_be_private(reading, one)]
+    found = [one for one in found if not (_has_to_be_private(reading, one) or _only_there(reading, one))]
     for sentence in found[:1]:
         yield Found(*sentence.carrying("channel/needless-handoff"))
     if not found:

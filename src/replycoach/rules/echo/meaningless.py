@@ -48,6 +48,10 @@ rule = Rule(
             _WHEN,
         ),
         Example("Is it the refund for the matinee or for the evening?", _WHEN),
+        Example(
+            "Dear Ana, thank you for your interest in our tea of the month. It costs 9 euros.",
+            {"channel": "email", "customer": "I would be interested in the tea of the month. What does it cost?"},
+        ),
     ),
 )
 
@@ -97,7 +101,7 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
     for sentence in reading.sentences:
         own = content(sentence.text)
         share = covered(own, theirs)
-        if DONE.search(sentence.text) and sentence.does("action"):
+        if (DONE.search(sentence.text) and sentence.does("action")) or THANKS.match(sentence.text):
             continue
         if (len(own) >= FEWEST and parrots(sentence, share)) or (likely and sentence.index in cued and share >= SOME):
             yield Found(sentence.start, sentence.end)
@@ -108,6 +112,12 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
 
 DONE = re.compile(r"^\W*(?:your|the|both|all)\b[^.,;:]{0,60}\b(?:has|have)\s+(?:now\s+)?been\s+\w+", re.IGNORECASE)
 """What was asked for has been done: that is news, even in the customer's words."""
+
+
+THANKS = re.compile(
+    r"^\W*(?:(?:hi|hello|dear|hey)\b[^,.!?]*,\s*)?(?:many\s+)?thank(?:s|\s+you)\s+(?:\w+\s+){0,2}?for\b", re.IGNORECASE
+)
+"""Thanks name what they are for, in whatever words."""
 
 
 def parrots(sentence: Sentence, share: float) -> bool:

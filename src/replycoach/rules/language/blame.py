@@ -3,7 +3,8 @@
 Even a customer who did something wrong came for help, and blame ends the talk: they defend themselves instead of listening. It
 hides behind many forms: "you should have", "had you read it", "your own settings did this", "nobody at your end looked".
 Describe the state and what puts it right; what the customer did matters only as far as it leads to the fix. A fault of our own side, a
-neutral account of what happened, and help with what they could do next time are no blame.
+neutral account of what happened, and help with what they could do next time are no blame. Advice for next time that nobody asked for is: so are reminders that it "was
+clearly stated", that customers are responsible for it, and that it is usually the customer's device.
 
 Plain blame is found nearly always; blame by implication, which is what most labelled drafts hold, about every second time.
 """
@@ -13,6 +14,7 @@ from collections.abc import Iterator
 
 from replycoach.model import Severity
 from replycoach.reading import Reading
+from replycoach.rules.reproach import implied
 from replycoach.rules.rule import Example, Found, Rule
 
 rule = Rule(
@@ -38,6 +40,18 @@ rule = Rule(
             "Hi Ana, thanks for the photo. You had it set up just right; the fault was in our update, and I've corrected it."
         ),
         Example("If the lid ever sticks again, hold it under warm water."),
+        Example("I've changed the date for you. ⟦Next time please check the calendar before you order.⟧"),
+        Example("⟦You should look at your statements more regularly.⟧"),
+        Example("The fee is 5 euros. ⟦This was clearly stated in your order.⟧"),
+        Example("Hi Ana. ⟦Usually it comes from customers not closing the lid properly.⟧"),
+        Example("⟦Passengers are responsible for entering their name correctly.⟧"),
+        Example("Next time you're in town, ask for me and I'll show you both lamps."),
+        Example("The date was not clearly stated on our page, and I've had that changed."),
+        Example("We're responsible for the lid until you have it in your hands."),
+        Example(
+            "Next time please keep the lid closed, and the tea stays dry.",
+            {"channel": "chat", "customer": "The tea got damp. How can I avoid that in future?"},
+        ),
     ),
 )
 
@@ -54,7 +68,10 @@ YOUR_FAULT = re.compile(
 NO_BLAME = re.compile(
     r"\byou(?:'ve|'d|\s+have|\s+had)?\s+(?:did|done)\s+nothing\s+wrong\b|\byou(?:'re|\s+are|\s+were)\s+(?:certainly\s+|really\s+)?(?:not|never)\s+(?:alone|to\s+blame|at\s+fault|the\s+only)\b"
     r"|\b(?:not|wasn't|isn't|never|hardly|nothing)\s+(?:\w+\s+)?(?:your\s+(?:fault|mistake|doing)|down\s+to\s+you|anything\s+you)\b|\bno\s+fault\s+of\s+yours?\b"
-    r"|\b(?:whoever\s+(?:spoke|dealt|took|handled|sent|wrote|packed)|(?:our|my|the\s+last)\s+(?:\w+\s+)?\w+|we|i)\b[^.,;:?!]{0,40}?(?<!you )\b(?:failed|forgot|overlooked|neglected|missed|didn't|did\s+not)\b",
+    r"|\b(?:whoever\s+(?:spoke|dealt|took|handled|sent|wrote|packed)|(?:our|my|the\s+last)\s+(?:\w+\s+)?\w+|we|i)\b[^.,;:?!]{0,40}?(?<!you )\b(?:failed|forgot|overlooked|neglected|missed|didn't|did\s+not)\b"
+    r"|\b(?:had|if)\s+(?:i|we|our)\b|\bif\s+(?:i|we)['’]d\b|\bi\s+had\s+(?:laid|checked|read|looked|told)\b|\byou\s+did\s+(?:tell|sign|ask|warn|say|everything|your|write|send|let|report|mention)\b|\byou(?:['’]re|\s+are|\s+were)\s+right\b"
+    r"|\b(?:was|is|are|were|be)\s+(?:all\s+|entirely\s+)?(?:ours|mine)\b|\bnot\s+yours\b|\b(?:we|i|reception|the\s+driver|the\s+courier|our\s+\w+)\s+(?:really\s+)?(?:should(?:['’]ve|\s+have)|ought)\b|\b(?:nobody|no\s?one)\s+(?:here\s+)?(?:carried|noticed|told|checked|rang|read|passed)\b"
+    r"|\b(?:the|our)\s+(?:tablet|system|software|table|machine|app|check|portal)\s+(?:failed|took|missed|lost|held|sent)\b",
     re.IGNORECASE,
 )
 """Words that clear the customer, or take the fault to our own side."""
@@ -62,10 +79,11 @@ THINKABLE, CERTAIN = 0.05, 0.2
 
 
 def check(reading: Reading) -> Iterator[Found]:
-    cued = {sentence.index for sentence in reading.cued("language/blame", grave=True)}
+    ranked = reading.cued("language/blame", grave=True)
+    cued = {one.index for place, one in enumerate(ranked) if not (place and one.text.endswith("?"))}
     for sentence in reading.sentences:
         odds = sentence.cues["language/blame"]
         plain = odds >= THINKABLE and YOUR_FAULT.search(sentence.text)
-        if plain or (sentence.index in cued and not NO_BLAME.search(sentence.text)):
+        if plain or implied(reading, sentence) or (sentence.index in cued and not NO_BLAME.search(sentence.text)):
             severity: Severity | None = "error" if plain and odds >= CERTAIN else None
             yield Found(*sentence.carrying("language/blame"), severity=severity)

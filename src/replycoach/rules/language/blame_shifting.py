@@ -22,7 +22,14 @@ rule = Rule(
         Example("⟦Our billing team messed up your invoice again, nothing to do with me.⟧"),
         Example("Hi Ana. ⟦It was the courier who lost it and not us, so that is for them to sort out.⟧"),
         Example("⟦It is the supplier's fault and out of our hands.⟧"),
+        Example("Hi Ana. ⟦The shops pack the bags, we only deliver them.⟧"),
+        Example("⟦The driver lost it, so it's him you want to be cross with.⟧"),
+        Example("I'll take it up with the driver today and ring you at four."),
+        Example("⟦The system won't let me change it.⟧"),
+        Example("⟦Nobody rang you because it wasn't noted in the system.⟧"),
         Example("It is nobody's fault but ours."),
+        Example("Our warehouse picked the wrong one, which we should have noticed."),
+        Example("We only deliver on weekdays, so it comes on Monday."),
         Example("We lost the parcel between two depots, and I am sorry."),
         Example("The courier had a breakdown; I have booked a second van for tomorrow."),
         Example("I have asked our billing team for the corrected invoice and will send it to you by four."),
@@ -43,6 +50,19 @@ OTHERS = re.compile(
     re.IGNORECASE,
 )
 """Others did it badly, in words that nobody uses who means to answer for them."""
+ONLY_US = re.compile(
+    r"\bwe\s+(?:only|just|merely|simply)\s+(?:deliver|ship|pack|pass|host|broker|list|transport|forward|resell|print|arrange|bring|book)\b(?!\s+(?:\w+\s+)?(?:on|in|within|to|between|from|until|after|before|by|at|if|when|for|through|with)\b)[^.,;!?]{0,30}(?:[.,;!?]|$)"
+    r"|\bsystem\s+(?:just\s+|simply\s+)?(?:(?:wo|does|did)n['’]t|(?:will|does|did)\s+not)\s+(?:let|allow)\s+(?:me|us)\b"
+    r"|\b(?:because|as|since)\s+(?:it|that|this|your\s+\w+)\s+(?:(?:was|had)n['’]t|(?:was|had)\s+not)\s+(?:been\s+)?(?:noted|recorded|entered|registered|logged|passed\s+on)\b[^.!?]*\b(?:system|computer|software)\b"
+    r"|\b(?:it['’]s|it\s+is)\s+(?:them|him|her)\s+(?:you['’]d|you\s+(?:need|have|should|want|ought|would|could|must))\b|(?:^|[,;]|\bso|\bplease)\s+(?:you\s+(?:could|should|can)\s+)?take\s+it\s+(?:up|out)\s+with\b",
+    re.IGNORECASE,
+)
+"""Our part is too small to answer for, somebody else is to be asked, or the machine decides."""
+OWNS = re.compile(
+    r"\b(?:i|we)\s+(?:should|ought)\b|\byour\s+\w+\s+was\s+(?:right|correct)\b|\bi['’]ve\s+(?:reported|fixed|changed|put|told|sent|refunded|booked)\b|\bat\s+our\s+desk\b",
+    re.IGNORECASE,
+)
+"""The cause is named, and taken on."""
 THINKABLE, BARELY = 0.05, 0.005
 
 
@@ -51,5 +71,5 @@ def check(reading: Reading) -> Iterator[Found]:
     for sentence in reading.sentences:
         odds = sentence.cues["language/blame-shifting"]
         plain = (odds >= THINKABLE and PLAIN.search(sentence.text)) or (odds >= BARELY and OTHERS.search(sentence.text))
-        if plain or sentence.index in cued:
+        if plain or ONLY_US.search(sentence.text) or (sentence.index in cued and not OWNS.search(sentence.text)):
             yield Found(*sentence.carrying("language/blame-shifting"))

@@ -24,6 +24,9 @@ rule = Rule(
         Example("⟦You will need to ring the bank yourself and get a statement.⟧"),
         Example("⟦You are required to fill in form 12 before we look at anything.⟧"),
         Example("Could you send us the receipt, so that I can refund you today?"),
+        Example("To book, please send 1. your name, 2. the day, 3. the number of guests."),
+        Example("The form has to be filled in by your electrician and uploaded on the grid's page."),
+        Example("If you set the amount too low, you'll have to pay the rest in December."),
         Example("Please hold the button for five seconds; the light turns green."),
         Example(
             "Hi Ana, thanks for asking. To see the bill, open Account and choose Billing; the newest one is on top."
@@ -40,10 +43,25 @@ YOU_MUST = re.compile(
 YOU_HAVE_TO = re.compile(YOU_MUST.pattern.replace("must|", ""), re.IGNORECASE)
 """The forms that say no more than that; "must" stands in many a kind guess ("you must be tired")."""
 ALL_YOU = re.compile(
-    r"\b(?:all|only|the\s+one\s+thing)\b[^.!?]{0,20}\byou\s+(?:\w+\s+)?(?:need|have)\s+to\b|\byou\s+only\s+(?:need|have)\s+to\b",
+    r"\b(?:all|only|the\s+one\s+thing)\b[^.!?]{0,20}\byou\s+(?:\w+\s+)?(?:need|have)\s+to\b|\byou\s+only\s+(?:need|have)\s+to\b|\byou\s+(?:must|need\s+to|have\s+to)\s+(?:only|still)\b|\bone\s+thing\s+only\b",
     re.IGNORECASE,
 )
 """Says how little it is."""
+ASKED = re.compile(r"\bplease\b|\ball\s+(?:that\s+)?i\s+ask\b|\bwhat\s+i\s+would\s+ask\b|^\W*i\b", re.IGNORECASE)
+"""Asks for it, or speaks of what the agent does."""
+KINDLY = re.compile(r"\b(?:please|kindly)\b", re.IGNORECASE)
+PASSIVE = re.compile(
+    r"^(?!.*(?:\byou\b|n['’]t\b|\bso\b|!)).*\b(?:has|have|is|are|must|needs?|can|should)\s+(?:to\s+be|be)\s+(?:\w+ly\s+)?(?:\w+ed|\w+en|sent|put|paid|made|done|built|read|kept|held)\b[^.!?]*\b(?:by|with)\s+(?:your|our|my|an?|the)\s+\w+",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Says by whom something has to be done, and orders nobody."""
+WARNS = re.compile(
+    r"^\W*(?:but\s+|and\s+)?(?:otherwise|if\s+(?:not|you\b[^.!?]*?))[,\s]+(?:then\s+)?you(?:['’]ll|\s+will)\s+(?:have|need)\s+to\b|\b(?:but|and)\s+then\s+you(?:['’]ll|\s+will)?\s+(?:have|need)\s+to\b",
+    re.IGNORECASE,
+)
+"""Says what the customer's choice leads to."""
+NUMBERED = re.compile(r"(?<!\w)1[.)]\s.*(?<!\w)2[.)]\s", re.DOTALL)
+"""A list in numbers: its items are steps or things, whatever the mood of the verb."""
 THINKABLE, BARELY = 0.25, 0.05
 SURE = 0.4
 """How likely it must be in the draft where the form is a plain instruction."""
@@ -52,9 +70,15 @@ SURE = 0.4
 def check(reading: Reading) -> Iterator[Found]:
     likely = reading.flags["language/commanding"] >= SURE
     cued = {sentence.index for sentence in reading.cued("language/commanding")} if likely else set()
+    numbered = bool(NUMBERED.search(reading.text))
     for sentence in reading.sentences:
         odds = sentence.cues["language/commanding"]
-        must = odds >= THINKABLE and YOU_MUST.search(sentence.text)
-        have_to = odds >= BARELY and YOU_HAVE_TO.search(sentence.text)
-        if sentence.index in cued or ((must or have_to) and not ALL_YOU.search(sentence.text)):
+        must = (odds >= THINKABLE and YOU_MUST.search(sentence.text)) or (
+            odds >= BARELY and YOU_HAVE_TO.search(sentence.text)
+        )
+        ordered = sentence.index in cued and not (
+            numbered or ASKED.search(sentence.text) or PASSIVE.search(sentence.text)
+        )
+        kindly = KINDLY.search(sentence.text)
+        if ((must and not kindly) or ordered) and not (ALL_YOU.search(sentence.text) or WARNS.search(sentence.text)):
             yield Found(*sentence.carrying("language/commanding"))

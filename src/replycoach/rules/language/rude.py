@@ -8,8 +8,7 @@ joke with a pleased customer are not rude.
 import re
 from collections.abc import Iterator
 
-from replycoach.model import Severity
-from replycoach.reading import Reading
+from replycoach.reading import Reading, Sentence
 from replycoach.rules.rule import Example, Found, Rule
 
 rule = Rule(
@@ -41,6 +40,17 @@ rule = Rule(
             {"customer": "Thank you for finding the atlas for my father. He cried. You've been wonderful."},
         ),
         Example("You're right, a label should not take three tries."),
+        Example("Hi Ana, it's on the van. ⟦Please refrain from asking about the status.⟧"),
+        Example("⟦Writing to us every day won't make the parcel come any faster.⟧"),
+        Example("Hello, the blue one is 20 euros. ⟦Do you want it or not?⟧"),
+        Example("⟦Check the page before asking, it's all there.⟧"),
+        Example("⟦Other guests did not complain about the music.⟧"),
+        Example("⟦Please understand that we have 300 flats and yours is not the only one.⟧"),
+        Example("⟦It is printed on the box, for those who read.⟧"),
+        Example("⟦I'm sorry that you are not satisfied with our decision.⟧"),
+        Example("Please don't write your card number here; I'll send you a safe link."),
+        Example("A new battery won't make it any faster, but a larger disk will."),
+        Example("Thank you for asking before you order."),
     ),
 )
 
@@ -55,16 +65,52 @@ PLAIN = re.compile(
 """The plain forms: impatience that is said in so many words."""
 UNDERSTANDING = re.compile(
     r"\bwould(?:'ve|\s+have)?\s+\w+\s+(?:\w+\s+)?(?:anyone|anybody|any\s+of\s+us|me|us)\b|^\W*(?:(?:it|that)(?:'s|\s+is|\s+was)|how)\s+(?:\w+\s+)?(?:no\s+fun|annoying|horrible|hard|rotten|awful|miserable|rough|frustrating|worrying|upsetting|unsettling|disappointing|maddening|a\s+shame|unpleasant|stressful)\b"
-    r"|^\W*(?:\w+,\s+)?you(?:'re|\s+are|\s+were)\s+(?:quite\s+|absolutely\s+|completely\s+|totally\s+)?right\b",
+    r"|^\W*(?:\w+,\s+)?you(?:'re|\s+are|\s+were)\s+(?:quite\s+|absolutely\s+|completely\s+|totally\s+)?right\b"
+    r"|\b(?:agreed|i\s+get\s+(?:it|that)|fair(?:\s+enough)?)\W*$|\bi\s+can\s+see\s+why\b|\bis\s+(?:a\s+shock|no\s+joy)\b|\bis\s+fair\b",
     re.IGNORECASE,
 )
 """Words that share the customer's feeling or grant the point."""
 NO_APOLOGY = re.compile(
-    r"\bsorry\s+(?:that\s+|if\s+)?you(?:['’]re|\s+are|\s+may|\s+might)?\s+(?:feel|feeling|felt)\s+(?:that|this)\s+way\b",
+    r"\bsorry\s+(?:that\s+|if\s+)?you(?:['’]re|\s+are|\s+may|\s+might)?\s+(?:feel|feeling|felt)\s+(?:that|this)\s+way\b"
+    r"|\bsorry\s+if\s+you\s+(?:feel|felt|were|are|have\s+been)\s+upset\b|\b(?:sorry|regret)\s+(?:to\s+\w+\s+)?(?:that\s+)?you\s+(?:feel|felt|think|find|believe)\s+(?:that\s+)?(?:your|our|the|we|it|this)\b"
+    r"|\b(?:sorry|regret)\s+(?:to\s+\w+\s+)?(?:that\s+)?you(?:['’]re|\s+are)\s+(?:not\s+(?:satisfied|happy|pleased)|unhappy|dissatisfied|unsatisfied)\s+with\s+(?:our|the|my)\s+(?:\w+\s+)?(?:decision|answer|reply|response|policy|policies|terms|outcome|rules)\b",
     re.IGNORECASE,
 )
 """Sorry for how they feel: whoever reads it hears that the fault is theirs."""
+DISMISSES = re.compile(
+    r"\b(?:refrain|abstain)\s+from\s+(?:\w+\s+){0,2}?(?:asking|writing|sending|contacting|calling|chasing|messaging|inquir\w+|enquir\w+|requests?|e-?mails?|calls?|questions|posting)\b"
+    r"|\b(?:please|kindly|pls)\s+(?:do\s+not|don['’]t|stop)\s+(?:send\w*|writ\w*|post\w*|open\w*|keep\s+\w+ing)\s+(?:us\s+|me\s+)?(?:(?:any\s+)?(?:more|further|multiple|several|new|a\s+new|another)\b(?!\s+(?:photo|picture|payment|money|parcel|box|code|form)))"
+    r"|\b(?:threat\w*|shout\w*|typing|writing|capitals|sending|e-?mails|messages|call(?:s|ing)|ringing|asking|complain\w*|insults?|swearing|getting\s+(?:angry|upset|yourself))\b[^.!?;]*?\b(?:(?:wo|do|does)n['’]t|(?:will|do|does)\s+not)\s+(?:make|bring|get|speed|help|hurry)\b(?!\s+(?:us\s+)?(?:if|unless))"
+    r"|\b(?:do|did|will|would)\s+you\s+[^.?!,]{2,40}\s+or\s+not\s*\?|\btake\s+it\s+or\s+leave\s+it\b"
+    r"|(?<!for )\b(?:check|read|look|search|see|consult|try|tried|must|should)\b[^.!?]*\bbefore\s+(?:you\s+)?(?:post|writ|contact|complain|call|ask|messag)(?:e|ing|ting)?\b"
+    r"|\b(?:(?:no\s+)?other|none\s+of\s+(?:our|the)\s+other)\s+(?:customers?|clients?|guests?|users?|tenants?|patients?|passengers?|members?|parents|travell?ers?)\b[^.!?]*\b(?:complain\w*|mind(?:ed)?|manage[ds]?|cop(?:e|ed|ing)|had\s+(?:a|any|this)\s+problem)\b"
+    r"|\b(?:nobody|no\s?one)\s+else\s+(?:has\s+|had\s+|ever\s+|seems\s+to\s+)*(?:complain\w*|minds?|minded|had\s+(?:this|any|a)\s+problem)\b"
+    r"|(?:^|[.,;:]\s*|\byou\s+(?:should|can|could|need\s+to|have\s+to|must)\s+|\bplease\s+|\bjust\s+)(?:look|check|see|read|refer)\b[^.!?]*\b(?:(?:it['’]s|it\s+is|everything\s+is)\s+(?:all\s+)?(?:in\s+)?there|all\s+(?:the\s+)?(?:infos?|information|details)\s+(?:is|are)\s+there)\b"
+    r"|\bfor\s+(?:anyone|anybody|those|people)\s+who\s+(?:\w+\s+)?(?:reads?|cares?|looks?|likes?\s+to\s+look|scrolls?|keeps?\s+up|bothers?|takes?\s+the\s+trouble|pays?\s+attention)\b"
+    r"|\b(?:please|kindly|you\s+(?:must|have\s+to|need\s+to))\s+understand\s+that\b|\bplease\s+(?:\w+\s+)?read\s+(?:it|them|this|that|the\s+\w+)\s+first\b"
+    r"|\bare\s+you\s+(?:really\s+|quite\s+)?(?:sure|certain)\s+(?:that\s+)?(?:it|that|this|you\s+(?:did|have|had|press\w*|click\w*|were|enter\w*|typed))\b",
+    re.IGNORECASE,
+)
+"""Sends them off, doubts what they say or tells them that they are the only one."""
+PATIENCE = re.compile(
+    r"\bplease\s+(?:just\s+)?(?:be|stay|remain|have(?:\s+(?:some|a\s+little|a\s+bit\s+of))?)\s+patien(?:t|ce)\b(?!\s+(?:with\s+(?:me|us)|while|until|and\s+(?:i|we)))",
+    re.IGNORECASE,
+)
+"""What an upset customer has run out of."""
+ALREADY_TOLD = re.compile(
+    r"\bas\s+(?:i|we)\s+(?:have\s+|['’]ve\s+)?already\s+(?:said|told|explained|stated|informed|pointed)\b"
+    r"|\bas\s+(?:was\s+|is\s+|it\s+)?(?:already|previously)\s+(?:stated|described|mentioned|explained|written|noted|told|says)\b",
+    re.IGNORECASE,
+)
+"""Impatience whatever the odds."""
+OTHERS_CAN = re.compile(
+    r"\bmost\s+(?:people|customers|guests|tenants|owners|users|visitors|parents)\s+(?:\w+\s+)?(?:manage|work\s+(?:that\s+|this\s+|it\s+)?out|figure)\b",
+    re.IGNORECASE,
+)
+"""Others found out by themselves; where it is likelier to be blame, language/blame tells it."""
 THINKABLE, CERTAIN = 0.01, 0.2
+LIKELY = 0.5
+"""How likely a sentence must be rude to be named besides one that plainly is."""
 SURE = 0.9
 """How likely it must be that an answer to a pleased customer is rude."""
 
@@ -74,9 +120,19 @@ def check(reading: Reading) -> Iterator[Found]:
         reading.customer is not None and reading.customer.emotion == "pleased" and reading.flags["language/rude"] < SURE
     )
     cued = {sentence.index for sentence in reading.cued("language/rude", grave=True)}
+    upset = reading.customer is not None and reading.customer.upset
+    said = [one for one in reading.sentences if _says(one) or (upset and PATIENCE.search(one.text))]
     for sentence in reading.sentences:
         odds = sentence.cues["language/rude"]
-        plain = (odds >= THINKABLE and PLAIN.search(sentence.text)) or NO_APOLOGY.search(sentence.text)
-        if plain or (sentence.index in cued and not friendly and not UNDERSTANDING.search(sentence.text)):
-            severity: Severity | None = "error" if plain and odds >= CERTAIN else None
-            yield Found(*sentence.carrying("language/rude"), severity=severity)
+        read = sentence.index in cued and not friendly and not UNDERSTANDING.search(sentence.text)
+        if sentence in said or (read and (odds >= LIKELY or not said)):
+            plain = odds >= CERTAIN and (PLAIN.search(sentence.text) or NO_APOLOGY.search(sentence.text))
+            yield Found(*sentence.carrying("language/rude"), severity="error" if plain else None)
+
+
+def _says(sentence: Sentence) -> bool:
+    """Whether the words are rude, however they were meant."""
+    odds, text = sentence.cues["language/rude"], sentence.text
+    plain = (odds >= THINKABLE and PLAIN.search(text)) or DISMISSES.search(text)
+    others = OTHERS_CAN.search(text) and odds >= sentence.cues.get("language/blame", 0.0)
+    return bool(plain or others or NO_APOLOGY.search(text) or ALREADY_TOLD.search(text))

@@ -4,6 +4,7 @@ Teams that may do what it takes do not waste the customer's time on approvals. W
 that you are asking, whom, and when the answer comes, and not that "my manager would have to approve this".
 """
 
+import re
 from collections.abc import Iterator
 
 from replycoach.reading import Reading
@@ -22,10 +23,31 @@ rule = Rule(
         Example("I have refunded it."),
         Example("I have asked Mira, who decides on this, and you will have her answer by four."),
         Example("You may change the date yourself under My Trips."),
+        Example("I could cancel the ride, but then you would have to order again."),
+        Example("Objections are dealt with in the order in which they arrive."),
     ),
 )
 
+DECIDES = re.compile(
+    r"\b(?:ask\w*|check|speak|talk|run|sit\s+down|need|approv\w*|permission|permit\w*|sign\w*|allow\w*|authori\w*|empower\w*|manager|boss|supervisor|lead|leader|senior|director|chief|head|higher|ok|okay\w*|decid\w*|decision|agree\w*"
+    r"|yes|nod\w*|light|owner|partner|coordinator|may|clear\w*|let\s+me|says?|word|mandate|power|initial\w*|above|consent|escalat\w*|board|committee|dad|mum|name[sd]?|department|team|office|finance)\b",
+    re.IGNORECASE,
+)
+"""Words of who decides and of leave to do it."""
+NOT_MINE = re.compile(
+    r"\b(?:i|we)(?:['’](?:m|re)|\s+am|\s+are)\s+not\s+(?:\w+\s+)?(?:authori[sz]ed|allowed|permitted|empowered|entitled)\s+to\s+(?:decide|approve|waive|grant|refund|sign)\b",
+    re.IGNORECASE,
+)
+"""The plain form: it is for somebody else to decide."""
+THINKABLE = 0.05
+LIKELY = 0.6
+"""How likely a sentence must be to count without a word of who decides."""
+
 
 def check(reading: Reading) -> Iterator[Found]:
-    for sentence in reading.cued("ownership/approval-stall"):
-        yield Found(*sentence.carrying("ownership/approval-stall"))
+    cued = {sentence.index for sentence in reading.cued("ownership/approval-stall")}
+    for sentence in reading.sentences:
+        odds = sentence.cues["ownership/approval-stall"]
+        plain = odds >= THINKABLE and NOT_MINE.search(sentence.text)
+        if plain or (sentence.index in cued and (odds >= LIKELY or DECIDES.search(sentence.text))):
+            yield Found(*sentence.carrying("ownership/approval-stall"))

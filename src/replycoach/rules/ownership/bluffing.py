@@ -4,6 +4,7 @@ It is no shame to ask for help; it is one to invent. "It should probably be fixe
 next complaint. Say what you know, and how you will find out the rest.
 """
 
+import re
 from collections.abc import Iterator
 
 from replycoach.reading import Reading
@@ -19,6 +20,9 @@ rule = Rule(
         Example("⟦It should probably be fixed by now, I guess.⟧"),
         Example("⟦I think it might be the battery or something.⟧"),
         Example("⟦I am fairly sure that the courier will not lose it again.⟧"),
+        Example("It's on the van. ⟦Hopefully it arrives tomorrow.⟧"),
+        Example("The rate starts at 6.9%. The exact one depends on your income."),
+        Example("If you set the amount too low, you pay the rest at the end of the year."),
         Example("I do not know yet; I will ask the workshop and write to you by four."),
         Example("The courier has scanned it, so it arrives on Friday."),
         Example("If it is the battery, the light blinks red."),
@@ -26,6 +30,35 @@ rule = Rule(
 )
 
 
+HOPES = re.compile(r"\bhopefully\b|\bwith\s+(?:a\s+(?:bit|little)\s+of\s+)?luck\b|\bfingers\s+crossed\b", re.IGNORECASE)
+"""Hope in the place of an answer."""
+HONEST = re.compile(
+    r"\bdepend(?:s|ing|ed)?\s+(?:\w+\s+)?on\b|\b(?:without|no)\s+(?:\w+\s+)?guarantee|\bnot\s+(?:\w+\s+)?guarantee\w*|\bsubject\s+to\b|\b[\"“]?up\s+to[\"”]?(?=\s)|\bif\s+you\b|\bunless\s+you\b"
+    r"|\b(?:approximately|approx|estimated?)\b|\bshould\s+(?:be|arrive|reach|get|come|land|take)\b[^.!?]*(?:\d|day\b|tomorrow)",
+    re.IGNORECASE,
+)
+"""A condition, a limit or an estimate with a date, plainly said to be one."""
+GUESSES = re.compile(
+    r"\b(?:guess|probably|might|maybe|perhaps|think|thought|imagine|reckon|expect|likely|doubt|suppose|seems?|believe|surprised|sure|bet|usually|luck|hopefully|most|mostly|tends?|never|always|possibly|presumably"
+    r"|chances|promise|certain\w*|bound|definitely|surely|feeling|hunch|sounds?|fine|worry|worries)\b|['’]d\b",
+    re.IGNORECASE,
+)
+NO_GUESS = re.compile(
+    r"\b(?:\w+n['’]t|can['’]t|not|cannot|could|rather\s+(?:than|not)|without)\s+(?:\w+\s+){0,3}?(?:guess(?:ing)?|assume|pretend|speculate)\b",
+    re.IGNORECASE,
+)
+"""Says that it is not known, in the place of a guess."""
+THINKABLE = 0.15
+
+
 def check(reading: Reading) -> Iterator[Found]:
-    for sentence in reading.cued("ownership/bluffing"):
-        yield Found(*sentence.carrying("ownership/bluffing"))
+    cued = {sentence.index for sentence in reading.cued("ownership/bluffing")}
+    for sentence in reading.sentences:
+        hopes = sentence.cues["ownership/bluffing"] >= THINKABLE and HOPES.search(sentence.text)
+        if hopes or (sentence.index in cued and not _honest(sentence.text)):
+            yield Found(*sentence.carrying("ownership/bluffing"))
+
+
+def _honest(text: str) -> bool:
+    """Whether the words say openly what is not known or what it hangs on, without guessing."""
+    return bool(NO_GUESS.search(text) or (HONEST.search(text) and not GUESSES.search(text)))

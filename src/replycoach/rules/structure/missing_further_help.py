@@ -2,7 +2,7 @@
 
 After a request has been dealt with, the source asks whether anything else is needed, and to make sure afterwards that the
 customer is satisfied. Expected where the reply closes the matter in writing; a reply that asks something, announces its next
-message, or is one turn of a live talk keeps the door open anyhow.
+message, or is one turn of a live talk keeps the door open anyhow; so does an agent who will call or write again.
 """
 
 import re
@@ -18,6 +18,10 @@ rule = Rule(
     why="A customer whose fix did not work has to start again.",
     todo="Close with a way back: ask whether it works now, or say how to reach you.",
     examples=(
+        Example(
+            "Hi Lee,\n\nThe engineer fixed the line this morning. I'll look at it again at nine and email you how it runs.\n\nBest wishes,\nJohn",
+            {"customer": "My line keeps dropping. Can you have a look?"},
+        ),
         Example(
             "Dear Ana,\n\nThank you for the photos. A new lid has been sent with order 4417 and arrives on Tuesday.\n\nKind regards,\nJohn",
             {"customer": "The lid came cracked, here are photos."},
@@ -60,14 +64,23 @@ OPEN = re.compile(
 )
 """A way back in other words: "reply with yes and it's yours", "if it sticks, ring me"."""
 
+AGAIN = re.compile(
+    r"\bI(?:['’]ll| will|['’]m going to)\b[^.!?\n]{0,60}\b(?:call|ring|phone|e-?mail|write|message|text|update|let you know|be in touch|tell you|keep you)\b",
+    re.IGNORECASE,
+)
+"""The agent will be back, so that the matter is not closed."""
+
 
 def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
+    customer = reading.customer
     if reading.does("further_help"):
         yield Clean("the reply offers more help")
     elif reading.channel not in ("email", "chat"):
         yield NotApplicable(f"not expected here ({reading.channel})")
-    elif reading.customer and reading.customer.emotion == "pleased" and not reading.customer.questions:
+    elif customer and customer.emotion == "pleased" and not customer.questions:
         yield NotApplicable("the customer came with praise; there is nothing to settle")
+    elif AGAIN.search(reading.text):
+        yield NotApplicable("the agent will be in touch again; the matter is not closed")
     elif OPEN.search(reading.text):
         yield Clean("the customer is told how to go on")
     elif reading.does("question", "hold"):

@@ -54,6 +54,8 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
         yield NotApplicable("the message asks for nothing")
     elif reading.does("question", "hold", "timeframe"):
         yield Clean("the reply asks for what is needed next")
+    elif reading.does("instruction"):
+        yield Clean("the reply says what is to be done")
     elif reading.likely("structure/missing-next-step"):
         yield Found(words={"customer": reading.customer_named})
     else:

@@ -48,7 +48,7 @@ rule = Rule(
 
 
 LEAVING = re.compile(
-    r"\b(?:(?:want|like|need|wish|decided|going|have)\s+to\s+(?:cancel|leave|close|switch)\b(?!\s+(?:\w+\s+)?(?:feedback|review|comment|message|note|order|booking|appointment|flight|trip|parcel|bag|bike|car|dog|keys?)\b)|cancel(?:l?ing)?\s+(?:my|our|the|everything|all|and|if|unless|it)|(?:i'm|im|i\s+am|we're|we\s+are|i'll|we'll|will\s+be|am)\s+(?:\w+\s+)?(?:cancell?ing|leaving|moving|switching|going)\b"
+    r"\b(?:(?:want|like|need|wish|decided|going|have)\s+to\s+(?:cancel|leave|close|switch)\b(?!\s+(?:\w+\s+)?(?:feedback|review|comment|message|note|order|booking|appointment|flight|trip|parcel|bag|bike|car|dog|keys?)\b)|cancel(?:l?ing)?\s+(?:my|our|the|everything|all|if|unless|it)\b|cancel(?:l?ing)?\s+and\s+(?:go|move|switch|leave|take|find|look|join|try)\w*|(?:thinking|think)\s+(?:of|about)\s+(?:leaving|cancell?ing|switching|moving|closing|going)|(?:i'm|im|i\s+am|we're|we\s+are|i'll|we'll|will\s+be|am)\s+(?:\w+\s+)?(?:cancell?ing|leaving|moving|switching|going)\b"
     r"|(?:switch|move|moving|switching|go|going|change|changing)\s+(?:over\s+)?to\s+(?:another|a\s+different|your\s+competit\w+|someone\s+else|[A-Z]\w+)"
     r"|(?:take|taking)\s+(?:my|our)\s+(?:business|custom|money|account)|clos(?:e|ing)\s+(?:my|our|the|both|all)\s+(?:\w+\s+)?accounts?|never\s+(?:again|order|buy|shop|book)"
     r"|last\s+time\s+(?:i|we)|elsewhere|lost\s+(?:me|us)\s+as|done\s+with\s+you)"

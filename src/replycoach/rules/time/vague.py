@@ -25,6 +25,7 @@ rule = Rule(
         Example("The museum closes soon after five."),
         Example("I hope your father is better soon."),
         Example("Enjoy the trip, and see you soon!"),
+        Example("Please open the app now and then to keep it up to date."),
     ),
 )
 
@@ -50,6 +51,8 @@ TIMED = re.compile(
     re.IGNORECASE,
 )
 """Names a time or how long it takes."""
+TELLS = re.compile(r"^\W*(?:please|you\s+(?:should|must|need|ought)|(?:for\s+)?next\s+time)\b", re.IGNORECASE)
+"""Tells the customer what to do: when we do something, it does not say."""
 LIKELY = 0.05
 
 
@@ -57,7 +60,7 @@ def check(reading: Reading) -> Iterator[Found]:
     cued = {sentence.index for sentence in reading.cued("time/vague")}
     for sentence in reading.sentences:
         words = SOON.search(sentence.text)
-        if WISH.search(sentence.text):
+        if WISH.search(sentence.text) or (not words and TELLS.search(sentence.text)):
             continue
         if sentence.index in cued and not words and not TIMED.search(sentence.text):
             yield Found(*sentence.carrying("time/vague"))

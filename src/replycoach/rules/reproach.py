@@ -1,0 +1,93 @@
+"""Reproaches that say "you" to nobody: reminders, general truths about customers, advice for next time.
+
+"Passengers are responsible for their bags", "this was clearly stated in your contract", "usually it is the guest's device" and "next time please
+check first" all tell one customer, after the fact, whose fault it was. They are told by who is said to have had to know or do what. What is in the
+customer's favour ("as stated in your letter, the book is included"), an offer for another time, and advice that was asked for are none.
+"""
+
+from __future__ import annotations
+
+import re
+
+from replycoach.reading import Reading, Sentence
+
+CUSTOMERS = (
+    r"(?:customers?|clients?|guests?|users?|tenants?|patients?|passengers?|members?|parents?|travell?ers?|buyers?|subscribers?|policyholders?|pupils?|players?|students?|applicants?"
+    r"|families|businesses|residents?|drivers?|owners?|senders?)"
+)
+PAPER = r"(?:page|website|site|banner|notice|terms|conditions|contract|confirmation|bag|package|box|carton|label|manual|booklet|guide|card|form|sign|instructions)"
+"""Where something stands that a customer could have read."""
+
+REMINDS = re.compile(
+    r"(?<!not )(?<!n't )(?<!be )(?<!been )\b(?:clearly|plainly|expressly|explicitly)\s+(?:states?|stated|says|said|shows?|shown|marked|written|displayed|visible|told|mentioned|explained|set\s+out)\b"
+    r"|\byou\s+(?:were|have\s+been|had\s+been)\s+(?:\w+ly\s+|already\s+|also\s+)?(?:(?:informed|notified|advised|warned|reminded)\b|told\s+(?:on\s+page|in\s+(?:the|our|your)|by\s+(?:letter|post|e-?mail)|at\s+(?:booking|the\s+(?:counter|desk))))"
+    rf"|\b(?:this|that|it|which)\s+(?:(?:is|was)\s+(?:\w+ly\s+|also\s+)?(?:written|printed|noted)|stands)\s+(?:in|on)\s+(?:the|our|your|every|each)\s+(?:\w+\s+)?{PAPER}\b",
+    re.IGNORECASE,
+)
+"""They had been told, or it was there to be read."""
+EXPECTS = re.compile(
+    rf"\b{CUSTOMERS}\s+(?:are|is|remain)\s+(?:\w+ly\s+|also\s+|always\s+)?(?:responsible|liable|expected|obliged|supposed|(?:told|asked|advised|urged)\s+to(?!\s+(?:refer|contact|visit|consult|fill|check)))\b"
+    rf"|\bwe\s+(?:do|always)\s+(?:also\s+|always\s+)?(?:ask|tell|advise|remind)\s+(?:all\s+|our\s+)?(?:{CUSTOMERS}|people|everyone)\s+(?:\w+\s+)?to\b"
+    r"|\b(?:generally|well|widely|commonly)\s+known\b|\bknown\s+to\s+every\b|\b(?:everybody|everyone|anybody|anyone|every\s+\w+er)\s+(?:who\s+\w+\s+\w+\s+)?(?:knows?|should\s+know|will\s+tell\s+you)\b"
+    r"|(?<!at )(?<!of )\byour\s+own\s+(?:risk|choice|lookout|decision)\b"
+    r"|\byou\s+(?:really\s+)?(?:should|must|need\s+to|ought\s+to|have\s+to)\s+[^.!?,]{2,60}?\bmore\s+(?:regularly|often|carefully|closely|thoroughly|frequently|attention)\b",
+    re.IGNORECASE,
+)
+"""What customers in general have to do, know or answer for."""
+POSTED = re.compile(
+    rf"\bas\s+(?:is\s+|was\s+|it\s+)?(?:stated|described|mentioned|written|indicated|shown|says|you\s+can\s+read)\s+(?:\w+\s+){{0,4}}?(?:in|on)\s+(?:\w+\s+){{0,4}}?{PAPER}\b|\bas\s+(?:the|our|your)\s+{PAPER}\s+(?:prescribes?|says?|states?|requires?)\b"
+    r"|\b(?:should|must|ha(?:s|ve)\s+to|needs?\s+to)\s+(?:always\s+|only\s+)?be\s+\w+\s+(?:\w+\s+){0,2}?by\s+the\s+(?:customer|owner|user|tenant|guest|family|parents?|sender|buyer|passenger)\b",
+    re.IGNORECASE,
+)
+"""Where the rule is that they did not keep; a reproach where the sentence only explains or refuses."""
+MOSTLY = re.compile(
+    r"\b(?:usually|normally|often|mostly|generally|typically|(?:nearly|almost)\s+always|most\s+of\s+the\s+time|in\s+most\s+cases|nine\s+times\s+(?:out\s+of|in)\s+ten|tends?\s+to|commonly|more\s+often\s+than\s+not)\b",
+    re.IGNORECASE,
+)
+THEIRS = re.compile(
+    rf"\b(?:user|operator|customer|human|handling)\s+error\b|\b{CUSTOMERS}['’]s?\s+(?:own\s+)?(?:device|phone|fault|mistake|side|end|equipment|settings?|connection|router|browser|computer|wiring)\b"
+    rf"|\b(?:{CUSTOMERS}|people)\s+(?:(?:do\s+|often\s+)?(?:tend\s+to\s+)?(?:not\s+\w+ing|forget\w*|put|leave|unpack|overlook\w*|ignore\w*|misread|mistype\w*|skip\w*|enter)|who\s+(?:get|run|skip|say|forget|leave|put))\b"
+    r"|\bfrom\s+(?:the\s+)?customers?['’]?s?\s+side\b|\b(?:incorrect|wrong|improper)\s+(?:use|handling|installation)\b",
+    re.IGNORECASE,
+)
+"""What customers do wrong; where it is mostly so, it is said of this one."""
+NEXT_TIME = re.compile(
+    r"\bnext\s+time\b(?!\s+(?:that\s+)?you(?!['’](?:ll|d)|\s+(?:should|must|may|might|could|will|need|have\s+to|ought)))(?<!the next time)|\bin\s+(?:the\s+)?future\b",
+    re.IGNORECASE,
+)
+ADVISES = re.compile(
+    r"\b(?:next\s+time|please|pls|kindly|you(?:['’]ll|\s+(?:should|must|need\s+to|have\s+to|ought\s+to|may|might|could))|it\s+pays|make\s+sure|be\s+(?:more|sure|careful))\b",
+    re.IGNORECASE,
+)
+OFFERS = re.compile(
+    r"\b(?:i|we|me|us|our|my|if|should\s+you|thanks?|whenever|let|ask)\b|['’](?:ll|ve)\s+(?:be|have)\b", re.IGNORECASE
+)
+"""Words of an offer or an invitation for another time."""
+ASKS_HOW = re.compile(r"\b(?:next\s+time|in\s+(?:the\s+)?future|avoid|prevent)\b", re.IGNORECASE)
+"""The customer wants to know what to do next time."""
+OUR_SIDE = re.compile(
+    r"\b(?:not|n['’]t)\s+(?:\w+\s+)?your\s+(?:fault|mistake)\b|\bour\s+(?:own\s+)?(?:fault|mistake|error)\b|\b(?:we|i)\s+(?:failed|forgot|missed|overlooked)\b",
+    re.IGNORECASE,
+)
+SCORN = 0.15
+"""Advice for next time that is this likely to be rude is scorn, and told by language/rude."""
+
+
+def implied(reading: Reading, sentence: Sentence) -> bool:
+    """Whether the sentence reminds, generalises or advises at the customer's cost; such forms are found whatever the odds."""
+    text = sentence.text
+    if REMINDS.search(text) or EXPECTS.search(text):
+        return not OUR_SIDE.search(text)
+    if POSTED.search(text) or (MOSTLY.search(text) and THEIRS.search(text)):
+        explains = sentence.does("explanation", "refusal", "timeframe")
+        return explains and not sentence.does("solution", "instruction", "action", "apology")
+    advised = NEXT_TIME.search(text) and ADVISES.search(text) and not OFFERS.search(text)
+    return bool(advised) and _unasked(reading, sentence)
+
+
+def _unasked(reading: Reading, sentence: Sentence) -> bool:
+    """Whether advice for next time was not asked for, and is no scorn."""
+    rude = sentence.cues.get("language/rude", 0.0)
+    if rude >= SCORN and rude > 3 * sentence.cues["language/blame"]:
+        return False
+    return reading.customer is None or not ASKS_HOW.search(reading.customer.text)

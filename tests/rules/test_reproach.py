@@ -1,0 +1,173 @@
+"""Reproaches without a "you", dismissals, ways on from a refusal and tales of a death: what their words take in, and what they leave out."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from replycoach.rules.acknowledgement import missing
+from replycoach.rules.channel import needless_handoff
+from replycoach.rules.language import blame_shifting, commanding, dead_end, rude
+from replycoach.rules.ownership import approval_stall, bluffing
+from replycoach.rules.reproach import implied
+
+
+def said(text: str, *moves: str, blame: float = 0.0, scorn: float = 0.0) -> Any:
+    """A sentence that makes these moves."""
+    cues = {"language/blame": blame, "language/rude": scorn}
+    return SimpleNamespace(text=text, cues=cues, does=lambda *some: bool(set(some) & set(moves)))
+
+
+def asked(text: str | None) -> Any:
+    """A reading that knows no more than what the customer wrote."""
+    return SimpleNamespace(customer=None if text is None else SimpleNamespace(text=text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This was clearly stated in your contract.", "You were informed by letter.", "It is printed on the box.", "Passengers are responsible for their bags.",
+        "Tenants are told to air the rooms.", "We always tell people never to share codes.", "This is generally known.", "Every traveller knows that.",
+        "It was your own choice.", "You should check your account more often.", "Next time please check first.", "In future you must check first.",
+    ],
+)  # fmt: skip
+def test_reproaches(text: str) -> None:
+    assert implied(asked(None), said(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was not clearly stated, that is our mistake.", "Guests are told to visit the desk.", "We tell you before anything is charged.",
+        "You go there at your own risk.", "Next time you're here, ask for me.", "If we can help in future, write to us.", "Thanks, see you next time!",
+        "The form is on our page.",
+    ],
+)  # fmt: skip
+def test_no_reproaches(text: str) -> None:
+    assert not implied(asked(None), said(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "As stated on the product page, dates are estimates.",
+        "Usually it's the guest's device.",
+        "Boats have to be tied by the owner.",
+    ],
+)
+def test_reproaches_that_only_explain(text: str) -> None:
+    assert implied(asked(None), said(text, "explanation"))
+    assert not implied(asked(None), said(text))
+    assert not implied(asked(None), said(text, "explanation", "solution"))
+
+
+def test_advice_for_next_time_that_was_asked_for_or_is_scorn() -> None:
+    text = "Next time please close the lid."
+    assert implied(asked("The tea got damp."), said(text))
+    assert not implied(asked("How can I avoid that?"), said(text))
+    assert not implied(asked(None), said(text, blame=0.04, scorn=0.15))
+    assert implied(asked(None), said(text, blame=0.05, scorn=0.15))
+    assert implied(asked(None), said(text, blame=0.01, scorn=0.14))
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("Please refrain from asking about the status.", True), ("Please do not send more emails.", True), ("Threats won't make it faster.", True),
+        ("Do you want it or not?", True), ("Check the map before posting.", True), ("Nobody else complains.", True), ("It's on the box, for those who read.", True),
+        ("Look in your papers, it's all in there.", True), ("Please understand that we have 300 flats.", True),
+        ("Are you sure you pressed the button?", True), ("Please do not send another photo.", False), ("A new disk won't make it slower.", False),
+        ("Thank you for asking before you order.", False), ("It's all there, nothing is lost.", False),
+        ("Are you sure you want to cancel?", False), ("Please don't post your address here.", False), ("I see that others ask before they buy.", False),
+    ],
+)  # fmt: skip
+def test_dismissals(text: str, is_one: bool) -> None:
+    assert bool(rude.DISMISSES.search(text)) == is_one
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("I'm sorry that you feel your stay was short.", True), ("We regret that you are not satisfied with our decision.", True), ("Sorry if you were upset.", True),
+        ("I'm sorry that you're not happy.", False), ("I'm sorry you found a charge for it.", False), ("Sorry that you feel dizzy.", False),
+    ],
+)  # fmt: skip
+def test_apologies_that_are_none(text: str, is_one: bool) -> None:
+    assert bool(rude.NO_APOLOGY.search(text)) == is_one
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("you can bring the slip", True), ("We currently have a sale", True), ("costs can be reimbursed", True), ("I'll look for one", True),
+        ("Please send the slip", True), ("What I can do is ask", True), ("the form is attached", True), ("You can't have it", False), ("you can not have it", False),
+        ("we have nothing left", False), ("I'm afraid that is all", False), ("please note that it is final", False), ("I’m not able to", False),
+    ],
+)  # fmt: skip
+def test_ways_on(text: str, is_one: bool) -> None:
+    assert bool(dead_end.WAY.search(text)) == is_one
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("we only deliver the food.", True), ("The system won't let me do it", True), ("so it's them you'd want to ask", True), ("it wasn't noted", False),
+        ("because it wasn't noted in the system", True), ("we only deliver on weekdays.", False), ("I'll take it up with them", False),
+    ],
+)  # fmt: skip
+def test_small_parts(text: str, is_one: bool) -> None:
+    assert bool(blame_shifting.ONLY_US.search(text)) == is_one
+
+
+def test_patience() -> None:
+    assert rude.PATIENCE.search("Please be patient.")
+    assert not rude.PATIENCE.search("Please be patient with me.")
+
+
+def test_honest_words_are_no_guess() -> None:
+    honest = bluffing._honest
+    assert honest("It depends on your income.")
+    assert honest("I won't pretend to know.")
+    assert honest("If you set it too low, you pay later.")
+    assert honest("It should be back by 11:30.")
+    assert not honest("It depends, but I guess it's fine if you wait.")
+    assert not honest("It should be fine.")
+
+
+def test_who_decides() -> None:
+    assert approval_stall.DECIDES.search("My manager has to approve it")
+    assert not approval_stall.DECIDES.search("I could cancel, but then it is gone")
+    assert approval_stall.NOT_MINE.search("We're not authorised to waive it")
+
+
+def test_orders_that_are_none() -> None:
+    assert commanding.PASSIVE.search("The form has to be filled in by your electrician.")
+    assert not commanding.PASSIVE.search("The form has to be filled in by Monday.")
+    assert commanding.WARNS.search("If you set it too low, you'll have to pay later.")
+    assert commanding.NUMBERED.search("Send 1. your name, 2. the day.")
+    assert not commanding.NUMBERED.search("Send 11. May.")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("my father passed away", True), ("My dear husband died in May.", True), ("I lost my mother", True), ("the death certificate", True),
+        ("mum's funeral is on Friday", True), ("my phone died", False), ("I lost my dad's watch", False), ("my son's phone died", False),
+    ],
+)  # fmt: skip
+def test_deaths(text: str, is_one: bool) -> None:
+    assert bool(missing.DEATH.search(text)) == is_one
+
+
+def test_looks_into_the_records() -> None:
+    assert missing.RECORDS.search("Okay, so I can see that a fault was reported.")
+    assert not missing.RECORDS.search("I can see that the wait was long.")
+    assert not missing.RECORDS.search("I can see that it weighs on you.")
+
+
+def test_who_alone_can_do_it() -> None:
+    only = needless_handoff.ONLY_THERE
+    assert all(map(only.search, ("by your electrician", "Customs needs it", "click the bell")))
+    assert not only.search("please call our hotline")
