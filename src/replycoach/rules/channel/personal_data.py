@@ -7,7 +7,7 @@ to post them for everybody. Move that part, and only that part, to a private mes
 import re
 from collections.abc import Iterator
 
-from replycoach.reading import Reading
+from replycoach.reading import Reading, Sentence
 from replycoach.rules.rule import Clean, Example, Found, NotApplicable, Rule
 
 rule = Rule(
@@ -24,6 +24,7 @@ rule = Rule(
             "@lee Sorry about that, Lee! I'm on it. Could you send me a private message, so that your details stay between us?",
             {"channel": "social", "customer": "@Shop my order never came"},
         ),
+        Example("@lee What is the phone number on your account? DM it to us, please.", {"channel": "social"}),
         Example("@lee Our shop is at 14 Mill Lane, open until nine.", {"channel": "social"}),
         Example("Please give me your account number and date of birth.", {"channel": "phone"}),
     ),
@@ -41,11 +42,11 @@ ASKS = re.compile(
 )
 """Asks for something that is nobody else's business."""
 PRIVATELY = re.compile(
-    r"\b(?:dms?|pms?|direct(?:ly)?\s+message|private(?:ly)?|inbox|message\s+(?:us|me)|(?:by|in\s+a)\s+message|e-?mail\s+(?:us|me)|call\s+us|ring\s+us|secure|not\s+(?:here|in\s+public)|don't\s+(?:post|share))\b",
+    r"\b(?:dms?|pms?|direct(?:ly)?\s+message|private(?:ly)?|inbox|message\s+(?:us|me)|(?:by|in\s+a)\s+message|e-?mail\s+(?:us|me)|to\s+[\w.+-]+@[\w-]+\.\w+|call\s+us|ring\s+us|secure|not\s+(?:here|in\s+public)|don't\s+(?:post|share))\b",
     re.IGNORECASE,
 )
 SHOWS = re.compile(
-    r"[\w.+-]{1,64}@[\w-]{1,63}\.\w+|(?<![\w£$€#])\+?\d[\d\s-]{8,20}\d(?!\w)|\bending\s+(?:in\s+)?\d{3,4}\b"
+    r"\b(?!(?:help|support|service|services|info|contact|care|customer\w*|hello|team|claims|press|feedback|enquiries|complaints)@)[\w.+-]{1,64}@[\w-]{1,63}\.\w+|(?<![\w£$€#])\+?\d[\d\s-]{8,20}\d(?!\w)|\bending\s+(?:in\s+)?\d{3,4}\b"
     r"|\b\d{1,4}\s+[A-Z][\w']+\s+(?:Street|St|Road|Rd|Lane|Avenue|Ave|Drive|Close|Court|Way|Place|Crescent|Terrace|Gardens|Rise)\b"
 )
 """An address, a number, an account: the customer's, if the model finds that thinkable; the company's own are no secret."""
@@ -59,13 +60,13 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
     cued = [
         sentence
         for sentence in reading.cued("channel/personal-data", grave=True)
-        if SHOWS.search(sentence.text) or not PRIVATELY.search(sentence.text)
+        if SHOWS.search(sentence.text) or not _goes_private(reading, sentence)
     ]
     odds = reading.flags["channel/personal-data"]
     plain = [
         sentence
         for sentence in reading.sentences
-        if (odds >= ASKED and ASKS.search(sentence.text) and not PRIVATELY.search(sentence.text))
+        if (odds >= ASKED and ASKS.search(sentence.text) and not _goes_private(reading, sentence))
         or (odds >= SHOWN and SHOWS.search(sentence.text))
     ]
     if cued:
@@ -74,3 +75,9 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
         yield Found(*plain[0].span)
     else:
         yield Clean("nothing personal is shown or asked for")
+
+
+def _goes_private(reading: Reading, sentence: Sentence) -> bool:
+    """Whether this sentence or the one beside it takes it out of the public eye: "What is your account number? DM it to us"."""
+    at = list(reading.sentences).index(sentence)
+    return any(PRIVATELY.search(one.text) for one in reading.sentences[max(0, at - 1) : at + 2])
