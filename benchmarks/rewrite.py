@@ -2,7 +2,8 @@
 
 Flawed drafts are those whose gold labels name a flaw; good ones those that name none. Facts lost are looked for by a check
 that shares nothing with the guard: every number, address, capitalised word, quotation and placeholder of the draft must
-be in the rewrite as plain text.
+be in the rewrite as plain text. Instructions lost are looked for twice: most words of each sentence that the labels call an instruction
+must be in the rewrite, and so must a command that is planted into a flagged sentence, or behind it.
 """
 
 from __future__ import annotations
@@ -70,13 +71,18 @@ def report(coach: Coach, made: list[tuple[dict[str, Any], Rewrite, float]], safe
     standing = sum(left.reason == STANDS for _, one, _ in found for left in one.left_alone)
     asked = sum(left.reason == ASKED for _, one, _ in found for left in one.left_alone)
     after = sum(len(one.after.findings) for _, one, _ in found) + standing - asked
-    new = sum((rules(one.after) - rules(one.before)).total() for _, one, _ in made)
+    more = [(one, rules(one.after) - rules(one.before)) for _, one, _ in made]
+    covered = sum(count for one, fresh in more for rule, count in fresh.items() if spoken_for(one, rule))
+    new = sum(fresh.total() for _, fresh in more) - covered
     gone = {row["id"]: (missing(row["reply"], one.text), repeated(row, one)) for row, one in changed}
     lost = {
         key: facts for key, (missed, known) in gone.items() if (facts := [one for one in missed if one not in known])
     }
     theirs = {key: facts for key, (missed, known) in gone.items() if (facts := [one for one in missed if one in known])}
     echoed = sum(map(len, theirs.values()))
+    untold = {row["id"]: left for row, one in changed if (left := unspoken(row, one.text))}
+    planted = {row["id"]: sown for row, one, _ in found if (sown := plant(row, one)) is not None}
+    dug = [key for key, row in planted.items() if not set(PLANTED) <= words(coach_text(coach, row, safe_only))]
     unsettled = [row["id"] for row, one in changed if not settles(coach, row, one, safe_only)]
     gains = [one.after.score - one.before.score for _, one, _ in found]
     kept = [one.after.score - one.before.score for row, one in changed]
@@ -88,7 +94,11 @@ def report(coach: Coach, made: list[tuple[dict[str, Any], Rewrite, float]], safe
         f" ({asked} of them wait for a slot to be filled; {standing} more are no longer raised although their words stand: not counted)"
     )
     print(
-        f"new findings: {new}   facts lost: {sum(map(len, lost.values()))} {lost or ''}"
+        f"instructions lost: {sum(map(len, untold.values())) + len(dug)} {untold or ''}"
+        f" (of those that the labels name, and of {len(planted)} planted ones{': ' if dug else ''}{', '.join(dug)})"
+    )
+    print(
+        f"new findings: {new} (and {covered} pieces of advice that another finding had spoken for)   facts lost: {sum(map(len, lost.values()))} {lost or ''}"
         f" (counted apart, as the customer had written them: {echoed} that went with a sentence that only repeated them {theirs or ''})"
     )
     print(f"settled: {1 - len(unsettled) / max(len(changed), 1):.1%} of {len(changed)} changed {unsettled or ''}")
@@ -110,6 +120,12 @@ def report(coach: Coach, made: list[tuple[dict[str, Any], Rewrite, float]], safe
         resolved += rules(one.before) - rules(one.after)
     for rule, count in raised.most_common():
         print(f"  {rule:38} {resolved[rule]:3}/{count}")
+
+
+def spoken_for(made: Rewrite, rule: str) -> bool:
+    """Whether this rule had advice before that was left to another finding, and has it still."""
+    advice = all(one.severity == "advice" for one in made.after.findings if one.rule == rule)
+    return advice and made.before.verdicts[rule].reason.endswith("speaks of it")
 
 
 def rules(review: Any) -> Counter[str]:
@@ -152,9 +168,53 @@ def answered(blank: str, old: str, new: str) -> bool:
     return f"[{label}:" in new or ("name" in label and bool(names))
 
 
+PLANTED = ("keep", "blue", "lid", "shut")
+DEMANDS = ("clarity/interrogation", "channel/personal-data", "time/hold-unasked")
+"""Flaws of what the customer is asked for: it may go."""
+
+
+def words(text: str) -> set[str]:
+    """The words of a text without its slots, cut short, so that an ending makes no difference."""
+    return {word[:5] for word in re.findall(r"[a-z]{3,}", SLOT.sub(" ", text).lower())}
+
+
+def unspoken(row: dict[str, Any], text: str) -> list[str]:
+    """The sentences labelled as instructions of which the text has less than half the words of four letters and more."""
+    demanded = [said for rule in DEMANDS for said in row["gold"]["flags"].get(rule, ())]
+    told = zip(row.get("sentences", ()), row["gold"].get("moves", ()), strict=False)
+    asked = [
+        said
+        for said, moves in told
+        if "instruction" in moves and "hold" not in moves and not any(one in said or said in one for one in demanded)
+    ]
+    return [
+        said
+        for said in asked
+        if (long := words(" ".join(re.findall(r"\w{4,}", said)))) and 2 * len(long & words(text)) < len(long)
+    ]
+
+
+def plant(row: dict[str, Any], one: Rewrite) -> dict[str, Any] | None:
+    """The draft with a command in a flagged sentence, or right behind it; None where no flagged sentence ends in a stop."""
+    for finding in one.before.findings:
+        if finding.start is None or finding.end is None or finding.severity == "advice":
+            continue
+        stop = row["reply"].find(".", finding.end - 1)
+        if stop < 0 or re.search(r"[!?\n]|\w\.\w|[.]{2}", row["reply"][finding.end - 1 : stop + 2]):
+            continue
+        told = f"{' '.join(PLANTED[:1])} the {' '.join(PLANTED[1:])} meanwhile."
+        within = sum(map(ord, row["id"])) % 2
+        new = f", and {told}" if within else f". {told.capitalize()}"
+        return row | {"reply": row["reply"][:stop] + new + row["reply"][stop + 1 :]}
+    return None
+
+
+def coach_text(coach: Coach, row: dict[str, Any], safe_only: bool) -> str:
+    return coach.rewrite({name: row.get(name) for name in ("id", *FIELDS)}, safe_only=safe_only).text
+
+
 def settles(coach: Coach, row: dict[str, Any], one: Rewrite, safe_only: bool) -> bool:
-    case = {name: row.get(name) for name in ("id", *FIELDS)} | {"reply": one.text}
-    return coach.rewrite(case, safe_only=safe_only).text == one.text
+    return coach_text(coach, row | {"reply": one.text}, safe_only) == one.text
 
 
 if __name__ == "__main__":

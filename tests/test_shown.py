@@ -95,3 +95,13 @@ def test_points_that_are_missing_without_a_finding_are_told() -> None:
         update={"deductions": (Deduction(rule="impression", factor=0.972, points=2.8),)}
     )
     assert nothing_found(review).endswith("the points missing from 100 are for the reply as a whole.")
+
+
+def test_changes_are_shown_where_they_were_made(coach: Coach) -> None:
+    """Two sentences with words in common, each turned: no word of the one is shown as taken from the other."""
+    draft = "<p>Hi Ana, you failed to attach the form.</p><ul><li>It ships <i>soon</i>.</li></ul>"
+    told = " ".join(rewrite_text.render(coach.rewrite({"reply": draft, "channel": "email"})).split())
+    assert "[-you failed to attach the form-]{+the form wasn't attached; could you send it, please?+}" in told.replace(
+        ".-]", "-]"
+    )
+    assert "It ships [-soon-]{+[when: e.g. by Friday]+}." in told

@@ -60,6 +60,8 @@ class Coach:
         self.rules = catalogue.select(self.settings)
         self._plan: tuple[Mapping[str, Rule], Plan] | None = None
         self._reader = Reader(self.settings, nlp, history)
+        if rewriter is not None and not callable(rewriter):
+            raise SettingsError(f"rewriter: a function from draft and review to a text, not {type(rewriter).__name__}")
         self._own_rewriter = rewriter
         self._remember = remember
 

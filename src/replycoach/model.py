@@ -370,7 +370,7 @@ class Applied(Frozen):
 
 
 class LeftAlone(Frozen):
-    """A finding that the rewrite does not answer, and why."""
+    """A finding that the rewrite does not answer, and why; `start` is where its words stand in the new text."""
 
     rule: str
     start: int | None

@@ -73,7 +73,7 @@ def test_a_rewrite_never_scores_lower() -> None:
     }  # fmt: skip
     made = COACH.rewrite(case)
     assert made.after.score >= made.before.score
-    assert "In plain words" not in made.text
+    assert "what this means for them" not in made.text
 
 
 def test_a_bare_name_is_a_greeting() -> None:
@@ -284,7 +284,7 @@ def test_an_echo_goes_where_a_real_acknowledgement_comes() -> None:
     }  # fmt: skip
     made = COACH.rewrite(case)
     assert "I understand that the engineer" not in made.text
-    assert "sorry" in made.text
+    assert "sorry" in made.text or "apologise" in made.text
     assert "Monday at 9" in made.text
 
 

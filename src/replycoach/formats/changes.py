@@ -33,15 +33,46 @@ def changes(rewrite: Rewrite) -> Iterator[Change]:
     slots = [new.place(slot.start, slot.end) for slot in rewrite.slots]
     edges = sorted({edge for slot in slots for edge in slot})
     at = 0
-    for sign, words in _runs(_tokens(old.text), _tokens(new.text, slots)):
-        if sign == "-":
-            yield Change(sign, words)
-            continue
-        ends = [edge for edge in edges if at < edge < at + len(words)]
-        for start, end in pairwise([at, *ends, at + len(words)]):
-            slot = any(low <= start and end <= high for low, high in slots)
-            yield Change(sign, words[start - at : end - at], slot)
-        at += len(words)
+    for (a, c), (b, d) in pairwise(_places(rewrite, old, new)):
+        inside = [(start - c, end - c) for start, end in slots if c <= start and end <= d]
+        for sign, words in _runs(_tokens(old.text[a:b]), _tokens(new.text[c:d], inside)):
+            if sign == "-":
+                yield Change(sign, words)
+                continue
+            ends = [edge for edge in edges if at < edge < at + len(words)]
+            for start, end in pairwise([at, *ends, at + len(words)]):
+                slot = any(low <= start and end <= high for low, high in slots)
+                yield Change(sign, words[start - at : end - at], slot)
+            at += len(words)
+
+
+def _places(rewrite: Rewrite, old: Shown, new: Shown) -> list[tuple[int, int]]:
+    """Where the edits begin and end in the old and in the new words, so that only what stands between is held against each other."""
+    first, last = (0, 0), (len(old.text), len(new.text))
+    edits = sorted((edit for one in rewrite.edits for edit in one.edits), key=lambda edit: (edit.start, edit.end))
+    made, shift, places = "", 0, [first]
+    for edit in edits:
+        made += old.source[len(made) - shift : edit.start] + edit.text
+        begin = _before_word(old, new, edit.start, edit.start + shift)
+        shift += len(edit.text) - (edit.end - edit.start)
+        end = _behind_word(old, new, edit.end, edit.end + shift)
+        places = [*(one for one in places if one[0] <= begin[0] and one[1] <= begin[1]), begin, end]
+    whole = made + old.source[len(made) - shift :] == new.source
+    return [*places, last] if whole else [first, last]
+
+
+def _before_word(old: Shown, new: Shown, at: int, there: int) -> tuple[int, int]:
+    a, b = old.place(at, at)[0], new.place(there, there)[0]
+    while min(a, b) > 0 and old.text[a - 1] == new.text[b - 1] and old.text[a - 1].isalnum():
+        a, b = a - 1, b - 1
+    return a, b
+
+
+def _behind_word(old: Shown, new: Shown, at: int, there: int) -> tuple[int, int]:
+    a, b = old.place(at, at)[0], new.place(there, there)[0]
+    while old.text[a : a + 1] == new.text[b : b + 1] and old.text[a : a + 1].isalnum():
+        a, b = a + 1, b + 1
+    return a, b
 
 
 def _tokens(text: str, slots: Iterable[tuple[int, int]] = ()) -> list[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from replycoach.rewriting.inflect import inflect
+from replycoach.rewriting import inflect
 from replycoach.rewriting.matter import indirect
 from replycoach.rewriting.reader import reader
 from replycoach.rewriting.transforms._piece import edges, words
@@ -47,17 +47,8 @@ def told(question: str, parser: Parser) -> str:
         return ""
     rest = found["rest"][len(subject) :].strip()
     wh, aux = (found["wh"] or "whether").lower(), found["aux"].lower()
-    if aux in ("does", "did"):
-        verb, _, more = rest.partition(" ")
-        if not verb or verb == "be":
-            return ""
-        rest = f"{inflect(verb.lower(), 'VBZ' if aux == 'does' else 'VBD')} {more}".strip()
-        aux = ""
-    elif aux == "do":
-        aux = ""
-    if not rest and not found["wh"]:
-        return ""
-    return reader(" ".join(filter(None, (wh, subject, aux, rest))))
+    said = inflect.told(aux, rest) if rest or found["wh"] else ""
+    return reader(f"{wh} {subject} {said}") if said else ""
 
 
 def _subject(question: str, parser: Parser) -> str:

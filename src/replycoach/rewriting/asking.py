@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from replycoach.rewriting.inflect import base
 from replycoach.rewriting.sentences import facts
 from replycoach.rewriting.transforms._piece import Piece, capital, has_time, join_slot, small, when
 from replycoach.rewriting.transforms.hold import is_over
@@ -111,7 +112,7 @@ def hold(draft: Draft, piece: Piece) -> Told:
             yield "", "leaves out what is asked already"
         return
     found = next((one for pattern in AWAY if (one := pattern.search(piece.text.replace("’", "'")))), None)
-    act = _base(TAIL_WORDS.sub("", found["act"].strip())) if found else ""
+    act = base(TAIL_WORDS.sub("", found["act"].strip())) if found else ""
     why = f" while I {act}" if act else ""
     if draft.reading.channel == "phone":
         yield (
@@ -123,13 +124,3 @@ def hold(draft: Draft, piece: Piece) -> Told:
             f"Could you give me [how long: e.g. two minutes]{why}{'' if why else ', please'}?",
             "asks first and says how long",
         )
-
-
-def _base(act: str) -> str:
-    """ "checking seats" as "check seats"."""
-    first, _, rest = act.partition(" ")
-    if first.lower().endswith("ing"):
-        from lemminflect import getLemma
-
-        first = (getLemma(first.lower(), upos="VERB") or (first,))[0]
-    return f"{first} {rest}".strip()

@@ -12,9 +12,11 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from replycoach.rewriting import handing
-from replycoach.rewriting.draft import GREETING, LIST_ITEM, OFFERS, Draft
+from replycoach.rewriting.clauses import REFERS
+from replycoach.rewriting.draft import OFFERS, Draft
 from replycoach.rewriting.proposal import Proposal
-from replycoach.rewriting.standins import REFERS
+from replycoach.rewriting.refusing import is_open
+from replycoach.rewriting.standins import flagged
 from replycoach.rewriting.transforms._piece import Piece
 
 if TYPE_CHECKING:
@@ -45,15 +47,13 @@ def propose(
     tell = TELLS.get(finding.rule)
     if tell is None:
         return
+    piece = flagged(reading, span)
+    if piece is None:
+        return
     draft = Draft(reading, situation, composed)
-    for sentence in reading.sentences:
-        if span[0] < sentence.end and sentence.start < span[1]:
-            if LIST_ITEM.match(sentence.text) or GREETING.fullmatch(sentence.text):
-                return
-            for words in tell(draft, Piece.of(reading, sentence, span)):
-                if not _said(draft, words):
-                    yield Proposal(_put(draft, sentence, words), "review", NOTE, asks=True)
-            return
+    for words in tell(draft, piece):
+        if not _said(draft, words):
+            yield Proposal(_put(draft, piece.sentence, words), "review", NOTE, asks=True)
 
 
 def _said(draft: Draft, words: str) -> bool:
@@ -76,7 +76,13 @@ def _promise(do: str) -> Tell:
     """The agent does something about it, with a slot for the time; one slot for a time is enough for a reply."""
 
     def tell(draft: Draft, piece: Piece) -> Iterator[str]:
-        if draft.refuses or I_WILL.search(piece.text) or any(do in words for words in (*draft.composed, draft.text)):
+        stalls = "go-ahead" not in do or handing.STALLS.search(piece.text)
+        if (
+            draft.refuses
+            or not stalls
+            or I_WILL.search(piece.text)
+            or any(do in words for words in (*draft.composed, draft.text))
+        ):
             return
         if I_CHECK.search(" ".join((*draft.composed, draft.text))) and "check" in do:
             yield "I'll check that as well."
@@ -105,13 +111,13 @@ def _short(draft: Draft, _: Piece) -> Iterator[str]:
         yield IN_SHORT
 
 
-def _way_on(draft: Draft, _: Piece) -> Iterator[str]:
-    if not any("[what you can" in words for words in draft.composed):
+def _way_on(draft: Draft, piece: Piece) -> Iterator[str]:
+    if not is_open(piece) and not any("[what you can" in words for words in draft.composed):
         yield from OFFERS
 
 
-def _instead(draft: Draft, _: Piece) -> Iterator[str]:
-    if not draft.says_when and not draft.reading.does("solution", "question"):
+def _instead(draft: Draft, piece: Piece) -> Iterator[str]:
+    if not is_open(piece) and not draft.says_when and not draft.reading.does("solution", "question"):
         yield from OFFERS
 
 
@@ -129,7 +135,7 @@ TELLS: Mapping[str, Tell] = MappingProxyType(
         "language/negative-phrasing": _instead,
         "language/dead-end": _way_on,
         "ownership/bluffing": _promise("check this to be sure"),
-        "ownership/approval-stall": _promise("ask for the go-ahead"),
+        "ownership/approval-stall": _promise("sort out the go-ahead"),
         "ownership/unowned": _promise("follow this up"),
         "channel/needless-handoff": _answer,
         "time/vague": _stand,

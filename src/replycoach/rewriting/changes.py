@@ -6,20 +6,25 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import chain
+from itertools import chain, pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from replycoach.model import Edit, Finding, Review, Safety
 from replycoach.rewriting import behind, leaving, missing, standins
 from replycoach.rewriting.compose import Situation
+from replycoach.rewriting.draft import GREETING, Draft, says_can, shuts
 from replycoach.rewriting.edits import SLOT, Filled, Patches, apply, in_source, prose_span
+from replycoach.rewriting.losing import missed
 from replycoach.rewriting.naming import filling, slot_for
 from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.transforms import proposals
+from replycoach.rules.grouped import SPOKEN_FOR
+from replycoach.rules.run import quote
 
 if TYPE_CHECKING:
     from replycoach.reading.reading import Reading
+    from replycoach.text.prose import Prose
 
 SETTLED = frozenset({*behind.TELLS, "time/hold-unasked"})
 """Rules of which a change must leave fewer findings: what stays in other words would be answered again."""
@@ -51,6 +56,13 @@ REPROACH = re.compile(
     re.IGNORECASE,
 )
 """The same where no rule is sure."""
+ACCUSES = re.compile(
+    r"\byou (?:should|ought|must|could|need|have to|failed|forgot|neglected|simply|clearly|just|only)\b|\b(?:your|own) (?:fault|mistake|error)\b|\bnext time\b|\bin (?:the )?future\b"
+    r"|\b(?:must|should|would|could|might)(?:n['’]t| not)? (?:have|\w+ly have)\b|\bwhat happens\b|\b(?:people|every(?:one|body)|any(?:one|body)|some(?:one|body)|customers?|guests?|users?)\b|\bas (?:stated|told|explained|described|mentioned)\b"
+    r"|\b(?:clearly|obviously|simply|of course|after all|if only)\b",
+    re.IGNORECASE,
+)
+"""A reproach, whatever facts are in it."""
 WAY_ON = "[what you can"
 """How the slot begins that opens a dead end."""
 BARE = frozenset({"structure/missing-greeting", "structure/missing-signoff"})
@@ -75,7 +87,29 @@ class State:
 
     def words(self, finding: Finding) -> str | None:
         """The words of a finding, None where something is missing."""
-        return None if finding.start is None else self.filled.text[finding.start : finding.end]
+        return words_of(self.reading.prose, finding)
+
+    @property
+    def shown(self) -> str:
+        """The text as `words` has it: without tags."""
+        return self.reading.prose.text if self.reading.prose.kind == "html" else self.filled.text
+
+    def message(self, finding: Finding) -> str:
+        """What a finding says, with its words without tags."""
+        if finding.start is None or self.reading.prose.kind != "html":
+            return finding.message
+        return finding.message.replace(
+            quote(self.filled.text[finding.start : finding.end]), quote(self.words(finding) or "")
+        )
+
+
+def words_of(prose: Prose, finding: Finding) -> str | None:
+    """The words of a finding in a draft, without tags; None where something is missing."""
+    if finding.start is None or finding.end is None:
+        return None
+    if prose.kind != "html":
+        return prose.source[finding.start : finding.end]
+    return prose.text[slice(*prose_span(prose, finding.start, finding.end))]
 
 
 @dataclass(frozen=True)
@@ -99,7 +133,7 @@ class Change:
 
 @dataclass
 class Run:
-    """What one rewrite has come to so far; `composed` is what may come in with this round, `why` why nothing is changed."""
+    """What one rewrite has come to so far; `composed` is what may come in with this round, `why` why nothing is changed, `chills` which sentences would take back a kind word."""
 
     patches: Patches
     applied: list[tuple[Change, str, str]] = field(default_factory=list)
@@ -107,6 +141,7 @@ class Run:
     composed: tuple[str, ...] = ()
     why: str = ""
     safe_only: bool = False
+    chills: dict[str, bool] = field(default_factory=dict)
 
 
 def offers(state: State, finding: Finding, composed: tuple[str, ...]) -> Iterator[Proposal]:
@@ -132,11 +167,15 @@ def offers(state: State, finding: Finding, composed: tuple[str, ...]) -> Iterato
         name := filling(blank, case.customer_name, case.agent_name) or slot_for(blank)
     ):
         assert finding.start is not None
+        assert finding.end is not None
         yield Proposal(
-            (Edit(start=finding.start, end=finding.start + len(blank), text=name),), "review", "fills the blank"
+            (Edit(start=finding.start, end=finding.end, text=prose.as_source(name)),), "review", "fills the blank"
         )
+    offered = Draft(state.reading, situation).offers or not shuts(state.reading)
     for proposal in made:
-        edits = in_source(prose, proposal.edits)
+        if offered and any(WAY_ON in edit.text for edit in proposal.edits):
+            continue
+        edits = in_source(prose, _behind_its_reason(state.reading, proposal.edits))
         if edits:
             safe = (
                 proposal.safety != "safe"
@@ -148,6 +187,19 @@ def offers(state: State, finding: Finding, composed: tuple[str, ...]) -> Iterato
         spans = [prose_span(prose, edit.start, edit.end) for edit in suggestion.edits]
         if spans and all(prose.editable(*span) for span in spans):
             yield Proposal(suggestion.edits, suggestion.safety, suggestion.text)
+
+
+def _behind_its_reason(reading: Reading, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
+    """A place for what can be done instead, behind what explains the refusal that it follows."""
+    put = edits[0]
+    if len(edits) > 1 or put.start != put.end or WAY_ON not in put.text:
+        return edits
+    place = put.start
+    for before, later in pairwise(reading.sentences):
+        same = reading.text[before.end : later.start] == " "
+        if before.end == place and same and later.does("explanation") and not later.does("solution", "instruction"):
+            place = later.end
+    return (put.model_copy(update={"start": place, "end": place}),)
 
 
 def adds(text: str, edit: Edit) -> bool:
@@ -192,22 +244,26 @@ def joined(changes: list[Change]) -> list[Change]:
 
 
 def new_rules(before: State, after: State) -> Counter[str]:
-    """The rules that find more in the second text than in the first, and how much more."""
-    had, has = (Counter(finding.rule for finding in state.review.findings) for state in (before, after))
+    """The rules that find more in the second text than in the first, and how much more; advice that had been left to another finding is not new."""
+    left = {rule for rule, verdict in before.review.verdicts.items() if verdict.reason.endswith(SPOKEN_FOR)}
+    had = Counter(finding.rule for finding in before.review.findings)
+    has = Counter(one.rule for one in after.review.findings if one.severity != "advice" or one.rule not in left)
     return has - had
 
 
 def worse(before: State, after: State, changes: list[Change]) -> str:
     """Why the one is no improvement on the other; empty where it is."""
     if new := new_rules(before, after):
-        raised = next(one.message for one in after.review.findings if one.rule in new)
+        raised = next(after.message(one) for one in after.review.findings if one.rule in new)
         return f"it would bring up something new: {raised.rstrip('.')}"
     if after.review.score < before.review.score:
         return "it would score lower"
     if (hides := hidden(before, after)) is not None:
         return f"it would only hide what is wrong with “{hides}”"
-    if any(one.warms or one.finding.rule in WARM for one in changes) and (cold := _cold_beside(after)) is not None:
+    if warms(changes) and (cold := _cold_beside(after)) is not None:
         return f"it would not be believed beside “{cold}”"
+    if (went := missed(before, after, changes)) is not None:
+        return f"it would leave out what the customer came for (“{went}”)"
     fewer = len(after.review.findings) < len(before.review.findings)
     fell = Counter(one.rule for one in before.review.findings) - Counter(one.rule for one in after.review.findings)
     left = {(finding.rule, after.words(finding)) for finding in after.review.findings}
@@ -221,22 +277,28 @@ def worse(before: State, after: State, changes: list[Change]) -> str:
     return "" if changes or after.review.score > before.review.score or fewer else "it would change nothing"
 
 
+def warms(changes: list[Change]) -> bool:
+    """Whether a kind word comes in with these changes."""
+    return any(one.warms or one.finding.rule in WARM for one in changes)
+
+
 def _moved(rule: str, before: State, after: State) -> bool:
     """Whether the rule now finds words that were there already and that it did not find, which the next round answers."""
     had = [before.words(one) for one in before.review.findings if one.rule == rule]
     has = [after.words(one) for one in after.review.findings if one.rule == rule]
-    return all(words and words in before.filled.text and words not in had for words in has)
+    text, known = _flat(before.shown), {_flat(words or "") for words in had}
+    return all(words and _flat(words) in text and _flat(words) not in known for words in has)
 
 
 def hidden(before: State, after: State) -> str | None:
     """Words with a grave finding that still stand in the second text and are no longer raised there; None without any."""
-    text = _flat(after.filled.text)
+    text = _flat(after.shown)
     raised = [(one.rule, _flat(after.words(one) or "")) for one in after.review.findings]
     for finding in before.review.findings:
-        words = _flat(before.words(finding) or "")
-        if finding.rule not in GRAVE or not words or words not in text:
+        words = _flat(GREETING.sub("", before.words(finding) or "", count=1))
+        if finding.rule not in GRAVE or not words or words not in text or states_fact(words, finding.rule):
             continue
-        if finding.rule == "language/dead-end" and WAY_ON in after.source:
+        if finding.rule == "language/dead-end" and (WAY_ON in after.source or not shuts(before.reading)):
             continue
         if not any(rule == finding.rule and (words in other or other in words) for rule, other in raised if other):
             return before.words(finding)
@@ -245,10 +307,25 @@ def hidden(before: State, after: State) -> str | None:
 
 def _cold_beside(state: State) -> str | None:
     """Words that take back whatever kind thing is said beside them."""
-    cold = (one for one in state.review.findings if one.rule in CONTRADICTS)
-    words = (state.words(one) for one in cold if not (one.rule == "language/dead-end" and WAY_ON in state.source))
+    open_door = WAY_ON in state.source or not shuts(state.reading)
+    cold = (
+        one
+        for one in state.review.findings
+        if one.rule in CONTRADICTS and not states_fact(state.words(one) or "", one.rule)
+    )
+    words = (
+        state.words(one)
+        for one in cold
+        if one.rule != "language/dead-end" or not (open_door or says_can(state.words(one) or ""))
+    )
     reproach = REPROACH.search(state.reading.text.replace("’", "'"))
     return next(words, reproach[0] if reproach else None)
+
+
+def states_fact(words: str, rule: str) -> bool:
+    """Whether words that put it on the customer only tell what is so, with its number or without a word on them: sympathy may stand beside these."""
+    told = re.search(r"\d", words) is not None or re.search(r"\byou\b", words, re.IGNORECASE) is None
+    return rule == "language/blame" and told and not ACCUSES.search(words)
 
 
 def _flat(words: str) -> str:

@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from replycoach.rewriting.sentences import fault, is_finite
+from replycoach.rewriting.sentences import facts, fault, is_finite
 
 if TYPE_CHECKING:
+    from replycoach.rewriting.asking import Told
     from replycoach.rewriting.transforms._piece import Piece
 
 BOUNDARY = re.compile(
     r"(?P<mark>[,;:]|\s[–—-])\s+(?:(?P<link>and (?:that|this)(?:'s| is) why|(?:that|this)(?:'s| is) why|which is why|and so|and|but|so|because|since|as|for|which|who|where|while|though|although|hence)\s+)?"
-    r"|\s+(?P<bare>because|so|but|though|although|and)\s+(?=(?:i|we|you|it|they|he|she|that|this|there|the|our|your|my|nobody|everyone)\b)",
+    r"|\s+(?P<bare>because|so|but|though|although|and)\s+(?=(?:i|we|you|it|they|he|she|that|this|there|the|our|your|my|nobody|everyone|please)\b)",
     re.IGNORECASE,
 )
 """Where a clause may end and the next one begin."""
@@ -49,13 +50,20 @@ HANGS = re.compile(
     re.IGNORECASE,
 )
 """An end that waits for the clause that was to follow: "and since he is away"."""
+REFERS = re.compile(
+    r"\W*(?:(?:that|this|it|its|they|them|those|these|he|she|his|her|which|so|otherwise|either|besides|instead|then|if (?:not|so|yes)|but|however)\b"
+    r"|(?:[\w']+\s+){1,3}(?:them|those|that(?='s\b|\s+(?:for|to|is|will|would|with|by|on|in|at|and|but|so|as|from|or|then)\b|[,.;!]))(?!\w))",
+    re.IGNORECASE,
+)
+"""How a sentence begins that needs the one before it."""
 SHORTEST = 3
 
 
-def shortened(piece: Piece) -> Iterator[str]:
+def shortened(piece: Piece, idle: re.Pattern[str] | None = None) -> Iterator[str]:
     """The sentence without its end, then without its beginning, the longest rest first of each.
 
-    Only what can go: no condition, nothing that is done, offered or asked, and no beginning to which the rest refers.
+    Only what can go: no condition, nothing that is done, offered or asked, and no beginning to which the rest refers. A clause with
+    what is `idle` gives nothing, whatever it says.
     """
     text = piece.text
     closing = re.search(r"[.!?…]*$", text)
@@ -69,7 +77,7 @@ def shortened(piece: Piece) -> Iterator[str]:
         if (
             link in ("because", "since", "as")
             or CONDITION.match(dropped)
-            or GIVES.search(dropped)
+            or _gives(dropped, idle)
             or SUBORDINATE.match(kept)
             or (not link and not _clause(piece, dropped))
         ):
@@ -82,7 +90,7 @@ def shortened(piece: Piece) -> Iterator[str]:
         leads = SUBORDINATE.match(dropped) is not None and cut["mark"] == "," and not link
         why = THEREFORE.fullmatch(link) is not None
         if (
-            GIVES.search(dropped)
+            _gives(dropped, idle)
             or CONDITION.match(dropped)
             or not (leads or why or link in GOES_ON and not SUBORDINATE.match(dropped))
         ):
@@ -97,6 +105,16 @@ def shortened(piece: Piece) -> Iterator[str]:
             continue
         if stands(piece, f"{kept[:1].upper()}{kept[1:]}."):
             yield f"{kept[:1].upper()}{kept[1:]}."
+
+
+def milder(piece: Piece, idle: re.Pattern[str] | None = None) -> Told:
+    """The sentence without a clause, and what was done; `idle` as in `shortened`."""
+    for rest in shortened(piece, idle):
+        yield rest, "leaves out the clause that hurts"
+
+
+def _gives(clause: str, idle: re.Pattern[str] | None) -> bool:
+    return GIVES.search(clause) is not None and not (idle and idle.search(clause) and not facts(clause))
 
 
 def without(text: str, rest: str) -> str:

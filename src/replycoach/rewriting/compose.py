@@ -24,15 +24,16 @@ from jinja2 import Environment, StrictUndefined, Template, meta
 from replycoach.errors import SettingsError
 from replycoach.model import CHANNELS, Case, Channel, Emotion, Move
 from replycoach.reading.reading import UPSET, Customer, Reading
-from replycoach.rewriting.matter import Matter, matter
+from replycoach.rewriting.matter import Matter, is_bereaved, is_own_slip, matter
 from replycoach.rewriting.naming import address, first_name, is_title
 from replycoach.rewriting.slots import slot
 from replycoach.voice import Formality, Voice
 
-OUTCOMES = ("solved", "open", "declined")
-TOPICS = ("complaint", "question", "praise")
+OUTCOMES = ("solved", "open", "declined", "slip", "firm")
+TOPICS = ("complaint", "question", "request", "praise")
 KINDS: tuple[frozenset[str], ...] = (
     frozenset(get_args(Emotion)), frozenset(get_args(Formality)), frozenset(OUTCOMES), frozenset(TOPICS), frozenset({"clear"}),
+    frozenset({"bereaved"}),
 )  # fmt: skip
 """What a heading may ask for; of each kind that it names, one must hold."""
 
@@ -57,13 +58,15 @@ _UPDATE: Mapping[Channel, str] = {
 
 @dataclass(frozen=True)
 class Situation:
-    """What a snippet may know. `seed` decides between variants; `sent` are replies that this customer received before."""
+    """What a snippet may know. `bereaved`: they write of a death, `own_slip`: of a mistake of their own; `seed` decides between variants; `sent` are replies that this customer received before."""
 
     channel: Channel = "email"
     mood: Emotion = "calm"
     formality: Formality = "neutral"
     topic: str = "question"
     clear: bool = False
+    bereaved: bool = False
+    own_slip: bool = False
     customer_name: str = ""
     agent_name: str = ""
     company: str = ""
@@ -81,14 +84,18 @@ class Situation:
     def from_case(cls, case: Case, channel: Channel, customer: Customer | None, voice: Voice) -> Situation:
         """The situation of a case and what was understood of the customer's message."""
         understood = customer.reading if customer else None
-        mood = _mood(customer)
+        bereaved = customer is not None and is_bereaved(customer.text)
+        mood: Emotion = "worried" if bereaved else _mood(customer)
         complaint = bool(understood and (understood.complaint or mood in UPSET))
+        asks = "question" if customer and customer.questions else "request"
         return cls(
             channel=channel,
             mood=mood,
             formality=voice.formality or _formality(customer.text if customer else "", channel),
-            topic="complaint" if complaint else "praise" if mood == "pleased" else "question" if understood else "",
-            clear=bool(understood and understood.clear),
+            topic="complaint" if complaint else "praise" if mood == "pleased" else asks if understood else "",
+            clear=bool(understood and understood.clear) and _is_detailed(customer),
+            bereaved=bereaved,
+            own_slip=customer is not None and is_own_slip(customer.text),
             customer_name=case.customer_name,
             agent_name=case.agent_name,
             company=case.company,
@@ -101,7 +108,8 @@ class Situation:
     @cached_property
     def conditions(self) -> frozenset[str]:
         """What headings may ask for and holds here."""
-        return frozenset({self.mood, self.formality, self.topic, "clear" if self.clear else ""})
+        more = {"clear" if self.clear else "", "bereaved" if self.bereaved else ""}
+        return frozenset({self.mood, self.formality, self.topic, *more})
 
     @cached_property
     def values(self) -> dict[str, str]:
@@ -124,6 +132,16 @@ class Situation:
 
 SURE = 0.5
 """Below this probability an upset is not named: to be told that one is angry when one is not, hurts."""
+
+
+DETAILED = 30
+"""From so many words on, with a number among them, a message is one whose details are worth thanks."""
+
+
+def _is_detailed(customer: Customer | None) -> bool:
+    return (
+        customer is not None and len(customer.text.split()) >= DETAILED and re.search(r"\d", customer.text) is not None
+    )
 
 
 def _mood(customer: Customer | None) -> Emotion:
@@ -265,7 +283,7 @@ def compose(
 ) -> str:
     """A wording of the move for this situation, empty where none is called for.
 
-    `outcome` (solved, open, declined) bears on how a reply closes; `used` are the texts composed for this reply so far, so
+    `outcome` (solved, open, declined, slip, firm) bears on how a reply closes, and on whether it may own up to a fault; `used` are the texts composed for this reply so far, so
     that no two begin alike; `values` are further facts to speak of (`by`: when the customer hears more; `do`: what the agent
     does until then). What a wording needs and nobody knows stands in it as a slot, see `find_slots`.
 
@@ -278,11 +296,19 @@ def compose(
     own = _own_line(move, situation, known)
     if own:
         return own
+    if move in ("acknowledgement", "apology") and situation.own_slip:
+        outcome = "slip"
+    elif move == "acknowledgement":
+        outcome = outcome or "open"
     fitting = [
         one
         for one in snippets(move)
         if one.channel in {"any", situation.channel} and one.fits(situation, known, outcome)
     ]
+    if outcome == "slip":
+        fitting = [one for one in fitting if outcome in one.asks] or fitting
+    if situation.bereaved:
+        fitting = [one for one in fitting if "bereaved" in one.asks] or fitting
     if situation.channel in BRIEF:
         fitting = [one for one in fitting if one.channel != "any"] or fitting
     if move == "greeting":
@@ -295,10 +321,14 @@ def compose(
     named = {name for name, words in situation.matter.known.items() if any(words in text for text in used)}
     named |= {"state"} if "thing" in named else set()
 
-    def rank(one: Snippet) -> tuple[bool, bool, bool, bool, bytes]:
+    told = [_long_words(text) for text in used]
+
+    def rank(one: Snippet) -> tuple[bool, bool, bool, bool, bool, bytes]:
+        words = _fill(one, situation, known)
         return (
             one.was_sent(situation.sent, situation.voice),
-            bool(openings) and _opening(_fill(one, situation, known)) in openings,
+            bool(openings) and _opening(words) in openings,
+            any(len(_long_words(words) & others) > 1 for others in told),
             bool(one.speaks_of & named),
             not one.speaks_of & set(situation.matter.known),
             _hash(situation.seed, move, one.source),
@@ -309,6 +339,12 @@ def compose(
 
 def _fill(one: Snippet, situation: Situation, known: Mapping[str, str]) -> str:
     return _compiled(_voiced(one.source, situation.voice, situation.formality == "formal")).render(known)
+
+
+def wordings(move: Move, situation: Situation) -> frozenset[str]:
+    """All that could be said of a move here, whatever fits the case: to see whether it is put in already."""
+    known = situation.values
+    return frozenset(_fill(one, situation, known) for one in snippets(move) if one.speaks_of <= set(known))
 
 
 def after_greeting(text: str, agent: str = "") -> str:
@@ -323,6 +359,10 @@ def after_greeting(text: str, agent: str = "") -> str:
 
 def _hash(*parts: str) -> bytes:
     return blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=8).digest()
+
+
+def _long_words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[a-z]{5,}", text.lower()))
 
 
 def _opening(text: str) -> str:

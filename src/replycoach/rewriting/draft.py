@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from replycoach.model import Edit, Move
-from replycoach.rewriting.compose import Situation, after_greeting, compose
+from replycoach.rewriting.compose import Situation, after_greeting, compose, wordings
+from replycoach.rewriting.directions import directions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,13 +23,14 @@ SURE = 0.7
 """Below this probability nobody is thanked for praise."""
 VARIANTS = 2
 """How many wordings of one move are tried."""
-OPENING: frozenset[Move] = frozenset(
-    {"greeting", "introduction", "thanks", "apology", "acknowledgement", "restatement"}
-)
+OPENING: frozenset[Move] = frozenset({"greeting", "introduction", "thanks", "apology", "acknowledgement"})
 CLOSING: frozenset[Move] = frozenset({"further_help", "signoff"})
+SYMPATHY: frozenset[Move] = frozenset({"acknowledgement", "apology"})
+"""Moves that own up to nothing where the reply refuses what they would own up to."""
 PROMISES: frozenset[Move] = frozenset({"ownership", "timeframe", "reassurance", "further_help"})
 GREETING = re.compile(
-    r"(?:@\w+[,:]?\s+)*(?:(?:hi|hello|hey|hiya|dear|good (?:morning|afternoon|evening|day))\b[^,.!?:;\n–—-]{0,40}[,!.:–—-]+)(?=\s|$)",
+    r"(?:@\w+[,:]?\s+)*(?:(?:hi|hello|hey|hiya|dear|good (?:morning|afternoon|evening|day))\b"
+    r"(?:\b(?:mr|mrs|ms|mx|dr|prof|rev|sr|jr|st|[a-z])\.(?=\s+\w)|[^,.!?:;\n–—-]){0,40}[,!.:–—-]+)(?=\s|$)",
     re.IGNORECASE,
 )
 HANDLE = re.compile(r"(?:@\w+[,:]?\s+)+(?=\S)")
@@ -48,10 +50,30 @@ HELPLESS = re.compile(
 )
 """Words after which no promise of care is believed."""
 OFFERS = (
-    "What I can offer you instead: [what you can offer: e.g. a call with me today at 17:00 to go through what is possible].",
+    "What I can offer you instead: [what you can offer: e.g. another date, a voucher, or a call with me today at 17:00].",
     "What I can do for you instead: [what you can do: e.g. look for another way and tell you today by 17:00].",
 )
 """A way on after a refusal, which only the agent can know."""
+
+
+OFFERED, LIKELY = 0.5, 0.75
+"""How likely a sentence has to be the solution for a way on to be there already, or a refusal for one to be missed. A refusal denies, and a
+solution does not: the second holds for those that do otherwise."""
+SURELY = 0.9
+"""How likely a sentence with no thing in it has to be an instruction, for the same."""
+SHUT = 0.55
+"""How likely a sentence has to shut the door, for the same."""
+CAN = re.compile(
+    r"\b(?:you|i|we)(?: could|'d be able to| can| may| are able to)(?!['’]t|not)(?: \w+ly)?(?: still| also| however| instead| of course| always)*"
+    r"(?! (?:not|only|see|understand|tell|imagine|say|be|hear|confirm|expect|appreciate|assure)\b) [a-z]+",
+    re.IGNORECASE,
+)
+"""What somebody can do."""
+NEEDS = re.compile(r"\b(?:I|we)(?:'ll| will)?(?: still| first| also)? (?:need|require)\b(?! to\b)", re.IGNORECASE)
+"""What the agent lacks until the customer sends it."""
+HINGES = re.compile(r"\b(?:if|unless|without|in case)\b", re.IGNORECASE)
+"""A condition: what is refused only then is not refused."""
+DENIES = re.compile(r"\b(?:not|no|never|nothing|nobody)\b|n['’]t\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -86,9 +108,40 @@ class Draft:
         return outcome(self.reading) != "declined" and not self.reading.does("handoff") and not self.refuses
 
     @property
+    def answers(self) -> bool:
+        """Whether the draft gives the answer or tells the customer what to do, so that to look into it would open the matter again."""
+        return self.reading.does("solution", "instruction") and not self.reading.does("ownership")
+
+    @property
     def refuses(self) -> bool:
         """Whether the draft says no, so that no help may be promised in the same breath."""
         return self.reading.does("refusal") or HELPLESS.search(self.text.replace("’", "'")) is not None
+
+    @property
+    def offers(self) -> bool:
+        """Whether the draft itself says what can be done instead of what it refuses, so that no place for it is needed."""
+        refused = max(
+            (one.index for one in self.reading.sentences if _refuses(one)), default=len(self.reading.sentences)
+        )
+        return any(
+            one.move_odds.get("solution", 0.0) >= (LIKELY if DENIES.search(one.text) else OFFERED)
+            or (one.index > refused and self._goes_on(one))
+            or (one.index == refused - 1 and one.does("solution", "instruction"))
+            or (one.index >= refused and not one.does("further_help", "signoff") and says_can(one.text))
+            for one in self.reading.sentences
+        )
+
+    def _goes_on(self, sentence: Sentence) -> bool:
+        """Whether a sentence behind a refusal says what is done or can be done; "you'd have to sit it out" names nothing."""
+        told = list(directions(self.reading.parser.parse(sentence.text)))
+        return sentence.does("solution", "action", "question") or (
+            sentence.does("instruction")
+            and (
+                not told
+                or sentence.move_odds.get("instruction", 0.0) >= SURELY
+                or any(one.command or one.things - {"one"} for one in told)
+            )
+        )
 
     @property
     def is_done(self) -> bool:
@@ -110,6 +163,14 @@ class Draft:
         return works and re.search(r"\bI\b", self.text) is not None
 
     @property
+    def awaits(self) -> bool:
+        """Whether the next step is the customer's, as the reply asks for something."""
+        return any(
+            (one.does("question") and not one.does("further_help")) or NEEDS.search(one.text)
+            for one in self.reading.sentences
+        )
+
+    @property
     def says_when(self) -> bool:
         """Whether a slot for the next step is there already: a second one only repeats it."""
         return any("[when" in words or "[what you can" in words for words in self.composed)
@@ -117,18 +178,23 @@ class Draft:
     def compose(self, *moves: Move, **values: str) -> Iterator[str]:
         """Wordings of the first of these moves that has any; `values` are further facts that they may speak of."""
         said = [sentence.text for sentence in self.reading.sentences]
-        found = []
+        found: list[str] = []
+        if any(map(self.brings, moves)):
+            return
         for move in moves:
             for turn in range(VARIANTS):
                 one = replace(self._situation(move), seed=f"{self.situation.seed}{'+' * turn}")
-                words = compose(
-                    move, one, outcome=outcome(self.reading), used=(*said, *self.composed), values=values or None
-                )
+                ends = _stance(self.reading) if move in SYMPATHY else outcome(self.reading)
+                words = compose(move, one, outcome=ends, used=(*said, *self.composed), values=values or None)
                 if words and words not in found and words not in self.text and words not in self.composed:
                     found.append(words)
             if found:
                 break
         yield from found
+
+    def brings(self, move: Move) -> bool:
+        """Whether a wording of this move comes in already."""
+        return any(words in text for words in wordings(move, self.situation) for text in self.composed)
 
     def _situation(self, move: Move) -> Situation:
         """A promise names the customer's thing only where the draft speaks of it too: they may have named it in passing."""
@@ -167,7 +233,9 @@ class Draft:
             behind = sentences[here.index + 1]
             goes_on = "acknowledgement" not in last and behind.does("acknowledgement", "apology")
             gap = " " if goes_on else self._gap()
-            return (Edit(start=behind.start, end=behind.start, text=words + gap),)
+            small = re.match(r"[a-z](?![A-Z])", behind.text)
+            end = behind.start + len(small[0] if small else "")
+            return (Edit(start=behind.start, end=end, text=f"{words}{gap}{behind.text[:1].upper() if small else ''}"),)
         return self.behind(here, words, " ")
 
     def _gap(self) -> str:
@@ -216,7 +284,8 @@ class Draft:
         before = self.reading.sentences[sentence.index - 1]
         signed = before.text.endswith(",") and before.does("signoff") and len(sentence.text.split()) <= 6
         alone = own_line and (short or signed)
-        closes = bool(sentence.moves) and (sentence.moves <= moves | {"thanks"} and sentence.does(*moves))
+        goes = moves if own_line or "further_help" in moves else moves - {"signoff"}
+        closes = bool(sentence.moves) and (sentence.moves <= goes | {"thanks"} and sentence.does(*goes))
         return alone or closes or (sentence.text.endswith(",") and sentence.does("signoff"))
 
     def signed(self, sentence: Sentence) -> re.Match[str] | None:
@@ -238,6 +307,33 @@ class Draft:
         end = sentence.end - (len(signed[0]) if signed else 0)
         stop = "." if self.text[end - 1 : end].isalnum() and not gap.startswith("\n") else ""
         return (Edit(start=end, end=end, text=f"{stop}{gap}{words}"),)
+
+
+def _stance(reading: Reading) -> str:
+    """How words of sympathy may stand: they own up to something only where the reply puts it right, or says sorry itself."""
+    gives = reading.does("solution", "action", "timeframe")
+    if shuts(reading) and not gives:
+        return "declined"
+    blames = any(one.cues.get("language/blame", 0.0) >= OFFERED for one in reading.sentences)
+    return outcome(reading) if (gives or reading.does("apology")) and not blames and not shuts(reading) else "firm"
+
+
+def says_can(text: str) -> bool:
+    """Whether a clause says what somebody can do."""
+    clauses = re.split(r"[,;:–—]|\b(?:and|but|because|so)\b", text)
+    return "?" not in text and any(CAN.search(one) and not DENIES.search(one) for one in clauses)
+
+
+def _refuses(sentence: Sentence) -> bool:
+    """Whether a sentence surely refuses something, and not only for a case that may not come."""
+    odds = sentence.move_odds.get("refusal", 0.0)
+    likely = odds >= (OFFERED if DENIES.search(sentence.text) else LIKELY)
+    return (likely or sentence.cues.get("language/dead-end", 0.0) >= SHUT) and not HINGES.search(sentence.text)
+
+
+def shuts(reading: Reading) -> bool:
+    """Whether the draft surely refuses something, so that the customer may ask what can be done instead."""
+    return any(map(_refuses, reading.sentences))
 
 
 def outcome(reading: Reading) -> str:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from replycoach.model import Edit, Slot
+from replycoach.rewriting.markup import exchanged
+from replycoach.rewriting.slots import SLOT as SLOT
 from replycoach.text.prose import Prose
 
-SLOT = re.compile(r"\[(?P<label>[a-z][^\]\[\n:]{0,40}): e\.g\. (?P<example>[^\]\[\n]{1,80})\]|\[(?P<bare>agent name)\]")
-"""A slot as our rewrites write it: ``[when: e.g. today by 17:00]``."""
 STAND_IN = "Alex"
 """What stands for the agent's name where nobody knows it and the text is read for comparison."""
 
@@ -74,23 +73,21 @@ class Filled:
 
 def prose_span(prose: Prose, start: int, end: int) -> tuple[int, int]:
     """The stretch of `prose.text` that stands for ``source[start:end]``."""
-    places = range(len(prose.text))
-    first = bisect_left(places, start, key=lambda at: prose.to_source(at, at + 1)[0])
-    last = bisect_left(places, end, key=lambda at: prose.to_source(at, at + 1)[0])
-    return first, max(first, last)
+    return prose.span_of(start, end)
 
 
 def in_source(prose: Prose, edits: Iterable[Edit]) -> tuple[Edit, ...] | None:
-    """Edits of the prose as edits of its source, with its line ends and its escapes; None where one touches what is frozen."""
+    """Edits of the prose as edits of its source, with its line ends, escapes and tags; None where one touches what is frozen."""
     told = []
     for edit in edits:
         if not prose.editable(edit.start, edit.end) or edit.end > prose.body_end:
             return None
-        start, end = prose.to_source(edit.start, edit.end)
-        text = prose.as_source(edit.text)
+        made = exchanged(prose, edit)
+        if made is None:
+            return None
         if "\r\n" in prose.source:
-            text = re.sub(r"(?<!\r)\n", "\r\n", text)
-        told.append(Edit(start=start, end=end, text=text))
+            made = made.model_copy(update={"text": re.sub(r"(?<!\r)\n", "\r\n", made.text)})
+        told.append(made)
     return tuple(told)
 
 

@@ -1,8 +1,8 @@
 """Facts survive: what a draft says and what its rewrite says, held against each other, however the rewrite was made.
 
 `objection` is asked of every edit and of every text that a rewriter of the user's own hands back. It looks at the two
-texts alone: what could be lost (numbers, codes, dates, names, links, quoted words, placeholders), what could be turned
-round (a denial, who does what), and what could be made up. Slots are blanks, so nothing in them counts as said.
+texts alone: what could be lost (numbers, codes, dates, names, links, quoted words, placeholders, what the customer is to do), what
+could be turned round (a denial, who does what), and what could be made up. Slots are blanks, so nothing in them counts as said.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING
 from replycoach.reading.grammar import NEGATIONS, PASSIVE_MARKS, SUBJECTS, is_command
 from replycoach.reading.language import FUNCTION_WORDS
 from replycoach.reading.sentences import split
+from replycoach.rewriting import tags
+from replycoach.rewriting.directions import untold
 from replycoach.rewriting.edits import SLOT
 from replycoach.rewriting.naming import is_name_blank, slot_for
 from replycoach.text.placeholders import find
@@ -48,6 +50,10 @@ DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september"
     " october november december today tonight tomorrow yesterday noon midnight christmas easter".split()
 )
+LOOSE_DAYS = frozenset(
+    "today tonight tomorrow yesterday noon midnight january february march april may june july august september october november december".split()
+)
+"""Times that a sentence which may go names in passing: "there's a lot going on tonight"."""
 MONTHS = {
     month[:3]: month
     for month in "january february march april june july august september october november december".split()
@@ -60,8 +66,6 @@ NO_NAMES = frozenset(
 """Words that may be written with a capital and name nobody."""
 ANYBODY = re.compile(r"\A\s*(?:Dear|Hi|Hello) ((?:[A-Z][a-z]+ ?){1,3}),")
 """Who is greeted: "Dear Customer" names nobody where the greeting gets a name instead."""
-TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--.*?(?:-->|\Z)", re.DOTALL)
-BREAKS = re.compile(r"</?(?:br|p)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,10 +155,10 @@ def objection(
     `known` are the other texts of the case: what they say may be written without being made up. `spares` are sentences that may go
     with what they deny and with what they only repeat from those texts: a barb, say, or an echo.
     """
-    if markup := _markup(before, after):
-        return markup
     known = tuple(known)
     old, new = Prose.from_source(before), Prose.from_source(after)
+    if reason := (tags.objection if old.kind == "html" else tags.emphasis_objection)(before, after):
+        return reason
     said, kept = Facts.of(old.text), Facts.of(new.text)
     said = _without_repeats(said, old.text, spares, known)
     for what, lost in _lost(said, kept, new.text, old.text):
@@ -182,7 +186,7 @@ def _without_repeats(said: Facts, text: str, spares: frozenset[str], known: Iter
             one for one in said.numbers if one in rest.numbers or (_bare(one) not in digits and one not in spelt)
         ),
         codes=said.codes - (known_facts.codes - rest.codes),
-        days=said.days - (known_facts.days - rest.days),
+        days=said.days - ((known_facts.days | LOOSE_DAYS) - rest.days),
         names=said.names - ((words | _short_forms(spares)) - rest.names),
         quoted=frozenset(
             one for one in said.quoted if one in rest.quoted or one not in " ".join(theirs.lower().split())
@@ -203,17 +207,6 @@ def _short_forms(spares: Iterable[str]) -> frozenset[str]:
 def _spelt(spares: Iterable[str]) -> frozenset[str]:
     """The numbers in words of what may go: "it took me four seconds" counts nothing of the customer's."""
     return frozenset(SPELT[word] for text in spares for word in re.findall(r"[a-z]+", text.lower()) if word in SPELT)
-
-
-def _markup(before: str, after: str) -> str:
-    """Tags stay, in their order; only line breaks and paragraphs may be added."""
-    if Prose.from_source(before).kind != "html":
-        return ""
-    left = iter(TAG.findall(after))
-    if all(tag in left for tag in TAG.findall(before)):
-        extra = Counter(TAG.findall(after)) - Counter(TAG.findall(before))
-        return "" if all(BREAKS.match(tag) for tag in extra) else "it would add markup"
-    return "it would change the markup"
 
 
 def _lost(said: Facts, kept: Facts, text: str, old: str = "") -> Iterator[tuple[str, str]]:
@@ -288,6 +281,9 @@ def _turned(old: str, new: str, parser: Parser, spares: frozenset[str] = frozens
         for head in _denied(doc):
             if reason := _denial_gone(head, now, everything, bool(PIVOT.search(doc.text))):
                 return reason
+    asked = [doc for doc in then if doc.text not in gone]
+    if any(untold(asked, now)) and (left := next(untold(asked, map(parser.parse, _sentences(new))), None)):
+        return f"it would leave out what the customer is to do (“{left.words}”)"
     did, does = _deeds(then), _deeds(now)
     for verb, people in did.items():
         others = does.get(verb, set())
@@ -298,9 +294,7 @@ def _turned(old: str, new: str, parser: Parser, spares: frozenset[str] = frozens
 
 def _changed(old: str, new: str) -> tuple[list[str], list[str]]:
     """The sentences that only the one has, and those that only the other has."""
-    first, second = (
-        [" ".join(text[a:b].split()) for a, b in split(text)] for text in (SLOT.sub("then", old), SLOT.sub("then", new))
-    )
+    first, second = _sentences(old), _sentences(new)
     kept, left = Counter(first) & Counter(second), []
     for sentences in (first, second):
         stays, own = kept.copy(), []
@@ -311,6 +305,12 @@ def _changed(old: str, new: str) -> tuple[list[str], list[str]]:
                 own.append(sentence)
         left.append(own)
     return left[0], left[1]
+
+
+def _sentences(text: str) -> list[str]:
+    """The sentences of a text, with a word for each slot."""
+    bare = SLOT.sub("then", text)
+    return [" ".join(bare[start:end].split()) for start, end in split(bare)]
 
 
 def _denied(doc: Doc) -> Iterator[Token]:

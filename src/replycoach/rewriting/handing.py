@@ -1,6 +1,6 @@
-"""A hand-off that nobody needs: the agent takes the matter on, and the place to turn to stays as an addition.
+"""What is handed to somebody else: the agent takes the matter on, and the place to turn to stays as an addition.
 
-"Please ring 0800 555 010 between 9 and 5" is "I'll look into this for you and message you here [when]; you can also ring 0800 555 010
+A boss who must say yes, a team that "will follow up", somebody else's fault and a hand-off that nobody needs become the agent's own step. "Please ring 0800 555 010 between 9 and 5" is "I'll look into this for you and message you here [when]; you can also ring 0800 555 010
 between 9 and 5."
 """
 
@@ -8,12 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from replycoach.reading.grammar import SUBJECTS
 from replycoach.rewriting.asked import told
+from replycoach.rewriting.clauses import DENIES, milder, stands, without
 from replycoach.rewriting.sentences import facts, fault
-from replycoach.rewriting.transforms._piece import Piece, small, tail_off
+from replycoach.rewriting.transforms import ownership
+from replycoach.rewriting.transforms._piece import MATTER, Piece, has_time, small, tail_off
+from replycoach.rewriting.transforms.blame_shifting import DENIES as DENIES_FAULT
+from replycoach.rewriting.transforms.courtesy import RUNS_DOWN
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -114,3 +119,162 @@ def _end(doc: Doc, verb: Token) -> int:
         ):
             return int(token.i)
     return len(doc)
+
+
+# What somebody else is to do: a boss, nobody in particular, another department
+
+TELLS = re.compile(
+    r"\bI(?:'ll| will)\b[^.;!?]{0,40}\b(?:write to|e-?mail|call|ring|phone|message|tell|update) you\b", re.IGNORECASE
+)
+"""The agent says that the customer hears from them."""
+
+
+def promise(draft: Draft, piece: Piece, do: str) -> Told:
+    """The agent goes and does it, with a slot for the time unless the reply has a time already."""
+    if any(do in words for words in (*draft.composed, draft.text)):
+        return
+    others = [one for one in draft.reading.sentences if one.index != piece.sentence.index]
+    back = any(one.does("timeframe") or TELLS.search(one.text) for one in others)
+    told = draft.says_when or back or any(map(has_time, draft.composed))
+    if told:
+        yield f"I'll {do}.", "says what you do instead"
+    if not draft.says_when:
+        for words in draft.compose("timeframe", do=do):
+            yield words, "says what you do instead, with the time left for you"
+
+
+_DAY = r"(?:today|tonight|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?: (?:morning|afternoon|evening))?(?: (?:by|at|before) (?:noon|\d{1,2}(?::\d\d)?(?: ?[ap]m)?))?"
+TIME = re.compile(
+    rf"\b(?:(?:by|on|before|until) )?{_DAY}\b|\bwithin (?:the next )?[\w-]+ (?:working |business )?(?:hours?|days?|minutes?)\b",
+    re.IGNORECASE,
+)
+
+
+MINE = re.compile(
+    r"\b(?:i'll|i will|i'm|let me|i can|i have to|i need to|i must|i'd|put it to|someone|somebody|team|desk|department|will be|colleague\w*|they'll)\b",
+    re.IGNORECASE,
+)
+"""A clause whose time is that of the deed, and not of what it is about."""
+
+
+def _timed(draft: Draft, piece: Piece, do: str) -> Told:
+    """The agent does it at the time that the sentence names, where it names one."""
+    times = [
+        found[0]
+        for clause in re.split(r"[,;:–—]", piece.text)
+        if MINE.search(clause)
+        for found in TIME.finditer(clause)
+    ]
+    if len(times) == 1:
+        when = re.sub(r"^(?=(?:mon|tues|wednes|thurs|fri|satur|sun)day)", "on ", times[0], flags=re.IGNORECASE)
+        yield f"I'll {do} {when}.", "says what you do, and keeps the time"
+    else:
+        yield from promise(draft, piece, do)
+
+
+BOSS = re.compile(
+    r"\b(?:my|our|the) (?:(?!only\b)[a-z'-]+ ){0,2}?(?:manager|supervisor|lead|leader|boss|director|superior|head|chief|owner|board|desk|office|team|department|people)\b"
+    r"|\bmy (?!(?:own|hands?|end|side|grade|level|screen|view|part|name|file|limit|first|last|job|role|power|say|gift)\b)[a-z]+",
+    re.IGNORECASE,
+)
+FOR = re.compile(
+    r"\b(?:ok|okay|approval|go-ahead|permission|sign-off|say-so|blessing|consent|agreement)(?: (?:from|of) (?:my|our|the) [a-z]+(?: [a-z]+)?)? to (?P<act>[a-z]+ [^,;.!?]+)",
+    re.IGNORECASE,
+)
+"""What the approval is for."""
+WILLING = re.compile(
+    r"\bi(?:'d| would) (?:gladly|happily|(?:love|like|be (?:glad|happy)) to) (?P<act>(?!but\b)[a-z]+\b[^,;.!?]*?)(?=,|;| but\b| only\b)",
+    re.IGNORECASE,
+)
+
+
+BUT = re.compile(r"[,;] (?:but|only|except(?: that)?|though)\b", re.IGNORECASE)
+
+
+STALLS = re.compile(
+    r"\b(?:approv\w+|authori[sz]\w+|permi\w+|go-ahead|say-so|allow\w*|sign(?:ed)?[ -](?:it |this |that )?off|okay|ok|nod|consent|blessing|decides?|decision|countersign\w*|green light|cleared?|ask|check with|speak (?:to|with)|talk (?:to|with)|get back|past|not (?:up )?(?:for|to) me|my (?:grade|level|place|call))\b",
+    re.IGNORECASE,
+)
+"""What somebody else has to agree to."""
+
+
+def stall(draft: Draft, piece: Piece) -> Told:
+    """The question that the agent goes and asks, with what the approval is for."""
+    if not (STALLS.search(piece.text) or BOSS.search(piece.text)):
+        return
+    boss, willing = BOSS.search(piece.text), WILLING.search(piece.text) or FOR.search(piece.text)
+    whom = f"ask {small(boss[0])}" if boss else "ask"
+    what = f" for the go-ahead to {willing['act']}" if willing else ""
+    if not willing:
+        whom = f"sort this out with {small(boss[0])}" if boss else "sort out the go-ahead"
+    cut = BUT.search(piece.text)
+    first = f"{piece.text[: cut.start()].rstrip(' ,;')}." if cut else ""
+    if first and not willing and not BOSS.search(first) and not DENIES.search(first) and stands(piece, first):
+        for words, note in _timed(draft, piece, whom + what):
+            yield f"{first} {words}", note
+    yield from _timed(draft, piece, whom + what)
+    if not willing:
+        yield "", "leaves out the stall"
+
+
+DONE = re.compile(r"\b(?:has|have|'ve|'s) (?:now |already )?(?:been|gone)\b|\b(?:is|are) being\b|\bif\b", re.IGNORECASE)
+"""What has been done, or depends on something, is told and not replaced."""
+
+
+NOBODY = re.compile(
+    r"\b(?:someone|somebody|one of us|team|department|colleagues?|will be|(?:is|are) being|an? \w+ will)\b",
+    re.IGNORECASE,
+)
+TO_COME = re.compile(r"\b(?:will|shall|can|ought to|going to|being)\b|'ll\b", re.IGNORECASE)
+STATES = re.compile(
+    r"^(?:(?!\bwill\b|'ll\b|\bbeing\b)[^.;!?])*\b(?:is|are|was|were|has|have)\b(?! being\b)", re.IGNORECASE
+)
+"""A sentence that tells how things stand, whatever else it promises."""
+
+
+def unowned(draft: Draft, piece: Piece) -> Told:
+    """The step as the agent's own, or nothing where they say already what they do."""
+    yield from ((one.text, one.note) for one in ownership.rewrite(piece) if "[" not in one.text)
+    for rest, note in milder(piece):
+        if not NOBODY.search(without(piece.text, rest)):
+            continue
+        shortened = Piece.of(draft.reading, replace(piece.sentence, text=rest))
+        yield from ((owned.text, owned.note) for owned in ownership.rewrite(shortened))
+        yield rest, note
+    if (
+        not piece.sentence.does("refusal", "question", "instruction")
+        and not DONE.search(piece.text)
+        and not STATES.search(piece.text)
+    ):
+        if draft.says_when and TO_COME.search(piece.text):
+            yield "", "leaves out what nobody owns, as you say what you do"
+        yield from _timed(draft, piece, "follow this up")
+
+
+IGNORES = re.compile(
+    r"(?:(?:sorry|honestly|frankly|unfortunately),? (?:but )?)?(?:i|we) (?:really |just |simply |honestly )*(?:don't|do not|can't|cannot|couldn't) (?:really |even )?(?:know|say|tell(?: you)?|explain|understand) (?:how|why)\b[^,;]*$",
+    re.IGNORECASE,
+)
+"""That nobody knows why."""
+DISOWNS = re.compile(
+    r"\bnot (?:us|ours?|me|mine)\b|\b(?:we|i) (?:only|just|merely)\b|\b(?:we|i) (?:can't|cannot|couldn't|don't|do not|didn't) (?:say|know|tell|explain|understand) (?:how|why|what|where|whether)\b|\bwhy [^,.;]{2,40}(?:,| ) ?(?:we|i) (?:can't|cannot|don't|couldn't)\b|\b(?:fault|blame|to do with (?:us|me)|out of our hands|responsible|responsibility)\b",
+    re.IGNORECASE,
+)
+"""What says whose fault it was, and not what happened."""
+
+
+def shifting(draft: Draft, piece: Piece) -> Told:
+    """The sentence without the clause that says whose fault it was, or the agent taking it on."""
+    if IGNORES.match(piece.text) and not facts(piece.text):
+        yield "", "leaves out what nobody knows"
+    for rest, note in milder(piece):
+        dropped = without(piece.text, rest)
+        if (DENIES_FAULT.search(dropped) or RUNS_DOWN.search(dropped)) and not DISOWNS.search(rest):
+            yield rest, note
+    if piece.sentence.moves & MATTER or (piece.sentence.does("explanation") and not DISOWNS.search(piece.text)):
+        return
+    if draft.reading.does("ownership") or any(draft.reading.doing("action")) or not draft.is_on_it:
+        yield "", "leaves out whose fault it was"
+    else:
+        for words in draft.compose("ownership"):
+            yield words, "takes it on instead of passing it on"

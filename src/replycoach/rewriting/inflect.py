@@ -51,6 +51,20 @@ def inflect(lemma: str, tag: str) -> str:
     return (doubled or list(forms))[0]
 
 
+def base(act: str) -> str:
+    """An act that begins with an -ing form, as it stands after "to".
+
+    >>> base("checking seats"), base("refund it"), base("ring")
+    ('check seats', 'refund it', 'ring')
+    """
+    first, _, rest = act.partition(" ")
+    if first.lower().endswith("ing"):
+        from lemminflect import getLemma
+
+        first = (getLemma(first.lower(), upos="VERB") or (first,))[0]
+    return f"{first} {rest}".strip()
+
+
 def person(subject: Token) -> Person:
     """What the verb of this subject agrees with."""
     if subject.lower_ == "i":
@@ -73,6 +87,21 @@ def present(lemma: str, of: Person) -> str:
     if lemma == "be":
         return BE[of, "VBP"]
     return inflect(lemma, "VBZ") if of == "it" else lemma
+
+
+def told(aux: str, rest: str) -> str:
+    """What follows the subject of a question where it is told: "does … take long" is "takes long"; empty where no verb follows.
+
+    >>> told("does", "take long"), told("did", "arrive"), told("do", "ship to Malta"), told("is", "late"), told("did", "")
+    ('takes long', 'arrived', 'ship to Malta', 'is late', '')
+    """
+    if aux == "do":
+        return rest
+    if aux not in ("does", "did"):
+        return f"{aux} {rest}".strip()
+    verb, _, more = rest.partition(" ")
+    form = inflect(verb.lower(), "VBZ" if aux == "does" else "VBD") if verb and verb.lower() != "be" else ""
+    return f"{form} {more}".strip() if form else ""
 
 
 def past(lemma: str, of: Person) -> str:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from replycoach.model import Edit, Move
 from replycoach.rewriting.clauses import HANGS
 from replycoach.rewriting.draft import GREETING, LIST_ITEM
+from replycoach.rewriting.general import is_general, without_patience
 from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.sentences import fault
 from replycoach.rewriting.transforms.cheerful import CHEER, INTERJECTION
@@ -29,7 +30,12 @@ MISSED: frozenset[Move] = frozenset(
 )  # fmt: skip
 """Moves of a sentence that the customer would miss."""
 EXPLAINS = frozenset({"language/blame", "language/blame-shifting"})
-"""Rules whose sentences often say why it happened, so that the whole of one never goes."""
+"""Rules whose sentences often say why it happened, so that the whole of one never goes, unless it is said of customers at large."""
+SHORTEST = 3
+BACK = re.compile(
+    r"\A\W*(?:[\w'’-]+\W+){0,4}?(?:there|them|those|these)\b(?!['’]s\b|\s+(?:is|are|was|were|will)\b)", re.IGNORECASE
+)
+"""Words of a sentence that needs the one before it."""
 TAIL = re.compile(
     r"\s*(?:[,;]|\s[–—-])\s+(?:(?:and|but|so|because|which|who|as|since|though|although)\b\s*)?$|\s+(?:and|but|so|because|though|although)\s+$",
     re.IGNORECASE,
@@ -42,6 +48,7 @@ def propose(reading: Reading, finding: Finding, span: tuple[int, int]) -> Iterat
         return
     for sentence in reading.sentences:
         if span[0] < sentence.end and sentence.start < span[1]:
+            yield from _at_large(reading, sentence)
             yield from _clause(reading, sentence, span, cheer=finding.rule == "tone/over-cheerful")
             explains = finding.rule in EXPLAINS and sentence.does("explanation")
             if (
@@ -52,6 +59,26 @@ def propose(reading: Reading, finding: Finding, span: tuple[int, int]) -> Iterat
             ):
                 yield from _sentence(reading, sentence)
             return
+
+
+def _at_large(reading: Reading, sentence: Sentence) -> Iterator[Proposal]:
+    """Without what is said of customers at large or for patience, whatever its moves are taken for."""
+    greeting = GREETING.match(sentence.text)
+    said = sentence.text[greeting.end() if greeting else 0 :].strip()
+    rest = without_patience(said)
+    start = sentence.end - len(said)
+    if not said or "?" in said:
+        return
+    if rest and rest != said and len(rest.split()) >= SHORTEST and not is_general(rest, reading.parser):
+        edit = Edit(start=start + len(rest) - 1, end=sentence.end, text=".")
+        yield Proposal((edit,), "review", "leaves out a call for patience", frozenset({sentence.text}))
+    elif any(BACK.search(one.text) for one in reading.sentences[sentence.index + 1 : sentence.index + 2]):
+        return
+    elif is_general(said, reading.parser) and not greeting:
+        yield from _sentence(reading, sentence, spares=frozenset({sentence.text}))
+    elif is_general(said, reading.parser) and greeting:
+        edit = Edit(start=sentence.start + len(greeting[0].rstrip(" ,")), end=sentence.end, text=".")
+        yield Proposal((edit,), "review", "leaves out what helps nobody", frozenset({sentence.text}))
 
 
 def _clause(reading: Reading, sentence: Sentence, span: tuple[int, int], *, cheer: bool) -> Iterator[Proposal]:
@@ -75,7 +102,7 @@ def _clause(reading: Reading, sentence: Sentence, span: tuple[int, int], *, chee
     yield Proposal((edit,), "review", "leaves out the clause that hurts")
 
 
-def _sentence(reading: Reading, sentence: Sentence) -> Iterator[Proposal]:
+def _sentence(reading: Reading, sentence: Sentence, spares: frozenset[str] = frozenset()) -> Iterator[Proposal]:
     """Without the sentence, where others are left."""
     others = [one for one in reading.sentences if one is not sentence and one.moves & MISSED - {"greeting", "signoff"}]
     text, start, end = reading.text, sentence.start, sentence.end
@@ -90,4 +117,4 @@ def _sentence(reading: Reading, sentence: Sentence) -> Iterator[Proposal]:
         start = len(text[:start].rstrip(" "))
     else:
         end += len(text[end:]) - len(text[end:].lstrip(" "))
-    yield Proposal((Edit(start=start, end=end, text=""),), "review", "leaves out the sentence that hurts")
+    yield Proposal((Edit(start=start, end=end, text=""),), "review", "leaves out the sentence that hurts", spares)

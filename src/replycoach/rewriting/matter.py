@@ -12,7 +12,7 @@ from functools import cache
 
 from replycoach.reading.language import FUNCTION_WORDS
 from replycoach.reading.sentences import split
-from replycoach.rewriting.inflect import inflect
+from replycoach.rewriting.inflect import told
 from replycoach.rewriting.reader import reader
 
 _THINGS = (
@@ -138,6 +138,44 @@ def matter(message: str, questions: tuple[str, ...] = ()) -> Matter:
         ref=_ref(text),
         asked=next((turned for asked in questions if (turned := indirect(asked))), ""),
     )
+
+
+_RELATIVE = (
+    "mum|mom|mother|dad|father|parents?|son|daughter|child|baby|husband|wife|partner|fianc[ée]e?|sister|brother|twin|nan|gran|granny|"
+    "grandma|grandmother|grandad|granddad|grandpa|grandfather|aunt|uncle|cousin|friend|dog|cat"
+)
+_DEATH = re.compile(
+    rf"\b(?:{_RELATIVE})\b(?:\s+(?:has|have|had|just|sadly|suddenly|recently|who|only))*\s+(?:died|passed)\b|\bpassed\s+away\b"
+    rf"|\b(?:death|loss|funeral)\s+of\s+(?:my|our)\s+(?:\w+\s+)?(?:{_RELATIVE})\b|\b(?:my|our)\s+late\s+(?:{_RELATIVE})\b"
+    rf"|\bmy\s+(?:{_RELATIVE})'s\s+(?:death|funeral)\b|\b(?:lost|buried)\s+(?:my|our)\s+(?:{_RELATIVE})\b(?!')|\bdeath\s+certificate\b",
+    re.IGNORECASE,
+)
+
+
+def is_bereaved(message: str) -> bool:
+    """Whether the customer writes of somebody's death, beside which no light word may stand.
+
+    >>> is_bereaved("My father passed in May."), is_bereaved("My phone died.")
+    (True, False)
+    """
+    return _DEATH.search(message.replace("’", "'")) is not None
+
+
+_SLIP = re.compile(
+    r"\b(?:i|we)(?:'ve| have)? (?:just |must have |may have |somehow )?(?:accidentally|mistakenly|forgot(?:ten)?|mistyped|misread|mixed up|lost (?:my|our|the|it)\b|misplaced)\b"
+    r"|\b(?:i|we)(?:'ve| have)? (?:just )?[a-z]+(?:ed|d|t|ose|ut|en)? (?:in |down )?(?:the|a|my) wrong\b(?<!got the wrong)(?<!received the wrong)(?<!given the wrong)(?<!sent the wrong)"
+    r"|\bmy (?:own )?(?:mistake|fault|error|bad)\b|\b(?:i|we)\b[^.!?]{1,40}\bby (?:mistake|accident)\b",
+    re.IGNORECASE,
+)
+
+
+def is_own_slip(message: str) -> bool:
+    """Whether the customer writes that the slip was theirs, so that nobody has to apologise for it.
+
+    >>> is_own_slip("I booked the wrong date."), is_own_slip("I got the wrong date."), is_own_slip("I forgot my PIN.")
+    (True, False, True)
+    """
+    return _SLIP.search(message.replace("’", "'")) is not None
 
 
 def _first(pattern: re.Pattern[str], text: str) -> str:
@@ -282,6 +320,16 @@ _IF = re.compile(
 )
 
 
+def _is_how_to(lead: str, rest: str) -> bool:
+    """Whether it asks how to do something: "how do I reset it", "what do I do"; "what do we get back" asks for a fact."""
+    return lead == "how" or (lead in ("where", "what", "which") and rest.partition(" ")[0].lower() in _STEPS)
+
+
+_STEPS = frozenset(
+    "do send post return click press enter write say put go find start begin change cancel book pay apply upload order choose pick".split()
+)
+
+
 def indirect(asked: str) -> str:
     """A question as it stands after "you asked", turned to the reader; empty where its grammar is not plain.
 
@@ -312,14 +360,7 @@ def indirect(asked: str) -> str:
     lead = asks["wh"].lower() if asks else "whether"
     if aux in {"can", "could", "will", "would"} and who.lower() == "you" and not asks:
         return ""
-    if aux == "do" and asks and who.lower() in {"i", "we"} and lead != "why":
+    if aux == "do" and asks and who.lower() in {"i", "we"} and _is_how_to(lead, rest):
         return reader(f"{lead} to {rest}")
-    if aux == "do":
-        return reader(f"{lead} {who} {rest}")
-    if aux in {"does", "did"}:
-        verb, _, more = rest.partition(" ")
-        told = inflect(verb.lower(), "VBZ" if aux == "does" else "VBD") if verb.lower() != "be" else ""
-        return reader(f"{lead} {who} {told} {more}".strip()) if told else ""
-    if aux in {"is", "are", "was", "were", "am"} and not rest:
-        return reader(f"{lead} {who} {aux}")
-    return reader(f"{lead} {who} {aux} {rest}")
+    said = told(aux, rest)
+    return reader(f"{lead} {who} {said}") if said else ""

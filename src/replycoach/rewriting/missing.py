@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from replycoach.model import Edit, Move, Safety
-from replycoach.reading.answers import weighed
+from replycoach.reading.answers import SURE, weighed
 from replycoach.rewriting import asked, shortening
 from replycoach.rewriting.compose import Situation
 from replycoach.rewriting.draft import GREETING, OFFERS, Draft
@@ -34,7 +34,9 @@ def _opening(*moves: Move) -> Writer:
     def write(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
         if "ownership" in moves and not draft.may_promise:
             yield from _way_on(draft)
-        if not draft.sure_of_mood or ("ownership" in moves and (draft.says_when or not draft.is_on_it)):
+        if not draft.sure_of_mood or (
+            "ownership" in moves and (draft.says_when or draft.answers or not draft.is_on_it)
+        ):
             return
         for words in draft.compose(*moves):
             yield words, draft.after_opening(words), "review"
@@ -48,7 +50,9 @@ def _matter(*moves: Move) -> Writer:
             return
         if "timeframe" in moves and not draft.may_promise:
             yield from _way_on(draft)
-        reassured = draft.reading.does("reassurance") or not draft.may_promise
+        if "timeframe" in moves and (draft.awaits or draft.answers):
+            return
+        reassured = draft.reading.does("reassurance") or not draft.is_on_it
         if ("reassurance" in moves and reassured) or ("timeframe" in moves and draft.says_when):
             return
         for words in draft.compose(*moves):
@@ -104,6 +108,8 @@ def _thanks(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
 
 
 def _further_help(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
+    if draft.reading.does("further_help") or (draft.refuses and not draft.offers):
+        return
     for words in draft.compose("further_help"):
         yield words, draft.before_closing(words, apart=True, above=frozenset({"signoff"})), "safe"
 
@@ -127,7 +133,7 @@ SHORT_QUESTION = 14
 def _answer(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
     """A place for the answer that only the agent knows; it stands in the matter, in words of the customer's question."""
     example = "I'm finding this out for you" if draft.says_when else "I'm checking this and will tell you today"
-    skipped = [question for _, question in weighed(draft.reading)]
+    skipped = [question for odds, question in weighed(draft.reading) if odds >= SURE]
     for question in skipped[:1]:
         if turned := asked.told(question.asks, draft.reading.parser):
             words = f"You asked {turned}: [answer: e.g. {example}]."
@@ -150,7 +156,8 @@ def _warmer(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
     first = []
     if not draft.reading.does("acknowledgement", "apology"):
         first = list(_opening("acknowledgement")(draft) if upset else _thanks(draft))
-    last = list(_matter("reassurance")(draft)) or list(_further_help(draft))
+    heard = draft.reading.does("acknowledgement", "apology", "ownership") or draft.brings("acknowledgement")
+    last = (list(_matter("reassurance")(draft)) if upset and not heard else []) or list(_further_help(draft))
     yield from (*first, *last)
     for (words, opening, _), (_, closing, _) in zip(first, last, strict=False):
         if opening[-1].end <= closing[0].start:
@@ -345,7 +352,7 @@ def _moved_up(draft: Draft) -> Iterator[Proposal]:
 def _asked_first(draft: Draft, finding: Finding) -> Iterator[Proposal]:
     """The customer is asked, and told how long; what the agent goes to do stays where it is said."""
     reading = draft.reading
-    if reading.channel in ("email", "social"):
+    if reading.channel in ("email", "social") or any("[how long" in words for words in draft.composed):
         return
     for words in draft.compose("hold"):
         for sentence in reading.sentences:

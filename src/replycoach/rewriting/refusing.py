@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from replycoach.rewriting.clauses import DENIES, SUBORDINATE, stands
+from replycoach.rewriting.clauses import DENIES, REFERS, SUBORDINATE, stands
 from replycoach.rewriting.draft import OFFERS
 from replycoach.rewriting.sentences import facts
 
@@ -23,6 +23,19 @@ SO_BE_IT = re.compile(
 CLOSING_REGRET = re.compile(r",? i'm afraid(?=[.!]*$)", re.IGNORECASE)
 
 
+NO_REFUSAL = re.compile(
+    r"\b(?:without|unless|until|as long as|if (?:you|it|they|she|he|we|not|there)\b|incomplete|no \w+, no \w+)\b|\bnot (?:always|necessarily|usually|often|yet)\b"
+    r"|\b(?:can't|cannot|can not|couldn't|not (?:able|allowed|permitted) to|unable to|don't|do not) (?:yet )?(?:say|tell|know|comment|disclose|share|discuss|give (?:you )?(?:an? |the )?(?:exact |precise )?(?:date|time|reason))\b",
+    re.IGNORECASE,
+)
+"""A condition that can be met, how often something happens, or what nobody can tell: there is nothing to offer instead."""
+
+
+def is_open(piece: Piece) -> bool:
+    """Whether the sentence names what makes it possible, or denies nothing that could be had."""
+    return NO_REFUSAL.search(piece.text.replace("’", "'")) is not None
+
+
 def _without_end(text: str) -> str:
     """The refusal without a closing that only shuts the door; nothing where it is nothing else."""
     rest = SO_BE_IT.sub("", text).strip()
@@ -36,6 +49,10 @@ def dead_end(draft: Draft, piece: Piece) -> Told:
         if refused and not facts(piece.text) and not DENIES.search(piece.text):
             yield "", "leaves out the closed door, as a way on is there"
         return
+    if is_open(piece):
+        return
+    behind = draft.reading.sentences[piece.sentence.index + 1 :][:1]
+    held = any(REFERS.match(one.text) for one in behind)
     ends = CLOSING_REGRET.sub("", piece.text)
     once = _without_end(ends)
     bare = once
@@ -43,6 +60,8 @@ def dead_end(draft: Draft, piece: Piece) -> Told:
         bare = shorter
     for offer in OFFERS:
         for rest in dict.fromkeys((bare, once, piece.text)):
+            if held and rest == piece.text:
+                continue
             if rest == piece.text or (stands(piece, rest) and not SUBORDINATE.match(rest)):
                 yield f"{rest}{'' if rest[-1] in '.!?…' else '.'} {offer}", "adds a way on"
             elif not rest and not piece.alone:

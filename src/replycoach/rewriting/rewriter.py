@@ -8,21 +8,34 @@ which depends on the text alone: this is why a rewrite of a rewrite changes noth
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from copy import deepcopy
 from dataclasses import dataclass, replace
 from itertools import islice, product
 
 from replycoach.model import Applied, Case, Edit, Finding, LeftAlone, Review, Rewrite
 from replycoach.reading.reading import Reading
 from replycoach.rewriting import missing
-from replycoach.rewriting.changes import WARM, Change, Run, State, joined, new_rules, offers, passage, worse
+from replycoach.rewriting.changes import (
+    CONTRADICTS,
+    WARM,
+    Change,
+    Run,
+    State,
+    joined,
+    new_rules,
+    offers,
+    states_fact,
+    warms,
+    worse,
+)
+from replycoach.rewriting.choosing import chosen, enter, together
+from replycoach.rewriting.draft import GREETING
 from replycoach.rewriting.edits import Filled, Patches, apply, clash, prose_span, slots_of
 from replycoach.rewriting.guard import objection
-from replycoach.rewriting.proposal import Proposal
-from replycoach.rewriting.telling import LOWER, NO_WAY, READS_WELL, told
-from replycoach.rules.foreign import within
-
-Custom = Callable[[str, Review], str]
-"""A rewriter of the user's own: from the draft and its review to a new text."""
+from replycoach.rewriting.leaving import MISSED
+from replycoach.rewriting.markup import loosened
+from replycoach.rewriting.own import Custom, answer, given_away
+from replycoach.rewriting.telling import LOWER, NO_WAY, READS_WELL, found_at, told
 
 ROUNDS = 8
 """Rounds after which a draft is left as it is by then; no draft that we know needs more than four."""
@@ -33,8 +46,15 @@ WELL = 4.4
 50 are raised; this spares 21 of those, and 7 of 1206 flawed ones."""
 TURNS = 2
 """Wordings that are tried of a move that a change calls for."""
+CHILLS = 0.5
+"""How likely a sentence has to be rude or to blame to take back a kind word above it; a finding asks for more."""
+LEAPS = 3
+"""Rounds that a text which is no better yet is given to become better, and changes from which this is tried alone."""
 FOLLOWED = 2
 """Moves that one change may call for."""
+
+BARB = Finding(rule="language/rude", severity="warning", start=None, end=None, message="", why="", source="")
+"""What a sentence is taken for that no rule raises, and that would take back the kind word which is missing."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +83,7 @@ class Rewriter:
                 return own
         run = Run(Patches(case.reply), safe_only=safe_only)
         for _ in range(ROUNDS):
-            made = self._round(case, state, run, safe_only)
+            made = self._round(case, state, run, safe_only) or self._leap(case, state, run, safe_only)
             if made is None:
                 break
             state = made
@@ -76,6 +96,7 @@ class Rewriter:
         filled = Filled.of(source, case.agent_name)
         reading = self.read(case.model_copy(update={"reply": filled.text}))
         review = self.judge(reading)
+        reading = replace(reading, prose=loosened(reading.prose))
         if filled.fills:
             prose = reading.prose
             spans = [prose_span(prose, start, end) for start, end, _, _ in filled.fills]
@@ -85,24 +106,48 @@ class Rewriter:
 
     def _round(self, case: Case, state: State, run: Run, safe_only: bool) -> State | None:
         """Make what can be made; None where nothing can."""
-        wanted = self._wanted(state, run, safe_only)
+        wanted = self._wanted(case, state, run, safe_only)
         for waits, turn in product((True, False), range(MOST)):
-            chosen = _chosen(state, wanted, turn, waits=waits)
-            if not waits and chosen == _chosen(state, wanted, turn, waits=True):
+            picked = chosen(state, wanted, turn, waits=waits)
+            if not waits and picked == chosen(state, wanted, turn, waits=True):
                 continue
-            kept, better = self._keep(case, state, joined(chosen), run)
+            kept, better = self._keep(case, state, joined(picked), run)
             if better is not None:
-                ordered = sorted(kept, key=lambda one: one.rank)
-                for change in ordered:
-                    run.applied.append((change, *passage(state.source, change.edits)))
-                base = len(run.applied) - len(ordered)
-                _record(run.patches, [change.edits for change in ordered], base)
+                enter(run, state, kept)
                 return better
         return None
 
-    def _wanted(self, state: State, run: Run, safe_only: bool) -> list[list[Change]]:
+    def _leap(self, case: Case, state: State, run: Run, safe_only: bool) -> State | None:
+        """A few rounds further, from a text that is no better yet: changes may each bring up what the next one answers."""
+        wanted = self._wanted(case, state, run, safe_only)
+        picked = joined(chosen(state, wanted, 0, waits=True))
+        grave = [one for one in picked if one.finding.severity != "advice"]
+        for changes in (picked, *([one] for one in grave[:LEAPS] if len(picked) > 1)) if grave else ():
+            then = self._made(case, state, changes) if changes and not safe_only else None
+            if then is None:
+                continue
+            trial = replace(run, patches=deepcopy(run.patches), applied=[*run.applied], refused={})
+            enter(trial, state, changes)
+            for _ in range(LEAPS):
+                made = self._round(case, then, trial, safe_only)
+                if made is None:
+                    break
+                then = made
+                if not self._worse(case, state, then, changes, run):
+                    run.patches, run.applied = trial.patches, trial.applied
+                    return then
+        return None
+
+    def _made(self, case: Case, state: State, changes: list[Change]) -> State | None:
+        """The text with these changes where the guard has nothing against it."""
+        text = apply(state.source, [edit for one in sorted(changes, key=lambda one: one.rank) for edit in one.edits])
+        if objection(state.source, text, _known(case), state.reading.parser, _spares(changes)):
+            return None
+        return self._state(case, text)
+
+    def _wanted(self, case: Case, state: State, run: Run, safe_only: bool) -> list[list[Change]]:
         """What could be done about each finding; what is missing is composed last, so that it repeats nothing."""
-        findings = state.review.findings
+        findings = (*self._barbs(case, state, run), *state.review.findings)
         composed = [state.source[slot.start : slot.end] for slot in slots_of(state.source)]
         told: dict[int, list[Change]] = {}
         for number in sorted(range(len(findings)), key=lambda number: findings[number].start is None):
@@ -119,13 +164,13 @@ class Rewriter:
         reason = objection(state.source, text, _known(case), state.reading.parser, _spares(changes))
         if not reason:
             after = self._state(case, text)
-            reason = worse(state, after, changes)
+            reason = self._worse(case, state, after, changes, run)
             if not reason:
                 return changes, after
             if (
                 len(changes) == 1
                 and not run.safe_only
-                and (more := self._followed(case, state, changes[0], after, run.composed))
+                and (more := self._followed(case, state, changes[0], after, run))
             ):
                 return more
         if len(changes) == 1:
@@ -137,43 +182,77 @@ class Rewriter:
         if better is None or other is None:
             return (first, better) if other is None else (rest, other)
         if len(first) + len(rest) < len(changes) and sum(one.followed for one in (*first, *rest)) < 2:
-            both = self._together(case, state, [*first, *rest])
+            both = self._together(case, state, [*first, *rest], run)
             if both is not None:
                 return [*first, *rest], both
         return first, better
 
     def _followed(
-        self, case: Case, state: State, change: Change, after: State, composed: tuple[str, ...], most: int = FOLLOWED
+        self, case: Case, state: State, change: Change, after: State, run: Run, said: tuple[str, ...] = ()
     ) -> tuple[list[Change], State] | None:
         """A change that calls for one more move, or two, with these: who is heard is also told what happens next."""
-        called = new_rules(state, after)
+        called, most = new_rules(state, after), FOLLOWED - len(said)
         allowed = missing.called_for(change.finding.rule)
         wanted = [one for one in after.review.findings if one.rule in called and one.rule in allowed]
-        if not 0 < called.total() <= most or len(wanted) < called.total():
+        if len(wanted) < called.total():
             return None
-        composed = tuple(
-            one for one in composed if "thank" not in one.lower()
-        )  # the others thank only if they are made
-        for offer in islice(offers(after, wanted[0], composed), TURNS):
-            whole = _with(state, change, after, offer, warms=change.warms or wanted[0].rule in WARM)
+        owed = (one for one in after.review.findings if one.rule == "acknowledgement/missing")
+        wanted = [*(owed if _is_barb(change.finding) else ()), *wanted]
+        if not 0 < len(wanted) <= most:
+            return None
+        others = (one for one in run.composed if "thank" not in one.lower())  # they thank only if they are made
+        for offer in islice(offers(after, wanted[0], (*others, *said)), TURNS):
+            whole = together(state, change, after, offer, warms=change.warms or wanted[0].rule in WARM)
             if whole is None:
                 continue
-            better = self._together(case, state, [whole])
+            better = self._together(case, state, [whole], run)
             if better is not None:
                 return [whole], better
             if most > 1:
                 then = self._state(case, apply(state.source, whole.edits))
-                said = (*composed, *(edit.text.strip() for edit in offer.edits))
-                if more := self._followed(case, state, whole, then, said, most - 1):
+                more = self._followed(case, state, whole, then, run, (*said, " ".join(one.text for one in offer.edits)))
+                if more:
                     return more
         return None
 
-    def _together(self, case: Case, state: State, changes: list[Change]) -> State | None:
-        text = apply(state.source, [edit for one in sorted(changes, key=lambda one: one.rank) for edit in one.edits])
-        if objection(state.source, text, _known(case), state.reading.parser, _spares(changes)):
-            return None
-        after = self._state(case, text)
-        return None if worse(state, after, changes) else after
+    def _together(self, case: Case, state: State, changes: list[Change], run: Run) -> State | None:
+        after = self._made(case, state, changes)
+        return None if after is None or self._worse(case, state, after, changes, run) else after
+
+    def _worse(self, case: Case, state: State, after: State, changes: list[Change], run: Run) -> str:
+        """Why the changed text is no better; kind words are believed only where no sentence of the draft takes them back."""
+        reason = worse(state, after, changes)
+        if reason or not warms(changes):
+            return reason
+        given = case.reply.lower()
+        bare = (GREETING.sub("", one.text, count=1).strip() for one in after.reading.sentences)
+        cold = next((text for text in bare if text.lower() in given and self._chills(case, text, run)), "")
+        return f"it would not be believed beside “{cold}”" if cold else ""
+
+    def _barbs(self, case: Case, state: State, run: Run) -> Iterator[Finding]:
+        """Sentences that no rule raises and that would take back the kind word which is missing."""
+        lacks = any(one.rule in WARM for one in state.review.findings)
+        raised = [one for one in state.review.findings if one.rule in CONTRADICTS]
+        for sentence in state.reading.sentences if lacks and not raised else ():
+            greeting = GREETING.match(sentence.text)
+            bare = sentence.text[greeting.end() if greeting else 0 :].strip()
+            if sentence.moves & MISSED - {"greeting"} or bare.lower() not in case.reply.lower():
+                continue
+            if self._chills(case, bare, run):
+                start, end = state.reading.prose.to_source(sentence.end - len(bare), sentence.end)
+                yield BARB.model_copy(update={"start": start, "end": end})
+
+    def _chills(self, case: Case, text: str, run: Run) -> bool:
+        """Whether a sentence that no rule raises is likely a barb or a reproach when it is read by itself, without the kind words above it."""
+        if text and text not in run.chills:
+            read = self.read(case.model_copy(update={"reply": text}))
+            run.chills[text] = any(
+                sentence.cues.get(rule, 0.0) >= CHILLS and not sentence.does("acknowledgement", "apology", "thanks")
+                for sentence in read.sentences
+                for rule in ("language/rude", "language/blame")
+                if not states_fact(text, rule)
+            )
+        return run.chills.get(text, False)
 
     def _changes(
         self, state: State, finding: Finding, run: Run, safe_only: bool, composed: tuple[str, ...]
@@ -200,16 +279,10 @@ class Rewriter:
     def _custom(self, case: Case, before: Review, state: State, notes: list[LeftAlone]) -> Rewrite | None:
         """What the user's own rewriter makes of it, if it passes."""
         assert self.custom is not None
-        try:
-            given = within(self.custom, case.reply, before)
-        except Exception as error:
-            notes.append(LeftAlone(rule="rewriter", start=None, reason=f"the rewriter failed: {type(error).__name__}"))
-            return None
-        text = given if isinstance(given, str) else ""
-        reason = "" if text.strip() else "it gave no text"
-        if not reason and text == case.reply:
-            reason = "it changed nothing"
+        text, reason = answer(self.custom, case.reply, before)
         reason = reason or objection(case.reply, text, _known(case), state.reading.parser)
+        if not reason and (gift := given_away(case.reply, text, state.reading.parser)):
+            reason = f"it would give away what the draft does not (“{gift}”)"
         if not reason:
             after = self._state(case, text)
             reason = worse(state, after, [])
@@ -220,7 +293,9 @@ class Rewriter:
         applied = Applied(
             rule="rewriter", safety="review", edits=(edit,), before=case.reply[edit.start : edit.end], after=edit.text
         )
-        left = tuple(LeftAlone(rule=one.rule, start=one.start, reason=NO_WAY) for one in after.review.findings)
+        left = tuple(
+            LeftAlone(rule=one.rule, start=found_at(after, one), reason=NO_WAY) for one in after.review.findings
+        )
         return Rewrite(
             id=case.id,
             text=text,
@@ -232,53 +307,9 @@ class Rewriter:
         )
 
 
-def _with(state: State, change: Change, after: State, offer: Proposal, *, warms: bool) -> Change | None:
-    """A change and what answers the text that it leads to, as one; None where the two do not go together."""
-    back = [edit for one in offer.edits if (edit := after.filled.back(one))]
-    if len(back) < len(offer.edits) or any(clash([one], [two]) for one in back for two in back if one is not two):
-        return None
-    patches = Patches(state.source)
-    patches.add(change.edits, 0)
-    patches.add(back, 0)
-    return replace(change, edits=patches.of(0), safety="review", followed=True, warms=warms)
-
-
-def _chosen(state: State, wanted: list[list[Change]], turn: int, *, waits: bool) -> list[Change]:
-    """What is tried together: one change a finding and one a sentence, none where another touches the same words.
-
-    With `waits`, what another change of the round may answer too is left for the next round.
-    """
-    chosen: list[Change] = []
-    answered: set[str] = set()
-    sentences: set[int] = set()
-    for changes in sorted(wanted, key=_of_the_whole):
-        change = changes[turn] if turn < len(changes) else None
-        if change is None or (waits and missing.SETTLED_BY.get(change.finding.rule, frozenset()) & answered):
-            continue
-        place = _sentence(state, change)
-        if place not in sentences and not any(clash(change.edits, one.edits) for one in chosen):
-            chosen.append(change)
-            answered.add(change.finding.rule)
-            sentences |= {place} - {NOWHERE}
-    return chosen
-
-
-def _of_the_whole(changes: list[Change]) -> bool:
-    """Whether they answer what is missing, which waits for what the sentences come to."""
-    return bool(changes) and changes[0].finding.start is None
-
-
-NOWHERE = -1
-
-
-def _sentence(state: State, change: Change) -> int:
-    """The sentence that a change is about: two changes of one sentence in one round would make a third of it."""
-    start = change.finding.start
-    if start is None:
-        return NOWHERE
-    prose = state.reading.prose
-    places = (one.index for one in state.reading.sentences if start < prose.to_source(one.start, one.end)[1])
-    return next(places, NOWHERE)
+def _is_barb(finding: Finding) -> bool:
+    """Whether this is our own finding, see `BARB`: it goes only so that a kind word can be said."""
+    return finding.rule == BARB.rule and not finding.message
 
 
 def _reads_well(state: State) -> bool:
@@ -308,13 +339,6 @@ def _disjoint(spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]
         else:
             kept.append((start, end))
     return tuple(kept)
-
-
-def _record(patches: Patches, groups: list[tuple[Edit, ...]], base: int) -> None:
-    """Enter the edits of several changes, all in positions of one text."""
-    tagged = [(edit, base + number) for number, edits in enumerate(groups) for edit in edits]
-    for edit, owner in sorted(tagged, key=lambda one: (one[0].start, one[0].end))[::-1]:
-        patches.add((edit,), owner)
 
 
 def _difference(old: str, new: str) -> Edit:

@@ -12,10 +12,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from replycoach.model import Move
+from replycoach.rewriting.clauses import REFERS
 from replycoach.rewriting.draft import GREETING, LIST_ITEM
 from replycoach.rewriting.proposal import Proposal
-from replycoach.rewriting.standins import MATTER, REFERS
-from replycoach.rewriting.transforms._piece import Piece, leave_out
+from replycoach.rewriting.transforms._piece import MATTER, Piece, leave_out
 
 if TYPE_CHECKING:
     from replycoach.reading.reading import Sentence

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 
 from replycoach.model import Slot as Slot
 
+SLOT = re.compile(r"\[(?P<label>[a-z][^\]\[\n:]{0,40}): e\.g\. (?P<example>[^\]\[\n]{1,80})\]|\[(?P<bare>agent name)\]")
+"""A slot as our rewrites write it: ``[when: e.g. today by 17:00]``."""
 EXAMPLES = {
     "when": "today by 17:00",
     "how long": "two minutes",

@@ -9,18 +9,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from replycoach.model import Edit, Move
+from replycoach.reading.grammar import is_command
 from replycoach.rewriting import asking, handing, refusing
-from replycoach.rewriting.clauses import DENIES, shortened, stands, without
+from replycoach.rewriting.clauses import REFERS, milder, without
 from replycoach.rewriting.draft import GREETING, LIST_ITEM, OFFERS, Draft
 from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.sentences import facts
-from replycoach.rewriting.transforms import ownership
-from replycoach.rewriting.transforms._piece import Piece, capital, cased, edits_between, has_time, leave_out, small
+from replycoach.rewriting.transforms._piece import MATTER, Piece, capital, cased, edits_between, has_time, leave_out
 from replycoach.rewriting.transforms.cheerful import CHEER, INTERJECTION
 
 if TYPE_CHECKING:
@@ -35,18 +34,8 @@ ASKS = "leaves a place for what only you can say"
 Told = asking.Told
 Stand = Callable[[Draft, Piece], Told]
 
-MATTER: frozenset[Move] = frozenset(
-    {"solution", "action", "instruction", "timeframe", "question", "refusal", "handoff"}
-)
-"""Moves that a customer came for."""
 THEY = re.compile(r"\b(?:they|them|their|he|she|his|her|him)\b", re.IGNORECASE)
 POINTED = re.compile(r"\b(?:that|those|these|this) ([a-z]{3,})", re.IGNORECASE)
-REFERS = re.compile(
-    r"\W*(?:(?:that|this|it|its|they|them|those|these|he|she|his|her|which|so|otherwise|either|besides|instead|then)\b"
-    r"|(?:[\w']+\s+){1,3}(?:them|those|that(?='s\b|\s+(?:for|to|is|will|would|with|by|on|in|at|and|but|so|as|from|or|then)\b|[,.;!]))(?!\w))",
-    re.IGNORECASE,
-)
-"""How a sentence begins that needs the one before it."""
 
 
 def propose(
@@ -56,18 +45,23 @@ def propose(
     stand = STANDS.get(finding.rule)
     if stand is None:
         return
-    draft = Draft(reading, situation, composed)
-    for sentence in reading.sentences:
-        if span[0] < sentence.end and sentence.start < span[1]:
-            if not LIST_ITEM.match(sentence.text) and not GREETING.fullmatch(sentence.text):
-                yield from _proposals(draft, Piece.of(reading, sentence, span), stand, finding.rule)
-            return
+    if (piece := flagged(reading, span)) is not None:
+        yield from _proposals(Draft(reading, situation, composed), piece, stand, finding.rule)
+
+
+def flagged(reading: Reading, span: tuple[int, int]) -> Piece | None:
+    """The sentence of a finding; None where it is a list item or a greeting, in whose place or behind which nothing can stand."""
+    touched = (one for one in reading.sentences if span[0] < one.end and one.start < span[1])
+    sentence = next(touched, None)
+    if sentence is None or LIST_ITEM.match(sentence.text) or GREETING.fullmatch(sentence.text):
+        return None
+    return Piece.of(reading, sentence, span)
 
 
 def _proposals(draft: Draft, piece: Piece, stand: Stand, rule: str) -> Iterator[Proposal]:
     following = next((one.text for one in draft.reading.sentences if one.index == piece.sentence.index + 1), "")
     held = REFERS.match(following) is not None or _points_back(piece.text, following)
-    persons = BOSS.search(piece.text) and any(
+    persons = handing.BOSS.search(piece.text) and any(
         THEY.search(one.text) for one in draft.reading.sentences if one.index > piece.sentence.index
     )
     for words, note in stand(draft, piece):
@@ -103,159 +97,35 @@ SAYS_YES = re.compile(r"(?:yes|no|sure|right|ok|okay|no problem), +$", re.IGNORE
 """An answer in a word, which other words take back."""
 
 
-def _shorter(piece: Piece) -> Told:
-    for rest in shortened(piece):
-        yield rest, "leaves out the clause that hurts"
-
-
 def _points_back(text: str, following: str) -> bool:
     """Whether the next sentence says "that disk" of a disk that this one names."""
     pointed = {found[1].lower() for found in POINTED.finditer(following)}
     return not pointed.isdisjoint(re.findall(r"[a-z]+", text.lower()))
 
 
-TELLS = re.compile(
-    r"\bI(?:'ll| will)\b[^.;!?]{0,40}\b(?:write to|e-?mail|call|ring|phone|message|tell|update) you\b", re.IGNORECASE
-)
-"""The agent says that the customer hears from them."""
-
-
-def _promise(draft: Draft, piece: Piece, do: str) -> Told:
-    """The agent goes and does it, with a slot for the time unless the reply has a time already."""
-    if any(do in words for words in (*draft.composed, draft.text)):
-        return
-    others = [one for one in draft.reading.sentences if one.index != piece.sentence.index]
-    back = any(one.does("timeframe") or TELLS.search(one.text) for one in others)
-    told = draft.says_when or back or any(map(has_time, draft.composed))
-    if told:
-        yield f"I'll {do}.", "says what you do instead"
-    if not draft.says_when:
-        for words in draft.compose("timeframe", do=do):
-            yield words, "says what you do instead, with the time left for you"
-
-
-_DAY = r"(?:today|tonight|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?: (?:morning|afternoon|evening))?(?: (?:by|at|before) (?:noon|\d{1,2}(?::\d\d)?(?: ?[ap]m)?))?"
-TIME = re.compile(
-    rf"\b(?:(?:by|on|before|until) )?{_DAY}\b|\bwithin (?:the next )?[\w-]+ (?:working |business )?(?:hours?|days?|minutes?)\b",
-    re.IGNORECASE,
-)
-
-
-MINE = re.compile(
-    r"\b(?:i'll|i will|i'm|let me|i can|i have to|i need to|i must|i'd|put it to|someone|somebody|team|desk|department|will be|colleague\w*|they'll)\b",
-    re.IGNORECASE,
-)
-"""A clause whose time is that of the deed, and not of what it is about."""
-
-
-def _timed(draft: Draft, piece: Piece, do: str) -> Told:
-    """The agent does it at the time that the sentence names, where it names one."""
-    times = [
-        found[0]
-        for clause in re.split(r"[,;:–—]", piece.text)
-        if MINE.search(clause)
-        for found in TIME.finditer(clause)
-    ]
-    if len(times) == 1:
-        when = re.sub(r"^(?=(?:mon|tues|wednes|thurs|fri|satur|sun)day)", "on ", times[0], flags=re.IGNORECASE)
-        yield f"I'll {do} {when}.", "says what you do, and keeps the time"
-    else:
-        yield from _promise(draft, piece, do)
-
-
 CHECKS = re.compile(r"\bI(?:'ll| will) check\b", re.IGNORECASE)
 
 
+CAVEAT = re.compile(
+    r"\b(?:depend(?:s|ing)? on|without guarantee|not guaranteed|subject to|no guarantee|if you|unless you|you(?:'ll| will) have to|non-binding|approximate(?:ly)?)\b",
+    re.IGNORECASE,
+)
+"""What bounds or warns: no guess, and nothing to check."""
+HOPES = re.compile(r"(?:hopefully|(?:i|we) (?:do )?hope|fingers crossed)\b", re.IGNORECASE)
+
+
 def _bluff(draft: Draft, piece: Piece) -> Told:
+    if CAVEAT.search(piece.text):
+        return
+    if HOPES.match(piece.text) and not facts(piece.text):
+        yield "", "leaves out the hope"
+        return
     others = [one.text for one in draft.reading.sentences if one.index != piece.sentence.index]
     if any(map(CHECKS.search, (*draft.composed, *others))):
         if not piece.sentence.does("question", "handoff", "apology"):
             yield "", "leaves out the guess"
         return
-    yield from _promise(draft, piece, "check this rather than guess")
-
-
-BOSS = re.compile(
-    r"\b(?:my|our|the) (?:(?!only\b)[a-z'-]+ ){0,2}?(?:manager|supervisor|lead|leader|boss|director|superior|head|chief|owner|board|desk|office|team|department|people)\b"
-    r"|\bmy (?!(?:own|hands?|end|side|grade|level|screen|view|part|name|file|limit|first|last|job|role|power|say|gift)\b)[a-z]+",
-    re.IGNORECASE,
-)
-FOR = re.compile(
-    r"\b(?:ok|okay|approval|go-ahead|permission|sign-off|say-so|blessing|consent|agreement)(?: (?:from|of) (?:my|our|the) [a-z]+(?: [a-z]+)?)? to (?P<act>[a-z]+ [^,;.!?]+)",
-    re.IGNORECASE,
-)
-"""What the approval is for."""
-WILLING = re.compile(
-    r"\bi(?:'d| would) (?:gladly|happily|(?:love|like|be (?:glad|happy)) to) (?P<act>(?!but\b)[a-z]+\b[^,;.!?]*?)(?=,|;| but\b| only\b)",
-    re.IGNORECASE,
-)
-
-
-BUT = re.compile(r"[,;] (?:but|only|except(?: that)?|though)\b", re.IGNORECASE)
-
-
-def _stall(draft: Draft, piece: Piece) -> Told:
-    boss, willing = BOSS.search(piece.text), WILLING.search(piece.text) or FOR.search(piece.text)
-    whom = f"ask {small(boss[0])}" if boss else "ask"
-    what = f" for the go-ahead to {willing['act']}" if willing else " about this" if boss else " for the go-ahead"
-    cut = BUT.search(piece.text)
-    first = f"{piece.text[: cut.start()].rstrip(' ,;')}." if cut else ""
-    if first and not willing and not BOSS.search(first) and not DENIES.search(first) and stands(piece, first):
-        for words, note in _timed(draft, piece, whom + what):
-            yield f"{first} {words}", note
-    yield from _timed(draft, piece, whom + what)
-    if not willing:
-        yield "", "leaves out the stall"
-
-
-DONE = re.compile(r"\b(?:has|have|'ve|'s) (?:now |already )?(?:been|gone)\b|\b(?:is|are) being\b|\bif\b", re.IGNORECASE)
-"""What has been done, or depends on something, is told and not replaced."""
-
-
-NOBODY = re.compile(
-    r"\b(?:someone|somebody|one of us|team|department|colleagues?|will be|(?:is|are) being|an? \w+ will)\b",
-    re.IGNORECASE,
-)
-TO_COME = re.compile(r"\b(?:will|shall|can|ought to|going to|being)\b|'ll\b", re.IGNORECASE)
-STATES = re.compile(
-    r"^(?:(?!\bwill\b|'ll\b|\bbeing\b)[^.;!?])*\b(?:is|are|was|were|has|have)\b(?! being\b)", re.IGNORECASE
-)
-"""A sentence that tells how things stand, whatever else it promises."""
-
-
-def _unowned(draft: Draft, piece: Piece) -> Told:
-    for rest, note in _shorter(piece):
-        if not NOBODY.search(without(piece.text, rest)):
-            continue
-        shorter = Piece.of(draft.reading, replace(piece.sentence, text=rest))
-        yield from ((owned.text, owned.note) for owned in ownership.rewrite(shorter))
-        yield rest, note
-    if (
-        not piece.sentence.does("refusal", "question", "instruction")
-        and not DONE.search(piece.text)
-        and not STATES.search(piece.text)
-    ):
-        if draft.says_when and TO_COME.search(piece.text):
-            yield "", "leaves out what nobody owns, as you say what you do"
-        yield from _timed(draft, piece, "follow this up")
-
-
-DISOWNS = re.compile(
-    r"\bnot (?:us|ours?|me|mine)\b|\b(?:fault|blame|to do with (?:us|me)|out of our hands|responsible|responsibility)\b",
-    re.IGNORECASE,
-)
-"""What says whose fault it was, and not what happened."""
-
-
-def _shifting(draft: Draft, piece: Piece) -> Told:
-    yield from _shorter(piece)
-    if piece.sentence.moves & MATTER or (piece.sentence.does("explanation") and not DISOWNS.search(piece.text)):
-        return
-    if draft.reading.does("ownership") or any(draft.reading.doing("action")) or not draft.is_on_it:
-        yield "", "leaves out whose fault it was"
-    else:
-        for words in draft.compose("ownership"):
-            yield words, "takes it on instead of passing it on"
+    yield from handing.promise(draft, piece, "check this rather than guess")
 
 
 REPROACH = re.compile(
@@ -267,7 +137,7 @@ REPROACH = re.compile(
 
 
 GENERAL = re.compile(
-    r"\b(?:most|many|some|other|all|those|the) (?:other )?(?:people|customers|members|guests|owners|users|buyers|parents|callers|clients|passengers|readers|families)\b|\b(?:people|those|anyone|anybody|everyone|everybody|ones|guests|customers|somebody|someone) (?:who|that)\b"
+    r"^(?:\W*\b(?:when|if|while) \w+ing,? )?(?:people|customers|members|guests|owners|users|buyers|callers|clients|passengers|visitors) (?:are|must|have|need|should|often|usually|tend)\b|\b(?:usually|mostly|most of the time|in most cases|nine times out of ten|typically)\b[^.;]*\b(?:guests?|users?|customers?|people|owners?|their|own)\b|\b(?:user|customer|operator)(?:'s)? (?:error|mistake|fault)s?\b|\bcaused by (?:users|customers|people|guests|owners)\b|\b(?:most|many|some|other|all|those|the) (?:other )?(?:people|customers|members|guests|owners|users|buyers|parents|callers|clients|passengers|readers|families)\b|\b(?:people|those|anyone|anybody|everyone|everybody|ones|guests|customers|somebody|someone) (?:who|that)\b"
     r"|\bpeople (?:not|never)\b|\bone (?:has|had|should|hasn't|ought)\b|\b(?:like that|like these|such as these) (?:appear|come|happen|go|break|occur|are|get|wander|tend)\b|\bthe rule (?:with|is|of)\b|\b(?:nine|most) times (?:in|out of) ten\b",
     re.IGNORECASE,
 )
@@ -283,7 +153,7 @@ YOURS = re.compile(r"\b(?:you|your|yours|yourself|people|someone|somebody|guests
 
 def _blame(_: Draft, piece: Piece) -> Told:
     whole = True
-    for rest, note in _shorter(piece):
+    for rest, note in milder(piece):
         dropped = without(piece.text, rest)
         reproach = REPROACH.search(dropped) and not REPROACH.search(rest)
         if reproach or (YOURS.search(dropped) and not YOU_DID.search(rest)):
@@ -344,15 +214,16 @@ def _robotic(draft: Draft, piece: Piece) -> Told:
         if piece.sentence.does("handoff") or not piece.sentence.moves & (MATTER | {"explanation"}):
             yield "", "leaves out a stock phrase"
     elif piece.sentence.does("action", "handoff") and not piece.sentence.does("refusal", "instruction", "question"):
-        yield from _promise(draft, piece, "follow this up")
+        yield from handing.promise(draft, piece, "follow this up")
     elif not piece.sentence.moves & (MATTER | {"explanation"}):
         yield "", "leaves out a stock phrase"
 
 
 def _cheerful(draft: Draft, piece: Piece) -> Told:
     if piece.sentence.moves & (MATTER | {"explanation", "apology", "acknowledgement", "thanks"}):
-        shorter = _shorter(piece)
-        yield from ((rest, note) for rest, note in shorter if not (CHEER.search(rest) or INTERJECTION.match(rest)))
+        yield from (
+            (rest, note) for rest, note in milder(piece) if not (CHEER.search(rest) or INTERJECTION.match(rest))
+        )
     yield from _same(draft, piece)
     if not piece.sentence.moves & (MATTER | {"explanation"}):
         yield "", "leaves out the cheer"
@@ -370,35 +241,51 @@ TELLS_TO = re.compile(
 """What a customer is told beside the barb."""
 
 
+PATIENCE = re.compile(
+    r"\b(?:patien(?:t|ce)|bear with|understanding|calm|refrain|hold your horses|wait (?:your|my) turn)\b|\b(?:don't|do not|no need to|stop) (?:ask|call|writ|chas|send|contact|tell|shout|complain)\w*",
+    re.IGNORECASE,
+)
+"""What a customer is told to bear, which gives them nothing."""
+
+
 def _rude(draft: Draft, piece: Piece) -> Told:
     if piece.alone and not facts(piece.text):
         for words in draft.compose("timeframe"):
             yield words, "does something about it instead"
         return
-    milder = ((rest, note) for rest, note in _shorter(piece) if not STILL_RUDE.search(rest))
+    kinder = ((rest, note) for rest, note in milder(piece, PATIENCE) if not STILL_RUDE.search(rest))
     if piece.sentence.moves & (MATTER - {"refusal"}):
-        yield from milder
+        yield from kinder
         return
-    for rest, note in milder:
-        if piece.sentence.does("explanation") or TELLS_TO.search(rest):
+    for rest, note in kinder:
+        if piece.sentence.does("explanation") or TELLS_TO.search(rest) or facts(rest) or has_time(rest):
             yield rest, note
     yield "", "leaves out the barb"
+
+
+GOODS = re.compile(
+    r"\b(?:purchases?|items?|products?|articles?|goods|merchandise|devices?|units?|equipment|deliver(?:y|ies))$", re.I
+)
+"""What the customer's thing can stand for; a request or a matter is about it."""
 
 
 def _named(draft: Draft, piece: Piece) -> Told:
     """The customer's own thing in place of "your purchase"."""
     thing, said = draft.situation.matter.thing, piece.flagged
-    if thing and said.startswith("your ") and thing.split()[-1] not in draft.text:
+    if thing and GOODS.search(said) and said.startswith("your ") and thing.split()[-1] not in draft.text:
         yield piece.text.replace(said, thing, 1), "says which"
 
 
 PLAINLY = "In plain words: [what this means for them: e.g. we're still working on it]."
+STEPS = "In plain words, step by step: [the same steps in everyday words: e.g. plug in the cable, then choose Copy]."
 
 
 def _explained(draft: Draft, piece: Piece) -> Told:
-    """The terms with a place behind them for what they mean; only the agent knows."""
-    if not piece.sentence.does("instruction") and not any("[what this means" in words for words in draft.composed):
-        yield f"{piece.text}{'' if piece.text[-1] in '.!?…' else '.'} {PLAINLY}", ASKS
+    """The terms with a place behind them for what they mean, or for the steps that they tell; only the agent knows."""
+    if any("In plain words" in words for words in (*draft.composed, draft.text)):
+        return
+    steps = piece.sentence.does("instruction") or (piece.root is not None and is_command(piece.root))
+    yield f"{piece.text}{'' if piece.text[-1] in '.!?…' else '.'} {STEPS if steps else PLAINLY}", ASKS
 
 
 NEWS_ONLY = re.compile(
@@ -427,9 +314,9 @@ def _again(draft: Draft, piece: Piece) -> Told:
 STANDS: Mapping[str, Stand] = MappingProxyType(
     {
         "ownership/bluffing": _bluff,
-        "ownership/approval-stall": _stall,
-        "ownership/unowned": _unowned,
-        "language/blame-shifting": _shifting,
+        "ownership/approval-stall": handing.stall,
+        "ownership/unowned": handing.unowned,
+        "language/blame-shifting": handing.shifting,
         "language/blame": _blame,
         "template/robotic": _robotic,
         "tone/over-cheerful": _cheerful,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from replycoach.model import Applied, Edit, Finding, LeftAlone, Review, Rewrite, Safety
-from replycoach.rewriting.changes import Run, State
+from replycoach.rewriting.changes import Run, State, words_of
 from replycoach.rewriting.edits import slots_of
+from replycoach.text.prose import Prose
 
 NO_WAY = "no change is known that would surely be right"
 ASKED = "the words stand; the slot behind them is for you to fill"
@@ -27,14 +28,15 @@ def _still_there(before: Review, state: State, run: Run) -> Iterator[LeftAlone]:
     """Findings that are gone although their very words are not, and no edit answers them: the agent has to know."""
     answered = {(change.finding.rule, change.words) for change, _, _ in run.applied}
     raised = {finding.rule for finding in state.review.findings}
+    draft = Prose.from_source(before.case.reply) if before.case else None
     for finding in before.findings:
-        if before.case is None or finding.start is None or finding.severity == "advice" or finding.rule in raised:
+        if draft is None or finding.start is None or finding.severity == "advice" or finding.rule in raised:
             continue
-        words = before.case.reply[finding.start : finding.end]
+        words = words_of(draft, finding) or ""
         if (finding.rule, words) in answered:
             continue
-        if words in state.source and not finding.rule.startswith(("structure/", "acknowledgement/")):
-            yield LeftAlone(rule=finding.rule, start=finding.start, reason=STANDS)
+        if words in state.shown and not finding.rule.startswith(("structure/", "acknowledgement/")):
+            yield LeftAlone(rule=finding.rule, start=_place_of(state, words), reason=STANDS)
 
 
 def told(before: Review, state: State, run: Run, notes: tuple[LeftAlone, ...]) -> Rewrite:
@@ -49,7 +51,7 @@ def told(before: Review, state: State, run: Run, notes: tuple[LeftAlone, ...]) -
     left = tuple(
         LeftAlone(
             rule=finding.rule,
-            start=_place(state, finding),
+            start=found_at(state, finding),
             reason=(ASKED if _waits(finding.rule, state.words(finding), asked) else run.why)
             or run.refused.get((finding.rule, state.words(finding)))
             or UNFILLABLE.get(finding.rule, NO_WAY),
@@ -80,7 +82,15 @@ def _waits(rule: str, words: str | None, asked: set[tuple[str, str | None]]) -> 
     return any(one in other or other in one for one, other in pairs)
 
 
-def _place(state: State, finding: Finding) -> int | None:
+def _place_of(state: State, words: str) -> int | None:
+    """Where words stand in the text with its slots."""
+    at, prose = state.shown.find(words), state.reading.prose
+    at = prose.to_source(at, at)[0] if prose.kind == "html" else at
+    back = state.filled.back(Edit(start=at, end=at, text=""))
+    return None if back is None else back.start
+
+
+def found_at(state: State, finding: Finding) -> int | None:
     """Where a finding stands in the text with its slots."""
     if finding.start is None:
         return None

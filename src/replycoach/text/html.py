@@ -117,7 +117,7 @@ def read_html(source: str) -> Page:
     """Read *source* as HTML; never fails, takes linear time."""
     writer = _Writer(source)
     at = 0
-    for tag in _tags(source):
+    for tag in tags(source):
         writer.text(at, tag.start)
         at = tag.end
         writer.tag(tag)
@@ -125,7 +125,7 @@ def read_html(source: str) -> Page:
     return writer.finish()
 
 
-def _tags(source: str) -> Iterator[Tag]:
+def tags(source: str) -> Iterator[Tag]:
     """The real tags of *source* in order; what is dropped with them (scripts, comments) belongs to the tag."""
     last_end, trust_quotes, at = source.rfind(">"), True, 0
     closed = {name.lower() for name in re.findall(r"</([a-zA-Z][\w:-]{0,40})", source)}

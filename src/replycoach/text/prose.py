@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final, Literal, NamedTuple
@@ -89,6 +89,18 @@ class Prose:
         else:
             place = self._mapping.source_of(start - 1)[1] if start else 0
         return place, place
+
+    def span_of(self, start: int, end: int) -> Pair:
+        """The stretch of ``text`` that stands for ``source[start:end]``."""
+        places = range(len(self.text))
+        first = bisect_left(places, start, key=lambda at: self._mapping.source_of(at)[0])
+        last = bisect_left(places, end, key=lambda at: self._mapping.source_of(at)[0])
+        return first, max(first, last)
+
+    def between(self, at: int) -> Pair:
+        """The stretch of the source between the code point before *at* and the one there: tags, quoted lines, or nothing."""
+        start = self._mapping.source_of(at - 1)[1] if at else 0
+        return start, self._mapping.source_of(at)[0] if at < len(self.text) else len(self.source)
 
     def editable(self, start: int, end: int) -> bool:
         """Whether an edit of ``text[start:end]`` (an insertion when empty) leaves everything frozen alone."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from replycoach.rewriting.inflect import inflect
 from replycoach.rewriting.transforms._piece import capital, edges, small, words
@@ -105,15 +105,32 @@ def _know(does: str) -> str:
     return "let" if not does.endswith("ing") else "letting"
 
 
+AM = {"I": "'m", "we": "'re"}
+TENSES = (
+    (re.compile(r"(?:will|'ll|shall) be"), "'ll", "VB"),
+    (re.compile(r"(?:has|have|'s|'ve) been"), "'ve", "VBN"),
+    (re.compile(r"(?:is|are|'s|'re) being"), "", "VBG"),
+)
+"""By the helpers of a passive, the helper and the form of the same tense for who does it; "" is "am" or "are"."""
+
+
+def doing(who: Literal["I", "we"], verb: str, said: str) -> str:
+    """Who does it, in the tense of a passive with these helpers; empty for helpers that are no plain tense.
+
+    >>> doing("we", "notify", "will be"), doing("I", "check", "is being"), doing("I", "send", "could be")
+    ("we'll notify", "I'm checking", '')
+    """
+    for helpers, own, form in TENSES:
+        if helpers.fullmatch(said):
+            return f"{who}{own or AM[who]} {inflect(verb, form)}"
+    return ""
+
+
 def _does(verb: Token, said: str) -> str:
     """Subject and verb in the tense of the passive; empty where nobody plain does it."""
     base = verb.lemma_.lower()
-    if re.fullmatch(r"(?:will|'ll|shall) be", said):
-        return f"we'll {base}"
-    if re.fullmatch(r"(?:has|have) been", said):
-        return f"we've {inflect(base, 'VBN')}"
-    if re.fullmatch(r"(?:is|are) being", said):
-        return f"we're {inflect(base, 'VBG')}"
+    if does := doing("we", base, said):
+        return does
     if said in ("is", "are"):
         return f"we {base}"
     if re.fullmatch(r"(?:can|may|might|could) be", said):

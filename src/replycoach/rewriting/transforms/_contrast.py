@@ -51,6 +51,8 @@ def only(doc: Doc) -> Iterator[Wording]:
         yield Wording(f"{subject} {aux} {other.text}, but not {rest.text}.", "safe", note)
     elif aux in ("can", "will") and rest[0].lemma_ == "be" and len(rest) > 1 and _kind(rest[1]) == _kind(other[0]):
         yield Wording(f"{subject} {aux} be {other.text}, but not {rest[1:].text}.", "safe", note)
+    elif aux in ("can", "will") and rest[0].tag_ == "VB" and len(rest) > 1 and _kind(rest[1]) == _kind(other[0]):
+        yield Wording(f"{subject} {aux} {rest[0].text} {other.text}, but not {rest[1:].text}.", "safe", note)
     elif (
         aux in ("is", "are")
         and not any(t.pos_ == "NOUN" and t.lower_ not in ("stock", "sale") for t in rest)

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from replycoach.model import Edit, Safety
+from replycoach.model import Edit, Move, Safety
 from replycoach.reading.grammar import root
 from replycoach.reading.reading import Reading, Sentence
 from replycoach.rewriting.proposal import Proposal
@@ -19,11 +19,15 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _LEAD = re.compile(
-    r"\s*(?:(?:hi|hello|hey|hiya|dear|good (?:morning|afternoon|evening))\b[^,.!?:\n]{0,40}[,!.:–-]+\s+|@\w+[,:]?\s+|(?:thanks|thank you|ok|okay|right|sure|yes|no problem),\s+(?=\w))+",
+    r"\s*(?:(?:hi|hello|hey|hiya|dear|good (?:morning|afternoon|evening))\b(?:\b(?:mr|mrs|ms|mx|dr|prof|st|[a-z])\.(?=\s+\w)|[^,.!?:\n]){0,40}[,!.:–-]+\s+|@\w+[,:]?\s+|(?:thanks|thank you|ok|okay|right|sure|yes|yeah|yep|no problem),\s+(?=\w))+",
     re.IGNORECASE,
 )
 _TAIL = re.compile(r"(?:\s+(?:\^\w+|[-–—]\s?[A-Z]\w*))$")
 CONTENT = frozenset(["solution", "timeframe", "instruction", "question", "action"])
+MATTER: frozenset[Move] = frozenset(
+    {"solution", "action", "instruction", "timeframe", "question", "refusal", "handoff"}
+)
+"""Moves that a customer came for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +215,8 @@ def leave_out(piece: Piece) -> Edit:
     return Edit(start=start, end=end, text="")
 
 
-_WORDS = re.compile(r"\s+|\w+(?:'\w+)?|.", re.DOTALL)
+_WORDS = re.compile(r"\[[^\]\[\n]*\]|\s+|\w+(?:'\w+)?|.", re.DOTALL)
+"""A slot is one word: no edit ends in it."""
 
 
 def edits_between(reading: Reading, start: int, old: str, new: str) -> tuple[Edit, ...]:
@@ -227,7 +232,8 @@ def edits_between(reading: Reading, start: int, old: str, new: str) -> tuple[Edi
     c = len(new) - sum(map(len, new_words[len(new_words) - after :]))
     if a == b and a == c:
         return ()
-    if reading.prose.editable(start + a, start + b):
+    over_tags = reading.prose.kind == "html" and "\n" in old[a:b]
+    if reading.prose.editable(start + a, start + b) and not over_tags:
         return (Edit(start=start + a, end=start + b, text=new[a:c]),)
     return tuple(_several(start, old_words, new_words))
 

@@ -22,7 +22,7 @@ NO_REQUEST = frozenset(
 )
 """Verbs of which no question makes a request."""
 EDGE = re.compile(
-    r"[;–—?\[]|:(?!\d)|[,;] otherwise\b|\b(?:or else|or (?:we|i|it|your|the)|no matter|whatever|(?:and|but|so) (?:someone|somebody|one of us|we|i|it|they|the|your|our|an?)\b[^,]{0,40} (?:will|can|is|are)\b|(?:someone|somebody) (?:from [a-z ]{2,20} )?will\b|never|don't|do not|not|won't|can't|nobody|like (?:everyone|anyone))\b",
+    r"[;–—?\[]|:(?!\d)|[,;] otherwise\b|\b(?:because|since|as otherwise)\b|\b(?:or else|or (?:we|i|it|your|the)|no matter|whatever|(?:and|but|so) (?:someone|somebody|one of us|we|i|it|they|the|your|our|an?)\b[^,]{0,40} (?:will|can|is|are)\b|(?:someone|somebody) (?:from [a-z ]{2,20} )?will\b|never|don't|do not|not|won't|can't|nobody|like (?:everyone|anyone))\b",
     re.IGNORECASE,
 )
 """What makes a row of orders more than a request."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from replycoach.model import Finding
 from replycoach.reading import Reading
 from replycoach.rewriting.proposal import Proposal
-from replycoach.rewriting.transforms._piece import Piece, Wording, by_sentence, small, when
+from replycoach.rewriting.transforms._piece import Piece, Wording, by_sentence, edges, small, when, words
 
 RULES = ("ownership/approval-stall",)
 
@@ -46,11 +46,11 @@ NEED_OK = re.compile(
     re.IGNORECASE,
 )
 STALL = re.compile(
-    r"\b(?:ha(?:s|ve|d) to|must|needs? to|approv\w+|authori[sz]\w+|permission|say-so|nod|sign(?:ed)? (?:it )?off|okay|consent|allow\w*|lets me|call\b|decides?|countersign\w*)\b",
+    r"\b(?:ha(?:s|ve|d) to|must|needs? to|approv\w+|authori[sz]\w+|permission|say-so|nod|sign(?:ed)? (?:it )?off|okay|consent|allow\w*|lets me|call\b|decides?|countersign\w*|ok|only [a-z ]{3,30} can)\b",
     re.IGNORECASE,
 )
 BOSS = re.compile(
-    rf"\b(?P<whole>(?:my|our|the) (?!\w+day)(?:[a-z]+ )?{_BOSS[len('(?P<boss>(?:(?:my|our|the|a|his|her|their) )?') : -1]})\b",
+    rf"\b(?P<whole>(?:my|our|the) (?!\w+day)(?:[a-z]+ )?{_BOSS[len('(?P<boss>(?:(?:my|our|the|a|his|her|their) )?') : -1]}(?: (?:lady|man|woman|person|people|team|department|office|desk))?)\b",
     re.IGNORECASE,
 )
 MORE = re.compile(
@@ -58,6 +58,16 @@ MORE = re.compile(
     re.UNICODE,
 )
 """What a sentence may say besides the stall; it would be lost."""
+
+
+GIVEN = re.compile(
+    r"\b(?:ok|okay|approval|permission|go-ahead|authori[sz]ation|consent|nod|say-so|sign-?off|blessing|agreement|decision|word) (?:of|from)$",
+    re.IGNORECASE,
+)
+DECIDES = frozenset(
+    "approve authorise authorize sign agree decide confirm release allow okay countersign clear do".split()
+)
+"""What somebody who has to agree does."""
 
 
 def propose(reading: Reading, finding: Finding, prose_span: tuple[int, int]) -> Iterator[Proposal]:
@@ -71,67 +81,78 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
     if found := ASK_FIRST.match(text):
         what = _purpose(found["rest"])
         if what is not None:
+            yield _taking(_boss(found["boss"]))
             yield Wording(
-                f"I'm asking {_boss(found['boss'])}{what}, and I'll let you know the answer {when()}.", "review", NOTE
+                f"I'm asking {_boss(found['boss'])}{what}, and you'll have the answer {when()}.", "review", NOTE
             )
     elif found := GLADLY.match(text):
         if not re.search(r"\d|\b(?:tomorrow|meeting|leave|holiday|away|break|until|till)\b", found["why"]):
-            yield Wording(
-                f"I'm asking {_boss(found['boss'])} for the go-ahead to {found['act']}, and I'll let you know {when()}.",
-                "review",
-                NOTE,
-            )
+            yield _getting(found["act"])
     elif found := NEED_OK.match(text):
-        yield Wording(
-            f"I'm asking {_boss(found['boss'] or found['boss2'])} for the go-ahead{found['act'] or ''}, and I'll let you know {when()}.",
-            "review",
-            NOTE,
-        )
+        act = (found["act"] or "").removeprefix(" to ")
+        yield _getting(act) if act else _taking(_boss(found["boss"] or found["boss2"]))
     elif found := BOSS_MUST.match(text):
         what = (found["what"] or "").strip()
-        act = found["act"].lower()
-        asked = (
-            f"to {act} {what}"
-            if what and act in ("approve", "authorise", "authorize", "release", "confirm")
-            else "for a decision"
-        )
-        yield Wording(f"I'm asking {_boss(found['boss'])} {asked}, and I'll let you know {when()}.", "review", NOTE)
+        named = what if found["act"].lower() in ("approve", "authorise", "authorize", "release", "confirm") else ""
+        yield _taking(_boss(found["boss"]), named)
     elif found := NEEDS.match(text):
-        if re.match(r"(?:i|we|you|it|this|that|any\w*)\b", found["what"], re.IGNORECASE):
-            thing = "it" if found["what"].lower() == "it" else "this"
-        else:
-            thing = (
-                "this"
-                if re.match(r"(?!your|the|this|my|our)\w+s (?:of|over|above|like)\b", found["what"], re.IGNORECASE)
-                else small(found["what"])
-            )
+        whole = re.match(
+            r"(?:i|we|you|it|this|that|any\w*)\b|(?!your|the|this|my|our)\w+s (?:of|over|above|like)\b",
+            found["what"],
+            re.I,
+        )
         if not found["rest"] or re.match(r",? (?:first|before)\b[^,;]*$", found["rest"]):
-            whom = _boss(found["boss"]) if found["boss"] else ""
-            asked = f"I'm asking {whom} to approve {thing}" if whom else f"I'm getting approval for {thing}"
-            yield Wording(f"{asked}, and I'll let you know {when()}.", "review", NOTE)
+            thing = "" if whole else small(found["what"])
+            yield _taking(_boss(found["boss"]), thing) if found["boss"] else _getting("", thing)
     elif found := NOT_ALLOWED.match(text):
         act = found["act"] or found["act2"]
         if not re.match(
             r"(?:say|tell|comment|discuss|disclose|share|give out|decide|help|do|promise)\b", act
         ) and not re.search(r"\b(?:any|but|so|because|which)\b", act):
-            yield Wording(f"I'm asking for the go-ahead to {act}, and I'll let you know {when()}.", "review", NOTE)
+            yield _getting(act)
     elif (
-        (boss := BOSS.search(text))
+        STALL.search(text)
         and not re.search(r"\b(?:agreement, |been sought|asked|already)", text)
-        and STALL.search(text)
         and not MORE.search(text)
         and len(text.split()) < 30
         and "?" not in text
+        and (who := _who(piece, text))
     ):
-        yield Wording(
-            f"I'm asking {small(boss['whole'])} about this, and I'll let you know the answer {when()}.", "review", NOTE
-        )
+        yield _taking(who)
+
+
+def _taking(whom: str, thing: str = "") -> Wording:
+    return Wording(
+        f"I'm taking {thing or 'this'} to {whom} right now, and you'll have the answer {when()}.", "review", NOTE
+    )
+
+
+def _getting(act: str, thing: str = "") -> Wording:
+    what = f"go-ahead to {act}" if act else f"approval for {thing or 'this'}"
+    return Wording(f"I'm sorting out the {what}, and you'll have the answer {when()}.", "review", NOTE)
+
+
+def _who(piece: Piece, text: str) -> str:
+    """Who has to agree: a boss by name, else the subject of what must be done, who it must be done by, or from whom the word comes."""
+    if boss := BOSS.search(text):
+        return small(boss["whole"])
+    doc = piece.reading.parser.parse(text)
+    for token in doc:
+        word = GIVEN.search(doc[: edges(token)[0] + 1].text)
+        giver = token.dep_ in ("obl:agent", "agent") or (token.dep_ in ("obl", "nmod") and word is not None)
+        named_by = {child.lower_ for child in token.children} & {"my", "our", "the"}
+        decides = token.dep_ == "nsubj" and token.head.lemma_.lower() in DECIDES and bool(named_by)
+        if (giver or decides) and token.pos_ in ("NOUN", "PROPN"):
+            start = edges(token)[0] + sum(child.dep_ == "case" for child in token.children)
+            named = words(doc, start, token.i + 1).removeprefix("only ").removeprefix("Only ")
+            return small(named, doc[start]) if len(named.split()) < 6 else ""
+    return ""
 
 
 def _boss(boss: str) -> str:
-    words = small(boss)
+    named = small(boss)
     return (
-        words if re.match(r"(?:my|our|the|a|his|her|their|head office|management|finance)\b", words) else f"my {words}"
+        named if re.match(r"(?:my|our|the|a|his|her|their|head office|management|finance)\b", named) else f"my {named}"
     )
 
 

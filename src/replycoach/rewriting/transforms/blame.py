@@ -8,9 +8,13 @@ from typing import TYPE_CHECKING
 
 from replycoach.model import Finding
 from replycoach.reading import Reading
-from replycoach.rewriting.inflect import BE, Person, inflect, person
+from replycoach.rewriting.inflect import person
 from replycoach.rewriting.proposal import Proposal
-from replycoach.rewriting.transforms._piece import Piece, Wording, by_sentence, capital, edges, small, words
+from replycoach.rewriting.sentences import facts
+from replycoach.rewriting.transforms._piece import Piece, Wording, by_sentence, capital, small, words
+from replycoach.rewriting.transforms._reached import READS, affirmed, base, told
+from replycoach.rewriting.transforms._reproach import reproached
+from replycoach.rewriting.transforms._state import MODALS, PARTICLES, passive, supposed
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -20,7 +24,7 @@ RULES = ("language/blame",)
 NOTE = "describes the state without the person"
 LEADS = re.compile(
     r"^(?:(?:i (?:can )?see|we (?:can )?see|i note|we note|i notice|it (?:appears|seems|looks like)|it is clear|it's clear|clearly|obviously|evidently|apparently|(?:our |the )?records (?:show|indicate|suggest)|according to our records|unfortunately|sadly|"
-    r"regrettably|as far as i can see|the (?:problem|issue|trouble|fact|truth) is|the reason is|i'm afraid|it's because|that's because|this is because)\b(?: here)?(?: that)?,?\s+)+(?=you\b)",
+    r"regrettably|(?:as|as far as|from what|so far as) (?:i|we) (?:can )?(?:see|tell)|looking (?:at|into|through) [^,.;]{3,40}|(?:on|having) check(?:ing|ed)\b[^,.;]{0,40}|the (?:problem|issue|trouble|fact|truth) is|the reason is|i'm afraid|it's because|that's because|this is because)\b(?: here)?(?: that)?,?\s+)+(?=you\b)",
     re.IGNORECASE,
 )
 MENDABLE = frozenset(
@@ -31,7 +35,6 @@ MENDABLE = frozenset(
 CHOICES = frozenset("choose select tick add activate set top pick".split())
 """Of those, what is over once the order is made: there is nothing to mend, unless it has "not yet" been done."""
 SENT = frozenset("attach include enclose provide supply give submit state quote specify mention".split())
-OBJECT_WORDS = {"it": "it", "them": "they", "me": "I", "us": "we", "him": "he", "her": "she"}
 STATIVE = frozenset(
     "have get want need know think see say be let expect ignore refuse insist like believe claim hope decide miss lack blame try wish understand mean feel find hear"
     " receive own attend notice mind become seem stay keep agree remember realise realize love hate owe cost contain deserve bother fail forget neglect omit take leave make do tell ask"
@@ -43,7 +46,6 @@ GOOD_IN_PASSIVE = frozenset("send leave make give write take cancel keep".split(
 TAKES_PARTICLE = frozenset(
     "fill filled hand handed back backed set send sent pick picked switch switched turn turned sign signed write wrote top topped".split()
 )
-PARTICLES = frozenset("in out up off on back over down".split())
 UNTIL_PAST = re.compile(
     r"\b(?:before|by|in time|on time|within|until|when|after|while|at the time|last (?:week|month|year|night|\w+day)|yesterday|ago|earlier|for (?:\w+ )?(?:days|weeks|months|years)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|on \d|since|"
     r"during|as a result|so|and|hence|therefore|because|which)\b",
@@ -54,7 +56,7 @@ MISSED = re.compile(
     re.IGNORECASE,
 )
 FAULT = re.compile(
-    r"[,;–—]? ?(?:and |so |but |because )?(?:(?:that|this|it)(?:'s| is| was) (?:entirely |all |really |simply )?(?:your (?:own )?(?:fault|mistake|error|doing|responsibility|problem)|down to you|on you)|"
+    r"[,;–—]? ?(?:and |so |but |because )?(?:(?:that|this|it)(?:'s| is| was) (?:entirely |all |really |simply )?(?:your (?:own )?(?:fault|mistake|error|doing|responsibility|problem|risk|choice|decision)|at your own risk|down to you|on you)(?: then| alone)?|"
     r"(?:you (?:only )?have|you've) (?:only )?(?:yourself|no one|nobody)(?: but yourself)? to (?:blame|thank)|which is (?:entirely )?your (?:own )?(?:fault|mistake|responsibility)|through (?:your own fault|no fault of ours)|not ours?|not us)(?=[.!]*$)",
     re.IGNORECASE,
 )
@@ -65,6 +67,13 @@ def propose(reading: Reading, finding: Finding, prose_span: tuple[int, int]) -> 
     yield from by_sentence(reading, prose_span, rewrite)
 
 
+SUPPOSES = re.compile(r"^You (?:must|may|might|could|probably|presumably) (?:well )?(?:have|did|just)\b", re.IGNORECASE)
+"""A guess at what the customer did wrong."""
+MARKS = re.compile(
+    r"^(?P<you>You (?:should |could |must |have |'ve )?)(?:(?:simply|clearly|obviously|evidently|just|probably|of course|really|surely|definitely|at least),? )+",
+    re.IGNORECASE,
+)
+"""Words that rub it in."""
 READ_IT = re.compile(
     r"^you should have (?:read|checked|seen|looked at|consulted) (?P<what>(?:the|our|your) [^,]{2,50}?),? (?:which|that) (?:clearly |plainly |also )?(?P<says>(?:say|state|explain|list|show|mention|require)s?\b.+)$",
     re.IGNORECASE,
@@ -75,17 +84,52 @@ READ_IT = re.compile(
 def rewrite(piece: Piece) -> Iterator[Wording]:
     """All ways to say what happened without the blame, the best first."""
     text = FAULT.sub("", piece.text)
-    if FAULT.search(piece.text) and len(text.split()) > 3 and not re.search(r"\byour?s?\b", text, re.IGNORECASE):
+    if FAULT.search(piece.text) and len(text.split()) > 3:
         yield Wording(text, "review", "leaves the fault out")
     if said := READ_IT.match(piece.text):
         yield Wording(f"{capital(said['what'])} {said['says']}", "review", "says what it says")
     core = capital(LEADS.sub("", text))
-    core = re.sub(r"^You (?:simply|clearly|obviously|evidently|just|probably) ", "You ", core)
+    core = base(MARKS.sub(r"\g<you>", core))
+    if SUPPOSES.match(core) and piece.empty_handed and not facts(piece.text):
+        yield Wording("", "review", "leaves out the guess at a fault")
     missed = MISSED.match(core)
     if missed:
         yield from _missed(piece.reading, core, missed)
     else:
         yield from _did(piece.reading, capital(text), core)
+    yield from _because(piece, capital(text))
+    yield from reproached(piece)
+    for came in told(piece.reading.parser.parse(affirmed(core))):
+        yield Wording(f"{came}.", "review", "says what came of it, without the person")
+
+
+# "… since you didn't V O"
+
+
+BECAUSE = re.compile(
+    r"^(?P<main>.+?)(?P<link>,? (?:because|since|as|after)) (?P<deed>you (?:didn't|did not|failed to|forgot to|neglected to|never|haven't|have not) [^,;.!?]+)(?P<rest>[,;].*?)?[.!]*$",
+    re.IGNORECASE,
+)
+NOT_OURS = re.compile(
+    r"^(?P<main>[^,;]*\bnot (?:on |at |in |with )?(?:our|my|us)\b[^,;]*?),? (?:as|since|because) (?P<cause>[^;.!?]+?)(?:,? and you (?:should|could|ought)\b[^,;.]*)?[.!]*$",
+    re.IGNORECASE,
+)
+"""What is not the company's, and the cause behind it."""
+
+
+def _because(piece: Piece, text: str) -> Iterator[Wording]:
+    """A cause that names the customer, as the state that it was."""
+    reading = piece.reading
+    if found := NOT_OURS.match(text):
+        others = " ".join(one.text for one in reading.sentences if one.index != piece.sentence.index)
+        said_too = frozenset(fact for fact in facts(text) if fact in others)
+        yield Wording(f"{capital(found['cause'])}.", "review", "says the cause alone", said_too)
+    if (found := BECAUSE.match(text)) and (missed := MISSED.match(capital(found["deed"]))):
+        states = _missed(reading, capital(found["deed"]), missed)
+        for state in (one.text for one in states if ";" not in one.text):
+            yield Wording(
+                f"{found['main']}{found['link']} {small(state).rstrip('.')}{found['rest'] or ''}.", "review", NOTE
+            )
 
 
 # "You failed to V O"
@@ -103,11 +147,10 @@ def _missed(reading: Reading, core: str, found: re.Match[str]) -> Iterator[Wordi
     probe = f"You {'have ' if tag == 'VBN' else '' if tag == 'VBD' else 'will '}{found['act']}{rest}"
     doc = reading.parser.parse(probe)
     verb = next((token for token in doc if token.lower_ == found["act"].lower()), None)
-    if verb is None or verb.lemma_ in STATIVE - GOOD_IN_PASSIVE - {"tell"}:
+    if verb is None or verb.lemma_ in (STATIVE | READS) - GOOD_IN_PASSIVE - {"tell"}:
         return
-    told = _told(doc, verb)
-    if told:
-        yield Wording(f"We didn't know {told}", "review", NOTE)
+    if untold := _untold(doc, verb):
+        yield Wording(f"We didn't know {untold}", "review", NOTE)
         return
     state = passive(doc, verb, "hasn't" if found["have"] else "wasn't", particle[0] if particle else "")
     if state is None:
@@ -124,7 +167,7 @@ def _missed(reading: Reading, core: str, found: re.Match[str]) -> Iterator[Wordi
     yield Wording(f"{said}.", "safe", NOTE)
 
 
-def _told(doc: Doc, verb: Token) -> str:
+def _untold(doc: Doc, verb: Token) -> str:
     """What we were not told, from "tell us that …"."""
     after = doc[verb.i + 1 :]
     if (
@@ -135,72 +178,6 @@ def _told(doc: Doc, verb: Token) -> str:
     ):
         return str(after[1:].text)
     return ""
-
-
-def passive(doc: Doc, verb: Token, be: str, with_particle: str = "") -> tuple[str, Token] | None:
-    """The passive of "you … verb object …" as words without a closing mark, and its subject; None where it has no plain object."""
-    noun = _object(doc, verb)
-    if noun is None:
-        return None
-    start, end = edges(noun)
-    end = _with_place(doc, noun, end)
-    if (
-        start <= verb.i
-        or end <= noun.i
-        or end - start > 9
-        or any(token.dep_ == "conj" and token.pos_ in ("VERB", "AUX") for token in doc[start:end])
-    ):
-        return None
-    between = doc[verb.i + 1 : start]
-    if len(between) > 1 or any(token.lower_ not in PARTICLES for token in between):
-        return None
-    stop = len(doc)
-    while stop > end and doc[stop - 1].is_punct:
-        stop -= 1
-    while end > start and doc[end - 1].is_punct:
-        end -= 1
-    thing = OBJECT_WORDS.get(noun.lower_, words(doc, start, end)) if end - start == 1 else words(doc, start, end)
-    if (
-        thing.lower() == "you"
-        or re.match(r"by \w+ing\b", doc[end:].text)
-        or re.search(r"\b(?:any|yourself|yourselves|anything)\b", doc[start:].text, re.IGNORECASE)
-    ):
-        return None
-    who: Person = person(noun)
-    done = inflect(verb.lemma_.lower(), "VBN")
-    particle = f" {between.text}" if len(between) else with_particle
-    rest = doc[end:stop].text
-    rest = rest if rest[:1] in ",;" else f" {rest}" if rest else ""
-    return f"{capital(thing)} {_be(be, who)} {done}{particle}{rest}", noun
-
-
-def _with_place(doc: Doc, noun: Token, end: int) -> int:
-    """The end of an object with the "in …" or "of …" right behind it, which a parser may have hung on the verb."""
-    if (
-        end == noun.i + 1
-        and end + 1 < len(doc)
-        and doc[end].lower_ in ("in", "of", "for", "from")
-        and doc[end + 1].lower_ in ("the", "our", "your", "my", "section")
-    ):
-        place = next((token for token in doc[end + 1 : end + 5] if token.tag_ in ("NN", "NNS")), None)
-        if place is not None and not re.search(r"week|month|day|morning|year|time", place.lower_):
-            return int(place.i) + 1
-    return end
-
-
-def _be(be: str, who: Person) -> str:
-    if be == "wasn't":
-        return BE[who, "VBD"] + "n't"
-    if be == "hasn't":
-        return ("haven't" if who != "it" else "hasn't") + " been"
-    return BE[who, "VBD"]
-
-
-def _object(doc: Doc, verb: Token) -> Token | None:
-    objects = [child for child in verb.children if child.dep_ in ("obj", "dobj") and child.i > verb.i]
-    if len(objects) != 1 or any(child.dep_ in ("iobj", "dative", "xcomp", "ccomp") for child in verb.children):
-        return None
-    return objects[0]
 
 
 def _mend(doc: Doc, verb: Token, noun: Token, with_particle: str) -> str:
@@ -225,7 +202,7 @@ def _did(reading: Reading, text: str, core: str) -> Iterator[Wording]:
         verb = you.head
         if (
             verb.tag_ not in ("VBD", "VBN")
-            or verb.lemma_.lower() in STATIVE
+            or (verb.lemma_.lower() in STATIVE and not (verb.lemma_ == "send" and supposed(" was ", verb) != " was "))
             or any(child.dep_ in ("conj", "xcomp", "ccomp") for child in verb.children)
         ):
             continue
@@ -237,13 +214,16 @@ def _did(reading: Reading, text: str, core: str) -> Iterator[Wording]:
         ):
             continue
         if any(
-            token.i > you.i and token.i < verb.i and token.lower_ not in ("have", "'ve", "had") and token.tag_ != "RB"
+            token.i > you.i
+            and token.i < verb.i
+            and token.lower_ not in {"have", "'ve", "had", *MODALS}
+            and token.tag_ != "RB"
             for token in doc
         ):
             continue
         state = passive(doc[you.i :].as_doc(), doc[you.i :].as_doc()[verb.i - you.i], "was")
-        if state is None or re.search(r"\byou\b", state[0], re.IGNORECASE):
+        if state is None or re.search(r"\byou\b", state[0].partition(", so ")[0], re.IGNORECASE):
             continue
-        said_now = small(state[0], state[1]) if before else state[0]
+        said_now = supposed(small(state[0], state[1]) if before else state[0], verb)
         yield Wording(f"{before} {said_now}.".strip(), "review", NOTE)
         return

@@ -8,13 +8,15 @@ from collections.abc import Iterator
 from replycoach.model import Finding
 from replycoach.reading import Reading
 from replycoach.rewriting.proposal import Proposal
+from replycoach.rewriting.transforms._owned import owned
 from replycoach.rewriting.transforms._piece import Piece, Wording, by_sentence, capital, tidy, when
+from replycoach.rewriting.transforms.courtesy import RUNS_DOWN
 
 RULES = ("language/blame-shifting",)
 
 _US = r"(?:us|me|we|i|our|my|ours|mine|this (?:office|desk|team|end)|our (?:end|side|part)|support|here|the (?:shop|bank|branch|hotel|school|company))"
 DENIAL = re.compile(
-    r"(?P<join>\s*[;:–—]\s*|,\s*(?:(?:so|and|but|which means(?: that)?|because|since|therefore|hence)\s+)?|\s+(?:so|and|but)\s+)(?P<denial>(?:"
+    r"(?P<join>\s*[;:–—]\s*|,\s*(?:(?:so|and|but|which means(?: that)?|because|since|therefore|hence)\s+)?|\s+(?:so|and|but)\s+)(?:(?:unfortunately|sadly|i'm afraid|regrettably),?\s+)?(?P<denial>(?:"
     r"(?:it|that|this|which)(?:'s| is| was| has| lies)? ?(?:really |simply |certainly |entirely )?(?:not|n't|isn't|wasn't|hardly|never|no|nothing)\b[^,;.!?]*"
     r"|(?:it|that|this)(?:'s| is| was)? (?:isn't|wasn't) [^,;.!?]*|(?:isn't|wasn't) [^,;.!?]*\b(?:our|my|us|me)\b[^,;.!?]*"
     r"|(?:we|i)(?:'re| are|'m| am|'ve| have)? (?:not|n't|never|only|just|can't|cannot|couldn't|didn't|don't|had no|have no|had nothing|have nothing|aren't|wasn't|can hardly)\b[^,;.!?]*"
@@ -33,6 +35,13 @@ LEADS = re.compile(
 )
 
 
+WE_HAVE = re.compile(
+    r"^we(?: have|'ve) (?=(?:just |now |already )?(?:checked|looked|reviewed|investigated|found|seen|asked|spoken)\b)",
+    re.IGNORECASE,
+)
+"""What this agent did."""
+
+
 def propose(reading: Reading, finding: Finding, prose_span: tuple[int, int]) -> Iterator[Proposal]:
     """What happened, without the denial, and what the agent does about it with a slot for the time."""
     yield from by_sentence(reading, prose_span, rewrite)
@@ -43,18 +52,21 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
     text = LEADS.sub("", piece.text.replace("’", "'"))
     found = DENIAL.search(text)
     if found is None or not DENIES.search(found["denial"]):
+        yield from owned(piece, text)
         return
-    fact = tidy(text[: found.start()])
+    fact = WE_HAVE.sub("I have ", tidy(text[: found.start()]))
     again = DENIAL.search(fact)
     if again and DENIES.search(again["denial"]):
         fact = tidy(fact[: again.start()])
+    if RUNS_DOWN.search(fact):
+        return
     if len(fact.split()) < 4 or re.search(
         r"\b(?:not|nothing) (?:us|me|ours|mine|our|my|to do)\b|\b(?:blame|fault|theirs|not|doubt|explain|answer for|runs? (?:his|her|their) own)\b|n't\b",
         fact,
         re.IGNORECASE,
     ):
         return
-    owned = (
+    taken = (
         f"I'm taking this on for you and will write to you {when()}."
         if piece.reading.channel != "phone"
         else f"I'm taking this on for you and will call you back {when()}."
@@ -64,5 +76,5 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
         return
     told = any(one.does("timeframe") for one in piece.reading.sentences if one.index != piece.sentence.index)
     if told or "[when" in piece.reading.case.reply:
-        owned = "I'm taking this on for you."
-    yield Wording(f"{capital(fact)}. {owned}", "review", "keeps what happened, drops the denial, and takes it on")
+        taken = "I'm taking this on for you."
+    yield Wording(f"{capital(fact)}. {taken}", "review", "keeps what happened, drops the denial, and takes it on")

@@ -25,31 +25,31 @@ from replycoach.rewriting.transforms._piece import (
 from replycoach.rewriting.transforms.times import VAGUE
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 RULES = ("ownership/bluffing",)
 
 NOTE = "checks instead of guessing"
 HEDGED_LEAD = re.compile(
-    r"^(?:(?:well|hmm|ok|yes|no|oh|so|honestly|actually|off the top of my head|from memory|if memory serves|as far as i know|afaik|to be honest|from what i hear|from the sound of it|by the sound of it)\b,? |"
+    r"^(?:(?:i'm |i am )?not (?:entirely |quite |really )?sure,? but,? |it (?:could|may|might|can) (?:well )?be that |(?:it's|it is) (?:quite |well )?possible that |(?:well|hmm|ok|yes|no(?=,)|oh|so|honestly|actually|off the top of my head|from memory|if memory serves|as far as i know|afaik|to be honest|from what i hear|from the sound of it|by the sound of it)\b,? |"
     r"(?:i|we) (?:would |'d |'m |am |do |can |could |just )*(?:think|guess|believe|suppose|assume|imagine|expect|reckon|suspect|bet|figure|am guessing|am assuming|guessing|assuming|fairly sure|pretty sure|quite sure|almost sure|sure|certain|fairly certain|pretty certain)(?: that)? |"
     r"i'd (?:think|guess|imagine|say|expect|assume|have thought)(?: that)? |my (?:guess|bet|best guess|hunch|feeling) is(?: that)? |i have a (?:feeling|hunch)(?: that)? |(?:probably|presumably|perhaps|maybe|possibly|most likely|likely|surely|hopefully|chances are|with any luck|with a bit of luck|no doubt)(?: that)?,? )+",
     re.IGNORECASE,
 )
 BECAUSE = re.compile(
-    r"[,;] (?:as )?(?:it|they|these|those|that's|things|most|lots|in my experience|going by my|just)\b[^,;.!?]*\b(?:usually|always|nearly|mostly|mainly|tends?|never|often|do|does|gut|generally|hardly ever|normally|are|trips)\b[^,;.!?]*(?=[.!?]*$)",
+    r"[,;] (?:(?:that|this|it) happens\b[^,;.!?]*|(?:as )?(?:it|they|these|those|that's|things|most|lots|in my experience|going by my|just)\b[^,;.!?]*\b(?:usually|always|nearly|mostly|mainly|tends?|never|often|do|does|gut|generally|hardly ever|normally|are|trips)\b[^,;.!?]*)(?=[.!?]*$)",
     re.IGNORECASE,
 )
 """The general experience that a guess leans on: ", they usually are"."""
 WILL_BE = re.compile(r"^(?:will|'ll) be(?= (?:an?|the|your|our|his|her|their)\b)", re.IGNORECASE)
 """A guess about what is, in the clothes of the future: "it'll be the battery"."""
 AND_GUESS = re.compile(
-    r",\s+(?:(?:and|but|so) )?(?:i (?:guess|think|suppose|believe|reckon|assume|imagine)|probably|maybe|perhaps|most likely)\b [^,;.!?\d]+(?=[.!?]*$)",
+    r",\s+(?:(?:and|but|so) )?(?:i (?:guess|think|suppose|believe|reckon|assume|imagine)|probably|maybe|perhaps|most likely|(?:it|they|that|he|she) (?:might|may|could))\b [^,;.!?\d]+(?=[.!?]*$)",
     re.IGNORECASE,
 )
 """A second guess behind the first."""
 HEDGED_END = re.compile(
-    r",?\s+(?:i (?:think|guess|believe|suppose|reckon|assume|imagine|expect|hope|would think|would have thought|'d have thought|suspect)|i'd (?:think|guess|say|imagine|have thought)|or something(?: like that| similar)?|or so|probably|presumably|i'm (?:fairly |pretty |quite )?sure|if memory serves|more or less|hopefully|maybe|most likely|as far as i know|no doubt|(?:i )?(?:shouldn't|wouldn't) (?:think|worry))(?=[.!?]*$)",
+    r",?\s+(?:but (?:i'm|i am) not (?:entirely |quite |really |completely |100% )?(?:sure|certain)|but don't (?:quote|hold) me (?:on|to) (?:that|it)|i (?:think|guess|believe|suppose|reckon|assume|imagine|expect|hope|would think|would have thought|'d have thought|suspect)|i'd (?:think|guess|say|imagine|have thought)|or something(?: like that| similar)?|or so|probably|presumably|i'm (?:fairly |pretty |quite )?sure|if memory serves|more or less|hopefully|maybe|most likely|as far as i know|no doubt|(?:i )?(?:shouldn't|wouldn't) (?:think|worry))(?=[.!?]*$)",
     re.IGNORECASE,
 )
 HEDGES = re.compile(
@@ -78,7 +78,11 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
     subject = next((child for child in head.children if child.dep_.startswith(("nsubj", "csubj"))), None)
     if (
         subject is None
-        or subject.lower_ in ("i", "we", "you", "there", "who", "what", "nobody", "everyone")
+        or subject.lower_ in ("i", "we", "there", "who", "what", "nobody", "everyone")
+        or (
+            subject.lower_ == "you"
+            and doc[subject.i + 1 : subject.i + 2].text.lower() not in ("can", "could", "need", "have", "may")
+        )
         or (subject.lower_ in ("he", "she") and re.search(r"\b(?:should|must|ought)\b", text))
         or edges(subject)[0] != 0
     ):
@@ -90,7 +94,7 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
         (
             token.i
             for token in doc[after:]
-            if token.text in ",;" or token.text[0] in ".!?" or token.lower_ in ("so", "but", "and", "or")
+            if token.text in ",;" or token.text[0] in ".!?" or token.lower_ in ("so", "but") or _joins_clauses(token)
         ),
         len(doc),
     )
@@ -101,6 +105,7 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
         told is None
         or not (hedged or unhedged != plain or told[1])
         or re.search(r"\b(?:not|n't|never|any|ever|i|me|my)\b|n't", told[0], re.IGNORECASE)
+        or re.search(r"\bi\b", words(doc, 0, after), re.IGNORECASE)
     ):
         return
     said = tidy(f"{small(words(doc, 0, after), doc[0])} {told[0]}").replace(" '", "'")
@@ -111,6 +116,11 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
     ):
         return
     yield Wording(f"I'll check whether {said} and let you know {when()}.", "review", NOTE)
+
+
+def _joins_clauses(token: Token) -> bool:
+    """Whether an "and" or "or" has another clause behind it."""
+    return token.lower_ in ("and", "or") and token.head.pos_ in ("VERB", "AUX")
 
 
 def _with_that(plain: str, text: str, piece: Piece) -> str:

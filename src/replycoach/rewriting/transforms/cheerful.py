@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
-from replycoach.model import Finding
+from replycoach.model import Edit, Finding, Move
 from replycoach.reading import Reading
+from replycoach.rewriting.clauses import shortened, without
+from replycoach.rewriting.naming import first_name
 from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.sentences import is_finite
-from replycoach.rewriting.transforms._piece import CONTENT, Piece, Wording, by_sentence, capital, tidy
+from replycoach.rewriting.transforms._piece import CONTENT, MATTER, Piece, Wording, by_sentence, capital, tidy
 
 RULES = ("tone/over-cheerful",)
 
@@ -40,13 +43,80 @@ WISH = re.compile(
 )
 
 
+MISSED: frozenset[Move] = MATTER | {"apology"}
+"""Moves of a sentence that does not go, however bright it is."""
+LIKELY = 0.5
+"""How likely cheer must be in a sentence beside the flagged one for that one to change with it."""
+RULE = "tone/over-cheerful"
+
+
 def propose(reading: Reading, finding: Finding, prose_span: tuple[int, int]) -> Iterator[Proposal]:
-    """The sentence in a voice that fits, or nothing of it where only cheer is left."""
-    yield from by_sentence(reading, prose_span, rewrite)
+    """The sentence in a voice that fits, or nothing of it where only cheer is left; the cheer beside it goes with it."""
+    made = list(by_sentence(reading, prose_span, rewrite))
+    beside = tuple(_beside(reading, prose_span))
+    if beside:
+        spares = frozenset(text for text, _ in beside)
+        for one in made:
+            edits = (*one.edits, *(edit for _, edits in beside for edit in edits))
+            if not _overlap(edits):
+                yield Proposal(edits, "review", f"{one.note}, here and beside it", one.spares | spares)
+    yield from made
+
+
+def _beside(reading: Reading, span: tuple[int, int]) -> Iterator[tuple[str, tuple[Edit, ...]]]:
+    """The other sentences that are too bright, with what makes them calmer."""
+    if reading.customer is None or not reading.customer.upset:
+        return
+    for sentence in reading.sentences:
+        if sentence.start < span[1] and span[0] < sentence.end:
+            continue
+        likely = sentence.cues.get(RULE, 0.0) >= LIKELY
+        plain = tidy(EMOJI.sub("", sentence.text))
+        greets = GREETING.fullmatch(plain) and "!" in plain
+        if likely or greets or plain != sentence.text or INTERJECTION.match(plain) or CLOSING.search(plain):
+            family = rewrite if likely else _marks
+            first = next(by_sentence(reading, (sentence.start, sentence.end), family), None)
+            if first is not None:
+                yield sentence.text, first.edits
+
+
+def _marks(piece: Piece) -> Iterator[Wording]:
+    """Without emoji, interjections and exclamation marks; a sentence that is nothing else goes."""
+    plain = tidy(EMOJI.sub("", piece.text))
+    yield from (one for one in _calmer(piece) if one.text or not plain or INTERJECTION.fullmatch(plain))
+    yield from (one for one in _cut(piece) if _is_bright(without(piece.text, one.text)))
+    yield Wording(re.sub(r"!+", ".", EMOJI.sub("", piece.text)), "review", "leaves out the emoji")
+
+
+def _overlap(edits: tuple[Edit, ...]) -> bool:
+    ordered = sorted(edits, key=lambda edit: (edit.start, edit.end))
+    return any(two.start < one.end for one, two in pairwise(ordered))
 
 
 def rewrite(piece: Piece) -> Iterator[Wording]:
-    """The sentence without its cheer, the best first."""
+    """The sentence without its cheer, the best first; nothing of it where the customer misses nothing of what it does."""
+    if not piece.sentence.moves and piece.empty_handed and piece.sentence.cues.get(RULE, 0.0) >= LIKELY:
+        yield Wording("", "review", "leaves out what is only cheer")
+    yield from _calmer(piece)
+    yield from _cut(piece)
+    if not piece.sentence.moves & MISSED and piece.empty_handed:
+        yield Wording("", "review", "leaves out what is only cheer")
+
+
+def _cut(piece: Piece) -> Iterator[Wording]:
+    """Without a clause: the one that is bright, else any that the customer does not miss."""
+    rests = [rest for rest in shortened(piece, CHEER) if not _is_bright(rest)]
+    for rest in sorted(rests, key=lambda rest: not _is_bright(without(piece.text, rest))):
+        yield Wording(rest, "review", "leaves out the clause that is only cheer")
+
+
+def _is_bright(text: str) -> bool:
+    plain = tidy(EMOJI.sub("", text))
+    return bool(CHEER.search(plain) or INTERJECTION.match(plain) or plain != tidy(text))
+
+
+def _calmer(piece: Piece) -> Iterator[Wording]:
+    """The sentence with its marks of cheer taken away."""
     text = re.sub(rf"(?<=[a-z])\s*(?:{EMOJI.pattern})(?:\s|{EMOJI.pattern})*(?=[A-Z])", ". ", piece.text)
     text = EMOJI.sub("", text)
     if GREETING.fullmatch(tidy(text)):
@@ -69,6 +139,11 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
     ):
         text += "."
     if not re.search(r"\w", text):
+        if piece.lead.strip():
+            yield Wording("", "review", "leaves out what is only cheer")
+        elif piece.sentence.index == 0 and piece.sentence.does("greeting") and piece.reading.channel != "email":
+            name = first_name(piece.reading.case.customer_name)
+            yield Wording(f"Hi {name}." if name else "Hello.", "review", "greets without the cheer")
         if piece.empty_handed or re.fullmatch(rf"(?:\W|{_YAY})+", EMOJI.sub("", piece.text).strip(), re.IGNORECASE):
             yield Wording("", "review", "leaves out what is only cheer")
         return

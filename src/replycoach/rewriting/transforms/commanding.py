@@ -10,7 +10,9 @@ from replycoach.model import Finding
 from replycoach.reading import Reading
 from replycoach.reading.grammar import is_command
 from replycoach.rewriting.proposal import Proposal
-from replycoach.rewriting.transforms._piece import Piece, Wording, by_sentence, capital, small, words
+from replycoach.rewriting.sentences import facts
+from replycoach.rewriting.transforms._piece import Piece, Wording, by_sentence, capital, small, tail_off, words
+from replycoach.rewriting.transforms._reproach import AS_SAID
 from replycoach.rewriting.transforms._request import requests
 
 if TYPE_CHECKING:
@@ -20,7 +22,7 @@ RULES = ("language/commanding",)
 
 NOTE = "asks instead of ordering"
 DUTY = re.compile(
-    r"\b(?P<you>you)(?: will| would|'ll| shall)?(?: first)? ?(?P<duty>must|shall|(?:(?:have|need)(?: got)?|'ve(?: got)?|(?:are|'re)(?: hereby)? (?:required|obliged|instructed|expected|asked|requested|reminded)|had better|are|'re) to|'d better|'re to)(?P<never> not)?(?: first| simply| just| now| therefore| only)? (?P<act>[a-z][\w'-]+)",
+    r"\b(?P<you>you)(?: will| would|'ll|'d(?= (?:have|need))| shall)?(?: first)? ?(?P<duty>must|shall|(?:(?:have|need)(?: got)?|'ve(?: got)?|(?:are|'re)(?: hereby)? (?:required|obliged|instructed|expected|asked|requested|reminded)|had better|are|'re) to|'d better|'re to)(?P<never> not)?(?: first| simply| just| now| therefore| only)? (?P<act>[a-z][\w'-]+)",
     re.IGNORECASE,
 )
 IT_IS = re.compile(
@@ -44,6 +46,26 @@ AGAIN = re.compile(
     re.IGNORECASE,
 )
 """The duty said again: "you are to wait, and you are not to call"."""
+AND_YOU = re.compile(
+    r"^(?P<first>(?:he|she|they|it|your [a-z]+) (?:has to|have to|needs? to|must|will|can) [^,;.!?]+?),? and you (?:must|have to|need to|are to) (?P<act>(?!not\b|be\b)[a-z]+\b[^;!?]*)$",
+    re.IGNORECASE,
+)
+"""A duty behind that of another."""
+PAY = re.compile(
+    r"\byou(?:'ll| will)? (?:have to|must|need to|are to) pay (?P<what>(?:the|an?|our) [a-z -]{2,30}?) of (?P<sum>[£$€]?\d[\d.,]*\d(?: ?(?:euros?|pounds?|dollars?|EUR|GBP|USD|CHF)\b)?)",
+    re.IGNORECASE,
+)
+"""A cost told as a duty."""
+OTHERWISE = re.compile(
+    r",? (?:otherwise|or else|else) (?P<what>(?:it|the|there|no|your|that|this|they|we (?:can't|cannot))\b[^.;!?]+)[.!]*$",
+    re.IGNORECASE,
+)
+"""What happens if it is not done."""
+YOU_DO = re.compile(
+    r"^you (?:simply |just |only |then |first )*(?P<act>(?:go|click|open|select|choose|tick|enter|fill|send|scan|press|tap|log|print|upload|download|use|follow|sign|bring|take|return|pay|call|write|attach|check|type|switch|turn|install|remove|insert|set)\b.*)$",
+    re.IGNORECASE,
+)
+"""An order told as what the customer does."""
 THREAT = re.compile(
     r"\b(?:otherwise|or else|no matter|i'm not|we're not|don't (?:even|bother)|won't|never|is it so|like (?:it or not|everyone else|anyone else)|your (?:tone|mind)|proper browser|whatever you're|speak up|as you're told|do (?:as|what|it)|i say so|needful|so do it|and don't write)\b",
     re.IGNORECASE,
@@ -60,7 +82,7 @@ AND_BE = re.compile(r"(?P<and>,? (?:and|or) |, )be (?P<state>[a-z]+(?:ed|en)(?: 
 """A state in a row of acts: "type it and be logged in"."""
 AND_NO_ACT = re.compile(r"(?:,? (?:and|or|then)|,) (?:please |then )?(?P<act>be|[a-z]+)\b", re.IGNORECASE)
 BE_THERE = re.compile(
-    r"(?:be (?:at|here|there|ready|on time|in)|get (?:an?|the|your|me|two|three|it|both)|have (?:this|it|them|these) (?:with|back|here)|have (?:an?|the|your) \w+ (?:ready|drop|with))\b",
+    r"(?:be (?:at|here|there|ready|on time|in)|get (?:an?|the|your|me|two|three|it|both)|have (?:this|it|them|these) (?:with|back|here)|have (?:an?|the|your) \w+ (?:ready|drop|with|check|look|inspect|test|measure|repair|sign|confirm|replace|install))\b",
     re.IGNORECASE,
 )
 """What can be asked for although its verb says little."""
@@ -90,16 +112,39 @@ def propose(reading: Reading, finding: Finding, prose_span: tuple[int, int]) -> 
 
 
 def rewrite(piece: Piece) -> Iterator[Wording]:
-    """All ways to ask for what this sentence orders, the best first."""
+    """All ways to ask for what this sentence orders, the best first; what happens otherwise becomes the reason."""
     text = re.sub(r"\b(are|'re) not to\b", r"\1 to not", EMPHASIS.sub("", piece.text), flags=re.IGNORECASE)
+    said = AS_SAID.match(text)
+    if said and not facts(said["place"]):
+        text = text[said.end() :]
+    otherwise = OTHERWISE.search(text)
+    if otherwise is None:
+        yield from asked_for(piece, text)
+        return
+    for one in asked_for(piece, f"{text[: otherwise.start()]}."):
+        if one.text.endswith("."):
+            whole = f"{tail_off(one.text)}, as otherwise {otherwise['what']}."
+            yield Wording(whole, "review", NOTE)
+
+
+def asked_for(piece: Piece, text: str) -> Iterator[Wording]:
+    """The ways to ask for what these words order, without what happens otherwise."""
     if "?" in text:
+        return
+    if PAY.search(text):
+        said = PAY.sub(r"\g<what> is \g<sum>", text)
+        yield Wording(capital(said), "review", "tells the cost as a fact")
         return
     if re.search(r"\bplease\b", text, re.IGNORECASE):
         yield from _question(piece, text)
         return
     found = DUTY.search(text)
-    if found:
+    if both := AND_YOU.match(text):
+        yield Wording(f"{both['first']}, and please {_calm(both['act'])}", "review", NOTE)
+    elif found:
         yield from _duty(piece, text, found)
+    elif does := YOU_DO.match(text):
+        yield from _asked(piece, "", text[does.start("act") :])
     elif told := IT_IS.match(text):
         yield from _asked(piece, "", text[told.start("act") :])
     else:
@@ -120,12 +165,17 @@ def _duty(piece: Piece, text: str, found: re.Match[str]) -> Iterator[Wording]:
     if found["duty"].lower().endswith("are to") and act.split()[0].endswith("ing"):
         return
     opener = re.match(r"^(?:so|and|then|therefore|first|now|next|also|but)?,?\s*$", before, re.IGNORECASE)
+    if re.match(r"^(?:otherwise|if not|else),?\s*$", before, re.IGNORECASE):
+        yield from _asked(piece, f"{tail_off(before)}, ", act)
+        return
     condition = re.match(
         r"^(?P<when>(?:if|when|once|before|after|to|in order to|for|unless|because|since|as|until)\b[^.;!?]{3,120}), $",
         before,
         re.IGNORECASE,
     )
-    condition = condition or re.match(r"^(?P<when>(?:before|after) \w+ing(?: \w+){0,3}) $", before, re.IGNORECASE)
+    condition = condition or re.match(
+        r"^(?P<when>(?:before|after) \w+ing(?: \w+){0,3}|(?:for|to|if you) [^,.;!?]{3,60}) $", before, re.IGNORECASE
+    )
     if condition:
         before = f"{condition['when']}, "
     if (not opener and not condition) or (_act(act).lower() in NOT_AN_ACT and not BE_THERE.match(act)):
@@ -133,7 +183,14 @@ def _duty(piece: Piece, text: str, found: re.Match[str]) -> Iterator[Wording]:
     if found["never"]:
         yield Wording(_capped(before, condition, f"please don't {_calm(act)}"), "review", NOTE)
         return
-    yield from _asked(piece, before if condition else "", act)
+    yield from _asked(piece, before if condition else _step(before), act)
+
+
+def _step(text: str) -> str:
+    """The word for its place in a row that a sentence begins with, to stand before a request."""
+    step = re.match(r"(?:then|next|first|afterwards|finally)\b", text, re.IGNORECASE)
+    comma = "" if step is None or step[0].lower() == "then" else ","
+    return f"{capital(step[0])}{comma} " if step else ""
 
 
 def _capped(before: str, condition: re.Match[str] | None, request: str) -> str:
@@ -168,7 +225,7 @@ def _goes_on(body: str) -> bool:
     return (
         bool(
             re.search(
-                r"[;–—]|:(?!//)|,? (?:and |or |but )?(?:don't|do not)\b|, (?:this|that|it|we|i|the|you|there|they|not)\b|, ?(?:and|so|or|but|then|otherwise|as|since|because)\b|\b(?:or|and|so|but) (?:someone|somebody|one of us|we|i|it|they|you|your|the|there|this|that|no)\b",
+                r"[;–—]|:(?!//)|,? (?:and |or |but )?(?:don't|do not)\b|, (?:this|that|it|we|i|the|you|there|they|not)\b|, ?(?:and|so|or|but|then|otherwise|as|since|because)\b|\b(?:because|since|nobody)\b|, without\b|\b(?:or|and|so|but) (?:someone|somebody|one of us|we|i|it|they|you|your|the|there|this|that|no)\b",
                 body,
                 re.IGNORECASE,
             )
@@ -189,14 +246,14 @@ def _act(act: str) -> str:
 
 def _imperative(piece: Piece, text: str) -> Iterator[Wording]:
     plain = OPENERS.sub("", text)
-    before = ""
+    before = _step(text)
     condition = re.match(
         r"^(?:if|when|once|before|after|to|in order to|for|unless|until)\b[^.;!?,]{3,100}, (?=[a-z])",
         plain,
         re.IGNORECASE,
     )
     if condition:
-        before, plain = condition[0], plain[condition.end() :]
+        before, plain = before + (small(condition[0]) if before else condition[0]), plain[condition.end() :]
     doc = piece.reading.parser.parse(capital(plain))
     if not len(doc) or not commands(doc):
         return

@@ -9,6 +9,7 @@ from replycoach.model import Finding
 from replycoach.reading import Reading
 from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.transforms._piece import CONTENT, Piece, Wording, by_sentence, capital, tidy
+from replycoach.rewriting.transforms._reproach import reproached
 
 RULES = ("language/rude", "language/disparages-company")
 
@@ -30,10 +31,15 @@ LEADS = re.compile(
 ENDS = re.compile(
     r"(?:\s*[,;–—-]\s*|\s+)(?:believe it or not|you know|obviously|as you (?:should|would|well|surely|must) know|as (?:i|we)(?:'ve| have)? (?:already |clearly |just )*(?:said|told you|explained|mentioned|stated)(?: before| already| twice)?|(?:as|like) (?:everyone|anybody|everybody|anyone) (?:else )?(?:knows|can see|does)|"
     r"(?:just )?(?:like|as) (?:it says|we said|i said)|for (?:the )?(?:last|second|third|umpteenth) time|okay\?|ok\?|alright\?|all right\?|got it\?|understood\?|is that (?:clear|so hard|too much to ask)\?|you see|is it (?:so|that) hard\?|how hard can it be\?|"
-    r"(?:so |and )?(?:calm down|stop (?:whining|complaining|shouting|moaning)|deal with it|get over it|grow up|be patient|take it or leave it|end of story|period|full stop|it's not (?:that hard|rocket science))|frankly|honestly|if you (?:had )?(?:bothered|cared) to (?:look|read|check)(?: it| them)?|thank you very much|charming as it was)"
+    r"(?:so |and )?(?:calm down|stop (?:whining|complaining|shouting|moaning)|deal with it|get over it|grow up|be patient|take it or leave it|end of story|period|full stop|it's not (?:that hard|rocket science))|frankly|honestly|if you (?:had )?(?:bothered|cared) to (?:look|read|check)(?: it| them)?|thank you very much|charming as it was|or not)"
     r"(?P<stop>[.!?]*)$",
     re.IGNORECASE,
 )  # fmt: skip
+FIRST_ASK = re.compile(
+    r",? (?:before|instead of) (?:posting|asking|calling|writing|complaining|contacting|tweeting|messaging)(?: us| here)?(?=[,.;!])",
+    re.IGNORECASE,
+)
+"""What the customer should not have done."""
 SNEERS = re.compile(
     r"\b(?:so-called|bloody|damn|stupid|silly|ridiculous|pathetic|lousy|useless|hopeless|clunky|daft|shoddy|crappy|rubbish|dreadful|awful|terrible) (?=\w)",
     re.IGNORECASE,
@@ -43,6 +49,8 @@ _RUNS_DOWN = (
     r"(?:shambles|mess|joke|nightmare|circus|chaos|chaotic|embarrass\w+|useless|hopeless|incompetent|terrible|awful|dreadful|rubbish|lousy|shocking|pathetic|ashamed|clueless|overpriced|badly (?:run|made|designed)|unreliable|never (?:gets?|works?|answers?)|always (?:happens|like this|breaks?|the same)|sticky tape|string|"
     r"goes? like this|understaffed|half asleep|dim|lazy|slow as|no(?:body|t a soul) (?:here )?(?:cares?|knows)|(?:is|are) (?:not|n't) (?:much|very) good|(?:isn't|aren't) (?:much|very) good|wouldn't trust|hate|sloppy|cheaply|falls? apart|not the first time)"
 )
+RUNS_DOWN = re.compile(_RUNS_DOWN, re.IGNORECASE)
+"""Words that run the company down."""
 DISPARAGING = re.compile(
     rf"(?P<join>\s*[;–—]\s*|,\s*(?:(?:and|but|because|since|as|so|which)\s+)?|\s+(?:because|since|and|but)\s+)(?P<clause>(?:i\b|we\b|it\b|it's|that's|this\b|our\b|the\b|they\b|they're|these\b|which\b|head office|everyone|everybody|half\b|is\b|are\b|everything\b)[^,;.!?]*\b{_RUNS_DOWN}\b[^,;.!?]*)(?P<stop>[.!?]*)$",
     re.IGNORECASE,
@@ -60,6 +68,7 @@ def propose(reading: Reading, finding: Finding, prose_span: tuple[int, int]) -> 
 def rude(piece: Piece) -> Iterator[Wording]:
     """The sentence without its rude lead-in or tail; left out where it says nothing else."""
     text = _cut(piece.text)
+    yield from reproached(piece)
     if text != tidy(piece.text) and len(re.findall(r"\w+", text)) >= 3 and _informs(text, piece):
         yield Wording(text, "review", "leaves the barb out")
     elif _only_a_barb(piece):
@@ -73,9 +82,12 @@ def _cut(text: str) -> str:
         if found and not re.match(r"(?:which|who|a person|people|any)\b", text[found.end() :])
         else text
     )
+    cut = FIRST_ASK.sub("", cut)
     ends = ENDS.search(cut)
     if ends:
-        cut = cut[: ends.start()] + ("." if "?" in ends["stop"] or not ends["stop"] else ends["stop"])
+        asks = "?" in ends["stop"] and not ends[0].rstrip().endswith("or not?")
+        cut = cut[: ends.start()] + ("." if asks or not ends["stop"] else ends["stop"])
+        cut = re.sub(r"^Do you want (?=.*\?$)", "Would you like ", cut)
     return tidy(cut)
 
 

@@ -7,29 +7,57 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import takewhile
 
 from replycoach.model import Finding
 from replycoach.reading import Reading
+from replycoach.reading.reading import Sentence
+from replycoach.rewriting.clauses import REFERS
 from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.transforms._piece import Piece, leave_out
 
 RULES = ("echo/meaningless",)
 
+LIKELY = 0.5
+"""How likely an echo must be in the next sentence for that one to go too."""
+GOES_ON = re.compile(
+    r"you(?:'d| would)?(?: also| now| further| then)? (?:(?:are|were|have|'re|'ve)(?: also)? )?(?:want|like|wish|need|ask|request|hope|say|said|write|wrote|mention|tell|told|report|state|add|point)\w*\b",
+    re.IGNORECASE,
+)
+"""A sentence that goes on to tell customers what they want or say."""
+ANSWERS = re.compile(r"\W*(?:yes|no|none|there (?:is|are) (?:one|none|no\w*)|i do|we do|i can|we can)\b", re.IGNORECASE)
+"""How a sentence begins that answers the one before it."""
+
 
 def propose(reading: Reading, finding: Finding, prose_span: tuple[int, int]) -> Iterator[Proposal]:
-    """Nothing in place of the echo: what it says is what the customer said."""
+    """Nothing in place of the echo, and of the sentences that go on with it: what it says is what the customer said."""
     for sentence in reading.sentences:
-        if not (sentence.start < prose_span[1] and prose_span[0] < sentence.end):
+        if not (sentence.start < prose_span[1] and prose_span[0] < sentence.end) or not _spared(reading, sentence):
             continue
-        piece = Piece.of(reading, sentence)
-        if (
-            piece.alone
-            or sentence.does("solution", "action", "apology", "instruction")
-            or re.search(r"\bI'll\b", piece.text)
-        ):
-            continue
-        edit = leave_out(piece)
-        if reading.prose.editable(edit.start, edit.end):
-            yield Proposal(
-                (edit,), "review", "leaves out what the customer said themselves", frozenset({sentence.text})
-            )
+        more = _more(reading, sentence)
+        for gone in ((sentence, *more), (sentence,)) if more else ((sentence,),):
+            whole = replace(sentence, end=gone[-1].end, text=reading.text[sentence.start : gone[-1].end])
+            edit = leave_out(Piece.of(reading, whole))
+            if reading.prose.editable(edit.start, edit.end):
+                spares = frozenset(one.text for one in gone)
+                yield Proposal((edit,), "review", "leaves out what the customer said themselves", spares)
+
+
+def _spared(reading: Reading, sentence: Sentence) -> bool:
+    gives = sentence.does("solution", "action", "apology", "instruction") or re.search(r"\bI'll\b", sentence.text)
+    return not gives and not Piece.of(reading, sentence).alone
+
+
+def _more(reading: Reading, echo: Sentence) -> tuple[Sentence, ...]:
+    """The sentences right behind an echo that only go on with it, unless what follows needs them."""
+    behind = reading.sentences[echo.index + 1 :]
+    gone = tuple(takewhile(lambda one: _goes_on(reading, one), behind))
+    after = next((one.text for one in behind[len(gone) :]), "")
+    return () if REFERS.match(after) or ANSWERS.match(after) else gone
+
+
+def _goes_on(reading: Reading, sentence: Sentence) -> bool:
+    likely = sentence.cues.get("echo/meaningless", 0.0) >= LIKELY
+    only = sentence.moves <= {"restatement"} and GOES_ON.match(sentence.text) is not None
+    return (likely or only) and _spared(reading, sentence)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from replycoach.model import Finding
 from replycoach.reading import Reading
+from replycoach.rewriting.directions import directions
 from replycoach.rewriting.proposal import Proposal
-from replycoach.rewriting.transforms._piece import Piece, Wording, by_sentence, small
+from replycoach.rewriting.transforms._piece import Piece, Wording, by_sentence, capital, small
 
 RULES = ("time/hold-unasked",)
 
@@ -49,10 +51,35 @@ def propose(reading: Reading, finding: Finding, prose_span: tuple[int, int]) -> 
 
 
 def rewrite(piece: Piece) -> Iterator[Wording]:
-    """All ways to ask for this hold, the best first."""
+    """All ways to ask for this hold, the best first; what the customer is told to do beside it stays, as a sentence of its own."""
     if piece.reading.channel in ("email", "social") or is_over(piece):
         return
+    before, hold, behind = _apart(piece)
+    for one in _asked(piece, hold):
+        parts = (before, one.text, behind)
+        yield replace(one, text=" ".join(map(capital, filter(None, parts))))
+
+
+JOIN = re.compile(
+    r"(?:\s*[,;:–—-]+\s*|\s+)(?:(?:and|but|so|then|also|meanwhile)\b,?\s*)*(?:please\s+)?$", re.IGNORECASE
+)
+
+
+def _apart(piece: Piece) -> tuple[str, str, str]:
+    """What the customer is told to do before the hold, the hold, and what they are told to do behind it."""
     text = piece.text.replace("’", "'")
+    starts = [one.start for one in directions(piece.doc)]
+    for start in starts:
+        join = JOIN.search(text, 0, start)
+        if join and join.start() and HOLD.match(f"{text[: join.start()]}."):
+            return "", f"{text[: join.start()]}.", text[start:]
+    for join in re.finditer(r"[,;]? (?:and|then|but) (?:then )?", text):
+        if starts and starts[0] < join.start() and HOLD.match(text[join.end() :]):
+            return f"{text[: join.start()]}.", text[join.end() :], ""
+    return "", text, ""
+
+
+def _asked(piece: Piece, text: str) -> Iterator[Wording]:
     found = HOLD.match(text)
     if found is None or "?" in text:
         return

@@ -4,17 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from replycoach.model import Finding
 from replycoach.reading import Reading
+from replycoach.reading.reading import Sentence
 from replycoach.rewriting.inflect import inflect
 from replycoach.rewriting.proposal import Proposal
-from replycoach.rewriting.transforms._affirmative import affirmative
+from replycoach.rewriting.sentences import facts, fault
+from replycoach.rewriting.transforms._affirmative import MASS, affirmative
 from replycoach.rewriting.transforms._contrast import but, only
 from replycoach.rewriting.transforms._lacking import missing
-from replycoach.rewriting.transforms._piece import Piece, Wording, by_sentence, capital, small, tail_off, words
+from replycoach.rewriting.transforms._piece import (
+    Piece,
+    Wording,
+    by_sentence,
+    capital,
+    cased,
+    edits_between,
+    small,
+    tail_off,
+    words,
+)
 from replycoach.rewriting.transforms._time import at, end_of_clause, preposition
+from replycoach.rewriting.transforms.commanding import asked_for
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -39,13 +53,61 @@ LASTS = frozenset("offer sell serve work run stock provide support apply cover a
 """Verbs of what goes on from a moment: "we won't sell it until May" is "we'll sell it from May"."""
 
 
+EARLIEST = re.compile(
+    r"^(?P<what>[^.;!?]*?\b(?:at|on|by|from|in|tomorrow|today|next)\b[^,.;!?]*),? (?:an )?(?:earlier|sooner)(?: (?:time|date|slot|appointment))? (?:isn't|is (?:unfortunately |sadly )?not) (?:possible|available)[.!]*$",
+    re.IGNORECASE,
+)
+"""A time, and that none is earlier."""
+
+
+DISCLAIMED = re.compile(
+    r"[,;–—] ?(?:as |because |since )?(?:we|i) (?:do not|don't|can't|cannot|won't|will not) (?:do|take care of|handle|arrange|organi[sz]e) (?:this|that|it)(?: for you)?[.!]*$",
+    re.IGNORECASE,
+)
+"""That nobody here does it, behind what the customer has to do."""
+NOT_YET = re.compile(
+    r"^(?P<what>(?:your|the|our|that|this|those|these) [^,;.]{2,40}?) (?:isn't|is not|aren't|are not|won't be|hasn't|has not|haven't|wasn't|can't be|cannot be)(?: been)?(?: yet| currently)? (?P<state>[a-z]+)(?: in stock)?(?: yet| today| at the moment| right now| currently| now)*[.!]*$",
+    re.IGNORECASE,
+)
+THEN = re.compile(
+    r"^(?:but )?(?:it|they|that)(?P<does>'ll| will|'s| is| are|'re| should| can)\b(?P<rest> .*)$", re.IGNORECASE
+)
+TURNS = re.compile(r"^(?:but|however),? (?P<rest>.*\b(?:you|we|i)(?: can| could| may|'ll| will)\b.*)$", re.IGNORECASE)
+"""A sentence that takes back the refusal before it."""
+
+
 def propose(reading: Reading, finding: Finding, prose_span: tuple[int, int]) -> Iterator[Proposal]:
-    """The positive wording where the sentence holds the positive fact, or a slot for it where it names what is missing."""
+    """The positive wording where the sentence or the next one holds the positive fact, or a slot for it where it names what is missing."""
+    for sentence, after in pairwise(reading.sentences):
+        if sentence.start < prose_span[1] and prose_span[0] < sentence.end:
+            yield from _with_next(reading, Piece.of(reading, sentence, prose_span), after)
     yield from by_sentence(reading, prose_span, rewrite)
+
+
+def _with_next(reading: Reading, piece: Piece, after: Sentence) -> Iterator[Proposal]:
+    """The next sentence in place of this one, where it says when what is denied here will be, or takes the refusal back."""
+    not_yet, then, turns = NOT_YET.match(piece.text), THEN.match(after.text), TURNS.match(after.text)
+    if not_yet and then and not_yet["state"][:5].lower() in then["rest"].lower():
+        helper = {"'ll": " will", "'s": " is", "'re": " are"}.get(then["does"], then["does"])
+        said = f"{not_yet['what']}{helper}{then['rest']}"
+    elif turns and not facts(piece.text) and "\n" not in reading.text[piece.sentence.end : after.start]:
+        said = capital(turns["rest"])
+    else:
+        return
+    whole = reading.text[piece.sentence.start : after.end]
+    told = piece.lead + cased(said, piece)
+    edits = edits_between(reading, piece.sentence.start, whole, told)
+    if not fault(told, whole, reading.parser) and edits:
+        yield Proposal(
+            edits, "review", "says what there is instead of what there is not", frozenset({piece.sentence.text})
+        )
 
 
 def rewrite(piece: Piece) -> Iterator[Wording]:
     """All ways to say this sentence positively, the best first."""
+    if disclaimed := DISCLAIMED.search(piece.text):
+        yield from asked_for(piece, f"{piece.text[: disclaimed.start()]}.")
+        return
     text = CLOSING_REGRETS.sub("", SOFTENERS.sub("", piece.text))
     doc = piece.reading.parser.parse(capital(text))
     yield from _bounded(doc)
@@ -53,6 +115,9 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
     yield from only(doc)
     yield from but(doc)
     yield from missing(doc)
+    yield from _with(text)
+    if found := EARLIEST.match(text):
+        yield Wording(f"{found['what']} at the earliest.", "safe", "says the time without the refusal")
 
 
 # "can't … until", "won't … before", "no … without"
@@ -202,6 +267,22 @@ def _perfect(doc: Doc, bound: tuple[int, int], main: tuple[int, int]) -> str:
     rest = words(doc, bound[0] + 1, bound[1])
     rest = re.sub(r"^any\b", "a", rest)
     return f"{small(subject.text)}'ve {done} {rest}"
+
+
+WITHOUT = re.compile(
+    r"^without (?P<what>(?!it\b|that\b|this\b|them\b)[^,.;!?]{3,50}?),? (?:there (?:is|are|'s|will be) )?no (?P<thing>[a-z]+(?: [a-z]+)?)(?P<can> (?:can|may) be [a-z]+(?: out)?| (?:is|are) (?:possible|available))?[.!]*$",
+    re.IGNORECASE,
+)
+
+
+def _with(text: str) -> Iterator[Wording]:
+    """ "Without the papers no claim can be paid" as what the papers make possible."""
+    if found := WITHOUT.match(text):
+        thing, what = found["thing"], re.sub(r"^any ", "a ", found["what"])
+        article = "" if thing.endswith("s") or thing in MASS else "an " if thing[0] in "aeiou" else "a "
+        yield Wording(
+            f"With {what}, {article}{thing}{found['can'] or ' is possible'}.", "review", "says what makes it possible"
+        )
 
 
 # "If you don't …, we can't …"

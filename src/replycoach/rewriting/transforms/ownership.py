@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from replycoach.model import Finding
 from replycoach.reading import Reading
 from replycoach.rewriting.proposal import Proposal
+from replycoach.rewriting.sentences import is_finite
+from replycoach.rewriting.transforms._active import doing
 from replycoach.rewriting.transforms._desk import DESK
 from replycoach.rewriting.transforms._piece import (
     Piece,
@@ -19,6 +21,7 @@ from replycoach.rewriting.transforms._piece import (
     has_time,
     join_slot,
     small,
+    tail_off,
     when,
     words,
 )
@@ -37,7 +40,7 @@ SOMEONE = re.compile(
     re.IGNORECASE,
 )
 A_TEAM = re.compile(
-    r"^(?P<who>(?:the|our) (?:(?:relevant|appropriate|responsible|right|concerned|competent|correct|\w+) )?(?:team|department|people|desk|unit|section|specialists|developers|technicians|guys|office|colleagues|engineers)(?: concerned| in charge| responsible)?) (?P<will>will|'ll|shall|are going to|is going to|should) (?:then |also |now |probably |hopefully )?(?P<act>[a-z]+)\b",
+    r"^(?P<who>(?:the|our) (?:(?:relevant|appropriate|responsible|right|concerned|competent|correct|\w+) )?(?:team|department|people|desk|unit|section|specialists|developers|technicians|guys|lads|fitters|installers|drivers|planners|workshop|warehouse|depot|kitchen|office|colleagues|engineers)(?: concerned| in charge| responsible)?) (?P<will>will|'ll|shall|are going to|is going to|should) (?:then |also |now |probably |hopefully )?(?P<act>[a-z]+)\b",
     re.IGNORECASE,
 )
 AND_SOMEONE = re.compile(
@@ -45,6 +48,39 @@ AND_SOMEONE = re.compile(
     re.IGNORECASE,
 )
 """A promise of somebody's behind another clause."""
+VISITS = frozenset("come visit attend pop stop collect deliver".split())
+"""What somebody at a desk can only arrange."""
+IF_SOMEONE = re.compile(
+    rf"^(?P<if>(?:if|once|when|as soon as) [^,.;!?]{{3,60}}?),? (?P<who>someone|somebody|one of (?:us|(?:our|my|the) (?:\w+ )?{_PEOPLE})|an? (?:\w+ )?{_PEOPLE}) (?:will|'ll) (?P<rest>(?P<act>[a-z]+)\b.*)$",
+    re.IGNORECASE,
+)
+"""A promise of somebody's on a condition."""
+WE_GET = re.compile(
+    r"^(?:we|i)(?:'ll| will) (?P<act>(?:get|have|ask|send|find) (?:someone|somebody|a \w+|one of (?:the|our|my) \w+)\b.+)$",
+    re.IGNORECASE,
+)
+"""A promise to find somebody for it."""
+WAIT_FOR = re.compile(
+    r"^(?:(?:please|kindly|now|just) )*(?:wait for|await|expect) (?:an? |the )?(?P<what>call|message|e-?mail|reply|answer|response|contact|feedback|letter)s? (?:back )?(?:from|of|by) (?P<who>(?:the|our|my|one of our) [a-z' -]{3,40}?)[.!]*$",
+    re.IGNORECASE,
+)
+"""What the customer is to wait for from others."""
+DOES = {"call": "call", "message": "message", "email": "email", "e-mail": "e-mail", "letter": "write to"}
+THEY_TELL = re.compile(
+    r",? (?:(?:and|so|who|which) )?(?P<they>(?:they|he|she|someone|somebody)(?: |(?=')))?(?:will|'ll|should|shall|can) (?:then |also )*(?:let you know|contact you|(?:get|come) back to you|call you|ring you|inform you|update you|notify you|e-?mail you|write to you|reply(?: to you)?|be in touch(?: with you)?|revert(?: to you)?|take care of (?:it|this|that|you)|look (?:into|at) (?:it|this|that)|see to (?:it|this|that)|take it from (?:there|here)|deal with (?:it|this|that)|handle (?:it|this|that))$",
+    re.IGNORECASE,
+)
+"""The promise of others behind what happens."""
+NOBODY_KNOWS = re.compile(
+    r",? (?:but|and|so|though|although) (?:unfortunately |sadly )?(?:(?:i|we) (?:can't|cannot|don't|do not|couldn't) (?:yet )?(?:say|tell|know|promise)(?: you)?(?: yet| exactly)?|(?:it's|it is) (?:not|un)(?: yet)? ?(?:clear|known)) (?:when|how long|by when)\b[^,.;!?]*[.!]*$",
+    re.IGNORECASE,
+)
+"""That nobody can tell when, behind what goes on."""
+AT_WORK = re.compile(
+    r"\b(?:being|(?:look|work|go|see)(?:s|ing)? (?:in|at|on|through|to)\w*|(?:process|check|review|handl|investigat|examin|forward|escalat|clarif|analys|analyz|issu|assign)\w*|tak(?:e|es|ing) care|pass(?:ed|es|ing)? (?:\w+ )?(?:on|to)|(?:contact|call|write to) you|let you know|(?:is|are|lies) (?:now |already )?with (?:our|the|my))\b",
+    re.IGNORECASE,
+)
+"""What others are at, or have been handed."""
 TURNED = {"it": "it", "this": "this", "that": "that", "they": "them", "you": "you", "these": "these"}
 PARTICLES = frozenset("into on up over out back with through after at to for off in".split())
 LEADS = re.compile(
@@ -61,7 +97,15 @@ def propose(reading: Reading, finding: Finding, prose_span: tuple[int, int]) -> 
 def rewrite(piece: Piece) -> Iterator[Wording]:
     """All ways to own this step, the best first."""
     text = capital(LEADS.sub("", piece.text))
-    if "?" in text or re.search(r"\b(?:not|n't|never|no longer|nobody|i)\b|n't\b", text, re.IGNORECASE):
+    if who_knows := NOBODY_KNOWS.search(text):
+        yield Wording(f"{text[: who_knows.start()]}, and I'll update you {when()}.", "review", NOTE)
+        return
+    if "?" in text or re.search(r"\b(?:not|n't|never|no longer|nobody)\b|n't\b", text, re.IGNORECASE):
+        return
+    if re.search(r"\bi\b", text, re.IGNORECASE):
+        back = THEY_TELL.search(tail_off(text))
+        if back and back["they"]:
+            yield Wording(f"{text[: back.start()]}, and I'll update you {when()}.", "review", NOTE)
         return
     someone, team = SOMEONE.match(text), A_TEAM.match(text)
     if someone:
@@ -71,23 +115,60 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
         ):
             act = text[someone.start("act") :]
             place = re.sub(r"^ (?:(?:over|down|up|back) )?(?:from|in|on|at|of) ", "", someone["from"] or "")
+            if place and someone["act"].lower() == "be":
+                return
             if place and not re.search(r"\b(?:team|end|side|staff|support|office|company)$", place, re.IGNORECASE):
                 rest = _no_vague(re.sub(r"[.!…]+$", "", act))
                 if not re.search(r"[,;]|\b(?:and|which|if)\b", rest):
                     yield Wording(f"I'll ask {place} to {rest}{_news(rest)}.", "review", NOTE)
+            elif someone["act"].lower() in VISITS:
+                yield _timed(f"I'll arrange for {small(someone['who'])} to {act}")
             else:
                 yield _timed(f"I'll {act}")
     elif team:
-        if team["act"].lower() in DESK - {"be"} and not re.search(r"\b(?:they|their)\b", text, re.IGNORECASE):
-            rest = _no_vague(re.sub(r"[.!…]+$", "", text[team.start("act") :]))
-            if not re.search(r"[,;]|\b(?:and|which)\b", rest):
-                yield Wording(f"I'll ask {small(team['who'])} to {rest}{_news(rest)}.", "review", NOTE)
+        rest = _no_vague(re.sub(r"[.!…]+$", "", text[team.start("act") :]))
+        more = re.search(r"[,;]|\b(?:and|which|they|their)\b", rest, re.IGNORECASE)
+        if team["act"].lower() in DESK - {"be"} and not more:
+            yield Wording(f"I'll ask {small(team['who'])} to {rest}{_news(rest)}.", "review", NOTE)
     elif (tail := AND_SOMEONE.search(text)) and tail["act"].lower() in DESK:
         act = text[tail.start("act") :]
         yield _timed(f"{text[: tail.start()]}{tail['and']}I'll {act}", tail.start())
+    elif (found := IF_SOMEONE.match(text)) and found["act"].lower() in DESK:
+        visits = found["act"].lower() in VISITS
+        does = f"arrange for {found['who']} to {found['rest']}" if visits else found["rest"]
+        yield Wording(f"{tail_off(found['if'])}, I'll {_no_vague(does)}", "review", NOTE)
+        yield _timed(f"{tail_off(found['if'])}, I'll {does}", len(tail_off(found["if"])))
+    elif found := WE_GET.match(text):
+        yield _timed(f"I'll {text[found.start('act') :]}")
+    elif found := WAIT_FOR.match(text):
+        does = DOES.get(found["what"].lower().removesuffix("s"), "write to")
+        yield Wording(f"I'll ask {found['who']} to {does} you{_news('')}.", "review", NOTE)
     else:
         doc = piece.reading.parser.parse(text)
         yield from _passive(doc)
+        yield from followed(text, doc)
+
+
+def followed(text: str, doc: Doc) -> Iterator[Wording]:
+    """What others are at, with the agent's own news behind it."""
+    plain = tail_off(_no_vague(text))
+    subject = next((token for token in doc if token.dep_.startswith("nsubj")), None)
+    if subject is None or subject.lower_ in ("you", "we", "who", "there") or not is_finite(doc):
+        return
+    if (
+        re.search(r"[.!?]\s", plain)
+        or has_time(plain)
+        or not AT_WORK.search(plain)
+        or re.search(r"\bwe(?:'ll| will)\b", plain, re.IGNORECASE)
+    ):
+        return
+    news = f"and I'll update you {when()}"
+    if back := THEY_TELL.search(plain):
+        yield Wording(f"{plain[: back.start()]}, {news}.", "review", NOTE)
+    elif re.search(r"[,;:–—]| and | but ", plain):
+        yield Wording(f"{plain}. I'll update you {when()}.", "review", NOTE)
+    else:
+        yield Wording(f"{plain}, {news}.", "review", NOTE)
 
 
 def _news(rest: str) -> str:
@@ -146,24 +227,15 @@ def _passive(doc: Doc) -> Iterator[Wording]:
             or any(token.tag_ not in ("RB",) and token not in helpers for token in doc[end : verb.i])
         ):
             continue
-        who = _active(doc, verb, said)
+        base = verb.lemma_.lower()
+        who = f"I'll {base}" if COULD_BE.fullmatch(said) else doing("I", base, said)
         if who:
             yield from _rebuilt(doc, verb, words(doc, start, end), who, said)
         return
 
 
-def _active(doc: Doc, verb: Token, said: str) -> str:
-    """ "I" with the verb in the tense that the passive had."""
-    from replycoach.rewriting.inflect import inflect
-
-    base = verb.lemma_.lower()
-    if re.fullmatch(r"(?:will|'ll|shall|should|can|is to|are to) be", said):
-        return f"I'll {base}"
-    if re.fullmatch(r"(?:is|are|'s|'re) being", said):
-        return f"I'm {inflect(base, 'VBG')}"
-    if re.fullmatch(r"(?:has|have|'s|'ve) been", said):
-        return f"I've {inflect(base, 'VBN')}"
-    return ""
+COULD_BE = re.compile(r"(?:should|can|is to|are to) be")
+"""What is to be done, which the agent does."""
 
 
 def _rebuilt(doc: Doc, verb: Token, thing: str, who: str, said: str) -> Iterator[Wording]:
@@ -192,7 +264,9 @@ def _rebuilt(doc: Doc, verb: Token, thing: str, who: str, said: str) -> Iterator
     ):
         particle, after = f" {after[0].text}", after[1:]
     rest = _no_vague(after.text if len(after) else "")
-    rest = re.sub(r"^by (?:someone|somebody)(?: (?:in|from|at) (?!\w+day)(?:the |our )?\w+)?\s*", "", rest)
+    rest = re.sub(
+        r"^by (?:someone|somebody)(?: or other| else)?(?: (?:in|from|at) (?!\w+day)(?:the |our )?\w+)?\s*", "", rest
+    )
     by = re.match(r"by (?P<who>(?:the|our|a) [\w' -]+?)(?P<more> (?:within|by|on|in|at|to|and)\b.*)?$", rest)
     if rest.startswith("by ") and not by:
         return

@@ -16,6 +16,7 @@ from replycoach.model import Finding
 from replycoach.reading import Reading
 from replycoach.rewriting.inflect import inflect
 from replycoach.rewriting.proposal import Proposal
+from replycoach.rewriting.sentences import facts
 from replycoach.rewriting.transforms._active import active
 from replycoach.rewriting.transforms._piece import Piece, Wording, by_sentence, capital, tidy
 
@@ -130,7 +131,18 @@ def _leads() -> re.Pattern[str]:
     return re.compile(rf"^(?:(?:{leads})(?: that\b|:|,)?\s+(?=\w)|(?:{openers}),\s+)+", re.IGNORECASE)
 
 
+WE_TELL = re.compile(
+    r"^(?:(?:with|in|by|further|as) (?:reference|regards?|respect|response|reply|way of reply|to) (?:to )?[^,;]{3,60}, )?(?:we|i) (?:(?:would|should|do) )?(?:(?:like|wish|want|have|need|must|hereby|herewith|kindly|can|may|also)(?: to)? )*"
+    r"(?:inform|tell|advise|notify|point out|remind|draw your attention to the fact|let you know|make you aware)(?: to you| you)?(?: that|:|,) (?=\w)",
+    re.IGNORECASE,
+)
+"""That somebody writes, before what they write."""
+
+
 def _without_lead(text: str) -> str:
+    told = WE_TELL.match(text)
+    if told and not facts(told[0]):
+        return capital(text[told.end() :])
     return capital(_leads().sub("", text)) if _leads().match(text) else text
 
 

@@ -24,7 +24,7 @@ VAGUE = re.compile(
     r"|(?:in|within) (?:(?:the|a|an) )?(?:\w+ ){0,2}(?:near|nearest|foreseeable|not too distant|immediate|coming|reasonable|short|appropriate|timely) (?:future|time|period|while|timeframe|time frame|delay|manner|fashion|weeks?|days?|hours?)(?: of time)?"
     r"|in the fullness of time|in (?:a|the next) (?:little )?(?:while|bit|moment|minute|second|sec|jiffy|mo|tick)|in (?:a (?:few|couple of)|some|several) (?:minutes|hours|days|weeks|moments)(?: or so)?|(?:in|over|within) the (?:coming|next (?:few|little)|following) (?:hours|days|weeks|months|period|while)|one of these days|some ?time(?! (?:ago|before|after))(?: (?:soon|today|next week|this week|or other|in (?:the )?(?:future|coming \w+)))?"
     r"|some ?day|sooner or later|later on|in the (?:near )?future|at (?:some|a later|a future|a suitable|an appropriate|the appropriate|the earliest) (?:later |future )?(?:point|time|stage|date|moment|opportunity)(?: in (?:the future|time)| today| (?:this|next) (?:week|month)(?: or (?:the )?next)?)?|at (?:our|my|their|the) earliest (?:possible )?(?:convenience|opportunity)"
-    rf"|(?:when|once|whenever|as soon as) {_ACTOR} (?:(?:get|gets|have|has|find|finds) (?:a (?:moment|minute|chance|second)|time|the chance|round to it|to it)|(?:can|could|is able(?: to)?|are able(?: to)?)(?=[.,;!?]|$)|(?:becomes?|is|are) (?:free|available|able)|has news|have news|(?:know|hear|learn)s? more)"
+    rf"|(?:when|once|whenever|as soon as) {_ACTOR}(?:'ve|'s)? (?:(?:got|get|gets|have|has|find|finds) (?:a (?:free )?(?:moment|minute|chance|second|slot|gap)|time|the chance|round to it|to it)|(?:can|could|is able(?: to)?|are able(?: to)?)(?=[.,;!?]|$)|(?:becomes?|is|are) (?:free|available|able)|has news|have news|(?:know|hear|learn)s? more)"
     r"|once things (?:calm down|settle down|quieten down|are quieter)(?: (?:here|a bit))*)\b)",
     re.IGNORECASE,
 )  # fmt: skip
@@ -80,6 +80,9 @@ def vague(piece: Piece) -> Iterator[Wording]:
             "leaves a blank for how long it takes",
         )
         return
+    others = piece.reading.sentences[max(0, piece.sentence.index - 1) : piece.sentence.index + 2]
+    if any(NO_DATE.search(one.text.replace("’", "'")) for one in others):
+        return
     found = VAGUE.search(text)
     if found and (verb := OWN_AT.match(found[0])):
         found = VAGUE.search(text, found.start() + verb.end())
@@ -103,6 +106,13 @@ def vague(piece: Piece) -> Iterator[Wording]:
         return
     if not found and piece.sentence.does("timeframe", "action", "ownership"):
         yield from missing(piece)
+
+
+NO_DATE = re.compile(
+    r"\b(?:can't|cannot|can not|couldn't|unable to|not able to|don't|do not|no|impossible to) (?:yet )?(?:\w+ )?(?:(?:you )?(?:an? |the )?(?:exact |precise |fixed |firm |specific )(?:date|time|day)|(?:say|know|tell|promise) (?:you )?(?:exactly )?(?:when|a date|a time))\b",
+    re.IGNORECASE,
+)
+"""Nobody knows when: a slot for the time would belie it."""
 
 
 def _asked(text: str, at: int) -> bool:

@@ -31,6 +31,9 @@ def propose(reading: Reading, finding: Finding, prose_span: tuple[int, int]) -> 
 def rewrite(piece: Piece) -> Iterator[Wording]:
     """The sentence with thanks for waiting."""
     found = WAITED.search(piece.text)
+    customer = piece.reading.customer
+    if customer is not None and customer.upset:
+        return
     if found is None or BLAMED.match(piece.text[found.end() :]):
         return
     thanks = (

@@ -1,0 +1,75 @@
+"""Which changes are tried together, and how those that are made are entered."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from replycoach.model import Edit
+from replycoach.rewriting import missing
+from replycoach.rewriting.changes import Change, Run, State, passage
+from replycoach.rewriting.edits import Patches, clash
+from replycoach.rewriting.proposal import Proposal
+
+
+def chosen(state: State, wanted: list[list[Change]], turn: int, *, waits: bool) -> list[Change]:
+    """What is tried together: one change a finding and one a sentence, none where another touches the same words.
+
+    With `waits`, what another change of the round may answer too is left for the next round.
+    """
+    taken: list[Change] = []
+    answered: set[str] = set()
+    sentences: set[int] = set()
+    for changes in sorted(wanted, key=_of_the_whole):
+        change = changes[turn] if turn < len(changes) else None
+        if change is None or (waits and missing.SETTLED_BY.get(change.finding.rule, frozenset()) & answered):
+            continue
+        place = _sentence(state, change)
+        if place not in sentences and not any(clash(change.edits, one.edits) for one in taken):
+            taken.append(change)
+            answered.add(change.finding.rule)
+            sentences |= {place} - {NOWHERE}
+    return taken
+
+
+def _of_the_whole(changes: list[Change]) -> bool:
+    """Whether they answer what is missing, which waits for what the sentences come to."""
+    return bool(changes) and changes[0].finding.start is None
+
+
+NOWHERE = -1
+
+
+def _sentence(state: State, change: Change) -> int:
+    """The sentence that a change is about: two changes of one sentence in one round would make a third of it."""
+    start = change.finding.start
+    if start is None:
+        return NOWHERE
+    prose = state.reading.prose
+    places = (one.index for one in state.reading.sentences if start < prose.to_source(one.start, one.end)[1])
+    return next(places, NOWHERE)
+
+
+def together(state: State, change: Change, after: State, offer: Proposal, *, warms: bool) -> Change | None:
+    """A change and what answers the text that it leads to, as one; None where the two do not go together."""
+    back = [edit for one in offer.edits if (edit := after.filled.back(one))]
+    if len(back) < len(offer.edits) or any(clash([one], [two]) for one in back for two in back if one is not two):
+        return None
+    patches = Patches(state.source)
+    patches.add(change.edits, 0)
+    patches.add(back, 0)
+    return replace(change, edits=patches.of(0), safety="review", followed=True, warms=warms)
+
+
+def enter(run: Run, state: State, changes: list[Change]) -> None:
+    """Note changes of this text as made."""
+    ordered = sorted(changes, key=lambda one: one.rank)
+    for change in ordered:
+        run.applied.append((change, *passage(state.source, change.edits)))
+    _record(run.patches, [change.edits for change in ordered], len(run.applied) - len(ordered))
+
+
+def _record(patches: Patches, groups: list[tuple[Edit, ...]], base: int) -> None:
+    """Enter the edits of several changes, all in positions of one text."""
+    tagged = [(edit, base + number) for number, edits in enumerate(groups) for edit in edits]
+    for edit, owner in sorted(tagged, key=lambda one: (one[0].start, one[0].end))[::-1]:
+        patches.add((edit,), owner)

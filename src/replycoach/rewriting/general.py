@@ -1,0 +1,98 @@
+"""What is said of customers at large, of the workload or for patience: nothing of this case, so that it may go where it hurts.
+
+"Often leaking is caused by customers not descaling it" explains nothing to the one who asks; "your order was held up at customs" does.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from replycoach.reading.grammar import NEGATIONS, root, subject_of
+from replycoach.rewriting.sentences import facts
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from replycoach.reading.reading import Parser
+
+USUALLY = re.compile(
+    r"\b(?:usually|often|normally|mostly|generally|typically|commonly|most of the time|in most cases|(?:nine|most) times (?:in|out of) ten)\b",
+    re.IGNORECASE,
+)
+PATIENCE = re.compile(
+    r"(?:(?:^|[,;:–—-]|\s)\s*(?:(?:and|so|but|therefore|thus)\s+)*(?:(?:(?:i|we)(?:'d| would| must| have to)?\s+)?(?:kindly\s+|please\s+)*(?:ask (?:you\s+)?(?:to|for)\s+)?)(?:please\s+|kindly\s+|just\s+)*"
+    r"(?:(?:be|remain|stay) patient|(?:have |show )?(?:(?:some|a little|a bit of|your) )*patience(?: and understanding)?|bear with (?:us|me)|(?:refrain from|avoid|stop) (?:\w+ ){0,3}?(?:ask\w*|inquir\w*|enquir\w*|contact\w*|chas\w*|call\w*|writ\w*|e-?mail\w*|messag\w*|question\w*)))\b[^.;!?]*",
+    re.IGNORECASE,
+)
+"""A call for patience or silence, with which nothing helps the customer."""
+OWN = frozenset("you your yours i my mine me".split())
+MANY = frozenset("lot number volume amount load chat call request ticket claim message inquiry enquiry".split())
+MOST = frozenset("all most many some other".split())
+PEOPLE = frozenset(
+    "customer guest people person user buyer member client passenger parent patient owner subscriber shopper traveller visitor caller reader player tenant student".split()
+)
+LIABLE = frozenset("liability liable responsibility responsible".split())
+
+
+def is_general(text: str, parser: Parser) -> bool:
+    """Whether a sentence says nothing of this case."""
+    rest = without_patience(text)
+    if rest != text and not re.search(r"\w", rest):
+        return True
+    words = frozenset(re.findall(r"[a-z]+", rest.lower().replace("’", "'")))
+    if facts(rest) or words & OWN:
+        return False
+    if USUALLY.search(rest):
+        return True
+    doc = parser.parse(rest)
+    verb = root(doc)
+    return verb is not None and (
+        _is_of_many(verb) or _is_of_liability(doc, verb) or _is_of_load(doc, verb) or _is_shrug(verb)
+    )
+
+
+def without_patience(text: str) -> str:
+    """The sentence without a call for patience at its end; empty where it is nothing else."""
+    found = PATIENCE.search(text)
+    if found is None or not re.fullmatch(r"[.!]*", text[found.end() :]):
+        return text
+    rest = text[: found.start()].rstrip(" ,;:–—-")
+    return f"{rest}." if rest else ""
+
+
+def _is_of_many(verb: Token) -> bool:
+    """Customers at large do it, or it holds for all: "other guests did not complain", "delivery times are only estimates"."""
+    subject = subject_of(verb)
+    if subject is None or subject.tag_ != "NNS":
+        return False
+    owned = {child.lower_ for child in subject.children if child.dep_ in ("det", "nmod:poss", "poss", "nummod")}
+    others = any(child.lower_ in MOST for child in subject.children)
+    merely = any(word.lower_ in ("only", "just", "merely") for word in verb.subtree)
+    return not owned - MOST and (others or merely or subject.lemma_.lower() in PEOPLE)
+
+
+def _is_of_liability(doc: Doc, verb: Token) -> bool:
+    """Who is liable, but for what the agent's side takes on itself."""
+    subject = subject_of(verb)
+    takes = subject is not None and subject.lower_ in ("we", "i")
+    denies = any(word.lower_ in NEGATIONS or word.lower_ in ("no", "only") for word in doc)
+    return any(word.lemma_.lower() in LIABLE for word in doc) and (denies or not takes)
+
+
+def _is_of_load(doc: Doc, verb: Token) -> bool:
+    """How much there is to do: "we have a lot of chats", "there's a lot going on"."""
+    subject = subject_of(verb)
+    here = subject is not None and subject.lower_ in ("we", "there")
+    return (here or any(word.tag_ == "EX" for word in doc)) and any(
+        word.lemma_.lower() in MANY
+        and any(child.lower_ in ("a", "many", "high", "large", "lots", "of") for child in word.subtree)
+        for word in doc
+    )
+
+
+def _is_shrug(verb: Token) -> bool:
+    """ "This can happen"."""
+    subject = subject_of(verb)
+    pronoun = subject is not None and subject.lower_ in ("this", "it", "that", "these", "such")
+    return pronoun and verb.lemma_.lower() == "happen" and any(child.tag_ == "MD" for child in verb.children)

@@ -1,0 +1,108 @@
+"""What the customer would miss of a changed text, by what its sentences were read as: it may not go with something else.
+
+The guard looks at the two texts; here the readings are held against each other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from replycoach.model import Move
+from replycoach.reading.language import FUNCTION_WORDS
+from replycoach.rewriting.directions import untold
+from replycoach.rewriting.general import is_general
+from replycoach.rewriting.leaving import BACK
+
+if TYPE_CHECKING:
+    from replycoach.reading.reading import Sentence
+    from replycoach.rewriting.changes import Change, State
+
+CAME_FOR: frozenset[Move] = frozenset({"instruction", "solution", "refusal", "explanation"})
+"""Moves of a sentence that may not go together with another one."""
+BARBS = frozenset({"language/rude", "language/disparages-company"})
+"""Rules of a barb that may go."""
+ANSWERS: tuple[Move, ...] = ("refusal", "solution")
+"""Moves for which it stays where no other sentence makes them: it is the answer."""
+IN_SHORT = re.compile(
+    r"\b(?:it|they|he|she|we|i|that|this|you)\s+(?:do|does|did|is|are|was|were|can|ca|could|will|wo|would|has|have)(?:n['’]t| not)\W*$",
+    re.IGNORECASE,
+)
+"""An answer that leaves out what was asked: "it doesn't"."""
+DEMANDS = frozenset({"clarity/interrogation", "channel/personal-data", "time/hold-unasked"})
+"""Rules that find fault with what the customer is asked for, so that it may go."""
+HOLDS_MORE: Mapping[str, tuple[tuple[Move, ...], float]] = MappingProxyType(
+    {
+        "ownership/bluffing": (("explanation", "action", "solution"), 0.25),
+        "language/blame-shifting": (("explanation", "action", "solution"), 0.25),
+        "echo/meaningless": (("explanation", "action", "solution"), 0.25),
+        "template/robotic": (("explanation",), 0.5),
+    }
+)
+"""Rules whose sentence may hold more than what they find (how things stand, or why), with the moves that tell, and how likely one has to be."""
+PERHAPS = 0.25
+"""How likely a sentence in which a command stands has to be an instruction to stay, whatever else is wrong with it."""
+
+
+def missed(before: State, after: State, changes: list[Change]) -> str | None:
+    """What the customer would miss, and what went with something else: with another sentence, or with a part of its own."""
+    now, prose = _stems(after.reading.text), before.reading.prose
+    found = [one.finding for one in changes]
+    for sentence in before.reading.sentences:
+        if not changes or sentence.text in after.reading.text:
+            continue
+        start, end = prose.to_source(sentence.start, sentence.end)
+        rules = {one.rule for one in found if one.start is not None and one.start < end and start < (one.end or 0)}
+        told = _stems(sentence.text)
+        gone = bool(told) and 2 * len(told & now) < len(told)
+        if gone and _hangs(sentence, before, after):
+            return sentence.text
+        if rules and is_general(sentence.text, before.reading.parser):
+            continue
+        needed = all(_holds_more(sentence, one) or _is_answer(sentence, one, after) for one in rules)
+        needed = needed if rules else bool(sentence.moves & CAME_FOR)
+        if gone and needed:
+            return sentence.text
+        if not rules & DEMANDS and (left := _untold(sentence, before, after)):
+            return left
+    return None
+
+
+def _is_answer(sentence: Sentence, rule: str, after: State) -> bool:
+    """Whether a barb is rather the answer, and the only one."""
+    barb = sentence.cues.get(rule, 0.0)
+    if rule in BARBS and IN_SHORT.search(sentence.text):
+        return True
+    return rule in BARBS and any(
+        sentence.does(move) and sentence.move_odds.get(move, 0.0) > barb and not after.reading.does(move)
+        for move in ANSWERS
+    )
+
+
+def _hangs(sentence: Sentence, before: State, after: State) -> bool:
+    """Whether the next sentence, which stays, speaks of what it named: "have a look there"."""
+    behind = "".join(one.text for one in before.reading.sentences[sentence.index + 1 : sentence.index + 2])
+    return BACK.match(behind) is not None and any(one.text == behind for one in after.reading.sentences)
+
+
+def _holds_more(sentence: Sentence, rule: str) -> bool:
+    """Whether a sentence of which this was raised likely tells something besides, see `HOLDS_MORE`."""
+    moves, least = HOLDS_MORE.get(rule, ((), 1.0))
+    return any(sentence.move_odds.get(move, 0.0) >= least for move in moves)
+
+
+def _untold(sentence: Sentence, before: State, after: State) -> str:
+    """A command in the sentence that is not in the new text; one that the sentence begins with may be a barb."""
+    parser = before.reading.parser
+    others = [parser.parse(one.text) for one in after.reading.sentences]
+    likely = sentence.move_odds.get("instruction", 0.0) >= PERHAPS
+    lost = untold([parser.parse(sentence.text)], others)
+    return next((one.words for one in lost if likely or len(sentence.text[: one.start].split()) > 2), "")
+
+
+def _stems(text: str) -> frozenset[str]:
+    """The beginnings of the words that carry what a sentence says."""
+    words = re.findall(r"[a-z]{3,}|\d+", text.replace("’", "'").lower())
+    return frozenset(word[:5] for word in words if word not in FUNCTION_WORDS)

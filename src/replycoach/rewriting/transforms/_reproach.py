@@ -1,0 +1,84 @@
+"""Reproaches that hold something of use: "as already stated on the page, X" is "X", "next time please do X" is "in future, it helps to
+do X", "please refrain from writing again" is "there's no need to write again".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from replycoach.reading.grammar import is_command
+from replycoach.rewriting.clauses import stands
+from replycoach.rewriting.inflect import base
+from replycoach.rewriting.sentences import facts
+from replycoach.rewriting.transforms._piece import Piece, Wording, capital, tail_off, tidy
+
+_SAID = r"(?:said|told|stated|described|mentioned|explained|noted|written|shown|announced|communicated|indicated|agreed|discussed|outlined|specified|pointed out|informed|published|listed)"
+AS_SAID = re.compile(
+    rf"^as (?:(?:i|we)(?:'ve| have)? (?:already |clearly |previously |repeatedly |just )*{_SAID}(?: (?:to )?you)?|you (?:can|could|will|should|must)(?: clearly| already)? (?:see|read|find)|you (?:were|have been)(?: already| clearly| repeatedly)* {_SAID}|(?:(?:is|was|has been) )?(?:already |clearly |previously |repeatedly |also )*{_SAID})"
+    r"(?: (?:already|before|above|earlier|previously|clearly|several times|many times|twice))*(?P<place>(?: (?:in|on|at|from|under|by|to)\b [^,.;!?]{2,50}?)*?)(?:,\s*|\s+(?=(?:it|there|this|that|the|your|you|we|our)\b(?! (?:above|below))))",
+    re.IGNORECASE,
+)
+"""A lead-in that says that the customer should know already."""
+NEXT_TIME = re.compile(
+    r"^(?:(?:so|and|but),? )?(?:(?:the )?next time|in (?:the )?future|from now on|going forward|another time),? (?P<ask>please |kindly |just |you should |do )?(?P<duty>you (?:must|need to|have to|are to) )?(?P<act>[a-z][a-z-]+\b.*)$"
+    r"|^(?:(?:so|and|but),? )?(?:(?P<ask2>please |you should )|(?P<duty2>you (?:must|need to|have to) ))(?P<act2>[a-z][a-z-]+\b.*?),? (?:(?:the )?next time|in (?:the )?future|from now on|going forward)[.!]*$",
+    re.IGNORECASE,
+)
+"""What the customer should do another time."""
+TALKS = frozenset(
+    "ask write call ring phone email e-mail contact chase send post message inquire enquire follow open submit raise reply report text".split()
+)
+KEEP_FROM = re.compile(
+    r"\b(?P<lead>(?:we (?:would )?(?:kindly )?(?:ask|request) (?:that )?you (?:to )?|please |kindly |you (?:should|must) )+)(?P<not>refrain from|avoid|abstain from|stop|do not|don't|not)(?P<to> to)? (?P<act>[a-z-]+)\b(?P<rest>[^.;!?]*?)(?P<why>,? (?:as|because|since|this|it|that)\b (?!soon|long|well)[^.;!?]*)?(?=[.!]*$)",
+    re.IGNORECASE,
+)
+"""A request not to write, call or ask."""
+
+
+TRIED = re.compile(r"^have you (?:even |actually |already |ever )*tried (?P<act>[a-z-]+ing\b[^?]*)\?$", re.IGNORECASE)
+SURE = re.compile(
+    r"^are you (?:really |quite )?sure (?:that )?you (?:don't|do not|wouldn't) (?:want|like) (?P<what>[^?]+)\?$",
+    re.IGNORECASE,
+)
+"""Questions that doubt the customer."""
+DUTY, HELPS = ("In future, please",), ("It helps to", "In future, it helps to")
+NOTE = "says what helps instead of what was missed"
+
+
+def reproached(piece: Piece) -> Iterator[Wording]:
+    """What is left of the sentence without the reproach."""
+    text = piece.text.replace("’", "'")
+    if found := AS_SAID.match(text):
+        rest = capital(text[found.end() :])
+        if facts(found["place"]) and (place := re.match(r" (?:in|on|by|from) (?P<what>.+)$", found["place"])):
+            yield Wording(f"As {place['what']} says, {text[found.end() :]}", "review", "leaves out the reproach")
+        elif stands(piece, rest):
+            yield Wording(rest, "review", "leaves out the reproach")
+    if found := NEXT_TIME.match(text):
+        act = tail_off(found["act"] or found["act2"])
+        first = piece.reading.parser.parse(capital(act))[0]
+        duty = found["duty"] or found["duty2"]
+        asked = duty or found["ask"] or found["ask2"] or (first.tag_ in ("VB", "VBP") and is_command(first))
+        if asked and not re.match(r"(?:be|have|don't|not|do not|never)\b", act):
+            yield from (Wording(f"{words} {act}.", "review", NOTE) for words in (DUTY if duty else HELPS))
+    if found := TRIED.match(text):
+        yield Wording(f"Could you please try {found['act']}?", "review", "asks without the doubt")
+    if found := SURE.match(text):
+        yield Wording(f"Would you like {found['what']}?", "review", "asks without the doubt")
+    yield from _no_need(text)
+
+
+def _no_need(text: str) -> Iterator[Wording]:
+    found = KEEP_FROM.search(text)
+    if found is None:
+        return
+    act = base(found["act"].lower())
+    noun = re.fullmatch(r"(?:[ei]nquir(?:y|ies)|questions?|requests?|reminders?|(?:phone )?calls)", act) is not None
+    if act not in TALKS and not noun:
+        return
+    before = re.sub(r"\b(?:so|and|therefore)\s*$", "", text[: found.start()]).rstrip(" ,")
+    said = f"there's no need to {'ask' if noun and act not in TALKS else act}{found['rest']}"
+    yield Wording(
+        tidy(f"{before}, so {said}." if before else f"{capital(said)}."), "review", "says it without the rebuff"
+    )
