@@ -98,7 +98,7 @@ def _has_to_be_private(reading: Reading, sentence: Sentence) -> bool:
 
 ONLY_THERE = re.compile(
     r"\b(?:your|an?|the)\s+(?:own\s+|nearest\s+|local\s+|home\s+|car\s+|travel\s+)?(?:electrician|doctor|gp|dentist|vet|bank|insurer|insurance|landlord|pharmacist|pharmacy|lawyer|solicitor|employer|installer|plumber|consulate|embassy|police|notary|optician|mechanic|garage)\b"
-    r"|\b(?:customs|police|(?:travel|home|car|contents)\s+insurance|insurance\s+compan\w+)\b|\bif\s+you\s+have\s+(?:an?\s+)?insurance\b|\b(?:bank|card|account|payment)\s+details\b|\b(?:receipts|documents|certificate)\b[^.!?]*\bform\b"
+    r"|\b(?:customs|police|(?:travel|home|car|contents)\s+insurance|insurance\s+compan\w+)\b|\bif\s+you\s+have\s+(?:an?\s+)?insurance\b|\b(?:bank|card|account|payment)\s+details\b|\b(?:receipts|documents|certificate)\b[^.!?]{0,160}\bform\b"
     r"|\b(?:click|tap|press|tick|upload|subscribe)\b",
     re.IGNORECASE,
 )

@@ -37,7 +37,7 @@ ITEM = (
     r"|booking\s+(?:reference|number|ref)|last\s+(?:four|4)\s+digits|(?:bank|personal|contact|payment)\s+details|password|pin|national\s+insurance|username|login)"
 )
 ASKS = re.compile(
-    rf"\b(?:post|reply|share|send|tell|tweet|give|confirm|drop|pop|leave|put|type|comment|need|with|what(?:'s|\s+is|\s+are)|let\s+us\s+have)\b[^.?!]*\b(?:your|his|her|their|the|a|full)\s+(?:\w+\s+){{0,2}}?{ITEM}\b",
+    rf"\b(?:post|reply|share|send|tell|tweet|give|confirm|drop|pop|leave|put|type|comment|need|with|what(?:'s|\s+is|\s+are)|let\s+us\s+have)\b[^.?!]{{0,160}}\b(?:your|his|her|their|the|a|full)\s+(?:\w+\s+){{0,2}}?{ITEM}\b",
     re.IGNORECASE,
 )
 """Asks for something that is nobody else's business."""

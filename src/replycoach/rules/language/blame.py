@@ -59,7 +59,7 @@ rule = Rule(
 YOUR_FAULT = re.compile(
     r"\byou(?:'ve|\s+have|\s+had|\s+also|\s+simply|\s+clearly|\s+just)?\s+(?:failed|forgot|forgotten|neglected|omitted|ignored|didn't\s+bother|did\s+not\s+bother|never\s+bothered|overlooked)\b"
     r"|\byou\s+(?:really\s+|also\s+)?(?:should|ought\s+to|could)(?:'ve|\s+have)\s+(?!received|got|gotten|had|seen|found|heard|been\s+(?:told|sent|given|able|asked|shown|offered|charged|contacted|informed|notified)|the\b|a\b|an\b|it\b)\w+"
-    r"|\bhad\s+you\s+(?!been|any)\w+|\bif\s+(?:only\s+)?you(?:'d|\s+had)\s+(?!like|rather|prefer|any)\w+\b[^.?]*\b(?:would|wouldn't|could|might)\b"
+    r"|\bhad\s+you\s+(?!been|any)\w+|\bif\s+(?:only\s+)?you(?:'d|\s+had)\s+(?!like|rather|prefer|any)\w+\b[^.?]{0,160}\b(?:would|wouldn't|could|might)\b"
     r"|\byour\s+own\s+(?:fault|mistake|error|doing|carelessness|negligence)\b|\b(?:is|was|are)\s+(?:entirely\s+|really\s+|simply\s+)?your\s+(?:fault|mistake|error|doing)\b"
     r"|\b(?:because|since|as)\s+you\s+(?:didn't|did\s+not|failed|forgot|never|haven't|had\s+not|hadn't)\b",
     re.IGNORECASE,

@@ -51,12 +51,12 @@ ASKED = re.compile(r"\bplease\b|\ball\s+(?:that\s+)?i\s+ask\b|\bwhat\s+i\s+would
 """Asks for it, or speaks of what the agent does."""
 KINDLY = re.compile(r"\b(?:please|kindly)\b", re.IGNORECASE)
 PASSIVE = re.compile(
-    r"^(?!.*(?:\byou\b|n['’]t\b|\bso\b|!)).*\b(?:has|have|is|are|must|needs?|can|should)\s+(?:to\s+be|be)\s+(?:\w+ly\s+)?(?:\w+ed|\w+en|sent|put|paid|made|done|built|read|kept|held)\b[^.!?]*\b(?:by|with)\s+(?:your|our|my|an?|the)\s+\w+",
+    r"^(?!.*(?:\byou\b|n['’]t\b|\bso\b|!)).*\b(?:has|have|is|are|must|needs?|can|should)\s+(?:to\s+be|be)\s+(?:\w+ly\s+)?(?:\w+ed|\w+en|sent|put|paid|made|done|built|read|kept|held)\b[^.!?]{0,160}\b(?:by|with)\s+(?:your|our|my|an?|the)\s+\w+",
     re.IGNORECASE | re.DOTALL,
 )
 """Says by whom something has to be done, and orders nobody."""
 WARNS = re.compile(
-    r"^\W*(?:but\s+|and\s+)?(?:otherwise|if\s+(?:not|you\b[^.!?]*?))[,\s]+(?:then\s+)?you(?:['’]ll|\s+will)\s+(?:have|need)\s+to\b|\b(?:but|and)\s+then\s+you(?:['’]ll|\s+will)?\s+(?:have|need)\s+to\b",
+    r"^\W*(?:but\s+|and\s+)?(?:otherwise|if\s+(?:not|you\b[^.!?]{0,160}?))[,\s]+(?:then\s+)?you(?:['’]ll|\s+will)\s+(?:have|need)\s+to\b|\b(?:but|and)\s+then\s+you(?:['’]ll|\s+will)?\s+(?:have|need)\s+to\b",
     re.IGNORECASE,
 )
 """Says what the customer's choice leads to."""

@@ -80,12 +80,12 @@ NO_APOLOGY = re.compile(
 DISMISSES = re.compile(
     r"\b(?:refrain|abstain)\s+from\s+(?:\w+\s+){0,2}?(?:asking|writing|sending|contacting|calling|chasing|messaging|inquir\w+|enquir\w+|requests?|e-?mails?|calls?|questions|posting)\b"
     r"|\b(?:please|kindly|pls)\s+(?:do\s+not|don['’]t|stop)\s+(?:send\w*|writ\w*|post\w*|open\w*|keep\s+\w+ing)\s+(?:us\s+|me\s+)?(?:(?:any\s+)?(?:more|further|multiple|several|new|a\s+new|another)\b(?!\s+(?:photo|picture|payment|money|parcel|box|code|form)))"
-    r"|\b(?:threat\w*|shout\w*|typing|writing|capitals|sending|e-?mails|messages|call(?:s|ing)|ringing|asking|complain\w*|insults?|swearing|getting\s+(?:angry|upset|yourself))\b[^.!?;]*?\b(?:(?:wo|do|does)n['’]t|(?:will|do|does)\s+not)\s+(?:make|bring|get|speed|help|hurry)\b(?!\s+(?:us\s+)?(?:if|unless))"
+    r"|\b(?:threat\w*|shout\w*|typing|writing|capitals|sending|e-?mails|messages|call(?:s|ing)|ringing|asking|complain\w*|insults?|swearing|getting\s+(?:angry|upset|yourself))\b[^.!?;]{0,160}?\b(?:(?:wo|do|does)n['’]t|(?:will|do|does)\s+not)\s+(?:make|bring|get|speed|help|hurry)\b(?!\s+(?:us\s+)?(?:if|unless))"
     r"|\b(?:do|did|will|would)\s+you\s+[^.?!,]{2,40}\s+or\s+not\s*\?|\btake\s+it\s+or\s+leave\s+it\b"
-    r"|(?<!for )\b(?:check|read|look|search|see|consult|try|tried|must|should)\b[^.!?]*\bbefore\s+(?:you\s+)?(?:post|writ|contact|complain|call|ask|messag)(?:e|ing|ting)?\b"
-    r"|\b(?:(?:no\s+)?other|none\s+of\s+(?:our|the)\s+other)\s+(?:customers?|clients?|guests?|users?|tenants?|patients?|passengers?|members?|parents|travell?ers?)\b[^.!?]*\b(?:complain\w*|mind(?:ed)?|manage[ds]?|cop(?:e|ed|ing)|had\s+(?:a|any|this)\s+problem)\b"
+    r"|(?<!for )\b(?:check|read|look|search|see|consult|try|tried|must|should)\b[^.!?]{0,160}\bbefore\s+(?:you\s+)?(?:post|writ|contact|complain|call|ask|messag)(?:e|ing|ting)?\b"
+    r"|\b(?:(?:no\s+)?other|none\s+of\s+(?:our|the)\s+other)\s+(?:customers?|clients?|guests?|users?|tenants?|patients?|passengers?|members?|parents|travell?ers?)\b[^.!?]{0,160}\b(?:complain\w*|mind(?:ed)?|manage[ds]?|cop(?:e|ed|ing)|had\s+(?:a|any|this)\s+problem)\b"
     r"|\b(?:nobody|no\s?one)\s+else\s+(?:has\s+|had\s+|ever\s+|seems\s+to\s+)*(?:complain\w*|minds?|minded|had\s+(?:this|any|a)\s+problem)\b"
-    r"|(?:^|[.,;:]\s*|\byou\s+(?:should|can|could|need\s+to|have\s+to|must)\s+|\bplease\s+|\bjust\s+)(?:look|check|see|read|refer)\b[^.!?]*\b(?:(?:it['’]s|it\s+is|everything\s+is)\s+(?:all\s+)?(?:in\s+)?there|all\s+(?:the\s+)?(?:infos?|information|details)\s+(?:is|are)\s+there)\b"
+    r"|(?:^|[.,;:]\s*|\byou\s+(?:should|can|could|need\s+to|have\s+to|must)\s+|\bplease\s+|\bjust\s+)(?:look|check|see|read|refer)\b[^.!?]{0,160}\b(?:(?:it['’]s|it\s+is|everything\s+is)\s+(?:all\s+)?(?:in\s+)?there|all\s+(?:the\s+)?(?:infos?|information|details)\s+(?:is|are)\s+there)\b"
     r"|\bfor\s+(?:anyone|anybody|those|people)\s+who\s+(?:\w+\s+)?(?:reads?|cares?|looks?|likes?\s+to\s+look|scrolls?|keeps?\s+up|bothers?|takes?\s+the\s+trouble|pays?\s+attention)\b"
     r"|\b(?:please|kindly|you\s+(?:must|have\s+to|need\s+to))\s+understand\s+that\b|\bplease\s+(?:\w+\s+)?read\s+(?:it|them|this|that|the\s+\w+)\s+first\b"
     r"|\bare\s+you\s+(?:really\s+|quite\s+)?(?:sure|certain)\s+(?:that\s+)?(?:it|that|this|you\s+(?:did|have|had|press\w*|click\w*|were|enter\w*|typed))\b",

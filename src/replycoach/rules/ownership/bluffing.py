@@ -34,7 +34,7 @@ HOPES = re.compile(r"\bhopefully\b|\bwith\s+(?:a\s+(?:bit|little)\s+of\s+)?luck\
 """Hope in the place of an answer."""
 HONEST = re.compile(
     r"\bdepend(?:s|ing|ed)?\s+(?:\w+\s+)?on\b|\b(?:without|no)\s+(?:\w+\s+)?guarantee|\bnot\s+(?:\w+\s+)?guarantee\w*|\bsubject\s+to\b|\b[\"“]?up\s+to[\"”]?(?=\s)|\bif\s+you\b|\bunless\s+you\b"
-    r"|\b(?:approximately|approx|estimated?)\b|\bshould\s+(?:be|arrive|reach|get|come|land|take)\b[^.!?]*(?:\d|day\b|tomorrow)",
+    r"|\b(?:approximately|approx|estimated?)\b|\bshould\s+(?:be|arrive|reach|get|come|land|take)\b[^.!?]{0,160}(?:\d|day\b|tomorrow)",
     re.IGNORECASE,
 )
 """A condition, a limit or an estimate with a date, plainly said to be one."""
