@@ -48,6 +48,7 @@ def test_what_is_lost_or_made_up_is_seen(before: str, after: str, what: str) -> 
         ("YOUR ORDER SHIPS TODAY.", "Your order ships today."),
         ("Unplug it, wait two minutes and plug it in.", "1. Unplug it.\n2. Wait two minutes.\n3. Plug it in."),
         ("Don't hesitate to write.", "Just write to me."),
+        ("Now we need you to sign page 2.", "Now please sign page 2."),
         ("Sure! It ships today.", "Hi Ana, sure, it ships today."),
         ("It's £1,240.50 at 10:45.", "At 10:45 it's £1,240.50."),
     ],

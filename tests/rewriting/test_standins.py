@@ -163,3 +163,23 @@ def test_a_bare_address_is_a_link() -> None:
 )
 def test_names_for_blanks(blank: str, name: str) -> None:
     assert filling(blank, "Ana Ruiz", "Jo Carter") == name
+
+
+def test_a_paper_that_the_matter_needs_is_no_addition() -> None:
+    made = stood_in(
+        "channel/needless-handoff", "You need to send the note to desk@example.org.", ("handoff",), flagged=0
+    )
+    assert not any("also send" in text for text in made)
+
+
+@pytest.mark.parametrize(
+    ("text", "example"),
+    [
+        ("The CRQ credit is booked.", "you get this money back"),
+        ("The CRQ fee is £5.", "this is what you pay, and what for"),
+        ("It fails because the CRQ is unset.", "one setting is wrong, and that is why it happens"),
+        ("The CRQ is green.", "nothing changes for you"),
+    ],
+)
+def test_the_example_for_plain_words_fits(text: str, example: str) -> None:
+    assert stood_in("clarity/jargon", text, flagged=0)[0].endswith(f"e.g. {example}].")

@@ -154,3 +154,34 @@ def test_on_the_phone_a_hold_is_asked_for_as_a_hold() -> None:
 
 def test_what_the_customer_said_is_no_jargon() -> None:
     assert proposed("clarity/jargon", "Your ONT needs a restart.", customer="My ONT blinks red.") == []
+
+
+def test_a_duty_to_wait_goes_where_something_else_is_said() -> None:
+    text = "The part is on its way. You just have to wait."
+    assert proposed("language/commanding", text, ("explanation",)) == ["The part is on its way."]
+    assert proposed("language/commanding", "You just have to wait.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'm sorry if you feel upset.",
+        "I'm sorry that the lamp came late.",
+        "You can just send it back.",
+        "Of course, you can send it back.",
+        "The test that you claim on is over.",
+    ],
+)
+def test_what_is_no_slight_stays(text: str) -> None:
+    assert proposed("template/robotic", text) == []
+
+
+def test_a_cure_is_no_guess_to_check() -> None:
+    text = "The update is out since noon. Your problem should be fixed then."
+    assert proposed("ownership/bluffing", text, ("solution",)) == ["The update is out since noon."]
+
+
+def test_fault_of_our_own_keeps_what_happened() -> None:
+    made = proposed("language/blame-shifting", "It was the warehouse's mistake, they packed the wrong lamp.")
+    assert made[:2] == ["We got this wrong.", "We got this wrong: the wrong lamp was packed at our end."]
+    assert proposed("language/blame-shifting", "It was the courier's mistake again.") == []

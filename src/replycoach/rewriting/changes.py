@@ -15,6 +15,7 @@ from replycoach.rewriting import behind, leaving, missing, standins
 from replycoach.rewriting.compose import Situation
 from replycoach.rewriting.draft import GREETING, Draft, says_can, shuts
 from replycoach.rewriting.edits import SLOT, Filled, Patches, apply, in_source, prose_span
+from replycoach.rewriting.fitting import fits, suggests
 from replycoach.rewriting.losing import missed
 from replycoach.rewriting.naming import filling, slot_for
 from replycoach.rewriting.proposal import Proposal
@@ -171,9 +172,13 @@ def offers(state: State, finding: Finding, composed: tuple[str, ...]) -> Iterato
         yield Proposal(
             (Edit(start=finding.start, end=finding.end, text=prose.as_source(name)),), "review", "fills the blank"
         )
-    offered = Draft(state.reading, situation).offers or not shuts(state.reading)
+    draft = Draft(state.reading, situation, composed)
+    place = None if finding.start is None or finding.end is None else prose_span(prose, finding.start, finding.end)
+    offered = draft.offers or not shuts(state.reading)
     for proposal in made:
         if offered and any(WAY_ON in edit.text for edit in proposal.edits):
+            continue
+        if not fits(draft, finding, place, proposal.edits):
             continue
         edits = in_source(prose, _behind_its_reason(state.reading, proposal.edits))
         if edits:
@@ -185,7 +190,7 @@ def offers(state: State, finding: Finding, composed: tuple[str, ...]) -> Iterato
             yield replace(proposal, edits=edits, safety=proposal.safety if safe else "review")
     for suggestion in finding.suggestions:
         spans = [prose_span(prose, edit.start, edit.end) for edit in suggestion.edits]
-        if spans and all(prose.editable(*span) for span in spans):
+        if suggests(draft, finding, blank) and spans and all(prose.editable(*span) for span in spans):
             yield Proposal(suggestion.edits, suggestion.safety, suggestion.text)
 
 

@@ -130,7 +130,7 @@ class Situation:
         return {name: value for name, value in known.items() if value}
 
 
-SURE = 0.5
+SURE = 0.7
 """Below this probability an upset is not named: to be told that one is angry when one is not, hurts."""
 
 

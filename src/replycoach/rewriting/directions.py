@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from replycoach.reading.grammar import AUXILIARIES, SUBJECTS, is_command, subject_of
@@ -38,6 +39,17 @@ US = frozenset("us me we i our".split())
 LIGHT = frozenset("be have do make keep get take give go put let set need sure please".split())
 """Verbs that name a deed only together with their other words."""
 THINGS = frozenset("NOUN PROPN ADJ NUM VERB".split())
+IDLE = MappingProxyType(
+    {
+        "put": frozenset({"foot", "kettle"}),
+        "cross": frozenset({"finger"}),
+        "take": frozenset({"breath"}),
+        "hold": frozenset({"horse"}),
+        "grab": frozenset({"coffee", "tea", "cuppa", "popcorn", "drink", "seat"}),
+        "make": frozenset({"coffee", "tea", "cuppa"}),
+    }
+)
+"""What is only said in jest, or to pass the time: "so put your feet up"."""
 APART = frozenset("advcl advcl:relcl parataxis discourse vocative".split())
 
 
@@ -134,6 +146,8 @@ def _is_courtesy(verb: Token, deed: str, things: frozenset[str], words: list[Tok
     if any(word.lower_ in ("yourself", "yourselves") and word.head == verb for word in words):
         return True
     if deed in COURTESY or (deed in WAITS and not things - NO_THINGS) or (deed == "find" and "attach" in things):
+        return True
+    if things and things <= IDLE.get(deed, frozenset()) | {"up", "deep", "cup", "nice", "good", "on"}:
         return True
     whom = {word.lower_ for word in words if word.i > verb.i and word.pos_ == "PRON"}
     if deed in ("refrain", "avoid", "stop") and any(word.lemma_.lower() in CONTACT for word in verb.subtree):

@@ -71,6 +71,11 @@ CAN = re.compile(
 """What somebody can do."""
 NEEDS = re.compile(r"\b(?:I|we)(?:'ll| will)?(?: still| first| also)? (?:need|require)\b(?! to\b)", re.IGNORECASE)
 """What the agent lacks until the customer sends it."""
+ASKS_BACK = re.compile(
+    r"^(?!if\b)(?:[^.,;!?]{1,40}[,;] )?(?:please|kindly|could you|can you|would you|just|you (?:need|have) to)\b[^.!?]{0,30}\b(?:send|confirm|tell|let (?:us|me) know|provide|share|give|reply|attach|upload|dm|message|inform)\b",
+    re.IGNORECASE,
+)
+"""What the customer is to answer or send, until which the matter is open."""
 HINGES = re.compile(r"\b(?:if|unless|without|in case)\b", re.IGNORECASE)
 """A condition: what is refused only then is not refused."""
 DENIES = re.compile(r"\b(?:not|no|never|nothing|nobody)\b|n['’]t\b", re.IGNORECASE)
@@ -101,6 +106,15 @@ class Draft:
         if customer is None or customer.emotion != "pleased":
             return True
         return not customer.reading.complaint and customer.odds.get("pleased", 0.0) >= SURE
+
+    @property
+    def hurts(self) -> bool:
+        """Whether there is something to be sorry for: who only asks, in a mood that is not sure, named no trouble."""
+        customer, situation = self.reading.customer, self.situation
+        if customer is None or situation.bereaved or situation.own_slip or situation.mood not in ("calm", "pleased"):
+            return True
+        named = situation.matter.state or situation.matter.thing or situation.matter.wait
+        return bool(named) or not customer.questions or "!" in customer.text
 
     @property
     def may_promise(self) -> bool:
@@ -169,6 +183,11 @@ class Draft:
             (one.does("question") and not one.does("further_help")) or NEEDS.search(one.text)
             for one in self.reading.sentences
         )
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something is still to come from the customer or the agent, so that it is too early to ask for more."""
+        return self.awaits or any(ASKS_BACK.search(one.text) for one in self.reading.sentences)
 
     @property
     def says_when(self) -> bool:

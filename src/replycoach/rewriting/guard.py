@@ -61,7 +61,7 @@ MONTHS = {
 MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 """Months as customers write them for short."""
 NO_NAMES = frozenset(
-    "i ok okay dear hi hello hey kind best warm regards wishes ps ugh oof ouch yay woohoo woo hooray hurray hurrah yippee wow whoop until twenty thirty forty fifty sixty seventy eighty ninety hundred thousand".split()
+    "i ok okay dear hi hello hey kind best warm regards wishes ps ugh oof ouch yay woohoo woo hooray hurray hurrah yippee wow whoop whoops oops oopsie oopsy yikes brr brrr aw aww uh-oh eek gosh argh aargh phew hmm hm meh ahem ta-da tada boo duh until twenty thirty forty fifty sixty seventy eighty ninety hundred thousand".split()
 )
 """Words that may be written with a capital and name nobody."""
 ANYBODY = re.compile(r"\A\s*(?:Dear|Hi|Hello) ((?:[A-Z][a-z]+ ?){1,3}),")
@@ -135,7 +135,8 @@ def unexpected_names(text: str) -> Iterator[str]:
             shouted = name.isupper() and (loud > 2 or _in_dictionary(small))
             before = sentence[max(0, word.start() - 60) : word.start()].rstrip()
             opens = re.fullmatch(r"\W*", before) or before[-1] in '.!?:;"“(–—-\n' or GREETED.fullmatch(before)
-            if shouted or (opens and _in_dictionary(small)):
+            cries = opens and sentence[word.end() : word.end() + 1] == "!" and not name[1:].isupper()
+            if shouted or cries or (opens and (_in_dictionary(small) or small in SPELT)):
                 continue
             yield small
 
@@ -362,7 +363,9 @@ def _side(verb: Token) -> str:
         return ""
     subject = next((child for child in children if child.dep_ in SUBJECTS), None)
     if subject is None and verb.dep_ in ("conj", "xcomp") and verb.head is not verb:
-        subject = next((child for child in verb.head.children if child.dep_ in SUBJECTS), None)
+        told = (child for child in verb.head.children if child.lower_ in ("you", "us") and "obj" in child.dep_)
+        over = (child for child in verb.head.children if child.dep_ in SUBJECTS)
+        subject = next(told if verb.dep_ == "xcomp" else over, None) or next(over, None)
     if subject is None:
         return "customer" if is_command(verb) else ""
     if subject.lower_ in ("who", "which", "that", "it", "this", "what"):

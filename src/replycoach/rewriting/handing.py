@@ -35,6 +35,8 @@ TURNS_TO = frozenset(
     " pop come read follow click".split()
 )
 """Verbs of turning to somebody or something."""
+HANDS_IN = frozenset("send give fill drop write post mail email e-mail".split())
+"""Verbs of handing in what the matter needs."""
 POINTS = re.compile(r"\b(?:them|they|it|there|that|those|this|her|him)\b", re.IGNORECASE)
 """What a clause may not point to where it stands alone."""
 
@@ -96,12 +98,18 @@ def _other_way(piece: Piece) -> str:
 
 def _asked_of_them(verb: Token) -> bool:
     """Whether the customer is to do it: an order, or what "you can" or "you need to"."""
-    if verb.tag_ not in ("VB", "VBP"):
+    if verb.tag_ not in ("VB", "VBP") or (verb.lemma_.lower() in HANDS_IN and _is_duty(verb)):
         return False
     subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
     if subject is None and verb.dep_ in ("xcomp", "conj") and verb.head.i != verb.i:
         subject = next((child for child in verb.head.children if child.dep_ in SUBJECTS), None)
     return subject is None or subject.lower_ == "you"
+
+
+def _is_duty(verb: Token) -> bool:
+    """Whether they have to do it: no addition, but what the rest depends on."""
+    over = verb.head.lemma_.lower() if verb.dep_ == "xcomp" else ""
+    return over in ("need", "have", "require") or any(child.lower_ in ("must", "need") for child in verb.children)
 
 
 def _end(doc: Doc, verb: Token) -> int:

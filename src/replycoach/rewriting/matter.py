@@ -78,7 +78,7 @@ _OCCASION = re.compile(
     re.IGNORECASE,
 )
 _TROUBLE = re.compile(
-    r"\b(?:not|never|no|nothing|still|yet|hasn't|haven't|isn't|wasn't|won't|can't|cannot|doesn't|didn't|don't|couldn't|stopped|stop|broken|broke|"
+    r"\b(?:not|never|no|nobody|nothing|still|yet|hasn't|haven't|isn't|wasn't|won't|can't|cannot|doesn't|didn't|don't|couldn't|stopped|stop|broken|broke|"
     r"crack\w*|damaged|missing|lost|late|wrong|twice|again|crash\w*|fail\w*|leak\w*|dead|empty|fault\w*|stuck|charged|cancelled|canceled|"
     r"without|gone|torn|scratched|overcharged|refused|declined|locked|disappeared|cold|dirty|vanished|smell\w*|frozen|down)\b",
     re.IGNORECASE,
@@ -87,7 +87,8 @@ _SUBJECT = re.compile(
     rf"^(?:(?:my|our|the)\s+{_LIKE}(?:{_THINGS})\b{_AFTER}"
     r"|(?:i|we)\s+(?:still\s+)?(?:haven't|have not|never|can't|cannot|couldn't|didn't|have been|was|were|am being|keep being)\s+(?:had\s+)?"
     r"(?:received?|got|get|had|log|access|open|pay|check|sign|charged|billed|overcharged|use|connect)\b"
-    r"|(?:i've|we've)\s+(?:still\s+not|not|never|been)\s+(?:received|got|charged|billed|overcharged)\b)",
+    r"|(?:i've|we've)\s+(?:still\s+not|not|never|been)\s+(?:received|got|charged|billed|overcharged)\b"
+    r"|(?:nobody|no[ -]one)\s+(?:(?:has|have|had|ever|even|at all)\s+)*(?:came|come|called|rang|rung|phoned|turned up|showed up|shown up|answered|answers|replied|replies|told|wrote|helped|responded)\b)",
     re.IGNORECASE,
 )
 _UNFINISHED = re.compile(

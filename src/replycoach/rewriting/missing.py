@@ -38,6 +38,10 @@ def _opening(*moves: Move) -> Writer:
             "ownership" in moves and (draft.says_when or draft.answers or not draft.is_on_it)
         ):
             return
+        if "acknowledgement" in moves and not draft.hurts:
+            for words in WANTS_TO_KNOW:
+                yield words, draft.after_opening(words), "review"
+            return
         for words in draft.compose(*moves):
             yield words, draft.after_opening(words), "review"
 
@@ -52,7 +56,8 @@ def _matter(*moves: Move) -> Writer:
             yield from _way_on(draft)
         if "timeframe" in moves and (draft.awaits or draft.answers):
             return
-        reassured = draft.reading.does("reassurance") or not draft.is_on_it
+        works = draft.is_on_it and draft.reading.does("action", "timeframe", "ownership")
+        reassured = draft.reading.does("reassurance") or not works
         if ("reassurance" in moves and reassured) or ("timeframe" in moves and draft.says_when):
             return
         for words in draft.compose(*moves):
@@ -68,6 +73,13 @@ def _way_on(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
             yield words, draft.before_closing(words), "review"
 
 
+WANTS_TO_KNOW = ("I understand why you'd want to know.", "I can see why you ask.")
+"""What is said to who only asks: there is nothing to be sorry for."""
+WARM_START = re.compile(
+    r"(?:good|great|brilliant|lovely) (?:news|question|to)\b|thank|(?:i'm |we're )?(?:happy|glad|pleased) to\b|congrat|no (?:worries|problem)|of course\b|sure\b|got it\b|you're (?:very )?welcome\b|my pleasure|welcome\b",
+    re.IGNORECASE,
+)
+"""Words that open a chat as a greeting would."""
 NOBODY = re.compile(r"to (?:the|our|whom|all)\b[^,.:\n]{0,40}[,:](?=\s|$)", re.IGNORECASE)
 """An address to nobody in particular."""
 
@@ -75,6 +87,9 @@ NOBODY = re.compile(r"to (?:the|our|whom|all)\b[^,.:\n]{0,40}[,:](?=\s|$)", re.I
 def _greeting(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
     called = draft.situation.values.get("name", "")
     first = draft.reading.sentences[0]
+    greets_as_it_is = WARM_START.match(first.text) is not None and (not called or called in first.text)
+    if draft.reading.channel != "email" and greets_as_it_is:
+        return
     if called and draft.greets(first) and first.text.rstrip(" ,.!") == called:
         for words in draft.compose("greeting"):
             mark = words if draft.reading.channel == "email" else f"{words.rstrip(' ,.!')}."
@@ -108,7 +123,10 @@ def _thanks(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
 
 
 def _further_help(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
-    if draft.reading.does("further_help") or (draft.refuses and not draft.offers):
+    if draft.reading.does("further_help") or draft.is_open:
+        return
+    customer = draft.reading.customer
+    if draft.refuses and (not draft.offers or (customer is not None and customer.upset)):
         return
     for words in draft.compose("further_help"):
         yield words, draft.before_closing(words, apart=True, above=frozenset({"signoff"})), "safe"

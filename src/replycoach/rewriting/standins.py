@@ -276,7 +276,15 @@ def _named(draft: Draft, piece: Piece) -> Told:
         yield piece.text.replace(said, thing, 1), "says which"
 
 
-PLAINLY = "In plain words: [what this means for them: e.g. we're still working on it]."
+PLAINLY = "In plain words: [what this means for them: e.g. {}]."
+MEANS = (
+    (re.compile(r"\b(?:refund|credit|reimburs|compensat|pa(?:id|y) back)\w*\b", re.IGNORECASE), "you get this money back"),
+    (re.compile(r"[£$€]|\b(?:EUR|GBP|USD|fees?|charge[ds]?|deduct\w*|invoice[ds]?|premium|excess)\b", re.IGNORECASE), "this is what you pay, and what for"),
+    (re.compile(r"\b(?:because|since|due to|caused?|fail(?:s|ed|ing)?|errors?|lacks?|missing)\b", re.IGNORECASE), "one setting is wrong, and that is why it happens"),
+    (re.compile(r"\b(?:will|going to|'ll|being|working|investigat\w+)\b", re.IGNORECASE), "we're still working on it"),
+)  # fmt: skip
+"""Examples of what a sentence of jargon may mean, by what it speaks of."""
+MEANS_ELSE = "nothing changes for you"
 STEPS = "In plain words, step by step: [the same steps in everyday words: e.g. plug in the cable, then choose Copy]."
 
 
@@ -285,7 +293,9 @@ def _explained(draft: Draft, piece: Piece) -> Told:
     if any("In plain words" in words for words in (*draft.composed, draft.text)):
         return
     steps = piece.sentence.does("instruction") or (piece.root is not None and is_command(piece.root))
-    yield f"{piece.text}{'' if piece.text[-1] in '.!?…' else '.'} {STEPS if steps else PLAINLY}", ASKS
+    example = next((words for pattern, words in MEANS if pattern.search(piece.text)), MEANS_ELSE)
+    said = STEPS if steps else PLAINLY.format(example)
+    yield f"{piece.text}{'' if piece.text[-1] in '.!?…' else '.'} {said}", ASKS
 
 
 NEWS_ONLY = re.compile(

@@ -56,6 +56,12 @@ OWNED = re.compile(r"\b(?:on us|ours to put right|our (?:mistake|fault|error)|my
 POINTS_TO_THEM = re.compile(r"\b(?:they|their|them|he|his|him|she|her|itself|themselves)\b", re.IGNORECASE)
 FORGETS = frozenset("forget fail neglect omit".split())
 AGREES = {"is": "are", "was": "were", "has": "have", "does": "do", "'s": "'ve"}
+FAULT_OF = re.compile(
+    r"^(?:that|this|it)(?: is| was|'s)(?: all| entirely| really)? (?:(?:the|our) )?(?P<who>[a-z -]+?)(?:'s?|s') (?:fault|mistake|error|doing|responsibility)(?: again)?(?:(?:,| as| because| since|:| –| —)? (?P<they>they|he|she)(?:'ve| have)? (?P<did>[^;!?]+))?[.!]*$"
+    r"|^(?:the|this|that) (?:fault|mistake|error|blame) (?:lies|is|was|rests)(?: entirely| really)? (?:with|made by) (?:the|our) (?P<whose>[a-z -]+?)[.!]*$",
+    re.IGNORECASE,
+)
+"""Whose fault it was, and what they did."""
 NOTE = "says what happened and owns it"
 
 
@@ -64,6 +70,13 @@ def owned(piece: Piece, text: str) -> Iterator[Wording]:
     for pattern, calm in CALMER:
         text = pattern.sub(calm, text)
     text = capital(tidy(text))
+    if (fault := FAULT_OF.match(text)) and (fault["who"] or fault["whose"]).split()[-1].lower() in OURS:
+        yield Wording("We got this wrong.", "review", NOTE)
+        doc = piece.reading.parser.parse(f"The {fault['who']} {fault['did']}.") if fault["did"] else None
+        if doc is not None and (deed := next(filter(None, map(_deed, doc)), None)):
+            for fact in _facts(piece, doc, *deed, ours=True):
+                yield Wording(f"We got this wrong: {small(fact)}.", "review", NOTE)
+        return
     if SAYS_SORRY.search(text) or PASSES_ON.search(text) or "?" in text:
         return
     doc = piece.reading.parser.parse(text)

@@ -20,6 +20,15 @@ AS_SAID = re.compile(
     re.IGNORECASE,
 )
 """A lead-in that says that the customer should know already."""
+BELITTLES = re.compile(
+    r"\b(?P<you>you(?: (?:should|could|must|have|will))?)(?: (?:obviously|clearly|of course|evidently|surely|simply|just|only|already))+(?= (?:need|have|must|should|had|could|can|go|click|open|choose|select|press|tap|forgot|missed|did|entered|were)\b)",
+    re.IGNORECASE,
+)
+"""Between "you" and what it does, where the adverb says that it is plain or easy."""
+OPENS = re.compile(
+    r"^(?:(?:obviously|clearly|evidently|needless to say|it goes without saying that|as you(?: will| may| should| must|'ll)?(?: surely| already| well| no doubt)? (?:know|be aware|are aware|have seen|appreciate)),? +)+(?=\w)",
+    re.IGNORECASE,
+)
 NEXT_TIME = re.compile(
     r"^(?:(?:so|and|but),? )?(?:(?:the )?next time|in (?:the )?future|from now on|going forward|another time),? (?P<ask>please |kindly |just |you should |do )?(?P<duty>you (?:must|need to|have to|are to) )?(?P<act>[a-z][a-z-]+\b.*)$"
     r"|^(?:(?:so|and|but),? )?(?:(?P<ask2>please |you should )|(?P<duty2>you (?:must|need to|have to) ))(?P<act2>[a-z][a-z-]+\b.*?),? (?:(?:the )?next time|in (?:the )?future|from now on|going forward)[.!]*$",
@@ -44,6 +53,15 @@ SURE = re.compile(
 """Questions that doubt the customer."""
 DUTY, HELPS = ("In future, please",), ("It helps to", "In future, it helps to")
 NOTE = "says what helps instead of what was missed"
+
+
+def without_slights(text: str) -> str:
+    """The sentence without the adverbs that say how plain or easy it is.
+
+    >>> without_slights("You obviously need to sign in."), without_slights("Clearly, you missed page 2.")
+    ('You need to sign in.', 'you missed page 2.')
+    """
+    return BELITTLES.sub(r"\g<you>", OPENS.sub("", text))
 
 
 def reproached(piece: Piece) -> Iterator[Wording]:

@@ -52,10 +52,26 @@ HEDGED_END = re.compile(
     r",?\s+(?:but (?:i'm|i am) not (?:entirely |quite |really |completely |100% )?(?:sure|certain)|but don't (?:quote|hold) me (?:on|to) (?:that|it)|i (?:think|guess|believe|suppose|reckon|assume|imagine|expect|hope|would think|would have thought|'d have thought|suspect)|i'd (?:think|guess|say|imagine|have thought)|or something(?: like that| similar)?|or so|probably|presumably|i'm (?:fairly |pretty |quite )?sure|if memory serves|more or less|hopefully|maybe|most likely|as far as i know|no doubt|(?:i )?(?:shouldn't|wouldn't) (?:think|worry))(?=[.!?]*$)",
     re.IGNORECASE,
 )
+DENIED = re.compile(r"\b(?:not|never|no)\b|n't\b", re.IGNORECASE)
 HEDGES = re.compile(
     r"\b(?:probably|presumably|perhaps|maybe|possibly|likely|most likely|surely|hopefully|certainly|definitely|no doubt|generally|usually|normally|most probably|in all likelihood|i think|i guess|almost certainly)\b,? ?",
     re.IGNORECASE,
 )
+HOPED = re.compile(
+    r"\b(?P<will>will|'ll|should)(?P<be> be)? hopefully\b|\bhopefully (?P<will2>will|should)\b|^hopefully,? (?P<rest>.+? (?:will|'ll|should)\b)",
+    re.IGNORECASE,
+)
+"""What is hoped for, with the word that says when it will be."""
+A_DAY = re.compile(
+    r"\b(?:on |this |next )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow)(?P<stop>[.!]*)$", re.IGNORECASE
+)
+CONFIRM = "[confirm: e.g. between 8 and 12]"
+"""The slot for what was only hoped for on a day."""
+CURES = re.compile(
+    r"^(?:(?:and|so),? )?(?:that|this|it|everything|all|your (?:problem|issue|trouble|error|app|phone|device))(?: (?:should|might|may|could|will|would|ought to)\b| hopefully\b|'ll\b| must\b)+ (?:now |then |hopefully |probably |also )*(?:fix|help|solve|sort|cure|resolve|work|do (?:it|the trick)|be (?:fixed|solved|sorted|resolved|gone|fine|ok|okay|working))\b[^,;?\d]*$",
+    re.IGNORECASE,
+)
+"""That a step or a repair which the reply tells will have helped: nothing that an agent can check."""
 MIGHT = frozenset(["might", "may", "could", "should", "must", "ought"])
 
 
@@ -67,6 +83,11 @@ def propose(reading: Reading, finding: Finding, prose_span: tuple[int, int]) -> 
 def rewrite(piece: Piece) -> Iterator[Wording]:
     """The check for this guess."""
     text = piece.text.replace("’", "'")
+    before = piece.reading.sentences[: piece.sentence.index]
+    if CURES.match(text) and any(one.does("solution", "instruction", "action", "explanation") for one in before):
+        yield Wording("", "review", "leaves out the guess")
+        return
+    yield from _hoped(text)
     plain = HEDGED_END.sub("", BECAUSE.sub("", HEDGED_END.sub("", AND_GUESS.sub("", text))))
     plain = HEDGED_LEAD.sub("", plain)
     hedged = plain != text
@@ -116,6 +137,21 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
     ):
         return
     yield Wording(f"I'll check whether {said} and let you know {when()}.", "review", NOTE)
+
+
+def _hoped(text: str) -> Iterator[Wording]:
+    """What is hoped for on a day, with a slot that the agent confirms."""
+    found, day = HOPED.search(text), A_DAY.search(text)
+    if found is None or day is None or "?" in text or DENIED.search(text):
+        return
+    will = "'ll" if (found["will"] or "").lower() == "'ll" else " will"
+    if found["rest"]:
+        start = re.sub(r" should$", " will", found["rest"], flags=re.IGNORECASE)
+    else:
+        start = f"{text[: found.start()].rstrip()}{will}{found['be'] or ''}"
+    yield Wording(
+        capital(f"{start}{text[found.end() : day.start('stop')]} {CONFIRM}."), "review", "a slot to confirm the day"
+    )
 
 
 def _joins_clauses(token: Token) -> bool:

@@ -12,7 +12,7 @@ from replycoach.reading.grammar import is_command
 from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.sentences import facts
 from replycoach.rewriting.transforms._piece import Piece, Wording, by_sentence, capital, small, tail_off, words
-from replycoach.rewriting.transforms._reproach import AS_SAID
+from replycoach.rewriting.transforms._reproach import AS_SAID, without_slights
 from replycoach.rewriting.transforms._request import requests
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ RULES = ("language/commanding",)
 
 NOTE = "asks instead of ordering"
 DUTY = re.compile(
-    r"\b(?P<you>you)(?: will| would|'ll|'d(?= (?:have|need))| shall)?(?: first)? ?(?P<duty>must|shall|(?:(?:have|need)(?: got)?|'ve(?: got)?|(?:are|'re)(?: hereby)? (?:required|obliged|instructed|expected|asked|requested|reminded)|had better|are|'re) to|'d better|'re to)(?P<never> not)?(?: first| simply| just| now| therefore| only)? (?P<act>[a-z][\w'-]+)",
+    r"\b(?P<you>you)(?: will| would|'ll|'d(?= (?:have|need))| shall)?(?: first)? ?(?:(?:just|simply|only) )?(?P<duty>must|shall|(?:(?:have|need)(?: got)?|'ve(?: got)?|(?:are|'re)(?: hereby)? (?:required|obliged|instructed|expected|asked|requested|reminded)|had better|are|'re) to|'d better|'re to)(?P<never> not)?(?: first| simply| just| now| therefore| only)? (?P<act>[a-z][\w'-]+)",
     re.IGNORECASE,
 )
 IT_IS = re.compile(
@@ -56,6 +56,26 @@ PAY = re.compile(
     re.IGNORECASE,
 )
 """A cost told as a duty."""
+TERMS = re.compile(
+    r"^(?P<before>(?:so|then|and),? )?you(?:'ll| will)? (?:must|need to|have to|are (?:required )?to) pay (?P<what>(?=[^,.;]*(?:\d|\b(?:fees?|deposit|balance|bill|invoice|amount|instal+ments?|payments?|charges?|rest|price|rent|premium|excess|costs?|difference|duty|tax)\b))(?:(?!(?:by|before|on|until|till|within|at|for|when|once|with|to|in)\b)[^\s,.;]+ )*?(?!(?:by|before|on|until|till|within|at|for|when|once|with|to|in)\b)[^\s,.;]*[^\s.,;])(?P<rest>(?:,| (?:by|before|on|until|till|within|at|for|when|once|with|to|in)\b)[^;?]*)?[.!]*$",
+    re.IGNORECASE,
+)
+"""What is to be paid, as a duty."""
+NEED_YOU = re.compile(
+    r"(?<!what )\b(?:we|i)(?:'d|'ll| will| would)?(?: now| first| just| still| therefore)? (?:need|want|require|expect) you(?: now| first)? to (?=[a-z])",
+    re.IGNORECASE,
+)
+"""What the company needs of the customer, which is their duty."""
+WAITS = re.compile(
+    r"^(?:so |then |now )?you(?:'ll| will)?(?: just| simply| only)* (?:must|(?:have|need) to)(?: just| simply| only)* (?:wait|be patient)(?: a (?:bit|little|while)(?: longer)?| for (?:it|that|now))?[.!]*$",
+    re.IGNORECASE,
+)
+"""A duty that gives nothing to do."""
+SAYS = re.compile(
+    r"\b(?:think|feel|know|say|says|said|find|hear|believe|mean|that|what|which|who|where|why|how|if|whether|and|or|but|sure|told|tell|form|document|steps?|things?|everything) $",
+    re.IGNORECASE,
+)
+"""Words behind which "you have to" is no clause of its own."""
 OTHERWISE = re.compile(
     r",? (?:otherwise|or else|else) (?P<what>(?:it|the|there|no|your|that|this|they|we (?:can't|cannot))\b[^.;!?]+)[.!]*$",
     re.IGNORECASE,
@@ -67,7 +87,7 @@ YOU_DO = re.compile(
 )
 """An order told as what the customer does."""
 THREAT = re.compile(
-    r"\b(?:otherwise|or else|no matter|i'm not|we're not|don't (?:even|bother)|won't|never|is it so|like (?:it or not|everyone else|anyone else)|your (?:tone|mind)|proper browser|whatever you're|speak up|as you're told|do (?:as|what|it)|i say so|needful|so do it|and don't write)\b",
+    r"\b(?:otherwise|or else|no matter|i'm not|we're not|don't (?:even|bother)|won't|never|is it so|like (?:it or not|everyone else|anyone else)|your (?:tone|mind)|proper browser|whatever you're|speak up|as you're told|do (?:as|what)|do it(?=[.!]*$)|i say so|needful|so do it|and don't write)\b",
     re.IGNORECASE,
 )
 """What no "please" makes good."""
@@ -112,8 +132,17 @@ def propose(reading: Reading, finding: Finding, prose_span: tuple[int, int]) -> 
 
 
 def rewrite(piece: Piece) -> Iterator[Wording]:
-    """All ways to ask for what this sentence orders, the best first; what happens otherwise becomes the reason."""
-    text = re.sub(r"\b(are|'re) not to\b", r"\1 to not", EMPHASIS.sub("", piece.text), flags=re.IGNORECASE)
+    """All ways to ask for what this sentence orders, the best first."""
+    if not WAITS.match(piece.text):
+        yield from requested(piece, capital(without_slights(piece.text)))
+    elif not piece.alone:
+        yield Wording("", "review", "leaves out a call to wait")
+
+
+def requested(piece: Piece, text: str) -> Iterator[Wording]:
+    """The same for these words; what happens otherwise becomes the reason."""
+    text = re.sub(r"\b(are|'re) not to\b", r"\1 to not", EMPHASIS.sub("", text), flags=re.IGNORECASE)
+    text = NEED_YOU.sub("you need to ", text)
     said = AS_SAID.match(text)
     if said and not facts(said["place"]):
         text = text[said.end() :]
@@ -134,6 +163,12 @@ def asked_for(piece: Piece, text: str) -> Iterator[Wording]:
     if PAY.search(text):
         said = PAY.sub(r"\g<what> is \g<sum>", text)
         yield Wording(capital(said), "review", "tells the cost as a fact")
+        return
+    if (terms := TERMS.match(text)) and not re.search(r"(?<!of) [£$€]?\d[\d.,]*$", terms["what"]):
+        many = re.search(r"(?:ments|s)$", terms["what"].split(" of ")[0]) or " and " in terms["what"]
+        verb = "are" if many and not re.match(r"[£$€]?\d[\d.,]* (?:euros|pounds|dollars)\b", terms["what"]) else "is"
+        said = f"{terms['what']} {verb} due{tail_off(terms['rest'] or '')}."
+        yield Wording(capital(said), "review", "tells the terms as a fact")
         return
     if re.search(r"\bplease\b", text, re.IGNORECASE):
         yield from _question(piece, text)
@@ -173,9 +208,12 @@ def _duty(piece: Piece, text: str, found: re.Match[str]) -> Iterator[Wording]:
         before,
         re.IGNORECASE,
     )
-    condition = condition or re.match(
-        r"^(?P<when>(?:before|after) \w+ing(?: \w+){0,3}|(?:for|to|if you) [^,.;!?]{3,60}) $", before, re.IGNORECASE
-    )
+    if condition is None and not SAYS.search(before):
+        condition = re.match(
+            r"^(?P<when>(?:before|after) \w+ing(?: \w+){0,3}|(?:for|to) [^,.;!?]{3,60}|(?:before|after|once|when|if|as soon as|so that) (?:i|we|you|it|the|your|our)\b [^,.;!?]{3,80}) $",
+            before,
+            re.IGNORECASE,
+        )
     if condition:
         before = f"{condition['when']}, "
     if (not opener and not condition) or (_act(act).lower() in NOT_AN_ACT and not BE_THERE.match(act)):

@@ -14,6 +14,7 @@ from replycoach.rewriting.inflect import inflect
 from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.sentences import facts, fault
 from replycoach.rewriting.transforms._affirmative import MASS, affirmative
+from replycoach.rewriting.transforms._barred import barred
 from replycoach.rewriting.transforms._contrast import but, only
 from replycoach.rewriting.transforms._lacking import missing
 from replycoach.rewriting.transforms._piece import (
@@ -49,6 +50,9 @@ SETS_IN = frozenset(
     "open close arrive leave start begin come depart land launch end finish return reach go resume expire".split()
 )
 """Verbs of what happens at a moment: "we don't open until nine" is "we open at nine"."""
+LONGEST = 16
+"""Words of a refusal that stands in one sentence with what is done instead."""
+DENIED = re.compile(r"\b(?:not|no|never|cannot|unable|impossible)\b|n't\b|\bnon-[a-z]", re.IGNORECASE)
 LASTS = frozenset("offer sell serve work run stock provide support apply cover accept take allow deliver ship".split())
 """Verbs of what goes on from a moment: "we won't sell it until May" is "we'll sell it from May"."""
 
@@ -74,6 +78,26 @@ THEN = re.compile(
 )
 TURNS = re.compile(r"^(?:but|however),? (?P<rest>.*\b(?:you|we|i)(?: can| could| may|'ll| will)\b.*)$", re.IGNORECASE)
 """A sentence that takes back the refusal before it."""
+INSTEAD = re.compile(
+    r"^(?:instead,? )?(?:what|all|the (?:one|best) thing) (?P<who>i|we) can do(?: for you)?(?: instead)? is:? (?:to )?(?P<act>[a-z]+ .+)$",
+    re.IGNORECASE,
+)
+"""What is done instead of what was refused."""
+REASON = re.compile(
+    r",? (?:(?:because of|due to|owing to|on account of|as a result of) (?P<thing>[^,;.!?]{3,60})|(?:because|since) (?P<why>(?:we|i|it|the|our|your|they)\b[^,;.!?]{3,80}))(?P<stop>[.!]*)$",
+    re.IGNORECASE,
+)
+"""Why something is not possible, behind the refusal: it does not explain what is."""
+POINTS_TO_RULE = re.compile(
+    r"(?:(?:,|;| –| —) (?:(?:and|as|because) )?(?:it|that|this)(?:'s| is) (?:(?:stated |written |all )?in |part of )?|,? (?:as per|according to|as stated in|due to|under|in line with) )(?:our |the |internal |company )+(?:\w+ )?(?:polic(?:y|ies)|terms(?: and conditions| & conditions)?|t&cs?|rules?|conditions)\b[^,;.!?]*(?=[.!]*$)",
+    re.IGNORECASE,
+)
+"""A rule of the company's own behind a refusal, which explains nothing."""
+NEEDS = re.compile(
+    r"^(?:please note(?: that)? |but |and )*without (?P<what>(?!it\b|that\b|this\b|them\b)[^,.;!?]{3,50}?),? (?:we|i)(?: will| would)?(?: unfortunately)? (?:can't|cannot|can not|couldn't|(?:are|am|will be|be|'m|'re) (?:not able|unable) to|won't be able to) (?P<act>do (?:anything|much|more|nothing)|help(?: you)?(?: (?:any )?further)?|proceed|continue|go ahead|move forward)(?: (?:with )?(?:this|it|your [a-z]+))?[.!]*$",
+    re.IGNORECASE,
+)
+"""That nothing goes without a paper."""
 
 
 def propose(reading: Reading, finding: Finding, prose_span: tuple[int, int]) -> Iterator[Proposal]:
@@ -90,8 +114,15 @@ def _with_next(reading: Reading, piece: Piece, after: Sentence) -> Iterator[Prop
     if not_yet and then and not_yet["state"][:5].lower() in then["rest"].lower():
         helper = {"'ll": " will", "'s": " is", "'re": " are"}.get(then["does"], then["does"])
         said = f"{not_yet['what']}{helper}{then['rest']}"
+    elif turns and (refusal := _refusal(piece)) and "\n" not in reading.text[piece.sentence.end : after.start]:
+        said = f"{refusal}, but {small(turns['rest'])}"
     elif turns and not facts(piece.text) and "\n" not in reading.text[piece.sentence.end : after.start]:
         said = capital(turns["rest"])
+    elif (instead := INSTEAD.match(after.text)) and "\n" not in reading.text[piece.sentence.end : after.start]:
+        refusal = _refusal(piece)
+        if not refusal:
+            return
+        said = f"{refusal}, but {small(instead['who'])} can {instead['act']}"
     else:
         return
     whole = reading.text[piece.sentence.start : after.end]
@@ -103,13 +134,35 @@ def _with_next(reading: Reading, piece: Piece, after: Sentence) -> Iterator[Prop
         )
 
 
+def _refusal(piece: Piece) -> str:
+    """What is refused, in a clause behind which there can be what is done instead; empty where it is no plain refusal."""
+    refused = next(barred(piece.doc), None)
+    plain = POINTS_TO_RULE.sub("", CLOSING_REGRETS.sub("", SOFTENERS.sub("", piece.text)))
+    refusal = tail_off(refused.text if refused else plain)
+    if len(refusal.split()) > LONGEST or not DENIED.search(refusal) or re.search(r"[;:–—?]|, ", refusal):
+        return ""
+    return capital(refusal)
+
+
 def rewrite(piece: Piece) -> Iterator[Wording]:
     """All ways to say this sentence positively, the best first."""
     if disclaimed := DISCLAIMED.search(piece.text):
         yield from asked_for(piece, f"{piece.text[: disclaimed.start()]}.")
         return
     text = CLOSING_REGRETS.sub("", SOFTENERS.sub("", piece.text))
+    if found := NEEDS.match(text.replace("’", "'")):
+        yield from _needed(piece, found)
+        return
     doc = piece.reading.parser.parse(capital(text))
+    if (why := REASON.search(text)) and re.search(r"\b(?:until|till|before)\b", text[: why.start()]):
+        lead = f"With {why['thing']}" if why["thing"] else f"As {why['why']}"
+        for one in _bounded(piece.reading.parser.parse(capital(f"{text[: why.start()]}."))):
+            yield Wording(f"{lead}, {small(one.text)}", "review", one.note)
+        return
+    yield from barred(doc)
+    shorter = POINTS_TO_RULE.sub("", text.replace("’", "'"))
+    if shorter != text.replace("’", "'") and facts(text) - {"T", "Cs", "T&Cs"} == facts(shorter):
+        yield Wording(capital(shorter), "review", "says it without pointing to a rule", facts(text) - facts(shorter))
     yield from _bounded(doc)
     yield from _conditional(doc)
     yield from only(doc)
@@ -267,6 +320,16 @@ def _perfect(doc: Doc, bound: tuple[int, int], main: tuple[int, int]) -> str:
     rest = words(doc, bound[0] + 1, bound[1])
     rest = re.sub(r"^any\b", "a", rest)
     return f"{small(subject.text)}'ve {done} {rest}"
+
+
+def _needed(piece: Piece, found: re.Match[str]) -> Iterator[Wording]:
+    """What is needed to go on; nothing where another sentence asks for it."""
+    nouns = {token.lemma_.lower() for token in piece.doc if token.pos_ == "NOUN" and token.text in found["what"]}
+    others = " ".join(one.text.lower() for one in piece.reading.sentences if one.index != piece.sentence.index)
+    if nouns and all(noun in others for noun in nouns):
+        yield Wording("", "review", "leaves out what the request says already")
+    what = re.sub(r"^(?:any |an? )", "the ", found["what"], flags=re.IGNORECASE)
+    yield Wording(f"We need {what} to go ahead.", "review", "says what makes it possible")
 
 
 WITHOUT = re.compile(

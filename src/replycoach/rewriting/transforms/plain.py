@@ -139,7 +139,16 @@ WE_TELL = re.compile(
 """That somebody writes, before what they write."""
 
 
+ABOUT_YOURS = re.compile(
+    r"^(?:(?:with|in) (?:regards?|reference|respect|relation|response|reply)|regarding|concerning|as regards|further)(?: (?:to|of))? (?:your|the) (?:\w+ )?(?:query|enquiry|inquiry|question|e-?mail|message|request|letter|ticket|case|matter), (?=\w)",
+    re.IGNORECASE,
+)
+"""What it is about, where the customer knows."""
+
+
 def _without_lead(text: str) -> str:
+    if (about := ABOUT_YOURS.match(text)) and not facts(about[0]) and _leads().match(capital(text[about.end() :])):
+        text = capital(text[about.end() :])
     told = WE_TELL.match(text)
     if told and not facts(told[0]):
         return capital(text[told.end() :])

@@ -1,0 +1,121 @@
+"""What does not fit this reply, whatever it answers: a promise beside the answer, a place for what is said, a fact struck by mistake.
+
+Asked of every change before it is tried; `guard` and `losing` look at the texts that come of it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from replycoach.model import Move
+from replycoach.rewriting.draft import DENIES, HINGES, LIKELY
+from replycoach.rewriting.general import USUALLY
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from replycoach.model import Edit, Finding
+    from replycoach.reading.reading import Sentence
+    from replycoach.rewriting.draft import Draft
+
+LOOKS = re.compile(
+    r"\b(?:look into|check (?:this|where|what went|your)|follow this up|find out (?:how things|for you)|look after this)\b",
+    re.IGNORECASE,
+)
+"""The deed of a promise that names none: it fits only where the matter is open."""
+CHECKS = re.compile(r"\bI(?:'ll| will) (?:check|find out|ask)\b", re.IGNORECASE)
+COMES_BACK = re.compile(
+    r"\bI(?:'ll| will|'m going to)\b[^.;!?]{0,60}\b(?:ring|call|phone|write to|e-?mail|message|text|tell|let you know|be (?:back )?in touch|update|come back to|get back to) (?:you\b|with\b)?",
+    re.IGNORECASE,
+)
+"""The agent says already that the customer hears from them."""
+SETTLES: tuple[Move, ...] = ("solution",)
+LATE = re.compile(r"\b(?:late|slow|delay\w*|overdue)\b", re.IGNORECASE)
+DOUBTFUL = 0.25
+"""How likely a sentence has to have a flaw to be struck for it."""
+CLEARLY = 0.3
+"""How much likelier it has to be that a sentence tells something."""
+FOUND_BY_ODDS = frozenset({"language/blame", "echo/meaningless"})
+"""Rules that may take a fact for a flaw."""
+ADMITS = re.compile(
+    r"\byou(?:'re| are) (?:quite |absolutely |completely )?right\b|\b(?:our|my) (?:own )?(?:mistake|fault|error|slip|doing)\b|\b(?:mistake|fault|error) (?:is|was) (?:ours|mine)\b|\b(?:we|I) (?:got|had) (?:it|this|that) wrong\b",
+    re.IGNORECASE,
+)
+"""The agent's side owns up, or agrees with the customer."""
+REPROACHES = re.compile(
+    r"\byou\b(?!['’]re right)[^.;]*\b(?:should|could|must|failed|forgot|did not|didn't|never)\b", re.IGNORECASE
+)
+
+
+def fits(draft: Draft, finding: Finding, span: tuple[int, int] | None, edits: Sequence[Edit]) -> bool:
+    """Whether a change may be tried in this reply."""
+    flagged = [one for one in draft.reading.sentences if span and one.start < span[1] and span[0] < one.end]
+    others = [one for one in draft.reading.sentences if one not in flagged]
+    new = " ".join(edit.text for edit in edits).replace("’", "'")
+    if span is None or finding.rule == "time/hold-unasked":
+        return True
+    old = " ".join(one.text for one in flagged).replace("’", "'")
+    if _promises_more(new, old) and not _is_open(draft, flagged, others, new, timed=finding.rule.startswith("time/")):
+        return False
+    if "[answer" in new and any(one.does("solution") for one in others):
+        return False
+    return not any(_is_told(one, finding.rule) for one in flagged if _strikes(draft, one, edits))
+
+
+def _promises_more(new: str, old: str) -> bool:
+    """Whether a promise to see about it comes in that the flagged words do not make."""
+    looks = LOOKS.search(new) is not None and LOOKS.search(old) is None
+    return looks or (CHECKS.search(new) is not None and CHECKS.search(old) is None)
+
+
+def _is_open(draft: Draft, flagged: list[Sentence], others: list[Sentence], new: str, *, timed: bool) -> bool:
+    """Whether there is something left to see about, and nobody has said yet that they will."""
+    conditional = any(re.match(r"if\b", one.text, re.IGNORECASE) or _bound(one.text) for one in flagged)
+    mine = any(COMES_BACK.search(one.text.replace("’", "'")) for one in draft.reading.sentences)
+    if timed and any(one.cues.get("ownership/unowned", 0.0) >= LIKELY for one in flagged):
+        return False  # what answers that brings a promise with it
+    if conditional or mine or (draft.says_when and "[when" in new):
+        return False
+    if not LOOKS.search(new):
+        return True  # a check of the very thing that was guessed
+    if not timed and any(one.does("action", "timeframe") and not one.does("handoff") for one in flagged):
+        return True  # a deed or promise of the agent's own side is what is open
+    return not any(one.does(*SETTLES) for one in others)
+
+
+def _bound(text: str) -> bool:
+    """Whether a condition of the customer's opens the sentence behind a greeting."""
+    return re.search(r"[,.!] if you\b", text[:60], re.IGNORECASE) is not None and HINGES.search(text) is not None
+
+
+def _strikes(draft: Draft, sentence: Sentence, edits: Sequence[Edit]) -> bool:
+    """Whether the edits only take words out of a sentence, and put none in."""
+    inside = [one for one in edits if one.start < sentence.end and sentence.start < one.end]
+    took = sum(min(one.end, sentence.end) - max(one.start, sentence.start) for one in inside)
+    return 3 * took > len(sentence.text) and not any(re.search(r"[a-z]{3}", _new(draft, one)) for one in inside)
+
+
+def _new(draft: Draft, edit: Edit) -> str:
+    """What an edit puts in that its words do not have."""
+    old = draft.text[edit.start : edit.end].lower()
+    return " ".join(word for word in edit.text.lower().split() if word.strip(".,") not in old)
+
+
+def _is_told(sentence: Sentence, rule: str) -> bool:
+    """Whether a sentence tells a fact of the case rather than have the flaw for which it would be struck."""
+    odds = sentence.cues.get(rule, 0.0)
+    if rule not in FOUND_BY_ODDS or REPROACHES.search(sentence.text) or USUALLY.search(sentence.text):
+        return False
+    if odds < DOUBTFUL or ADMITS.search(sentence.text.replace("’", "'")):
+        return True
+    tells = max(sentence.move_odds.get(move, 0.0) for move in ("explanation", "solution", "action", "instruction"))
+    return rule == "language/blame" and tells > odds + CLEARLY and not DENIES.search(sentence.text.split(",")[0])
+
+
+def suggests(draft: Draft, finding: Finding, words: str) -> bool:
+    """Whether a rule's own suggestion fits: nobody who waited in worry or anger, or for a late answer, is thanked for patience."""
+    customer = draft.reading.customer
+    if finding.rule != "acknowledgement/sorry-for-waiting":
+        return True
+    return not (customer is not None and customer.upset) and not LATE.search(words)

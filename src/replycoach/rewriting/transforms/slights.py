@@ -1,0 +1,68 @@
+"""Small words that hurt go, and the sentence stays: "You obviously need to sign in" is "You need to sign in", "the chair you claim to
+have ordered" is "the chair you ordered", and "I'm sorry if you felt that it was late" is "I'm sorry that it was late".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from replycoach.model import Finding
+from replycoach.reading import Reading
+from replycoach.reading.grammar import SUBJECTS
+from replycoach.rewriting.inflect import past
+from replycoach.rewriting.proposal import Proposal
+from replycoach.rewriting.sentences import facts
+from replycoach.rewriting.transforms._piece import Piece, Wording, by_sentence, capital, tidy
+from replycoach.rewriting.transforms._reproach import without_slights
+from replycoach.rewriting.transforms.commanding import WAITS, requested
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+RULES = (
+    "language/blame",
+    "language/rude",
+    "language/commanding",
+    "template/robotic",
+)
+
+NOTE = "leaves out the words that belittle"
+CLAIMS = re.compile(r"\byou (?:claim|allege) to have (?P<done>[a-z]+)\b", re.IGNORECASE)
+SORRY_IF = re.compile(
+    r"^(?P<sorry>(?:(?:i'm|i am|we're|we are|i was|we were)(?: very| really| so| truly)? |(?:very |so )?)sorry|(?:i|we)(?: sincerely)? apologi[sz]e)(?: to (?:hear|read|learn) that| if| that| should) you(?:'re| are| may| might| have)? (?:feel|felt|feeling|think|thought)(?: like| as if)?(?: that)? (?P<what>(?!bad\b|upset\b|this way\b|that way\b|unhappy\b|let down\b)\w+ [^;?]+)$",
+    re.IGNORECASE,
+)
+"""A regret that doubts what the customer wrote."""
+
+
+def propose(reading: Reading, finding: Finding, prose_span: tuple[int, int]) -> Iterator[Proposal]:
+    """The sentence without the words that belittle or doubt."""
+    yield from by_sentence(reading, prose_span, rewrite)
+
+
+def rewrite(piece: Piece) -> Iterator[Wording]:
+    """What is left of this sentence, as a request first where it was an order."""
+    text = piece.text.replace("’", "'")
+    if said := SORRY_IF.match(text):
+        if _is_clause(piece.reading.parser.parse(capital(said["what"]))):
+            yield Wording(f"{capital(said['sorry'])} that {said['what']}", "review", "says sorry without a doubt")
+        return
+    plain = CLAIMS.sub(lambda found: f"you {_past(found['done'], piece)}", without_slights(text))
+    if plain == text or WAITS.match(text) or facts(text) - facts(plain):
+        return
+    plain = capital(tidy(plain))
+    yield from (Wording(one.text, "review", NOTE) for one in requested(piece, plain))
+    yield Wording(plain, "review", NOTE)
+
+
+def _past(done: str, piece: Piece) -> str:
+    """The past tense of a participle."""
+    verb = next(token for token in piece.reading.parser.parse(f"You have {done} it.") if token.text == done)
+    return past(verb.lemma_.lower(), "they")
+
+
+def _is_clause(doc: Doc) -> bool:
+    """Whether these words have a subject and a verb, so that "that" can stand before them."""
+    return any(token.dep_ in SUBJECTS and token.i < 8 for token in doc)
