@@ -9,10 +9,11 @@ import pytest
 
 from replycoach import Coach
 from replycoach.reading.grammar import Grammar
+from replycoach.reading.matters import is_bereaved
 from replycoach.rewriting.compose import Situation, compose, wordings
 from replycoach.rewriting.draft import Draft
 from replycoach.rewriting.general import is_general, without_patience
-from replycoach.rewriting.matter import Matter, indirect, is_bereaved, is_own_slip
+from replycoach.rewriting.matter import Matter, indirect, is_own_slip
 from replycoach.rewriting.missing import propose
 from replycoach.rewriting.rewriter import Rewriter
 from tests.rewriting.test_believed import finding

@@ -23,8 +23,9 @@ from jinja2 import Environment, StrictUndefined, Template, meta
 
 from replycoach.errors import SettingsError
 from replycoach.model import CHANNELS, Case, Channel, Emotion, Move
+from replycoach.reading.matters import is_bereaved
 from replycoach.reading.reading import UPSET, Customer, Reading
-from replycoach.rewriting.matter import Matter, is_bereaved, is_own_slip, matter
+from replycoach.rewriting.matter import Matter, is_own_slip, matter
 from replycoach.rewriting.naming import address, first_name, is_title
 from replycoach.rewriting.slots import slot
 from replycoach.voice import Formality, Voice

@@ -141,27 +141,6 @@ def matter(message: str, questions: tuple[str, ...] = ()) -> Matter:
     )
 
 
-_RELATIVE = (
-    "mum|mom|mother|dad|father|parents?|son|daughter|child|baby|husband|wife|partner|fianc[ée]e?|sister|brother|twin|nan|gran|granny|"
-    "grandma|grandmother|grandad|granddad|grandpa|grandfather|aunt|uncle|cousin|friend|dog|cat"
-)
-_DEATH = re.compile(
-    rf"\b(?:{_RELATIVE})\b(?:\s+(?:has|have|had|just|sadly|suddenly|recently|who|only))*\s+(?:died|passed)\b|\bpassed\s+away\b"
-    rf"|\b(?:death|loss|funeral)\s+of\s+(?:my|our)\s+(?:\w+\s+)?(?:{_RELATIVE})\b|\b(?:my|our)\s+late\s+(?:{_RELATIVE})\b"
-    rf"|\bmy\s+(?:{_RELATIVE})'s\s+(?:death|funeral)\b|\b(?:lost|buried)\s+(?:my|our)\s+(?:{_RELATIVE})\b(?!')|\bdeath\s+certificate\b",
-    re.IGNORECASE,
-)
-
-
-def is_bereaved(message: str) -> bool:
-    """Whether the customer writes of somebody's death, beside which no light word may stand.
-
-    >>> is_bereaved("My father passed in May."), is_bereaved("My phone died.")
-    (True, False)
-    """
-    return _DEATH.search(message.replace("’", "'")) is not None
-
-
 _SLIP = re.compile(
     r"\b(?:i|we)(?:'ve| have)? (?:just |must have |may have |somehow )?(?:accidentally|mistakenly|forgot(?:ten)?|mistyped|misread|mixed up|lost (?:my|our|the|it)\b|misplaced)\b"
     r"|\b(?:i|we)(?:'ve| have)? (?:just )?[a-z]+(?:ed|d|t|ose|ut|en)? (?:in |down )?(?:the|a|my) wrong\b(?<!got the wrong)(?<!received the wrong)(?<!given the wrong)(?<!sent the wrong)"

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from replycoach.reading import Customer, Reading, Sentence
+from replycoach.reading.matters import is_bereaved
 from replycoach.reading.reading import UPSET
 from replycoach.rules.language.blame import YOUR_FAULT
 from replycoach.rules.language.rude import DISMISSES, PLAIN
@@ -77,13 +78,6 @@ NOT_HEARD = "{customer} has a problem, and nothing in the reply shows that this 
 """Where the mood is less than certain."""
 
 
-KIN = r"(?:mum|mom|mother|father|dad|husband|wife|partner|son|daughter|brother|sister|grand\w+|gran|nan|granny|uncle|aunt|cousin|niece|nephew|friend|child|baby|parents?|dog|cat|in-law)"
-DEATH = re.compile(
-    rf"\b(?:my|our|his|her)\s+(?:\w+\s+){{0,2}}?{KIN}\b(?!['’]s\s)[^.!?;]{{0,40}}?\b(?:died|passed\s+(?:away|on)|has\s+passed)\b|\b(?:death|passing)\s+of\s+(?:my|our|his|her)\b"
-    rf"|\blost\s+(?:my|our)\s+(?:\w+\s+)?{KIN}\b(?!['’]s)|\bdeath\s+certificate\b|\bpassed\s+away\b|\bbereave\w*|\b{KIN}['’]s\s+(?:funeral|death)\b",
-    re.IGNORECASE,
-)
-"""The customer tells of a death."""
 SYMPATHY = re.compile(
     r"\b(?:sorry|condolences?|sympath\w*|(?:my|our)\s+thoughts|your\s+loss|thinking\s+of\s+you)\b", re.IGNORECASE
 )
@@ -104,7 +98,7 @@ SHARES = re.compile(r"\b(?:i['’]d|i\s+would|we['’]d|so\s+would\s+i)\b[^.!?]{
 
 def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
     customer = reading.customer
-    if customer and DEATH.search(customer.text) and not (_heard(reading) or SYMPATHY.search(reading.text)):
+    if customer and is_bereaved(customer.text) and not (_heard(reading) or SYMPATHY.search(reading.text)):
         yield Found(words={"customer": reading.customer_called}, message=NO_SYMPATHY)
     elif customer is None or not customer.upset:
         yield NotApplicable("the customer is not upset")
