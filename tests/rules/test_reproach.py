@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from replycoach.reading.matters import is_bereaved
 from replycoach.rules.acknowledgement import missing
 from replycoach.rules.channel import needless_handoff
 from replycoach.rules.language import blame_shifting, commanding, dead_end, rude
@@ -158,7 +159,7 @@ def test_orders_that_are_none() -> None:
     ],
 )  # fmt: skip
 def test_deaths(text: str, is_one: bool) -> None:
-    assert bool(missing.DEATH.search(text)) == is_one
+    assert is_bereaved(text) == is_one
 
 
 def test_looks_into_the_records() -> None:

@@ -34,8 +34,8 @@ CLAUSE_BREAK = re.compile(
 GRAVER = 0.1
 """By how much likelier a flaw has to be that would hurt this customer: to be told of one that is not there hurts the agent most."""
 
-CARRIED = 0.3
-"""How likely the cue of a grave flaw must be in some sentence: below, two in five of the sentences named would be innocent."""
+CARRIED, ASKED = 0.3, 0.5
+"""How likely the cue of a grave flaw must be in some sentence, and in a question: below, most of the sentences named would be innocent."""
 
 ALSO = 0.95
 """How likely a cue must be in a further sentence for that one to be named besides the likeliest."""
@@ -226,7 +226,8 @@ class Reading:
             return []
         enough = max(self.thresholds.threshold(rule, "lenient"), ALSO)
         ranked = sorted(self.sentences, key=lambda sentence: -sentence.cues[rule])
-        if grave and ranked[0].cues[rule] < CARRIED:
+        asks = ranked[0].does("question") and ranked[0].text.endswith("?")
+        if grave and ranked[0].cues[rule] < (ASKED if asks else CARRIED):
             return []
         return [one for number, one in enumerate(ranked) if number == 0 or one.cues[rule] >= enough]
 

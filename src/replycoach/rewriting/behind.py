@@ -77,8 +77,10 @@ def _promise(do: str) -> Tell:
 
     def tell(draft: Draft, piece: Piece) -> Iterator[str]:
         stalls = "go-ahead" not in do or handing.STALLS.search(piece.text)
+        theirs = "go-ahead" not in do and piece.sentence.does("instruction")  # the next step is the customer's
         if (
             draft.refuses
+            or theirs
             or not stalls
             or I_WILL.search(piece.text)
             or any(do in words for words in (*draft.composed, draft.text))

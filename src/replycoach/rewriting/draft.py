@@ -56,6 +56,8 @@ OFFERS = (
 """A way on after a refusal, which only the agent can know."""
 
 
+WILL = re.compile(r"\bI(?:'ll| will)\b(?! be (?:glad|happy)\b)", re.IGNORECASE)
+"""The agent says what they will do."""
 OFFERED, LIKELY = 0.5, 0.75
 """How likely a sentence has to be the solution for a way on to be there already, or a refusal for one to be missed. A refusal denies, and a
 solution does not: the second holds for those that do otherwise."""
@@ -123,8 +125,9 @@ class Draft:
 
     @property
     def answers(self) -> bool:
-        """Whether the draft gives the answer or tells the customer what to do, so that to look into it would open the matter again."""
-        return self.reading.does("solution", "instruction") and not self.reading.does("ownership")
+        """Whether the draft gives the answer or says what the agent will do, so that to look into it would open the matter again."""
+        answered = self.reading.does("solution", "instruction") and not self.reading.does("ownership")
+        return answered or WILL.search(self.text.replace("’", "'")) is not None
 
     @property
     def refuses(self) -> bool:

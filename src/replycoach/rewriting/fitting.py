@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from replycoach.model import Move
-from replycoach.rewriting.draft import DENIES, HINGES, LIKELY
+from replycoach.rewriting.draft import DENIES, HINGES, LIKELY, WILL
 from replycoach.rewriting.general import USUALLY
 
 if TYPE_CHECKING:
@@ -79,6 +79,8 @@ def _is_open(draft: Draft, flagged: list[Sentence], others: list[Sentence], new:
         return False
     if not LOOKS.search(new):
         return True  # a check of the very thing that was guessed
+    if any(WILL.search(one.text.replace("’", "'")) for one in others):
+        return False  # the agent has said what they will do
     if not timed and any(one.does("action", "timeframe") and not one.does("handoff") for one in flagged):
         return True  # a deed or promise of the agent's own side is what is open
     return not any(one.does(*SETTLES) for one in others)

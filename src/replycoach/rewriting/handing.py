@@ -51,11 +51,13 @@ def over(draft: Draft, piece: Piece) -> Told:
     if answer and (way := _other_way(piece)):
         yield f"{answer} {way}", NOTE
     other = _other_way(piece)
+    customer = draft.reading.customer
+    asks = customer is not None and bool(customer.questions)  # where to go may be what they wanted to know
     for promise in _promises(draft):
         if other:
             yield f"{promise} {other}", NOTE
             yield f"{tail_off(promise)}; {small(other)}", NOTE
-        elif not goes_on and not facts(piece.text) and not piece.sentence.does("solution"):
+        elif not (goes_on or facts(piece.text) or piece.sentence.does("solution") or asks):
             yield promise, "takes it on"
     if re.match(r"(?:please|you (?:can|could|may))\b(?! also)", piece.text, re.IGNORECASE):
         yield f"I can look after this for you right here. If you prefer, {small(piece.text)}", "offers to do it here"
@@ -65,6 +67,8 @@ def asked(draft: Draft) -> Iterator[str]:
     """A place for the answer to what the customer plainly asked."""
     customer = draft.reading.customer
     for question in (customer.questions if customer else ())[:1]:
+        if re.search(r"\bhow (?:do|can|could|should|would)\b", question.asks, re.IGNORECASE):
+            return  # the way to go is the answer
         if turned := told(question.asks, draft.reading.parser):
             yield f"You asked {turned}: [answer: e.g. I'm checking this and will tell you today]."
 

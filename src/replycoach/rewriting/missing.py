@@ -39,8 +39,10 @@ def _opening(*moves: Move) -> Writer:
         ):
             return
         if "acknowledgement" in moves and not draft.hurts:
-            for words in WANTS_TO_KNOW:
-                yield words, draft.after_opening(words), "review"
+            customer = draft.reading.customer
+            if customer is not None and any(map(WONDERS.search, customer.reading.questions)):
+                for words in WANTS_TO_KNOW:
+                    yield words, draft.after_opening(words), "review"
             return
         for words in draft.compose(*moves):
             yield words, draft.after_opening(words), "review"
@@ -75,6 +77,8 @@ def _way_on(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
 
 WANTS_TO_KNOW = ("I understand why you'd want to know.", "I can see why you ask.")
 """What is said to who only asks: there is nothing to be sorry for."""
+WONDERS = re.compile(r"\b(?:why|what|when|where|how)\b", re.IGNORECASE)
+"""A question that wants to be told something, not to have something done."""
 WARM_START = re.compile(
     r"(?:good|great|brilliant|lovely) (?:news|question|to)\b|thank|(?:i'm |we're )?(?:happy|glad|pleased) to\b|congrat|no (?:worries|problem)|of course\b|sure\b|got it\b|you're (?:very )?welcome\b|my pleasure|welcome\b",
     re.IGNORECASE,

@@ -119,12 +119,16 @@ HANDS_ON = frozenset(
     " submit check pay bring scan take print choose select describe answer update restart reset try keep measure register".split()
 )
 """What a customer does for the agent: "could you" fits; a step in using something is better as "please"."""
+FIRST = re.compile(r"\bbefore (?:we|i|it|they)\b[^.!?]{0,20}\b(?:can|could|will|may|is|gets?)\b", re.IGNORECASE)
+"""What has to be done before something else can be: no request, since it says when, not what."""
 
 
 def propose(reading: Reading, finding: Finding, prose_span: tuple[int, int]) -> Iterator[Proposal]:
     """A request with "could you … please?" or "please …", whichever fits what is asked."""
     touched = [one for one in reading.sentences if one.start < prose_span[1] and prose_span[0] < one.end]
     for sentence in touched:
+        if FIRST.search(sentence.text):
+            continue
         made = list(by_sentence(reading, (sentence.start, sentence.end), rewrite))
         if made:
             yield from made
