@@ -24,6 +24,7 @@ rule = Rule(
             "@lee Sorry about that, Lee! I'm on it. Could you send me a private message, so that your details stay between us?",
             {"channel": "social", "customer": "@Shop my order never came"},
         ),
+        Example("@lee Please send us your account number through this link: shop.example/help", {"channel": "social"}),
         Example("@lee What is the phone number on your account? DM it to us, please.", {"channel": "social"}),
         Example("@lee Our shop is at 14 Mill Lane, open until nine.", {"channel": "social"}),
         Example("Please give me your account number and date of birth.", {"channel": "phone"}),
@@ -42,7 +43,7 @@ ASKS = re.compile(
 )
 """Asks for something that is nobody else's business."""
 PRIVATELY = re.compile(
-    r"\b(?:dms?|pms?|direct(?:ly)?\s+message|private(?:ly)?|inbox|message\s+(?:us|me)|(?:by|in\s+a)\s+message|e-?mail\s+(?:us|me)|to\s+[\w.+-]+@[\w-]+\.\w+|call\s+us|ring\s+us|secure|not\s+(?:here|in\s+public)|don't\s+(?:post|share))\b",
+    r"\b(?:dms?|pms?|direct(?:ly)?\s+message|private(?:ly)?|inbox|message\s+(?:us|me)|(?:by|in\s+a)\s+message|e-?mail\s+(?:us|me)|to\s+[\w.+-]+@[\w-]+\.\w+|call\s+us|ring\s+us|https?://|(?:link|form)s?|secure|not\s+(?:here|in\s+public)|don't\s+(?:post|share))\b",
     re.IGNORECASE,
 )
 SHOWS = re.compile(
