@@ -193,17 +193,25 @@ def remember_meaning() -> None:
 
     one = Meaning.load()
     known: dict[Any, Any] = {}
-    session = one._session
 
     class Remembering:
+        def __init__(self, session: Any, name: str) -> None:
+            self.session, self.name = session, name
+
         def run(self, names: Any, feeds: dict[str, Any]) -> Any:
-            key = (str(names), *((name, value.shape, value.tobytes()) for name, value in sorted(feeds.items())))
+            key = (
+                self.name,
+                str(names),
+                *((name, value.shape, value.tobytes()) for name, value in sorted(feeds.items())),
+            )
             if key not in known:
-                known[key] = session.run(names, feeds)
+                known[key] = self.session.run(names, feeds)
             return known[key]
 
     kind: Any = Meaning
-    one.__dict__["_session"], kind.load = Remembering(), lambda *_: one
+    for name in ("_near", "_far"):
+        one.__dict__[name] = Remembering(getattr(one, name), name)
+    kind.load = lambda *_: one
 
 
 def remember_grammar() -> None:

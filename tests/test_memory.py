@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -49,10 +50,10 @@ def test_memory_is_bounded_and_can_be_emptied() -> None:
     for number in range(3):
         coach.review(f"Hi Ana, box {number} ships today.", customer=f"Where is box {number}?", channel="chat")
     meaning = reader.meaning
-    kept = (reader._known, reader._meant, reader._customer, meaning._message, meaning._frame, meaning._hidden)
-    assert [one.cache_info().maxsize for one in kept] == [DRAFTS, DRAFTS, REMEMBERED, 16, 16, 16]
-    kept += (meaning._tokens, meaning._alone)
-    assert [one.cache_info().maxsize for one in kept[-2:]] == [SENTENCES, BLOCKS]
+    kept: list[Any] = [reader._known, reader._meant, reader._customer]
+    kept += [meaning._message, meaning._frame, meaning._hidden, meaning._tokens, meaning._alone]
+    sizes = [one.cache_info().maxsize for one in kept]
+    assert sizes == [DRAFTS, DRAFTS, REMEMBERED, 16, 16, 16, SENTENCES, BLOCKS]
     assert all(one.cache_info().currsize for one in kept)
     coach.forget()
     assert not any(one.cache_info().currsize for one in kept)

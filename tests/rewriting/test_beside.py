@@ -121,13 +121,13 @@ def test_nobody_is_asked_where_nobody_has_to_agree() -> None:
 def test_a_request_is_no_parcel() -> None:
     read = reading("To process your request, we need a photo. Your item ships today.")
     situation = Situation(channel="email", matter=matter("My coffee grinder is broken."))
-    for words, made in (("your request", []), ("Your item", [])):
+    for words in ("your request", "Your item"):
         start = read.text.index(words)
         span = (start, start + len(words))
         finding = Finding(
             rule="language/abstract", severity="advice", start=span[0], end=span[1], message="", why="", source=""
         )
-        assert [apply(read.text, one.edits) for one in standins.propose(read, finding, span, situation)] == made
+        assert [apply(read.text, one.edits) for one in standins.propose(read, finding, span, situation)] == []
 
 
 def test_no_time_is_asked_for_beside_nobody_knows() -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from replycoach import Coach
+from replycoach.model import Move
 from replycoach.reading.grammar import Grammar
 from replycoach.reading.matters import is_bereaved
 from replycoach.rewriting.compose import Situation, compose, wordings
@@ -27,17 +28,21 @@ def made(reply: str, customer: str, channel: str = "chat", name: str = "Ana") ->
     return COACH.rewrite(case).text
 
 
-def draft(*sentences: tuple[str, dict[str, float]]) -> Draft:
+def draft(*sentences: tuple[str, dict[Move, float]]) -> Draft:
     """A draft of these sentences, each with how likely its moves are."""
     read = reading(" ".join(text for text, _ in sentences))
     told = tuple(
-        replace(one, move_odds=odds, moves=frozenset(move for move, likely in odds.items() if likely >= 0.5))
+        replace(
+            one,
+            move_odds={str(move): likely for move, likely in odds.items()},
+            moves=frozenset(move for move, likely in odds.items() if likely >= 0.5),
+        )
         for one, (_, odds) in zip(read.sentences, sentences, strict=True)
     )
     return Draft(replace(read, sentences=told), Situation())
 
 
-NO = ("We can't change the address.", {"refusal": 0.9})
+NO: tuple[str, dict[Move, float]] = ("We can't change the address.", {"refusal": 0.9})
 
 
 @pytest.mark.parametrize(
@@ -134,7 +139,7 @@ def test_a_death_is_met_with_sympathy_and_nothing_light() -> None:
     assert not is_bereaved("My phone died, and my laptop passed the test.")
     for move in ("acknowledgement", "thanks"):
         for seed in map(str, range(20)):
-            words = compose(move, Situation(mood="worried", topic="complaint", bereaved=True, seed=seed))  # type: ignore[arg-type]
+            words = compose(move, Situation(mood="worried", topic="complaint", bereaved=True, seed=seed))
             assert not any(light in words for light in ("nuisance", "annoying", "asking", "frustrat"))
     assert any("loss" in words for words in wordings("acknowledgement", Situation(bereaved=True)))
 
