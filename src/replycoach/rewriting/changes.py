@@ -174,9 +174,8 @@ def offers(state: State, finding: Finding, composed: tuple[str, ...]) -> Iterato
         )
     draft = Draft(state.reading, situation, composed)
     place = None if finding.start is None or finding.end is None else prose_span(prose, finding.start, finding.end)
-    offered = draft.offers or not shuts(state.reading)
     for proposal in made:
-        if offered and any(WAY_ON in edit.text for edit in proposal.edits):
+        if any(WAY_ON in edit.text for edit in proposal.edits) and (draft.offers or not shuts(state.reading)):
             continue
         if not fits(draft, finding, place, proposal.edits):
             continue

@@ -50,11 +50,13 @@ REPROACHES = re.compile(
 
 def fits(draft: Draft, finding: Finding, span: tuple[int, int] | None, edits: Sequence[Edit]) -> bool:
     """Whether a change may be tried in this reply."""
-    flagged = [one for one in draft.reading.sentences if span and one.start < span[1] and span[0] < one.end]
-    others = [one for one in draft.reading.sentences if one not in flagged]
-    new = " ".join(edit.text for edit in edits).replace("’", "'")
     if span is None or finding.rule == "time/hold-unasked":
         return True
+    flagged: list[Sentence] = []
+    others: list[Sentence] = []
+    for one in draft.reading.sentences:
+        (flagged if one.start < span[1] and span[0] < one.end else others).append(one)
+    new = " ".join(edit.text for edit in edits).replace("’", "'")
     old = " ".join(one.text for one in flagged).replace("’", "'")
     if _promises_more(new, old) and not _is_open(draft, flagged, others, new, timed=finding.rule.startswith("time/")):
         return False
