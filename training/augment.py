@@ -97,8 +97,8 @@ def joined(item: Item, rng: random.Random) -> Item:
     body = [
         n
         for n, (one, two) in enumerate(zip(item.sentences, item.sentences[1:], strict=False))
-        if not (one.labels[FRAME_MOVES] > 0).any()
-        and not (two.labels[FRAME_MOVES] > 0).any()
+        if not (one.labels[FRAME_MOVES] > 0.5).any()
+        and not (two.labels[FRAME_MOVES] > 0.5).any()
         and one.text.rstrip()[-1:] in (".", "!")
         and len(one.text.split()) + len(two.text.split()) < 45
     ]
@@ -130,7 +130,7 @@ OF_THE_WHOLE = ("language/dead-end", "acknowledgement/late", "tone/cold", "clari
 def shortened(item: Item, rng: random.Random) -> Item:
     """One or two neighbouring sentences of a draft as a draft of its own, as a short chat has them."""
     frame = [MOVES.index(m) for m in ("greeting", "signoff")]
-    body = [n for n, s in enumerate(item.sentences) if not (s.labels[frame] > 0).any()]
+    body = [n for n, s in enumerate(item.sentences) if not (s.labels[frame] > 0.5).any()]
     if not body:
         return item
     at = rng.choice(body)

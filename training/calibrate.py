@@ -213,6 +213,8 @@ SHARE = 0.5
 def _shift(probability: Array, gold: Array) -> float:
     """What to add to all log-odds: half the way to where the likelihood of the known labels is greatest."""
     known = ~np.isnan(gold) & (gold >= 0)
+    if not known.any():
+        return 0.0
     bounded = np.clip(probability[known], 1e-5, 1 - 1e-5)
     odds, labels = np.log(bounded / (1 - bounded)), gold[known]
 
@@ -223,7 +225,7 @@ def _shift(probability: Array, gold: Array) -> float:
 
 
 def shifted(items: Sequence[Item], p: Predictions, scale_: dict[str, Any]) -> dict[str, Any]:
-    """The scale moved by one number for each family of labels, fitted on writers whom the final model has not seen.
+    """The scale moved by one number for each family of labels, and for each aspect of a message, fitted on writers whom the final model has not seen.
 
     The scale comes from models that each missed a part of the data; one that saw all of it is surer of itself.
     """
@@ -231,6 +233,8 @@ def shifted(items: Sequence[Item], p: Predictions, scale_: dict[str, Any]) -> di
     moves, cues = len(MOVES), len(CUES)
     sentences = np.array([s.labels for i in items for s in i.sentences])
     drafts, stages = np.array([i.flags for i in items]), np.array([i.stages for i in items])
+    once = sorted({i.customer: n for n, i in enumerate(items)}.values())
+    aspects = np.array([items[n].aspects for n in once])
     by_sentence = [
         _shift(c.sentence[:, :moves], sentences[:, :moves]),
         _shift(c.sentence[:, moves:], sentences[:, moves:]),
@@ -240,6 +244,7 @@ def shifted(items: Sequence[Item], p: Predictions, scale_: dict[str, Any]) -> di
         "draft_cues": [_shift(c.draft[:, :cues], drafts[:, :cues])] * cues,
         "draft_others": [_shift(c.draft[:, cues:], drafts[:, cues:])] * (drafts.shape[1] - cues),
         "stages": [_shift(c.stages, stages)] * len(STAGES),
+        "aspects": [_shift(c.aspects[once][:, [k]], aspects[:, [k]]) for k in range(len(ASPECTS))],
     }
     moved = {
         name: [[*row[:-1], row[-1] + by] for row, by in zip(scale_[name], shifts, strict=True)]

@@ -19,9 +19,9 @@ Array = NDArray[Any]
 
 
 def f1(predicted: Array, gold: Array) -> tuple[float, float, float]:
-    """Precision, recall and F1 over all cells that are known and on which the annotators agree."""
+    """Precision, recall and F1 over all cells that are known; where annotators differ, the blind one is right."""
     known = ~np.isnan(gold) & (gold != 0.5)
-    predicted, gold = predicted[known] > 0, gold[known] > 0
+    predicted, gold = predicted[known] > 0, gold[known] > 0.5
     hit = float((predicted & gold).sum())
     precision, recall = hit / max(1, predicted.sum()), hit / max(1, gold.sum())
     return precision, recall, 2 * precision * recall / max(1e-9, precision + recall)

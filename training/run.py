@@ -22,7 +22,7 @@ from typing import Any
 import numpy as np
 
 HERE = Path(__file__).parent
-LATE = frozenset({"wf", "wi", "wj", "wk", "wl", "wm", "wn", "wo", "wr", "ws", "wt", "short"})
+LATE = frozenset({"wf", "wi", "wj", "wk", "wl", "wm", "wn", "wo", "wr", "ws", "wt", "wv", "ww", "wx", "short"})
 """Writers who came when the folds were there: no fold has seen them, so the mean of the folds predicts them; the final model learns from them."""
 GENTLY = {"rate": 1.2e-4, "head_rate": 6e-4, "layer_decay": 0.95}
 """How a model is trained that starts from weights which know the task."""
@@ -38,6 +38,7 @@ def sources(data: Path) -> tuple[list[Any], list[Any], list[Any]]:
         drafts.read_bank(data / "bank.jsonl"),
         [
             *drafts.second_opinion(drafts.read_customers(data / "customers.jsonl"), own),
+            *(one for path in sorted((own / "messages").glob("*.jsonl")) for one in drafts.read_customers(path, path.stem)),
             *drafts.read_short_customers(own / "short-customers.tsv"),
         ],
     )
@@ -158,7 +159,7 @@ def finish(data: Path, work: Path, folds: int, epochs: int, shipped: Path, start
 
     from training.batches import tokenizer_at
     from training.calibrate import apply_scale, calibrate, shifted
-    from training.drafts import read_compact
+    from training.drafts import read_compact, second_opinion
     from training.export import export, meta
     from training.fit import Plan, predict, train
 
@@ -177,7 +178,7 @@ def finish(data: Path, work: Path, folds: int, epochs: int, shipped: Path, start
         plan = Plan(epochs=epochs, bank_share=0.15, seed=99, **GENTLY)
         train(model, tokenizer_at(base()), drafts, bank, customers, plan)
         torch.save(model.state_dict(), done)
-    strangers = read_compact(HERE / "data" / "fresh")
+    strangers = second_opinion(read_compact(HERE / "data" / "fresh"), HERE / "data")
     scale = shifted(strangers, predict(model, tokenizer_at(base()), strangers), scale)
     export(model, base(), shipped, meta(scale, thresholds, len(model.encoder.layers)))
 
