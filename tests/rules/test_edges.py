@@ -114,7 +114,15 @@ def public(*sentences: str, odds: float, cued: bool = False) -> Any:
     """A reply in public of which the model holds these odds."""
     made, at = [], 0
     for text in sentences:
-        made.append(SimpleNamespace(text=text, span=(at, at + len(text)), carrying=lambda _, at=at: (at, at + 1)))
+        books = text.startswith("To book")
+        made.append(
+            SimpleNamespace(
+                text=text,
+                span=(at, at + len(text)),
+                carrying=lambda _, at=at: (at, at + 1),
+                does=lambda *_, books=books: books,
+            )
+        )
         at += len(text) + 1
     return SimpleNamespace(
         profile=SimpleNamespace(public=True),
@@ -142,6 +150,10 @@ NAME = "channel/personal-data"
         ("It comes to 12 Elm Street today.", 0.05, True),
         ("It is on the card ending in 4417.", 0.05, True),
         ("It comes today.", 0.9, False),
+        ("Ring us on 0171 555 0199 22.", 0.9, False),
+        ("We'll ring you on 0171 555 0199 22.", 0.9, True),
+        ("To book use this link or 0171 555 0199 22.", 0.9, False),
+        ("To book use this link and your 0171 555 0199 22.", 0.9, True),
     ],
 )
 def test_what_is_personal(sentence: str, odds: float, marked: bool) -> None:

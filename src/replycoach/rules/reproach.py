@@ -41,22 +41,23 @@ POSTED = re.compile(
 )
 """Where the rule is that they did not keep; a reproach where the sentence only explains or refuses."""
 MOSTLY = re.compile(
-    r"\b(?:usually|normally|often|mostly|generally|typically|(?:nearly|almost)\s+always|most\s+of\s+the\s+time|in\s+most\s+cases|nine\s+times\s+(?:out\s+of|in)\s+ten|tends?\s+to|commonly|more\s+often\s+than\s+not)\b",
+    r"\b(?:usually|normally|often|mostly|generally|typically|(?:nearly|almost)\s+always|most\s+of\s+the\s+time|in\s+most\s+cases|nine\s+times\s+(?:out\s+of|in)\s+ten|most\s+(?:of\s+(?:the|our)\s+)?(?=\w+s\b|people)|tends?\s+to|commonly|more\s+often\s+than\s+not)\b",
     re.IGNORECASE,
 )
 THEIRS = re.compile(
     rf"\b(?:user|operator|customer|human|handling)\s+error\b|\b{CUSTOMERS}['’]s?\s+(?:own\s+)?(?:device|phone|fault|mistake|side|end|equipment|settings?|connection|router|browser|computer|wiring)\b"
+    rf"|\b(?:{CUSTOMERS}|people)\b[^.!?]{{0,60}}\b(?:because|since|as|when)\s+they\s+(?:do\s+not|don['’]t|did\s+not|didn['’]t|forget|forgot|never|put|press|enter|use)\b"
     rf"|\b(?:{CUSTOMERS}|people)\s+(?:(?:do\s+|often\s+)?(?:tend\s+to\s+)?(?:not\s+\w+ing|forget\w*|put|leave|unpack|overlook\w*|ignore\w*|misread|mistype\w*|skip\w*|enter)|who\s+(?:get|run|skip|say|forget|leave|put))\b"
     r"|\bfrom\s+(?:the\s+)?customers?['’]?s?\s+side\b|\b(?:incorrect|wrong|improper)\s+(?:use|handling|installation)\b",
     re.IGNORECASE,
 )
 """What customers do wrong; where it is mostly so, it is said of this one."""
 NEXT_TIME = re.compile(
-    r"\bnext\s+time\b(?!\s+(?:that\s+)?you(?!['’](?:ll|d)|\s+(?:should|must|may|might|could|will|need|have\s+to|ought)))(?<!the next time)|\bin\s+(?:the\s+)?future\b",
+    r"(?<![^,] for )\bnext\s+time\b(?!\s+(?:that\s+)?you(?!['’](?:ll|d)|\s+(?:should|must|may|might|could|will|need|have\s+to|ought)))(?<!the next time)|\bin\s+(?:the\s+)?future\b|^\W*for\s+(?:the|your)\s+future\b",
     re.IGNORECASE,
 )
 ADVISES = re.compile(
-    r"\b(?:next\s+time|please|pls|kindly|you(?:['’]ll|\s+(?:should|must|need\s+to|have\s+to|ought\s+to|may|might|could))|it\s+pays|make\s+sure|be\s+(?:more|sure|careful))\b",
+    r"\b(?:next\s+time|please|pls|kindly|(?:maybe|perhaps),?\s+(?:check|read|look|try|have)|you(?:['’]ll|\s+(?:should|must|need\s+to|have\s+to|ought\s+to|may|might|could))|it\s+pays|make\s+sure|be\s+(?:more|sure|careful))\b",
     re.IGNORECASE,
 )
 OFFERS = re.compile(
@@ -69,6 +70,11 @@ OUR_SIDE = re.compile(
     r"\b(?:not|n['’]t)\s+(?:\w+\s+)?your\s+(?:fault|mistake)\b|\bour\s+(?:own\s+)?(?:fault|mistake|error)\b|\b(?:we|i)\s+(?:failed|forgot|missed|overlooked)\b",
     re.IGNORECASE,
 )
+TRIED = re.compile(
+    r"^\W*(?:(?:and|so|ok(?:ay)?|right|hi|hello)\b,?\s+){0,2}(?:have|did|do|are|is|does|has|was|could|can)\s+(?:you|it|the|your)\b(?!.*\b(?:even|actually|bother\w*|really|ever|not|sure|perhaps|maybe|possibly|at\s+all|first|properly|simply|just|or|chance|before)\b)[^.!]*\?\s*$",
+    re.IGNORECASE,
+)
+"""Asks plainly what was tried or how it stands."""
 SCORN = 0.15
 """Advice for next time that is this likely to be rude is scorn, and told by language/rude."""
 
@@ -81,13 +87,32 @@ def implied(reading: Reading, sentence: Sentence) -> bool:
     if POSTED.search(text) or (MOSTLY.search(text) and THEIRS.search(text)):
         explains = sentence.does("explanation", "refusal", "timeframe")
         return explains and not sentence.does("solution", "instruction", "action", "apology")
-    advised = NEXT_TIME.search(text) and ADVISES.search(text) and not OFFERS.search(text)
-    return bool(advised) and _unasked(reading, sentence)
+    return reminds(text) and _unasked(reading, sentence)
+
+
+def reminds(text: str) -> bool:
+    """Whether it is advice for another time.
+
+    >>> reminds("Next time please mind the deadlines."), reminds("If you need it in the future, please ask for me.")
+    (True, False)
+    """
+    return bool(NEXT_TIME.search(text) and ADVISES.search(text) and not OFFERS.search(text))
 
 
 def _unasked(reading: Reading, sentence: Sentence) -> bool:
     """Whether advice for next time was not asked for, and is no scorn."""
+    return not _is_scorn(sentence) and _asks_not(reading)
+
+
+def scorns(reading: Reading, sentence: Sentence) -> bool:
+    """Whether it is such advice, and scornful."""
+    return reminds(sentence.text) and _is_scorn(sentence) and _asks_not(reading)
+
+
+def _is_scorn(sentence: Sentence) -> bool:
     rude = sentence.cues.get("language/rude", 0.0)
-    if rude >= SCORN and rude > 3 * sentence.cues["language/blame"]:
-        return False
+    return rude >= SCORN and rude > 3 * sentence.cues["language/blame"]
+
+
+def _asks_not(reading: Reading) -> bool:
     return reading.customer is None or not ASKS_HOW.search(reading.customer.text)

@@ -48,6 +48,10 @@ rule = Rule(
         ),
         Example("Hi Lee, pegs are included. I'll put it on the scales and tell you the weight by four.", _TWO),
         Example(
+            "Hi, yes, some of you can't log in at the moment. We're working on it.",
+            {"channel": "social", "customer": "@bank is the app down?"},
+        ),
+        Example(
             "Hi Ana, it arrives on Friday.",
             {"channel": "chat", "customer": "I ordered the blue one. When will it arrive?"},
         ),
@@ -73,7 +77,7 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
     ):
         yield Clean("the agent will find out; whether it says when is told by time/missing")
         return
-    if len(customer.questions) == 1 and _brought(reading, kind_of(customer.questions[0].asks)):
+    if len(customer.questions) == 1 and _brought(reading, customer.questions[0].asks):
         yield Clean("the reply brings what the one question asks for")
         return
     if reading.holds_only:
@@ -87,7 +91,30 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
     yield Clean("every question is answered or deferred")
 
 
-def _brought(reading: Reading, kind: Kind) -> bool:
+YES_NO = re.compile(
+    r"^\W*(?:(?:hi|hello|hey|dear|thanks?|thank\s+you)\b[^.!?,]*[,.!]\s*)?(?:yes|no|yep|nope|yeah|correct|that['’]?s\s+right|it\s+is|it\s+does|we\s+do|you\s+can|i['’]m\s+afraid\s+so|afraid\s+not)\b",
+    re.IGNORECASE,
+)
+"""Says yes or no in so many words."""
+
+
+ANY_NEWS = re.compile(r"\bany\s+(?:news|updates?|word|progress)\b", re.IGNORECASE)
+ANY_NUMBER = re.compile(
+    r"\b(?:is\s+there|do\s+you\s+have|have\s+you\s+got)\s+an?\s+[^?]{0,40}\b(?:number|hotline|line|link|page|form|address|e-?mail)\b",
+    re.IGNORECASE,
+)
+REACHED = re.compile(r"\d{3}|https?://|www\.|\w\.\w{2,}/|\w@\w|\.example\b", re.IGNORECASE)
+"""A number, a page or an address."""
+
+
+def _brought(reading: Reading, asked: str) -> bool:
     """Whether a sentence that sends the customer nowhere else brings what such a question asks for."""
+    kind = kind_of(asked)
     said = (Part(one.text, one.moves) for one in reading.sentences if not one.does("handoff"))
+    if ANY_NEWS.search(asked):
+        return reading.does("timeframe", "explanation", "solution")
+    if ANY_NUMBER.search(asked):
+        return any(REACHED.search(one.text) for one in reading.sentences)
+    if kind == "whether":
+        return any(YES_NO.match(one.text) for one in reading.sentences[:3])
     return kind in PLAINLY and any(brings(kind, part) for part in said)

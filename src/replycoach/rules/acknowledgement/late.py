@@ -25,8 +25,8 @@ rule = Rule(
             },
         ),
         Example(
-            "Hi Lee, please unplug the router, wait a minute and plug it in again. ⟦I understand how annoying a day without"
-            " internet is.⟧",
+            "Hi Lee, please unplug the router, wait a minute and plug it in again. ⟦I do understand that a whole"
+            " day without internet is annoying.⟧",
             {"customer": "No internet all day AGAIN. This is ridiculous.", "channel": "chat"},
         ),
         Example(

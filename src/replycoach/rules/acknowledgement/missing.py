@@ -52,6 +52,13 @@ rule = Rule(
             missing=True,
         ),
         Example(
+            "My sincere condolences, Ms Mott. The plan of your brother is with us, and nothing has to be paid.",
+            {
+                "customer": "My brother Alan passed away on Tuesday and I can't find his plan, I'm so worried.",
+                "channel": "chat",
+            },
+        ),
+        Example(
             "I'm so sorry about your father. Please send us a copy of the certificate, and his contract ends that day.",
             {"customer": "I'd like to cancel because my father passed away last month.", "channel": "phone"},
         ),
@@ -63,6 +70,10 @@ rule = Rule(
         Example(
             "Hi Lee, yes, we ship to Malta; it takes four days.",
             {"customer": "Hello, do you ship to Malta?", "channel": "chat"},
+        ),
+        Example(
+            "It has gone up with the yearly rise in April, as in the plan.",
+            {"customer": "why did my bill go up by 4 pounds", "channel": "chat"},
         ),
         Example(
             "Hi Lee, thank you, that made our day. The second volume is in stock.",
@@ -81,6 +92,7 @@ NOT_HEARD = "{customer} has a problem, and nothing in the reply shows that this 
 SYMPATHY = re.compile(
     r"\b(?:sorry|condolences?|sympath\w*|(?:my|our)\s+thoughts|your\s+loss|thinking\s+of\s+you)\b", re.IGNORECASE
 )
+CONDOLES = re.compile(r"\b(?:condolences?|sympath(?:y|ies)|(?:your|for\s+the)\s+loss|my\s+thoughts)\b", re.IGNORECASE)
 NO_SYMPATHY = "{customer} tells of a death, and the reply has no word of sympathy."
 REPROACH = re.compile(r"\bno\s+need\s+to\s+(?:be\s+\w+|shout|swear)\b|\bcalm\s+down\b", re.IGNORECASE)
 RECORDS = re.compile(
@@ -100,8 +112,12 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
     customer = reading.customer
     if customer and is_bereaved(customer.text) and not (_heard(reading) or SYMPATHY.search(reading.text)):
         yield Found(words={"customer": reading.customer_called}, message=NO_SYMPATHY)
+    elif customer and is_bereaved(customer.text) and CONDOLES.search(reading.text):
+        yield Clean("the reply has a word of sympathy")
     elif customer is None or not customer.upset:
         yield NotApplicable("the customer is not upset")
+    elif _plain(customer.text):
+        yield NotApplicable("the customer only asks something")
     elif _heard(reading) or not _missed(reading, customer):
         yield Clean("the reply shows that the customer was understood")
     else:
@@ -124,6 +140,22 @@ def _kind(reading: Reading) -> list[Sentence]:
 
 def _spoiled(text: str) -> bool:
     return any(pattern.search(text) for pattern in (YOUR_FAULT, PLAIN, DISMISSES, REPROACH))
+
+
+PLAINLY_ASKS = re.compile(
+    r"\W*(?:(?:hi|hello|hey)\b[\s,!]*)?(?:why\s+(?:did|does|is|has|do)|how\s+(?:long|do|does|can)|what|when|where|which|can|could|do|does|may)\b(?:(?!n['’]t\b)[^!?.😀-🙏🌀-🗿])*[?.]?\W*",
+    re.IGNORECASE,
+)
+"""A message that is one plain question and nothing else."""
+TROUBLE = re.compile(
+    r"[A-Z]{4,}|(?i:\b(?:not|no|never|nobody|nothing|still|again|yet|wrong|late|lost|missing|even|supposed|seriously|take\s+to|cancel\w*|refund\w*|charged|broke\w*|fail\w*|stop\w*|worr\w*|scared|help|safe|die\w*|ill|hurt|pain|hospital|gone|stolen|double|twice|normal\w*|always|keep)\b)"
+)
+"""Words of trouble or of feeling."""
+
+
+def _plain(message: str) -> bool:
+    """Whether a message only asks something, whatever mood was read in it."""
+    return bool(PLAINLY_ASKS.fullmatch(message.strip())) and not TROUBLE.search(message)
 
 
 def _missed(reading: Reading, customer: Customer) -> bool:

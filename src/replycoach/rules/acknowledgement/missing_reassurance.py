@@ -11,6 +11,8 @@ though hardly ever in a good reply.
 from collections.abc import Iterator
 
 from replycoach.reading import Reading
+from replycoach.rules.charge import promises
+from replycoach.rules.public import ASKED_FOR, moves_to_private
 from replycoach.rules.rule import Clean, Example, Found, NotApplicable, Rule
 
 rule = Rule(
@@ -58,6 +60,13 @@ rule = Rule(
             "Hi Dave, sorry about the double charge. I've sent the £20 back, and it is in your account by tomorrow.",
             {"customer": "you charged me twice, this is annoying", "channel": "chat"},
         ),
+        Example(
+            "Hi Sam, sorry to hear this. Please DM us your booking reference and we'll look into it. ^AB",
+            {
+                "channel": "social",
+                "customer": "@BlueJet my flight was cancelled and nobody at the desk knows anything. What am I supposed to do?",
+            },
+        ),
     ),
 )
 
@@ -66,7 +75,9 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
     customer = reading.customer
     if customer is None or not customer.upset:
         yield NotApplicable("the customer is not upset")
-    elif reading.does("reassurance", "ownership"):
+    elif moves_to_private(reading):
+        yield NotApplicable(ASKED_FOR)
+    elif reading.does("reassurance") or promises(reading):
         yield Clean("the reply reassures")
     elif not reading.likely("acknowledgement/missing-reassurance"):
         yield Clean("the customer is told enough to feel safe")

@@ -8,6 +8,7 @@ acknowledgement instead, and in a quick chat or on the phone thanks are welcome 
 from collections.abc import Iterator
 
 from replycoach.reading import Reading
+from replycoach.reading.matters import is_bereaved
 from replycoach.rules.rule import Clean, Example, Found, NotApplicable, Rule
 
 rule = Rule(
@@ -36,6 +37,10 @@ rule = Rule(
             "Hi Lee,\n\nThank you for asking. Yes, we ship to Malta.\n\nBest wishes,\nMira",
             {"customer": "Hello, do you ship to Malta?"},
         ),
+        Example(
+            "Dear Helen,\n\nI'm so sorry about your husband. His account is closed.\n\nKind regards,\nJohn",
+            {"customer": "My husband passed away in March. Please close his account. Helen"},
+        ),
         Example("Hi Lee, yes, four days to Malta.", {"customer": "do you ship to malta", "channel": "chat"}),
         Example(
             "Hi Ana, I'm so sorry about the burnt cable. A courier collects the heater today.",
@@ -51,7 +56,9 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
         yield Clean("the reply thanks the customer")
         return
     emotion = customer.emotion if customer else "calm"
-    if reading.channel != "email" and emotion != "pleased":
+    if customer is not None and is_bereaved(customer.text) and reading.does("acknowledgement", "apology"):
+        yield NotApplicable("a death is told, and sympathy comes before thanks")
+    elif reading.channel != "email" and emotion != "pleased":
         yield NotApplicable(f"thanks are not missed here ({reading.channel})")
     elif not reading.first_contact and emotion != "pleased":
         yield NotApplicable("the conversation is under way")

@@ -7,7 +7,9 @@ address" for what could be said in a line send the customer round once more.
 import re
 from collections.abc import Iterator
 
+from replycoach.model import Move
 from replycoach.reading import Reading, Sentence
+from replycoach.rules.public import ADDRESS, ROUTE
 from replycoach.rules.rule import Clean, Example, Found, Rule
 
 rule = Rule(
@@ -58,6 +60,10 @@ rule = Rule(
             {"channel": "chat", "customer": "is the blue lamp back in stock soon?"},
         ),
         Example(
+            "It went up with the yearly rise in April. If you'd like to lower it, you could look at the other plans on our website.",
+            {"channel": "chat", "customer": "why did my bill go up by 4 pounds"},
+        ),
+        Example(
             "The blue lamp has a dimmer on the foot.",
             {"channel": "chat", "customer": "does the blue lamp have a dimmer?"},
         ),
@@ -67,6 +73,10 @@ rule = Rule(
 
 THINKABLE = 0.05
 """How likely the model must hold it to be where a plain question in public gets a hand-off and nothing else."""
+
+
+THEIR_OWN = re.compile(r"\b(?:my|mine|our|i(?:['’]ve|['’]m|['’]d)?|we|me|us)\b", re.IGNORECASE)
+ANSWERS: tuple[Move, ...] = ("solution", "explanation", "action", "refusal", "timeframe", "apology", "acknowledgement")
 
 
 def _instead_of_an_answer(reading: Reading) -> list[Sentence]:
@@ -80,6 +90,16 @@ def _instead_of_an_answer(reading: Reading) -> list[Sentence]:
     ):
         return []
     return list(reading.doing("handoff"))
+
+
+def _dm_for_anything(reading: Reading) -> list[Sentence]:
+    """The sentences that ask for a private message where the customer asks in public about nothing of their own."""
+    customer = reading.customer
+    if not reading.profile.public or customer is None or not customer.questions or customer.reading.complaint:
+        return []
+    if customer.upset or THEIR_OWN.search(customer.text) or reading.does(*ANSWERS):
+        return []
+    return [one for one in reading.sentences if ROUTE.search(one.text)]
 
 
 PRIVATE = re.compile(
@@ -97,12 +117,20 @@ def _has_to_be_private(reading: Reading, sentence: Sentence) -> bool:
 
 
 ONLY_THERE = re.compile(
-    r"\b(?:your|an?|the)\s+(?:own\s+|nearest\s+|local\s+|home\s+|car\s+|travel\s+)?(?:electrician|doctor|gp|dentist|vet|bank|insurer|insurance|landlord|pharmacist|pharmacy|lawyer|solicitor|employer|installer|plumber|consulate|embassy|police|notary|optician|mechanic|garage)\b"
+    r"\b(?:your|an?|the)\s+(?:own\s+|nearest\s+|local\s+|home\s+|car\s+|travel\s+)?(?:network\s+operator|grid\s+operator|electrician|doctor|gp|dentist|vet|bank|insurer|insurance|landlord|pharmacist|pharmacy|lawyer|solicitor|employer|installer|plumber|consulate|embassy|police|notary|optician|mechanic|garage)\b"
     r"|\b(?:customs|police|(?:travel|home|car|contents)\s+insurance|insurance\s+compan\w+)\b|\bif\s+you\s+have\s+(?:an?\s+)?insurance\b|\b(?:bank|card|account|payment)\s+details\b|\b(?:receipts|documents|certificate)\b[^.!?]{0,160}\bform\b"
     r"|\b(?:click|tap|press|tick|upload|subscribe)\b",
     re.IGNORECASE,
 )
 """Somebody who alone can do it, what must not stand in a message, or a step that the customer takes there."""
+NO_HANDOFF = re.compile(
+    r"\bif\s+you(?:['’]d|\s+would)?\s+(?:like|want|prefer|wish)\b|\b(?:call|ring|phone|text|message|write\s+to|e-?mail|reach|contact)\s+me\b|^\W*(?:please\s+)?wait\b|\b(?:put|leave|add|write)\s+an?\s+note\b"
+    r"|\b(?:alarm|999|112|911|emergency\s+(?:services|number|line))\b",
+    re.IGNORECASE,
+)
+"""An offer beside the answer, the agent's own line, a wait, and a call for help."""
+OUR_PART = re.compile(r"\bwe(?:['’]ll|\s+will)\b|\b(?:within|in)\s+\d+\s+(?:\w+\s+)?(?:hour|day)s?\b", re.IGNORECASE)
+"""What follows from going there."""
 PLACE = re.compile(r"\b(?:store|shop|branch|garage)\b", re.IGNORECASE)
 BOUGHT = re.compile(r"\b(?:bought|purchased|collected|picked\s+up|return|exchange)\b", re.IGNORECASE)
 
@@ -114,9 +142,25 @@ def _only_there(reading: Reading, sentence: Sentence) -> bool:
     return bool(there or ONLY_THERE.search(sentence.text))
 
 
+def _answers_there(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a brief public answer gives the solution and the very page or number for it."""
+    said = [one.text for one in reading.sentences[sentence.index : sentence.index + 2]]
+    brings = sentence.does("solution") or any(map(OUR_PART.search, said))
+    return reading.profile.public and bool(brings and ADDRESS.search(sentence.text))
+
+
 def check(reading: Reading) -> Iterator[Found | Clean]:
-    found = reading.cued("channel/needless-handoff") or _instead_of_an_answer(reading)
-    found = [one for one in found if not (_has_to_be_private(reading, one) or _only_there(reading, one))]
+    found = reading.cued("channel/needless-handoff") or _instead_of_an_answer(reading) or _dm_for_anything(reading)
+    found = [
+        one
+        for one in found
+        if not (
+            _has_to_be_private(reading, one)
+            or _only_there(reading, one)
+            or NO_HANDOFF.search(one.text)
+            or _answers_there(reading, one)
+        )
+    ]
     for sentence in found[:1]:
         yield Found(*sentence.carrying("channel/needless-handoff"))
     if not found:

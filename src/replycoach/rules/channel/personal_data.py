@@ -26,6 +26,7 @@ rule = Rule(
         ),
         Example("@lee Please send us your account number through this link: shop.example/help", {"channel": "social"}),
         Example("@lee What is the phone number on your account? DM it to us, please.", {"channel": "social"}),
+        Example("@lee You can ring us on 01632 960 144 until nine.", {"channel": "social"}),
         Example("@lee Our shop is at 14 Mill Lane, open until nine.", {"channel": "social"}),
         Example("Please give me your account number and date of birth.", {"channel": "phone"}),
     ),
@@ -51,6 +52,12 @@ SHOWS = re.compile(
     r"|\b\d{1,4}\s+[A-Z][\w']+\s+(?:Street|St|Road|Rd|Lane|Avenue|Ave|Drive|Close|Court|Way|Place|Crescent|Terrace|Gardens|Rise)\b"
 )
 """An address, a number, an account: the customer's, if the model finds that thinkable; the company's own are no secret."""
+OURS = re.compile(
+    r"\b(?:call|ring|dial|whatsapp|e-?mail|contact|reach|write\s+to|speak\s+(?:to|with)|get\s+in\s+touch)\b(?:(?!\b(?:you|your|his|her|their|him|them)\b)[^.?!]){0,60}$",
+    re.IGNORECASE,
+)
+"""What stands after these words is where to reach us."""
+WHOSE = re.compile(r"\b(?:your|his|her|their)\b", re.IGNORECASE)
 ASKED, SHOWN = 0.02, 0.05
 
 
@@ -61,14 +68,14 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
     cued = [
         sentence
         for sentence in reading.cued("channel/personal-data", grave=True)
-        if SHOWS.search(sentence.text) or not _goes_private(reading, sentence)
+        if _shows(sentence) or not _goes_private(reading, sentence)
     ]
     odds = reading.flags["channel/personal-data"]
     plain = [
         sentence
         for sentence in reading.sentences
         if (odds >= ASKED and ASKS.search(sentence.text) and not _goes_private(reading, sentence))
-        or (odds >= SHOWN and SHOWS.search(sentence.text))
+        or (odds >= SHOWN and _shows(sentence))
     ]
     if cued:
         yield Found(*cued[0].carrying("channel/personal-data"))
@@ -76,6 +83,14 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
         yield Found(*plain[0].span)
     else:
         yield Clean("nothing personal is shown or asked for")
+
+
+def _shows(sentence: Sentence) -> bool:
+    """Whether the words show an address, a number or an account that is not the company's own, where one is to turn to."""
+    text = sentence.text
+    if sentence.does("instruction", "handoff") and PRIVATELY.search(text) and not WHOSE.search(text):
+        return False
+    return any(not OURS.search(text[: match.start()]) for match in SHOWS.finditer(text))
 
 
 def _goes_private(reading: Reading, sentence: Sentence) -> bool:

@@ -63,7 +63,7 @@ SURE = {
     "resolvd": "resolved", "responsability": "responsibility", "seperate": "separate", "seperated": "separated", "seperately": "separately", "shiping": "shipping",
     "sincerly": "sincerely", "succesful": "successful", "successfull": "successful", "succesfully": "successfully", "suprise": "surprise", "tommorow": "tomorrow",
     "tommorrow": "tomorrow", "tomorow": "tomorrow", "transfered": "transferred", "truely": "truly", "unfortunatly": "unfortunately", "unfortunatley": "unfortunately",
-    "untill": "until", "usefull": "useful", "wether": "whether", "whcih": "which", "wich": "which", "wierd": "weird", "teh": "the", "adn": "and", "taht": "that",
+    "untill": "until", "usefull": "useful", "wether": "whether", "whcih": "which", "wich": "which", "wierd": "weird", "adviced": "advised", "teh": "the", "adn": "and", "taht": "that",
 }  # fmt: skip
 """Slips that everybody knows and that can have meant one word only: corrected unseen."""
 SHOULD_OF = re.compile(
@@ -75,6 +75,8 @@ TWICE = re.compile(
 )
 """Small words that no sentence has twice in a row; "that that", "had had" and "on on" some have."""
 
+STEM = 20_000_000
+"""How often a word must occur to be one that ends are put to."""
 ELSE = "If it is right as it stands, allow it in the settings (`phrases.allow`)."
 SHORTEST = 4
 """Shorter words are not judged: too many of them are abbreviations."""
@@ -103,9 +105,20 @@ RUN_TOGETHER = {
     "thankyou": "thank you",
     "eventhough": "even though",
     "ofcourse": "of course",
+    "upto": "up to",
+    "everytime": "every time",
+    "noone": "no one",
+    "inbetween": "in between",
+    "inorder": "in order",
+    "tobe": "to be",
+    "inthe": "in the",
+    "ofthe": "of the",
+    "onthe": "on the",
+    "tothe": "to the",
+    "forthe": "for the",
 }
 MODERN = frozenset(
-    "admin app apps app's autofill autopay bio blog blogs bluetooth cashback chatbot chatbots checkbox checkboxes config cookies covid deliverable dropdown ebook ebooks emoji emojis esim esims"
+    "admin app apps checkin checkins checkout optin optins optout portin topup topups app's autofill autopay bio blog blogs bluetooth cashback chatbot chatbots checkbox checkboxes config cookies covid deliverable dropdown ebook ebooks emoji emojis esim esims"
     " faq faqs firmware freephone geoblocked hotspot hotspots kbps login logins mbps meds onboarding opt paywall podcast podcasts popup popups promo promos rebook rebooked rebooking rebooks reflash repost reseat resync router"
     " selfie signup signups smartphone smartphones smartwatch telco texted texting timeslot timeslots timestamp timestamps touchpad touchscreen unboxed unboxing unfollow unlink unmute unpair unsend upsell username usernames voicemail webhook webpage wifi"
     " wishlist workaround workarounds yoghurt yoghurts y'all mins hrs info reps repro sync synced syncing haha hehe hmm hooray yay yep nope ma'am neighbor leant balk balks redox".split()
@@ -127,7 +140,21 @@ PREFIXES = (
     "mini",
     "semi",
     "super",
+    "de",
+    "co",
+    "inter",
+    "post",
+    "counter",
+    "cross",
+    "up",
+    "out",
+    "off",
+    "on",
 )
+ENDS = (
+    ("ed", "ing"), ("ing", "ed"), ("er", ""), ("ers", ""), ("able", ""), ("ness", ""), ("less", ""), ("ish", ""), ("like", ""), ("wise", ""), ("free", ""), ("proof", ""),
+)  # fmt: skip
+"""Regular ends of words, each with the one that the dictionary must not have: a verb of which it has "sending" and not "sended" has a past of its own."""
 
 
 def check(reading: Reading) -> Iterator[Found]:
@@ -200,8 +227,8 @@ def _misspelt(reading: Reading) -> Iterator[Found]:
         right = slip(word)
         if right:
             right = right[0].upper() + right[1:] if match[0][0].isupper() else right
-            sure = word in SURE or word in APOSTROPHE or word in RUN_TOGETHER
-            yield _found(match, right, "safe" if sure else "review")
+            known_slip = word in SURE or word in APOSTROPHE or word in RUN_TOGETHER
+            yield _found(match, right, "safe" if known_slip else "review" if _guess(word)[1] else "idea")
 
 
 def _outside(matches: Iterator[re.Match[str]], spans: list[tuple[int, int]]) -> Iterator[re.Match[str]]:
@@ -214,7 +241,7 @@ def _outside(matches: Iterator[re.Match[str]], spans: list[tuple[int, int]]) -> 
             yield match
 
 
-def _found(match: re.Match[str], right: str, safety: Literal["safe", "review"]) -> Found:
+def _found(match: re.Match[str], right: str, safety: Literal["safe", "review", "idea"]) -> Found:
     edit = Edit(start=match.start(), end=match.end(), text=right)
     suggestion = Suggestion(text=f"Write “{right}”.", edits=(edit,), safety=safety)
     return Found(match.start(), match.end(), {"right": right}, todo=ELSE, suggestions=(suggestion,))
@@ -245,14 +272,25 @@ def slip(word: str) -> str:
     known = APOSTROPHE.get(word) or RUN_TOGETHER.get(word) or SURE.get(word)
     if known:
         return known
-    if is_right(word):
-        return ""
+    return "" if is_right(word) else _guess(word)[0]
+
+
+def _guess(word: str) -> tuple[str, bool]:
+    """The likeliest word that an unknown one is a slip for, and whether it can hardly be another; a rewrite writes no other.
+
+    >>> _guess("delivary"), _guess("deley"), _guess("woop")
+    (('delivery', True), ('delay', False), ('', False))
+    """
     bare = ENDING.sub("", word)
     alike = [one for size in (-1, 0, 1) for one in _by_letter(bare[0], len(bare) + size)]
     near = process.extract(bare, alike, scorer=OSA.distance, score_cutoff=1, limit=None)
-    likely = [(_words()[right] * _typical(bare, right), right) for right, *_ in near]
-    best, right = max(likely, default=(0, ""))
-    return right + word[len(bare) :] if best >= COMMON else ""
+    likely = sorted(((_words()[right] * _typical(bare, right), right) for right, *_ in near), reverse=True)
+    best, right = likely[0] if likely else (0, "")
+    if best < COMMON or len(bare) <= SHORTEST:
+        return "", False
+    alone = len(likely) == 1 or likely[1][0] * 10 < best
+    sure = alone and best >= 10 * COMMON and len(bare) > SHORTEST + 1 and _typical(bare, right) > 1
+    return right + word[len(bare) :], sure
 
 
 def is_right(word: str) -> bool:
@@ -278,6 +316,32 @@ def _typical(wrong: str, right: str) -> int:
     return 20 if wrong[at] in "aeiou" and right[at] in "aeiou" else 1
 
 
+def _is_formed(word: str) -> bool:
+    """Whether a word is one of the dictionary's with a regular end: "actioned", "paywalled", "rebookable".
+
+    >>> _is_formed("actioned"), _is_formed("occured"), _is_formed("writeing"), _is_formed("sended")
+    (True, False, False, False)
+    """
+    words = _words()
+    for end, other in ENDS:
+        bare = word.removesuffix(end)
+        if bare == word or len(bare) < 3:
+            continue
+        vowel = end[0] in "aei"
+        for stem in {bare, bare + "e" if vowel else bare, bare[:-1] if vowel and bare[-1] == bare[-2] else bare}:
+            if (
+                words.get(stem, 0) < STEM
+                or (stem[-1] == "y" and end != "ing")
+                or (stem == bare and vowel and stem[-1] == "e")
+            ):
+                continue
+            forms = {stem + end, stem + stem[-1] + end, stem.removesuffix("e") + end} - {word}
+            verb = {stem + other, stem + stem[-1] + other, stem.removesuffix("e") + other} if other else set()
+            if words.keys().isdisjoint(forms | verb):
+                return True
+    return False
+
+
 def _is_word(word: str) -> bool:
     words = _words()
     british = {
@@ -287,11 +351,13 @@ def _is_word(word: str) -> bool:
     }
     if word in words or word in MODERN or any(one in words for one in british):
         return True
-    if any(
-        word.startswith(prefix) and len(word) - len(prefix) >= SHORTEST and word[len(prefix) :] in words
-        for prefix in PREFIXES
-    ):
+    if _is_formed(word):
         return True
+    for prefix in PREFIXES:
+        rest = word.removeprefix(prefix)
+        long = SHORTEST if len(prefix) > 2 or prefix in ("un", "re") else SHORTEST + 2
+        if rest != word and len(rest) >= long and (rest in words or rest in MODERN or _is_formed(rest)):
+            return True
     return any(min(words.get(word[:at], 0), words.get(word[at:], 0)) >= PART for at in range(3, len(word) - 2))
 
 

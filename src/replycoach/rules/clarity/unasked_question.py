@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from replycoach.reading import Reading, Sentence
+from replycoach.rules.public import ASKED_FOR, leads_on
 from replycoach.rules.rule import Clean, Example, Found, NotApplicable, Rule
 
 _VAGUE = {"channel": "chat", "customer": "nothing works!! do something"}
@@ -35,6 +36,13 @@ rule = Rule(
         Example(
             "Hi Ana, please restart the router, that usually helps.",
             {"channel": "chat", "customer": "The router's second light has been red since this morning."},
+        ),
+        Example(
+            "Hi Sam, sorry to hear this. Please DM us your booking reference and we'll look into it. ^AB",
+            {
+                "channel": "social",
+                "customer": "@BlueJet my flight was cancelled and nobody at the desk knows anything. What am I supposed to do?",
+            },
         ),
     ),
 )
@@ -66,6 +74,8 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
         yield NotApplicable("the message says what is wrong")
     elif reading.profile.public and customer.reading.abusive:
         yield NotApplicable("bullying in public is not asked about; channel/feeds-troll judges that")
+    elif leads_on(reading):
+        yield Clean(ASKED_FOR)
     elif any(map(asks, reading.sentences)) or reading.flags.get("clarity/unasked-question", 0.0) < LIKELY:
         yield Clean("the reply asks")
     else:

@@ -80,7 +80,7 @@ ABOUT_THEM = re.compile(
     re.IGNORECASE,
 )
 BRINGS = re.compile(
-    r"\b(?:i've|i'll|i am|i'm|i have|we'll|we will|we've|we're|please|can|could|may|might|should\w*|must|needn't|don't (?:have|need)|will be|no need|right|wrong|free|done|nothing|but|on its way)\b",
+    r"\b(?:i've|i'll|i am|i'm|i have|we'll|we will|we've|we're|won't|we\s+(?:still|took|quoted|told)|please|can|could|may|might|should\w*|must|needn't|don't (?:have|need)|will be|no need|right|wrong|free|done|nothing|but|on its way)\b",
     re.IGNORECASE,
 )
 """Words of sentences that do or allow something, and so bring more than the customer's words."""
@@ -101,7 +101,11 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
     for sentence in reading.sentences:
         own = content(sentence.text)
         share = covered(own, theirs)
-        if (DONE.search(sentence.text) and sentence.does("action")) or THANKS.match(sentence.text):
+        if (
+            GRANTS.search(sentence.text)
+            or (DONE.search(sentence.text) and sentence.does("action"))
+            or THANKS.match(sentence.text)
+        ):
             continue
         if (len(own) >= FEWEST and parrots(sentence, share)) or (likely and sentence.index in cued and share >= SOME):
             yield Found(sentence.start, sentence.end)
@@ -112,6 +116,10 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
 
 DONE = re.compile(r"^\W*(?:your|the|both|all)\b[^.,;:]{0,60}\b(?:has|have)\s+(?:now\s+)?been\s+\w+", re.IGNORECASE)
 """What was asked for has been done: that is news, even in the customer's words."""
+
+
+GRANTS = re.compile(r"\byou(?:['’]re|\s+are|\s+were)\s+(?:quite\s+|absolutely\s+)?right\b", re.IGNORECASE)
+"""Grants the customer's point: that is the answer."""
 
 
 THANKS = re.compile(

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from replycoach.model import Severity
 from replycoach.reading import Reading
-from replycoach.rules.reproach import implied
+from replycoach.rules.reproach import TRIED, implied
 from replycoach.rules.rule import Example, Found, Rule
 
 rule = Rule(
@@ -45,6 +45,16 @@ rule = Rule(
         Example("The fee is 5 euros. ⟦This was clearly stated in your order.⟧"),
         Example("Hi Ana. ⟦Usually it comes from customers not closing the lid properly.⟧"),
         Example("⟦Passengers are responsible for entering their name correctly.⟧"),
+        Example("What is left on the card stays there for next time."),
+        Example("The list offers only one kind of file, which is why you didn't see the other."),
+        Example("The reading was not applied to your account, and I've put that right."),
+        Example(
+            "Have you tried another browser?",
+            {"channel": "chat", "customer": "The page keeps logging me out, so annoying"},
+        ),
+        Example("⟦You did not cancel the lunches, therefore we have to charge them.⟧"),
+        Example("⟦Most users have this problem because they don't update.⟧"),
+        Example("You did not get the code, so I've sent a new one."),
         Example("Next time you're in town, ask for me and I'll show you both lamps."),
         Example("The date was not clearly stated on our page, and I've had that changed."),
         Example("We're responsible for the lid until you have it in your hands."),
@@ -61,6 +71,7 @@ YOUR_FAULT = re.compile(
     r"|\byou\s+(?:really\s+|also\s+)?(?:should|ought\s+to|could)(?:'ve|\s+have)\s+(?!received|got|gotten|had|seen|found|heard|been\s+(?:told|sent|given|able|asked|shown|offered|charged|contacted|informed|notified)|the\b|a\b|an\b|it\b)\w+"
     r"|\bhad\s+you\s+(?!been|any)\w+|\bif\s+(?:only\s+)?you(?:'d|\s+had)\s+(?!like|rather|prefer|any)\w+\b[^.?]{0,160}\b(?:would|wouldn't|could|might)\b"
     r"|\byour\s+own\s+(?:fault|mistake|error|doing|carelessness|negligence)\b|\b(?:is|was|are)\s+(?:entirely\s+|really\s+|simply\s+)?your\s+(?:fault|mistake|error|doing)\b"
+    r"|\byou(?:'ve|\s+have)?\s+(?:\w+ed|paid|sent|came|wrote|told)\s+(?:it\s+|this\s+|them\s+|us\s+)?(?:\w+\s+){0,3}too\s+late\b"
     r"|\b(?:because|since|as)\s+you\s+(?:didn't|did\s+not|failed|forgot|never|haven't|had\s+not|hadn't)\b",
     re.IGNORECASE,
 )
@@ -75,6 +86,19 @@ NO_BLAME = re.compile(
     re.IGNORECASE,
 )
 """Words that clear the customer, or take the fault to our own side."""
+NEUTRAL = re.compile(
+    r"\bwhich\s+is\s+why\s+you\b|\b(?:wasn['’]t|weren['’]t|(?:was|were)\s+not|(?:has|have)(?:n['’]t|\s+not)\s+been)\s+(?:applied|recorded|logged|added|passed|used|registered|processed|updated|noted|booked)\b"
+    r"|\bnothing\s+to\s+do\s+with\s+(?:us|me)\b|\bnot\s+because\s+you\b|\b(?:stays?|remains?|keeps?|kept)\b[^.!?]{0,40}\bfor\s+(?:the\s+)?next\s+time\b|\b(?:went|came|was\s+sent)\s+(?:\w+\s+){0,3}by\s+mistake\b|\bhad\s+you\s+not\b[^.!?]*\b(?:thank|owe)"
+    r"|\b(?:reservation|pre-?authori[sz]ation|hold|block)\s+(?:\w+\s+)?(?:by|from|of)\s+your\s+bank\b"
+    r"|^\W*(?:please\s+)?(?:do\s+not|don['’]t)\b[^.!?]{3,100}\b(?:until\s+(?:you|we|i)\s+(?:hear|have|write|reply)|(?:because|as)\s+(?:that|this|it)\s+(?:would|will|could|might))\b",
+    re.IGNORECASE,
+)
+"""Says how something came about, or what our own desk did not do."""
+THEREFORE = re.compile(
+    r"\byou\s+(?:did\s+not|didn['’]t|have\s+not|haven['’]t|had\s+not|never)\s+(?!do(?:ne)?\s+(?:any|no)thing\b|get\b|got\b|receive|see\b|hear|have\b|need)\w+[^.!?]{0,80}(?:[,;]|\band)\s*(?:therefore|thus|hence|consequently|so|that['’]?s\s+why)\s+(?:we|it|this|that|there|the)\b(?!['’](?:ve|ll)|\s+(?:have\s+(?:now|sent|put)|can|will|could))",
+    re.IGNORECASE,
+)
+"""What the customer left undone, and what follows from it for them."""
 THINKABLE, CERTAIN = 0.05, 0.2
 
 
@@ -83,7 +107,13 @@ def check(reading: Reading) -> Iterator[Found]:
     cued = {one.index for place, one in enumerate(ranked) if not (place and one.text.endswith("?"))}
     for sentence in reading.sentences:
         odds = sentence.cues["language/blame"]
-        plain = odds >= THINKABLE and YOUR_FAULT.search(sentence.text)
-        if plain or implied(reading, sentence) or (sentence.index in cued and not NO_BLAME.search(sentence.text)):
+        faults = (odds >= THINKABLE and YOUR_FAULT.search(sentence.text)) or THEREFORE.search(sentence.text)
+        plain = faults and not _no_blame(sentence.text)
+        if plain or implied(reading, sentence) or (sentence.index in cued and not _no_blame(sentence.text)):
             severity: Severity | None = "error" if plain and odds >= CERTAIN else None
             yield Found(*sentence.carrying("language/blame"), severity=severity)
+
+
+def _no_blame(text: str) -> bool:
+    """Whether the words clear the customer, or only tell or ask what happened."""
+    return any(one.search(text) for one in (NO_BLAME, NEUTRAL, TRIED))

@@ -27,6 +27,9 @@ rule = Rule(
         Example("I'll take it up with the driver today and ring you at four."),
         Example("⟦The system won't let me change it.⟧"),
         Example("⟦Nobody rang you because it wasn't noted in the system.⟧"),
+        Example("⟦Please ask your bank, as it is nothing to do with us.⟧"),
+        Example("⟦That's customs, not us.⟧"),
+        Example("I can't speed it up because the bank holds the money, not us."),
         Example("It is nobody's fault but ours."),
         Example("Our warehouse picked the wrong one, which we should have noticed."),
         Example("We only deliver on weekdays, so it comes on Monday."),
@@ -54,6 +57,8 @@ ONLY_US = re.compile(
     r"\bwe\s+(?:only|just|merely|simply)\s+(?:deliver|ship|pack|pass|host|broker|list|transport|forward|resell|print|arrange|bring|book)\b(?!\s+(?:\w+\s+)?(?:on|in|within|to|between|from|until|after|before|by|at|if|when|for|through|with)\b)[^.,;!?]{0,30}(?:[.,;!?]|$)"
     r"|\bsystem\s+(?:just\s+|simply\s+)?(?:(?:wo|does|did)n['’]t|(?:will|does|did)\s+not)\s+(?:let|allow)\s+(?:me|us)\b"
     r"|\b(?:because|as|since)\s+(?:it|that|this|your\s+\w+)\s+(?:(?:was|had)n['’]t|(?:was|had)\s+not)\s+(?:been\s+)?(?:noted|recorded|entered|registered|logged|passed\s+on)\b[^.!?]{0,160}\b(?:system|computer|software)\b"
+    r"|(?:^\W*|\b(?:is|was|has|have|had|really)\s+|['’]s\s+)nothing\s+to\s+do\s+with\s+(?:us|me)\b|\b(?:it|that|this)(?:['’]s|\s+(?:is|was))\s+(?:the\s+|your\s+)?\w+(?:\s+\w+)?,?\s+(?:and\s+)?not\s+us\b"
+    r"|^(?!.*\b(?:because|as|since)\b)[^.!?]*\b(?:changed|did|lost|made|caused|decide[sd]?|charge[sd]?|sets?|took|broke|cancel\w*)\b[^.!?]{0,40},\s*not\s+us\b"
     r"|\b(?:it['’]s|it\s+is)\s+(?:them|him|her)\s+(?:you['’]d|you\s+(?:need|have|should|want|ought|would|could|must))\b|(?:^|[,;]|\bso|\bplease)\s+(?:you\s+(?:could|should|can)\s+)?take\s+it\s+(?:up|out)\s+with\b",
     re.IGNORECASE,
 )

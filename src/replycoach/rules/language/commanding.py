@@ -27,6 +27,14 @@ rule = Rule(
         Example("To book, please send 1. your name, 2. the day, 3. the number of guests."),
         Example("The form has to be filled in by your electrician and uploaded on the grid's page."),
         Example("If you set the amount too low, you'll have to pay the rest in December."),
+        Example("You must go in by door 5, as door 3 has only stairs."),
+        Example("You must reply YES to that text if you'd like a day pass."),
+        Example("You need to be at gate B22 by 1:20."),
+        Example(
+            "@lee Check the board in hall 2 for the new gate.",
+            {"channel": "social", "customer": "@Air where does BA12 leave from now?"},
+        ),
+        Example("After that you'll keep full access until 8 March."),
         Example("Please hold the button for five seconds; the light turns green."),
         Example(
             "Hi Ana, thanks for asking. To see the bill, open Account and choose Billing; the newest one is on top."
@@ -60,8 +68,25 @@ WARNS = re.compile(
     re.IGNORECASE,
 )
 """Says what the customer's choice leads to."""
+REASON = re.compile(
+    r",\s*(?:as|because|since)\s+(?!you\b)|\bif\s+you(?:['’]d|\s+would)?\s+(?:like|want|prefer|wish)\b|\bsafe(?:ty)?\b",
+    re.IGNORECASE,
+)
+"""Says what it is good for, or leaves it to them."""
+TELLS = re.compile(
+    r"\byou(?:['’]ll|\s+will)?\s+(?:need|have)\s+to\s+be\s+(?:at|in|on|there|here|home)\b|^(?!.*,).*\byou(?:['’](?:d|ll)|\s+would|\s+will)?\s+(?:keep|get|have(?!\s+to)|stay)\b"
+    r"|^\W*(?:after\s+that|then)?,?\s*\w{3,}ing\b[^.!?]*\bwill\b",
+    re.IGNORECASE,
+)
+"""Tells what they get, where they are expected, or what a step does."""
+POINTS = re.compile(
+    r"^(?!.*(?:\bdo(?:n['’]t|\s+not)\b|\bat\s+once\b|\bimmediately\b|\byou(?:['’]re|\s+are)\s+to\b|!))[^,]*(?:,[^,]*)?$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""One short step, which is how a brief public answer points the way."""
 NUMBERED = re.compile(r"(?<!\w)1[.)]\s.*(?<!\w)2[.)]\s", re.DOTALL)
 """A list in numbers: its items are steps or things, whatever the mood of the verb."""
+LETS_BE = (ALL_YOU, WARNS, REASON, TELLS)
 THINKABLE, BARELY = 0.25, 0.05
 SURE = 0.4
 """How likely it must be in the draft where the form is a plain instruction."""
@@ -80,5 +105,7 @@ def check(reading: Reading) -> Iterator[Found]:
             numbered or ASKED.search(sentence.text) or PASSIVE.search(sentence.text)
         )
         kindly = KINDLY.search(sentence.text)
-        if ((must and not kindly) or ordered) and not (ALL_YOU.search(sentence.text) or WARNS.search(sentence.text)):
+        if not must and reading.profile.public and POINTS.search(sentence.text):
+            continue
+        if ((must and not kindly) or ordered) and not any(one.search(sentence.text) for one in LETS_BE):
             yield Found(*sentence.carrying("language/commanding"))

@@ -66,7 +66,7 @@ WAY = re.compile(
     r"\byou(?:'re|\s+are)\s+(?:\w+\s+)?(?:welcome|free)\s+to\b|\byou\s+(?:can|could|may|might)\b(?!['’]t|\s+(?:not|never)\b)"
     r"|\b(?:i|we)(?:\s+(?:\w+ly\s+)?(?:can|could|will|have|am|are|do|might)|['’](?:ll|ve|d|m|re))\b(?!['’]t|\s+(?:not|never|no|nothing|unable|sorry|afraid|clos(?:ed|ing)|you\s+here)\b)"
     r"|\b(?:can|could|may)\s+(?:still\s+|also\s+)?be\s+\w+ed\b|\bplease\s+(?!be\s+(?:advised|aware|informed)|note|accept)\w+"
-    r"|\b(?:instead|alternatively|what\s+(?:does|i|we|you))\b|\b(?:is|are)\s+(?:enclosed|attached)\b",
+    r"|\b(?:instead|alternatively|what\s+(?:does|i|we|you)|shall\s+(?:i|we)|would\s+you\s+like)\b|\b(?:is|are)\s+(?:enclosed|attached)\b",
     re.IGNORECASE,
 )
 """What the customer can do, or what we do, give or need for it."""
@@ -79,6 +79,7 @@ NEEDS = re.compile(
     re.IGNORECASE,
 )
 """What is needed for it, or an offer, also where the sentence reads like a refusal."""
+NOTHING = re.compile(r"\bnothing\b|\bno\s+(?:way|option|possibility)\b", re.IGNORECASE)
 BEFORE, AFTER = 1, 3
 """How far from a refusal the way on may stand."""
 
@@ -90,8 +91,8 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
     elif not reading.likely("language/dead-end", grave=True) or _way_on(reading, refusals):
         yield Clean("the refusal is followed by a way on")
     else:
-        last = refusals[-1]
-        yield Found(*last.span)
+        plain = [one for one in refusals if NOTHING.search(one.text) or not WAY.search(one.text)]
+        yield Found(*(plain or refusals)[-1].span)
 
 
 def _way_on(reading: Reading, refusals: list[Sentence]) -> bool:

@@ -28,6 +28,13 @@ rule = Rule(
         Example("You won't be charged for the second parcel."),
         Example("That grinder will be available next month."),
         Example("Nothing is lost: the booking is safe."),
+        Example("We don't repair the old model any longer. You can have a new one instead, free of charge."),
+        Example("I can't tell from here what broke. Could you come by after four?"),
+        Example("I cannot move the date itself, but I promise that the form is with them on Monday."),
+        Example(
+            "We can't give legal advice, but Citizens Advice in Mill Street can, without an appointment.",
+            {"channel": "chat", "customer": "Can you tell me whether the contract is legal?"},
+        ),
     ),
 )
 
@@ -49,6 +56,24 @@ SERVES = re.compile(
 """It is something that the customer waits for."""
 
 
+TURNS = re.compile(
+    r"(?:\b(?:but|though)|[,;]\s*(?:yet|so))\b(?!.*(?:n['’]t\b|\b(?:not|no|nor|nothing|never|nobody|cannot|need|must|have\s+to)\b|\bit['’]ll\s+be\b))",
+    re.IGNORECASE,
+)
+"""The same sentence goes on to what is: nothing is refused any more after the turn."""
+HONEST = re.compile(
+    r"\bprotects?\b|\brather\s+not\s+guess\b|\b(?:won['’]t|will\s+not|not)\s+(?:pretend|promise|guess)\b", re.IGNORECASE
+)
+"""Says openly why not, or what is not known."""
+OFFERS = re.compile(r"\b(?:could\s+you|shall\s+(?:i|we)|would\s+you\s+like|want\s+(?:it|me|us))\b", re.IGNORECASE)
+INSTEAD = re.compile(
+    r"^\W*(?:so\s+(?:you|i|we)(?:['’]ll|\s+will)|what\s+(?:i|we)\s+can|but\b|however|instead)|\binstead\b|,\s*(?:though|however)\b",
+    re.IGNORECASE,
+)
+"""The next sentence turns to what there is."""
+NOT = re.compile(r"n['’]t\b|\b(?:not|no|never|nor|nothing|nobody|none|cannot)\b", re.IGNORECASE)
+POLICY = re.compile(r"\b(?:polic(?:y|ies)|terms|rules?|procedures?|regulations?)\b", re.IGNORECASE)
+"""The firm's rule in the place of a reason, which no offer makes good."""
 BALANCED = re.compile(r"\b(?:but|so|instead|until\s+then|meanwhile|in\s+the\s+meantime)\b", re.IGNORECASE)
 
 
@@ -61,13 +86,23 @@ def _turned(reading: Reading, sentence: Sentence) -> bool:
     return does or bool(BALANCED.search(sentence.text))
 
 
+def _offered(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a single no is followed at once by an offer or by what there is instead."""
+    after = reading.sentences[sentence.index + 1 : sentence.index + 2]
+    single = len(NOT.findall(sentence.text)) < 2 and not POLICY.search(sentence.text)
+    return any(
+        OFFERS.search(one.text) or (single and INSTEAD.search(one.text) and not one.does("refusal")) for one in after
+    )
+
+
 def check(reading: Reading) -> Iterator[Found]:
     surface = reading.depth == "surface"
     thinkable = not surface and reading.suspects("language/negative-phrasing")
     cued = reading.cued_at("language/negative-phrasing")
     for sentence in reading.holding(NEEDED) if surface else reading.sentences:
         if sentence.index in cued:
-            yield Found(*sentence.carrying("language/negative-phrasing"))
+            if not (TURNS.search(sentence.text) or HONEST.search(sentence.text) or _offered(reading, sentence)):
+                yield Found(*sentence.carrying("language/negative-phrasing"))
             continue
         cannot = CANNOT_UNTIL.search(sentence.text)
         if cannot and (thinkable or SERVES.search(cannot[0])) and not _turned(reading, sentence):

@@ -9,7 +9,9 @@ import re
 from collections.abc import Iterator
 
 from replycoach.reading import Reading, Sentence
+from replycoach.rules.reproach import TRIED, scorns
 from replycoach.rules.rule import Example, Found, Rule
+from replycoach.rules.sayings import HOLLOW, JABS, PRICES
 
 rule = Rule(
     severity="error",
@@ -48,6 +50,18 @@ rule = Rule(
         Example("⟦Please understand that we have 300 flats and yours is not the only one.⟧"),
         Example("⟦It is printed on the box, for those who read.⟧"),
         Example("⟦I'm sorry that you are not satisfied with our decision.⟧"),
+        Example("⟦I'm sorry if you felt you were kept in the dark.⟧"),
+        Example("⟦I'm sorry that the chair you claim to have ordered never came.⟧"),
+        Example("⟦As far as we are concerned it has been delivered.⟧"),
+        Example("⟦Policy is policy and we can't make exceptions for everyone.⟧"),
+        Example("⟦If you still claim not to have received it, fill in the form.⟧"),
+        Example("⟦You can lower it in the app, but then you should not complain about a back payment.⟧"),
+        Example("⟦Prices can be found on our website.⟧ It costs 21.40 EUR."),
+        Example("I'm sorry that you felt rushed."),
+        Example(
+            "Did you try it with the other cable?",
+            {"channel": "chat", "customer": "the screen stays dark, so annoying"},
+        ),
         Example("Please don't write your card number here; I'll send you a safe link."),
         Example("A new battery won't make it any faster, but a larger disk will."),
         Example("Thank you for asking before you order."),
@@ -73,6 +87,7 @@ UNDERSTANDING = re.compile(
 NO_APOLOGY = re.compile(
     r"\bsorry\s+(?:that\s+|if\s+)?you(?:['’]re|\s+are|\s+may|\s+might)?\s+(?:feel|feeling|felt)\s+(?:that|this)\s+way\b"
     r"|\bsorry\s+if\s+you\s+(?:feel|felt|were|are|have\s+been)\s+upset\b|\b(?:sorry|regret)\s+(?:to\s+\w+\s+)?(?:that\s+)?you\s+(?:feel|felt|think|find|believe)\s+(?:that\s+)?(?:your|our|the|we|it|this)\b"
+    r"|\b(?:sorry|regret|apologi[sz]e)\s+if\s+you\s+(?:may\s+|might\s+|have\s+)?(?:feel|felt|think|thought)\b|\b(?:sorry|regret)\s+(?:that\s+)?you\s+(?:feel|felt|think|believe)\s+(?:that\s+)?(?:you|they|there|nobody|no\s?one|nothing)\b"
     r"|\b(?:sorry|regret)\s+(?:to\s+\w+\s+)?(?:that\s+)?you(?:['’]re|\s+are)\s+(?:not\s+(?:satisfied|happy|pleased)|unhappy|dissatisfied|unsatisfied)\s+with\s+(?:our|the|my)\s+(?:\w+\s+)?(?:decision|answer|reply|response|policy|policies|terms|outcome|rules)\b",
     re.IGNORECASE,
 )
@@ -88,10 +103,12 @@ DISMISSES = re.compile(
     r"|(?:^|[.,;:]\s*|\byou\s+(?:should|can|could|need\s+to|have\s+to|must)\s+|\bplease\s+|\bjust\s+)(?:look|check|see|read|refer)\b[^.!?]{0,160}\b(?:(?:it['’]s|it\s+is|everything\s+is)\s+(?:all\s+)?(?:in\s+)?there|all\s+(?:the\s+)?(?:infos?|information|details)\s+(?:is|are)\s+there)\b"
     r"|\bfor\s+(?:anyone|anybody|those|people)\s+who\s+(?:\w+\s+)?(?:reads?|cares?|looks?|likes?\s+to\s+look|scrolls?|keeps?\s+up|bothers?|takes?\s+the\s+trouble|pays?\s+attention)\b"
     r"|\b(?:please|kindly|you\s+(?:must|have\s+to|need\s+to))\s+understand\s+that\b|\bplease\s+(?:\w+\s+)?read\s+(?:it|them|this|that|the\s+\w+)\s+first\b"
+    r"|\bas\s+far\s+as\s+(?:we|i)(?:\s+are|\s+am|['’]re|['’]m)\s+concerned\b[^.!?]{0,80}\b(?:delivered|closed|resolved|settled|done|correct|fine|finished|over|sent|paid)\b"
+    r"|(?<!if )(?<!when )(?<!once )\byou\s+claim(?:ed)?\s+(?:to\s+have|you|that\s+(?:you|we|the|it|your)|never)\b|^\W*obviously,?\s+you\b"
     r"|\bare\s+you\s+(?:really\s+|quite\s+)?(?:sure|certain)\s+(?:that\s+)?(?:it|that|this|you\s+(?:did|have|had|press\w*|click\w*|were|enter\w*|typed))\b",
     re.IGNORECASE,
 )
-"""Sends them off, doubts what they say or tells them that they are the only one."""
+"""Sends them off, doubts what they say, ends the talk or tells them that they are the only one."""
 PATIENCE = re.compile(
     r"\bplease\s+(?:just\s+)?(?:be|stay|remain|have(?:\s+(?:some|a\s+little|a\s+bit\s+of))?)\s+patien(?:t|ce)\b(?!\s+(?:with\s+(?:me|us)|while|until|and\s+(?:i|we)))",
     re.IGNORECASE,
@@ -99,7 +116,7 @@ PATIENCE = re.compile(
 """What an upset customer has run out of."""
 ALREADY_TOLD = re.compile(
     r"\bas\s+(?:i|we)\s+(?:have\s+|['’]ve\s+)?already\s+(?:said|told|explained|stated|informed|pointed)\b"
-    r"|\bas\s+(?:was\s+|is\s+|it\s+)?(?:already|previously)\s+(?:stated|described|mentioned|explained|written|noted|told|says)\b",
+    r"|\bas\s+(?:it\s+)?(?:was\s+|is\s+)?(?:already|previously)\s+(?:stated|described|mentioned|explained|written|noted|told|says)\b",
     re.IGNORECASE,
 )
 """Impatience whatever the odds."""
@@ -108,6 +125,13 @@ OTHERS_CAN = re.compile(
     re.IGNORECASE,
 )
 """Others found out by themselves; where it is likelier to be blame, language/blame tells it."""
+CHECKS = re.compile(
+    r"^\W*(?:(?:could|can|would)\s+you\s+)?please\s+(?:also\s+)?(?:check|ask)\s+(?:with\s+|whether\s+|if\s+)?(?:your|the|any|one\s+of|a)\b(?!.*\b(?:before|first|again|carefully|properly|next\s+time|yourself|terms|instructions|manual)\b)[^!]*$"
+    r"|^\W*if\s+you\s+think\s+(?:it|this|that|there)\b(?!.*\byou(?:['’]re|\s+are)\b)|\b(?:i|we)(?:['’]ll|\s+will|['’]ve|\s+have)\s+(?:gladly\s+|now\s+)?(?:refund|credit|replac|waive)(?:e|ed|d)?\b",
+    re.IGNORECASE,
+)
+"""A plain request to look or ask somewhere, or good news."""
+PRICE = re.compile(r"\b\d+[.,]\d\d\b|[£€$]\s?\d|\d\s?(?:EUR|GBP|USD|euros?|pounds?|dollars?)\b", re.IGNORECASE)
 THINKABLE, CERTAIN = 0.01, 0.2
 LIKELY = 0.5
 """How likely a sentence must be rude to be named besides one that plainly is."""
@@ -121,10 +145,19 @@ def check(reading: Reading) -> Iterator[Found]:
     )
     cued = {sentence.index for sentence in reading.cued("language/rude", grave=True)}
     upset = reading.customer is not None and reading.customer.upset
-    said = [one for one in reading.sentences if _says(one) or (upset and PATIENCE.search(one.text))]
+    priced = any(PRICE.search(one.text) for one in reading.sentences)
+    said = [
+        one
+        for one in reading.sentences
+        if _says(one)
+        or scorns(reading, one)
+        or (upset and PATIENCE.search(one.text))
+        or (priced and PRICES.match(one.text))
+    ]
     for sentence in reading.sentences:
         odds = sentence.cues["language/rude"]
-        read = sentence.index in cued and not friendly and not UNDERSTANDING.search(sentence.text)
+        kind = any(one.search(sentence.text) for one in (UNDERSTANDING, TRIED, CHECKS))
+        read = sentence.index in cued and not friendly and not kind
         if sentence in said or (read and (odds >= LIKELY or not said)):
             plain = odds >= CERTAIN and (PLAIN.search(sentence.text) or NO_APOLOGY.search(sentence.text))
             yield Found(*sentence.carrying("language/rude"), severity="error" if plain else None)
@@ -133,6 +166,6 @@ def check(reading: Reading) -> Iterator[Found]:
 def _says(sentence: Sentence) -> bool:
     """Whether the words are rude, however they were meant."""
     odds, text = sentence.cues["language/rude"], sentence.text
-    plain = (odds >= THINKABLE and PLAIN.search(text)) or DISMISSES.search(text)
+    plain = (odds >= THINKABLE and PLAIN.search(text)) or any(one.search(text) for one in (DISMISSES, HOLLOW, JABS))
     others = OTHERS_CAN.search(text) and odds >= sentence.cues.get("language/blame", 0.0)
     return bool(plain or others or NO_APOLOGY.search(text) or ALREADY_TOLD.search(text))

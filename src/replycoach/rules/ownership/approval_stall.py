@@ -22,6 +22,8 @@ rule = Rule(
         Example("⟦I am not authorised to decide this.⟧"),
         Example("I have refunded it."),
         Example("I have asked Mira, who decides on this, and you will have her answer by four."),
+        Example("I'm on the orders team, so I can't advise on doses; Lena, our pharmacist, is free now."),
+        Example("I already have my manager's approval, so nothing can hold it up."),
         Example("You may change the date yourself under My Trips."),
         Example("I could cancel the ride, but then you would have to order again."),
         Example("Objections are dealt with in the order in which they arrive."),
@@ -39,6 +41,16 @@ NOT_MINE = re.compile(
     re.IGNORECASE,
 )
 """The plain form: it is for somebody else to decide."""
+OUT_OF_FIELD = re.compile(
+    r"\b(?:can['’]t|cannot|can\s+not|not\s+able\s+to|not\s+(?:allowed|permitted|qualified|trained)\s+to)\s+(?:advise|give\s+(?:you\s+)?(?:\w+\s+)?advice|say\s+whether\s+it['’]s\s+safe|diagnose|prescribe)\b",
+    re.IGNORECASE,
+)
+"""Advice that only another profession may give."""
+CLEARED = re.compile(
+    r"\b(?:i|we)\s+already\s+(?:have|got)\b|\bno\s+(?:manager|approval|permission|sign-?off)\s+(?:to\s+ask|is\s+needed|needed)\b|\bstays\s+with\s+me\b|\b(?:i|we)\s+(?:could|can)\b[^.!?]{0,80}\bbut\s+then\s+you\b|\bis\s+dealing\s+with\s+(?:it|this)\s+(?:today|now)\b",
+    re.IGNORECASE,
+)
+"""Leave is given already, or none is needed."""
 THINKABLE = 0.05
 LIKELY = 0.6
 """How likely a sentence must be to count without a word of who decides."""
@@ -49,5 +61,6 @@ def check(reading: Reading) -> Iterator[Found]:
     for sentence in reading.sentences:
         odds = sentence.cues["ownership/approval-stall"]
         plain = odds >= THINKABLE and NOT_MINE.search(sentence.text)
-        if plain or (sentence.index in cued and (odds >= LIKELY or DECIDES.search(sentence.text))):
+        stalls = sentence.index in cued and (odds >= LIKELY or DECIDES.search(sentence.text))
+        if plain or (stalls and not (OUT_OF_FIELD.search(sentence.text) or CLEARED.search(sentence.text))):
             yield Found(*sentence.carrying("ownership/approval-stall"))

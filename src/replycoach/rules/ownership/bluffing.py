@@ -21,6 +21,9 @@ rule = Rule(
         Example("⟦I think it might be the battery or something.⟧"),
         Example("⟦I am fairly sure that the courier will not lose it again.⟧"),
         Example("It's on the van. ⟦Hopefully it arrives tomorrow.⟧"),
+        Example("Hi Ana. ⟦If there was anything wrong you would have heard by now.⟧"),
+        Example("Your file is still with the lenders, who have many at the moment."),
+        Example("Please note that any future fines won't be cancelled."),
         Example("The rate starts at 6.9%. The exact one depends on your income."),
         Example("If you set the amount too low, you pay the rest at the end of the year."),
         Example("I do not know yet; I will ask the workshop and write to you by four."),
@@ -32,6 +35,12 @@ rule = Rule(
 
 HOPES = re.compile(r"\bhopefully\b|\bwith\s+(?:a\s+(?:bit|little)\s+of\s+)?luck\b|\bfingers\s+crossed\b", re.IGNORECASE)
 """Hope in the place of an answer."""
+NO_NEWS = re.compile(
+    r"\bif\s+(?:there\s+)?(?:was|were|is|had\s+been)\s+(?:anything|something)\s+(?:\w+\s+)?(?:wrong|serious|amiss|to\s+worry)\b[^.!?]{0,40}\byou(?:['’]d|\s+would)\b[^.!?]{0,20}\b(?:heard?|know|been\s+(?:told|called))\b"
+    r"|\bno\s+news\s+is\s+good\s+news\b",
+    re.IGNORECASE,
+)
+"""Comfort from nobody having called."""
 HONEST = re.compile(
     r"\bdepend(?:s|ing|ed)?\s+(?:\w+\s+)?on\b|\b(?:without|no)\s+(?:\w+\s+)?guarantee|\bnot\s+(?:\w+\s+)?guarantee\w*|\bsubject\s+to\b|\b[\"“]?up\s+to[\"”]?(?=\s)|\bif\s+you\b|\bunless\s+you\b"
     r"|\b(?:approximately|approx|estimated?)\b|\bshould\s+(?:be|arrive|reach|get|come|land|take)\b[^.!?]{0,160}(?:\d|day\b|tomorrow)",
@@ -43,8 +52,15 @@ GUESSES = re.compile(
     r"|chances|promise|certain\w*|bound|definitely|surely|feeling|hunch|sounds?|fine|worry|worries)\b|['’]d\b",
     re.IGNORECASE,
 )
+SUPPOSES = re.compile(
+    r"\b(?:ought|assum\w+|heard|experience|touch\s+wood|for\s+all|(?:should|will|would|may|could)(?:n['’]t)?|won['’]t|can['’]t\s+see|gonna|going|about)\b|['’]ll\b",
+    re.IGNORECASE,
+)
+"""Speaks of what will or may be."""
+WARNS = re.compile(r"\b(?:any|all)\s+(?:future|further)\s+\w+\s+(?:will|won['’]t)\b", re.IGNORECASE)
+"""Says what comes next time, as a rule and not as a guess."""
 NO_GUESS = re.compile(
-    r"\b(?:\w+n['’]t|can['’]t|not|cannot|could|rather\s+(?:than|not)|without)\s+(?:\w+\s+){0,3}?(?:guess(?:ing)?|assume|pretend|speculate)\b",
+    r"(?<!as far as )\bi\s+can\s+(?:well\s+|only\s+)?imagine\b|\b(?:\w+n['’]t|can['’]t|not|cannot|could|rather\s+(?:than|not)|without)\s+(?:\w+\s+){0,3}?(?:guess(?:ing)?|assume|pretend|speculate)\b",
     re.IGNORECASE,
 )
 """Says that it is not known, in the place of a guess."""
@@ -55,10 +71,12 @@ def check(reading: Reading) -> Iterator[Found]:
     cued = {sentence.index for sentence in reading.cued("ownership/bluffing")}
     for sentence in reading.sentences:
         hopes = sentence.cues["ownership/bluffing"] >= THINKABLE and HOPES.search(sentence.text)
-        if hopes or (sentence.index in cued and not _honest(sentence.text)):
+        if NO_NEWS.search(sentence.text) or hopes or (sentence.index in cued and not _honest(sentence.text)):
             yield Found(*sentence.carrying("ownership/bluffing"))
 
 
 def _honest(text: str) -> bool:
-    """Whether the words say openly what is not known or what it hangs on, without guessing."""
-    return bool(NO_GUESS.search(text) or (HONEST.search(text) and not GUESSES.search(text)))
+    """Whether the words say openly what is not known or what it hangs on, or a plain fact, without guessing."""
+    if NO_GUESS.search(text) or WARNS.search(text):
+        return True
+    return not GUESSES.search(text) and bool(HONEST.search(text) or not SUPPOSES.search(text))

@@ -22,6 +22,8 @@ rule = Rule(
         Example("⟦Your case has been passed on and the matter will be dealt with.⟧"),
         Example("I will look into it and write to you by four."),
         Example("Ben from the workshop rings you at nine tomorrow."),
+        Example("Your results were reviewed by the doctor this morning."),
+        Example("Type their e-mail and choose Admin; they'll get an e-mail to accept."),
         Example("Your parcel was delivered to your neighbour at noon."),
     ),
 )
@@ -38,6 +40,14 @@ WILL_BE_DONE = re.compile(
     r"|sent|issued|checked|made|done|actioned|addressed|resolved|arranged|taken|considered|answered)\b",
     re.IGNORECASE,
 )
+OWNED = re.compile(
+    r"\bup\s+to\s+you\b|\b(?:they|he|she)(?:['’]ll|\s+will)\s+(?:get(?!\s+(?:round|back|to))|receive)\b|^\W*(?:but\s+)?if\s+you\s+(?:miss|skip|don['’]t|do\s+not)\b"
+    r"|\b(?:was|were|been)\s+(?:\w+ly\s+)?\w+(?:ed|en)\s+by\s+(?:(?:the|our|your)\s+(?!relevant|responsible|appropriate|concerned)|dr\b|mrs?\b|ms\b|(?-i:[A-Z]))|\b(?:engineer|technician|driver|courier|van|plumber)\s+is\s+(?:already\s+)?on\s+(?:the|its|his|her|their)\s+way\b",
+    re.IGNORECASE,
+)
+"""A step that is the customer's, that others take for themselves, that somebody named has taken or is taking."""
+REQUEST = re.compile(r"\?\s*(?:[\^–—-]\s?\w+)?\s*$")
+"""Asks the customer something, and may say what for."""
 BARELY, THINKABLE = 0.01, 0.05
 
 
@@ -48,5 +58,5 @@ def check(reading: Reading) -> Iterator[Found]:
         plain = (odds >= BARELY and SOMEONE.search(sentence.text)) or (
             odds >= THINKABLE and WILL_BE_DONE.search(sentence.text)
         )
-        if plain or sentence.index in cued:
+        if (plain or sentence.index in cued) and not (OWNED.search(sentence.text) or REQUEST.search(sentence.text)):
             yield Found(*sentence.carrying("ownership/unowned"))

@@ -7,6 +7,8 @@ one thing that is needed to start. Without it the customer feels that they have 
 from collections.abc import Iterator
 
 from replycoach.reading import Reading
+from replycoach.rules.charge import acts
+from replycoach.rules.public import ASKED_FOR, leads_on
 from replycoach.rules.rule import Clean, Example, Found, NotApplicable, Rule
 
 _COMPLAINT = {
@@ -31,6 +33,13 @@ rule = Rule(
         ),
         Example("Hi Ana, sorry about that. Leave it with me: I'll have an answer for you by four.", _COMPLAINT),
         Example("Hi Ana, we are open from nine to five.", {"customer": "When are you open?", "channel": "chat"}),
+        Example(
+            "Hi Sam, sorry to hear this. Please DM us your booking reference and we'll look into it. ^AB",
+            {
+                "channel": "social",
+                "customer": "@BlueJet my flight was cancelled and nobody at the desk knows anything. What am I supposed to do?",
+            },
+        ),
     ),
 )
 
@@ -47,7 +56,9 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
         yield NotApplicable("nobody has to take charge of bullying in public")
     elif reading.holds_only:
         yield NotApplicable("the reply only asks to wait; time/hold-unasked judges that")
-    elif reading.does("ownership", "question") or reading.carp_odds["control"] >= NO_CONTROL:
+    elif leads_on(reading):
+        yield Clean(ASKED_FOR)
+    elif acts(reading) or reading.does("question") or reading.carp_odds["control"] >= NO_CONTROL:
         yield Clean("somebody takes charge")
     else:
         yield Found(words={"whose": reading.customer_whose})

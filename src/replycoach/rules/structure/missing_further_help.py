@@ -59,13 +59,13 @@ rule = Rule(
 
 OPEN = re.compile(
     r"\b(?:reply|answer|write|email|e-mail|message|text|call|ring|phone|let|tell|shout|ping)\b[^.!?]{0,40}\b(?:me|us|back|here|yes|know|to this|this (?:e-?mail|mail|message))\b[^.!?]{0,60}\b(?:if|when|and|any|should|whenever|would)\b"
-    r"|\b(?:if|should|whenever|any)\b[^.!?]{0,80}\b(?:reply|write|call|ring|let me|let us|tell me|tell us|shout|ping)\b|\breply with\b",
+    r"|\b(?:if|should|whenever|any)\b[^.!?]{0,80}\b(?:reply|write|call|ring|let me|let us|tell me|tell us|shout|ping)\b|\breply with\b|\b[Ii]f\b[^.!?]{0,80}\b(?:I|we)['’]ll\b",
     re.IGNORECASE,
 )
 """A way back in other words: "reply with yes and it's yours", "if it sticks, ring me"."""
 
 AGAIN = re.compile(
-    r"\bI(?:['’]ll| will|['’]m going to)\b[^.!?\n]{0,60}\b(?:call|ring|phone|e-?mail|write|message|text|update|let you know|be in touch|tell you|keep you)\b",
+    r"\b(?:I|we|We)(?:['’]ll| will|['’](?:m|re) going to)\b[^.!?\n]{0,60}\b(?:call|ring|phone|e-?mail|write|message|text|update|let you know|be in touch|tell you|keep you)\b",
     re.IGNORECASE,
 )
 """The agent will be back, so that the matter is not closed."""

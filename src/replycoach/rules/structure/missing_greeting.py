@@ -2,7 +2,7 @@
 
 An e-mail opens with a greeting, and so does the agent's first message in a chat; by name where the name is known. A
 respectful address is the first thing in the sample reply of the source. Later chat messages, phone scripts and public
-answers need none. A name that is a slip of the customer's ("Hi Jon" to John) is found in every channel; short forms are no slips, and
+answers need none; in a chat it is advice, and a kind first word ("Congratulations!", "Good news:") does as well. A name that is a slip of the customer's ("Hi Jon" to John) is found in every channel; short forms are no slips, and
 neither is a name with which the customer signs.
 """
 
@@ -28,6 +28,11 @@ rule = Rule(
             missing=True,
         ),
         Example("It shipped this morning.", {"channel": "chat", "customer": "where is my order?"}, missing=True),
+        Example(
+            "Congratulations! Send me the form and I'll change the name.",
+            {"channel": "chat", "customer": "I got married"},
+        ),
+        Example("Good news: it shipped this morning.", {"channel": "chat", "customer": "where is my order?"}),
         Example("Hi ⟦Jon⟧,\n\nThe form is attached.\n\nKind regards,\nAna", {"customer_name": "John Carver"}),
         Example("Good morning Ms ⟦Petersen⟧, it shipped today.", {"customer_name": "Ms Pedersen", "channel": "chat"}),
         Example("Hi Pat,\n\nThe form is attached.\n\nKind regards,\nAna", {"customer_name": "Patricia Lyle"}),
@@ -53,6 +58,12 @@ SALUTATION = re.compile(
     r"|g'day|howdy|namaste|hola|to\s+whom)\b",
     re.IGNORECASE,
 )
+OPENER = re.compile(
+    r"\W*(?:congratulations|congrats|no\s+(?:worries|problem)|thank(?:s|\s+you)(?!\s+for\s+(?:contacting|reaching|your\s+(?:message|e-?mail|enquiry)))|(?:i['’]m\s+)?happy\s+to\s+help|good\s+news|sure|of\s+course|absolutely|great|got\s+it"
+    r"|lovely|wonderful|you['’]re\s+welcome|my\s+pleasure|well\s+spotted|good\s+question)\b",
+    re.IGNORECASE,
+)
+"""In a live talk a kind first word to the customer is greeting enough."""
 NAME_ONLY = re.compile(r"\s*(?:(?i:mr|mrs|ms|miss|mx|dr|prof)\.?\s+)?[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?\s*[,:!–—-]")
 
 
@@ -66,8 +77,10 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable]:
         yield NotApplicable(f"{reading.channel} needs no greeting")
     elif expected == "first" and not reading.first_contact:
         yield NotApplicable("the conversation is under way")
+    elif reading.profile.live and OPENER.match(reading.text):
+        yield NotApplicable("it opens with a kind word")
     elif not greets(reading):
-        yield Found()
+        yield Found(severity="advice" if reading.profile.live else None)
 
 
 def _slip(reading: Reading) -> Found | None:

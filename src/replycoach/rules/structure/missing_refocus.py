@@ -7,6 +7,7 @@ regrets leaves both sides in the trouble.
 from collections.abc import Iterator
 
 from replycoach.reading import Reading
+from replycoach.rules.public import ASKED_FOR, leads_on
 from replycoach.rules.rule import Clean, Example, Found, NotApplicable, Rule
 
 _COMPLAINT = {
@@ -38,6 +39,13 @@ rule = Rule(
             _COMPLAINT,
         ),
         Example("Hi Ana, we are open from nine to five.", {"customer": "When are you open?", "channel": "chat"}),
+        Example(
+            "Hi Sam, sorry to hear this. Please DM us your booking reference and we'll look into it. ^AB",
+            {
+                "channel": "social",
+                "customer": "@BlueJet my flight was cancelled and nobody at the desk knows anything. What am I supposed to do?",
+            },
+        ),
     ),
 )
 
@@ -46,6 +54,8 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
     customer = reading.customer
     if customer is None or not customer.reading.complaint:
         yield NotApplicable("the message is no complaint")
+    elif leads_on(reading):
+        yield Clean(ASKED_FOR)
     elif reading.performs("refocus") or reading.does(
         "refocus", "solution", "action", "instruction", "question", "timeframe"
     ):

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from replycoach.model import Move
 from replycoach.reading import Reading
+from replycoach.rules.public import ASKED_FOR, leads_on
 from replycoach.rules.rule import Clean, Example, Found, NotApplicable, Rule
 
 _COMPLAINT = {
@@ -41,6 +42,10 @@ rule = Rule(
         ),
         Example("One moment, let me look at your order.", {**_COMPLAINT, "channel": "phone"}),
         Example("Hi Ana, lovely to hear!", {"customer": "The heater is great, thanks!", "channel": "chat"}),
+        Example(
+            "Sorry about the cold evenings, Ana. All about it is on heaters.example/help.",
+            {**_COMPLAINT, "channel": "social"},
+        ),
     ),
 )
 
@@ -56,6 +61,8 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
         yield NotApplicable("bullying in public is owed no solution; channel/feeds-troll judges that")
     elif reading.holds_only:
         yield NotApplicable("the reply only asks to wait; time/hold-unasked judges that")
+    elif leads_on(reading):
+        yield Clean(ASKED_FOR)
     elif reading.performs("problem_solve") or reading.does(*FORWARD) or "?" in reading.text:
         yield Clean("the reply moves the matter forward")
     elif reading.does("refusal"):

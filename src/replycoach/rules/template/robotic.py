@@ -30,6 +30,9 @@ rule = Rule(
         Example("⟦With reference to your letter of 3 May we hereby inform you that the lamp is not in stock.⟧"),
         Example("I am sorry that the lamp came in three pieces."),
         Example("I hope this email ⟦finds you well⟧. Your lamp left us today."),
+        Example("Thank you for sharing ⟦your valuable feedback⟧ with us, Ana."),
+        Example("⟦Should you have any further questions, please do not hesitate⟧ to contact us."),
+        Example("If the lid sticks again, don't hesitate to ring me."),
         Example("I hope this helps, and thank you for your understanding of the delay."),
         Example("I have passed your note to Ben in the workshop, who will ring you today."),
         Example("Your refund of £20 reaches your card on Friday."),
@@ -38,20 +41,26 @@ rule = Rule(
 
 
 STOCK = re.compile(
-    r"\b(?:(?P<sure>finds\s+you\s+(?:well|in\s+good)|(?:we|i)\s+(?:would\s+like|wish|write|am\s+writing|are\s+writing)\s+to\s+(?:inform|advise|notify)\s+you|kindly\s+be\s+(?:informed|advised|aware)|revert\s+(?:back\s+)?to\s+you|rest\s+assured)"
+    r"\b(?:(?P<sure>finds\s+you\s+(?:well|in\s+good)|(?:we|i)\s+(?:would\s+like|wish|write|am\s+writing|are\s+writing)\s+to\s+(?:inform|advise|notify)\s+you|kindly\s+be\s+(?:informed|advised|aware)|revert\s+(?:back\s+)?to\s+you|rest\s+assured|your\s+valuable\s+(?:feedback|input|comments?)|do\s+the\s+needful)"
     r"|as\s+per\s+(?:our|the|your|company)\s+\w+|please\s+be\s+(?:advised|informed)|(?:regret|apologi[sz]e\s+for|sorry\s+for)\s+(?:any|the)\s+inconvenience(?:\s+caused)?|(?:any|the)\s+inconvenience\s+(?:caused|this\s+may)"
     r"|(?:we|i)\s+(?:\w+\s+)?regret\s+(?:that|to|the|hearing)|(?:we|i)(?:\s+are|\s+am|'re|'m)\s+(?:currently\s+)?unable\s+to\b[^.!?]{3,80}\bat\s+(?:this|the\s+present)\s+time"
     r"|your\s+(?:feedback|complaint|query|enquiry|inquiry|comments?|concerns?|request|case|ticket|correspondence|remarks)\s+(?:has|have)\s+(?:now\s+)?been\s+(?:duly\s+)?(?:noted|logged|registered|recorded|forwarded|passed|escalated|received)"
-    r"|hereby|herewith|aforementioned|at\s+your\s+earliest\s+convenience|duly\s+(?:noted|forwarded|registered)|in\s+accordance\s+with\s+our|kindly\s+(?:note|revert)|do\s+the\s+needful"
+    r"|hereby|herewith|aforementioned|at\s+your\s+earliest\s+convenience|duly\s+(?:noted|forwarded|registered)|in\s+accordance\s+with\s+our|kindly\s+(?:note|revert)"
     r"|your\s+(?:enquiry|inquiry|request|correspondence|feedback|call)\s+is\s+(?:very\s+)?(?:important|valued)|relevant\s+(?:department|team)|valued\s+customer|pursuant\s+to|we\s+acknowledge\s+receipt|receipt\s+of\s+your"
     r"|with\s+reference\s+to\s+your|we\s+(?:would\s+like\s+to|must|have\s+to|wish\s+to|want\s+to)\s+(?:point\s+out|inform\s+you|draw\s+your\s+attention)|(?:we|i)\s+(?:hope\s+for|ask\s+(?:you\s+)?for)\s+your\s+(?:patience\s+and\s+)?understanding"
     r"|(?:we|i)\s+(?:hope|trust)\s+(?:that\s+)?(?:to\s+have\s+been\s+of|(?:this|the\s+foregoing)\s+(?:is|was|has\s+been)\s+of)\s+assistance|we\s+hope\s+(?:that\s+)?we\s+(?:could|were\s+able\s+to|have\s+been\s+able\s+to)\s+help\s+you\s+with\s+this\s+information)\b",
     re.IGNORECASE,
 )
 """Office phrases that stand in every collection of them; `sure` are those that no good draft has."""
+CLOSING = re.compile(
+    r"\b(?:should|if)\s+you\s+(?:should\s+)?(?:have|require|need)\s+(?:any\s+)?(?:further|more|other|additional)\s+\w+,?\s+(?:please\s+)?(?:do\s+not|don['’]t)\s+hesitate\b"
+    r"|\b(?:please\s+)?(?:do\s+not|don['’]t)\s+hesitate\s+to\s+\w+\s+(?:us\s+|me\s+)?(?:should|if)\s+you\s+(?:should\s+)?(?:have|require|need)\s+(?:any\s+)?(?:further|more|other|additional)\s+\w+",
+    re.IGNORECASE,
+)
+"""The closing line of every form letter: the words, not the offer, are nobody's."""
 NEEDED = frozenset(
     "per advised informed inconvenience regret unable noted logged registered recorded forwarded passed escalated received hereby herewith aforementioned convenience duly accordance kindly needful important valued relevant"
-    " finds advise notify revert assured pursuant acknowledge receipt reference point inform attention understanding assistance information".split()
+    " finds advise notify revert assured pursuant acknowledge receipt reference point inform attention understanding assistance information valuable hesitate".split()
 )
 """One of these is in each of them."""
 THINKABLE = 0.01
@@ -66,3 +75,5 @@ def check(reading: Reading) -> Iterator[Found]:
             yield Found(*sentence.carrying("template/robotic"), suggestions=plainly(sentence))
         elif stock and (surface or stock["sure"] or sentence.cues["template/robotic"] >= THINKABLE):
             yield Found(sentence.start + stock.start(), sentence.start + stock.end(), suggestions=plainly(sentence))
+        elif closing := CLOSING.search(sentence.text):
+            yield Found(sentence.start + closing.start(), sentence.start + closing.end(), severity="advice")

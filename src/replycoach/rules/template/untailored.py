@@ -5,6 +5,7 @@ question of the customer comes back could have been sent to anybody, and reads l
 found, too.
 """
 
+import re
 from collections.abc import Iterator
 
 from replycoach.model import Edit, Suggestion
@@ -58,6 +59,10 @@ rule = Rule(
             },
         ),
         Example(
+            "⟦Dear Resident⟧,\n\nThe brown bin at Elm Road is emptied on Wednesday.\n\nWaste Services",
+            {"customer": "My brown bin at Elm Road hasn't been emptied for two weeks. Mrs Carr"},
+        ),
+        Example(
             "Lovely to hear, Ana. Have a good evening!",
             {"channel": "chat", "customer": "that's sorted it, thank you so much!!"},
         ),
@@ -76,13 +81,16 @@ rule = Rule(
 SURE = 0.5
 """How likely it must be where the reply does take up a word of the customer's."""
 TO_ANYBODY = "“{found}” could be anybody, and the name is known: {name}."
+SIGNED = re.compile(
+    r"(?:[.!?,]\s+|\n\s*)((?:Mrs?|Ms|Miss|Mx|Dr)\.?\s+(?:[A-Z]\.?\s+)?[A-Z][a-z'’-]+(?:-[A-Z][a-z]+)?)\W*$"
+)
 SHORT = 20
 """Words of a reply that only returns a friendly word."""
 
 
 def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
     customer = reading.customer
-    named = reading.customer_named if reading.case.customer_name else ""
+    named = reading.customer_named if reading.case.customer_name else _signed(reading)
     greeted = addressee(reading.text, named)
     to_anybody = greeted is not None and greeted.anybody and bool(named)
     if greeted and to_anybody:
@@ -97,6 +105,12 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
         yield Found(words={"whose": reading.customer_whose})
     elif not to_anybody:
         yield Clean("the reply is about this case")
+
+
+def _signed(reading: Reading) -> str:
+    """The name with a title with which the customer signs."""
+    match = SIGNED.search(reading.customer.text) if reading.customer else None
+    return match[1] if match else ""
 
 
 def _by_name(reading: Reading, greeted: Addressee, named: str) -> Found:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from replycoach.reading import Customer, Reading
+from replycoach.rules.charge import promises
 from replycoach.rules.rule import Clean, Example, Found, NotApplicable, Rule
 
 _LEAVING = {
@@ -61,6 +62,12 @@ ENDING = re.compile(
 )
 """Words that end it, in whatever mood they are said."""
 
+MOVES = re.compile(
+    r"\b(?:moving|move|moved|relocat\w+)\s+(?:(?:house|home|away|abroad|overseas|country|countries|city|cities|towns?)\b|to\s+(?:a(?:nother)?\s+)?(?:\w+\s+)?(?:town|city|country|area|village|part)\b)",
+    re.IGNORECASE,
+)
+"""They leave the place, not us."""
+
 
 def _leaves(customer: Customer) -> bool:
     unhappy = customer.reading.churn or customer.upset or customer.reading.complaint
@@ -71,10 +78,12 @@ def _leaves(customer: Customer) -> bool:
 
 def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
     customer = reading.customer
-    if customer is None or not _leaves(customer):
+    if customer is None or not _leaves(customer) or MOVES.search(customer.text):
         yield NotApplicable("the customer does not speak of leaving")
-    elif reading.does("ownership", "reassurance") or (
-        reading.does("solution", "action") and reading.does("acknowledgement", "apology")
+    elif (
+        reading.does("reassurance")
+        or promises(reading)
+        or (reading.does("solution", "action") and reading.does("acknowledgement", "apology"))
     ):
         yield Clean("the reply gives a reason to stay")
     else:

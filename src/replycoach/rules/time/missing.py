@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from replycoach.reading import Reading
+from replycoach.rules.public import ASKED_FOR, moves_to_private
 from replycoach.rules.rule import Clean, Example, Found, Rule
 
 rule = Rule(
@@ -26,6 +27,21 @@ rule = Rule(
         Example("I'll look into this and write to you by four."),
         Example("Hi Ana, I refunded the £20 this morning; it is back on your card."),
         Example("The engineer rings you at nine tomorrow."),
+        Example(
+            "Type their e-mail and choose Admin. They'll get an e-mail to accept.",
+            {"channel": "chat", "customer": "how do I add a second admin?"},
+        ),
+        Example(
+            "That's so good to hear! We'll pass it on to the team at Ely.",
+            {"channel": "social", "customer": "Thank you to the guard who helped my gran. Lovely man"},
+        ),
+        Example(
+            "Hi Sam, sorry to hear this. Please DM us your booking reference and we'll look into it. ^AB",
+            {
+                "channel": "social",
+                "customer": "@BlueJet my flight was cancelled and nobody at the desk knows anything. What am I supposed to do?",
+            },
+        ),
     ),
 )
 
@@ -35,6 +51,15 @@ WILL = re.compile(
     re.IGNORECASE,
 )
 """Announces something."""
+NO_WORK = re.compile(
+    r"\b(?:they|he|she)(?:['’]ll|\s+will)\s+(?:get(?!\s+(?:round|back|to))|receive)\b|^\W*(?:but\s+)?if\s+you\s+(?:miss|skip|don['’]t|do\s+not)\b|\bis\s+on\s+(?:its|the|their|his|her)\s+way\b",
+    re.IGNORECASE,
+)
+"""What others will see or get, what comes of the customer's choice, and what is under way: nothing that we promise."""
+HANDS_ON = re.compile(
+    r"\b(?:pass|tell|let|share|show|read)\w*\b[^.!?]{0,40}\b(?:on|know|to|with|him|her|them)\b", re.IGNORECASE
+)
+"""Kind words are handed on; nobody waits for that."""
 LIKELY = 0.1
 
 
@@ -42,8 +67,14 @@ def check(reading: Reading) -> Iterator[Found | Clean]:
     if reading.does("timeframe"):
         yield Clean("the reply says when")
         return
+    if moves_to_private(reading):
+        yield Clean(ASKED_FOR)
+        return
+    praised = reading.customer is not None and reading.customer.emotion == "pleased"
     cued = {sentence.index for sentence in reading.cued("time/missing")}
     for sentence in reading.sentences:
+        if NO_WORK.search(sentence.text) or (praised and HANDS_ON.search(sentence.text)):
+            continue
         if sentence.index in cued:
             yield Found(*sentence.carrying("time/missing"))
         elif sentence.cues["time/missing"] >= LIKELY and WILL.search(sentence.text):

@@ -23,6 +23,10 @@ rule = Rule(
         Example("I'll write to you by four this afternoon."),
         Example("It arrives between nine and noon on Friday."),
         Example("The museum closes soon after five."),
+        Example(
+            "Please call 105 for the time it comes back. Hope it's sorted soon!",
+            {"channel": "social", "customer": "power cut in BS3, any idea?"},
+        ),
         Example("I hope your father is better soon."),
         Example("Enjoy the trip, and see you soon!"),
         Example("Please open the app now and then to keep it up to date."),
@@ -31,7 +35,7 @@ rule = Rule(
 
 
 SOON = re.compile(
-    r"\b(?:(?:very\s+|quite\s+|fairly\s+|pretty\s+)?soon(?!\s+(?:after|as\s+(?:it|he|she|they|that|the|your|this)))|shortly(?!\s+(?:after|before))|in\s+due\s+course|before\s+(?:too\s+)?long|asap"
+    r"\b(?:(?:very\s+|quite\s+|fairly\s+|pretty\s+)?(?<!too\s)(?<!until\s)soon(?!\s+(?:after|as\s+(?:it|he|she|they|that|the|your?|this|i\s+(?:know|hear|have|see|get))))|shortly(?!\s+(?:after|before))|in\s+due\s+course|before\s+(?:too\s+)?long|asap"
     r"|(?:as|so)\s+(?:soon|quickly|fast|promptly)\s+as\s+(?:possible|practicable|(?:we|i|they)(?:'m|'re|\s+am|\s+are)?\s+(?:can|able|could|possibly))|at\s+some\s+(?:point|stage|time)"
     r"|some\s?time\s+(?:soon|this|next|after|in|before|later)|one\s+of\s+these\s+days|in\s+the\s+(?:near|nearest|coming|not[- ]too[- ]distant|foreseeable)\s+(?:future|days|weeks|time)"
     r"|when(?:ever)?\s+(?:we|i|they|the\s+\w+|his|her|their|somebody|someone)\s+(?:next\s+)?(?:get|gets|have|has|find|finds|can|allows?|permits?|lets?|round)\b"
@@ -41,16 +45,22 @@ SOON = re.compile(
 """Words for a time that is none; the sentence model has to agree that they stand for one here."""
 WISH = re.compile(
     r"\b(?:hope|hopes|hoping|wish|wishing)\b[^.!?]{0,40}\b(?:he|she|they|you(?:'re|r|\s+(?:are|feel|get|will))?|your\s+\w+|mum|dad)\b[^.!?]{0,30}\b(?:better|well|mend|recover\w*|home|feet|fit|stronger|okay|ok)\b"
+    r"|^\W*hope(?:fully)?\s+(?:it|this|that|everything|things?|the\s+\w+)(?:['’]s|\s+(?:is|are|gets?|comes?))?\s[^.!?]{0,30}\bsoon\b"
     r"|\bget\s+well\b|\b(?:see|welcome|welcoming|seeing|serve|have|having)\s+(?:both\s+of\s+|all\s+of\s+)?you\b[^.!?]{0,30}\bsoon\b",
     re.IGNORECASE,
 )
 """A kind wish promises nothing."""
 TIMED = re.compile(
     r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|fourteen|fifteen|twenty|thirty)(?:\s*(?:-|–|to|or)\s*\w+)?\s+(?:(?:working|business)\s+)?(?:minute|hour|day|week|month)s?\b"
-    r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\btomorrow\b|\btonight\b|\b\d{1,2}(?::\d\d|\s?[ap]m)\b",
+    r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\btomorrow\b|\btonight\b|\b(?:straight|right)\s+away\b|\bright\s+now\b|\b\d{1,2}(?::\d\d|\s?[ap]m)\b",
     re.IGNORECASE,
 )
 """Names a time or how long it takes."""
+NEWS = re.compile(
+    r"\b(?:post|tweet|update|share|let\s+you\s+know)\b[^.!?]{0,40}\b(?:as\s+soon\s+as|when|once)\s+(?:it|they|this)\b",
+    re.IGNORECASE,
+)
+"""In public, news of what concerns many comes when there is some."""
 TELLS = re.compile(r"^\W*(?:please|you\s+(?:should|must|need|ought)|(?:for\s+)?next\s+time)\b", re.IGNORECASE)
 """Tells the customer what to do: when we do something, it does not say."""
 LIKELY = 0.05
@@ -62,7 +72,8 @@ def check(reading: Reading) -> Iterator[Found]:
         words = SOON.search(sentence.text)
         if WISH.search(sentence.text) or (not words and TELLS.search(sentence.text)):
             continue
-        if sentence.index in cued and not words and not TIMED.search(sentence.text):
+        told = TIMED.search(sentence.text) or (reading.profile.public and NEWS.search(sentence.text))
+        if sentence.index in cued and not words and not told:
             yield Found(*sentence.carrying("time/vague"))
         elif words and (sentence.index in cued or sentence.cues["time/vague"] >= LIKELY):
             yield Found(sentence.start + words.start(), sentence.start + words.end())

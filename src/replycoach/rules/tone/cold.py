@@ -4,6 +4,7 @@ Nothing in the reply is wrong, and nothing in it comes from a person: no name, n
 human being. The whole draft is judged. Brevity alone is not cold: a short answer to a short question is right.
 """
 
+import re
 from collections.abc import Iterator
 
 from replycoach.reading import Reading
@@ -43,10 +44,15 @@ rule = Rule(
     ),
 )
 
+OFFERS = re.compile(r"\b(?:let\s+me|shall\s+(?:i|we)|would\s+you\s+like\s+(?:me|us))\b", re.IGNORECASE)
+"""Somebody is there who offers to help."""
+
 
 def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
     if reading.holds_only:
         yield NotApplicable("the reply only asks to wait; time/hold-unasked judges that")
+    elif OFFERS.search(reading.text):
+        yield Clean("the reply offers to do it together")
     elif reading.likely("tone/cold"):
         yield Found()
     else:

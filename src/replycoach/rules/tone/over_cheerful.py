@@ -4,6 +4,7 @@ One should be only one step above the customer's mood: a smile in front of an an
 end of a complaint make light of the trouble. With a pleased customer the same words are right.
 """
 
+import re
 from collections.abc import Iterator
 
 from replycoach.reading import Reading
@@ -46,11 +47,17 @@ rule = Rule(
     ),
 )
 
+JOKES = re.compile(r"\b(?:lol|lmao|rofl|(?:ha){2,}|hehe)\b|[😂🤣😅😄😁]", re.IGNORECASE)
+"""The customer laughs about it themselves."""
+
 
 def check(reading: Reading) -> Iterator[Found | NotApplicable]:
     customer = reading.customer
     if customer and not customer.upset and (customer.emotion == "pleased" or not customer.reading.complaint):
         yield NotApplicable("nothing weighs on the customer")
+        return
+    if customer and JOKES.search(customer.text) and reading.does("apology"):
+        yield NotApplicable("the customer jokes, and the reply is sorry all the same")
         return
     for sentence in reading.cued("tone/over-cheerful"):
         yield Found(*sentence.carrying("tone/over-cheerful"))

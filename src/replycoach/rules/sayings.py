@@ -1,0 +1,62 @@
+"""Sayings that help no customer, whatever else they are: talk of policy, pressure, a jab, doubt put into other words.
+
+`is_hollow` knows those that fill a sentence, which may go as it stands; `JABS` are clauses within one that says something besides.
+"""
+
+from __future__ import annotations
+
+import re
+
+_TALK = r"(?:phon|call|ring|writ|e-?mail|messag|ask|chas|contact)ing"
+_HOLLOW = (
+    # talk of policy
+    r"(?:(?:policy\s+is\s+policy|rules\s+are\s+rules|a\s+rule\s+is\s+a\s+rule|that['’]?s\s+(?:just\s+)?(?:how\s+it\s+is|the\s+way\s+it\s+is|life))\b[^.!?\d]{0,80})",
+    r"(?:(?:unfortunately,?\s+|and\s+|but\s+|sorry,?\s+(?:but\s+)?)?(?:we|i)\s+(?:really\s+|just\s+|simply\s+)?(?:can['’]?t|cannot|can\s+not|don['’]t|do\s+not)\s+make\s+(?:any\s+|an\s+)?exceptions?\s+for\s+(?:everyone|everybody|every\s+\w+|anyone|anybody|all\s+\w+|(?:individual|single)\s+\w+)[^.!?\d]{0,40})",
+    # pressure
+    r"(?:(?:so\s+)?(?:please\s+)?(?:hurry|make\s+it\s+quick|be\s+quick)(?:\s+up)?(?:,?\s+please)?(?:[,;–—-]?\s+(?:as\s+|because\s+|since\s+)?(?:my|i|we|our)\b[^.!?]{0,60})?)",
+    r"(?:(?:and\s+|but\s+)?(?:my\s+shift\s+(?:is\s+(?:nearly\s+|almost\s+)?over|ends)|(?:i|we)\s+(?:haven['’]t\s+got|don['’]t\s+have)\s+all\s+(?:day|night))\b[^.!?]{0,40})",
+    # doubt and a shrug
+    r"(?:(?:well,?\s+)?(?:it\s+|everything\s+|that\s+|the\s+\w+\s+)?works\s+(?:just\s+|perfectly\s+|absolutely\s+)?(?:fine|perfectly)\s+(?:for|with)\s+(?:me|us)(?:\s+here)?)",
+    r"(?:(?:so\s+)?who\s+(?:on\s+earth\s+)?told\s+you\s+(?:that|this|so))",
+    r"(?:(?:after|from)\s+(?:that|then|there|this)(?:\s+on)?,?\s+you(?:['’]re|\s+are)\s+on\s+your\s+own)",
+    r"(?:(?:that|this|it)(?:['’]s|\s+is|\s+was)\s+(?:entirely\s+|really\s+)?(?:(?:the|your)\s+\w+['’]s?|their)\s+(?:fault|problem|mistake),?\s+(?:and\s+)?not\s+ours?)",
+    # where it all stands
+    r"(?:(?:it['’]?s|it\s+is)\s+all\s+(?:in|on)\s+(?:the|your|our)\s+(?:[\w-]+\s+)?[\w-]+)",
+    r"(?:(?:that|this|the)\s+information\s+(?:is|can\s+be\s+found)\s+(?:also\s+)?(?:in|on)\s+(?:the|your|our)\s+(?:\w+\s+){0,2}(?:confirmation|website|site|page|terms|contract|bill|invoice|ticket|booking))",
+    # no more questions
+    r"(?:(?:please|kindly)\s+(?:do\s+not|don['’]t)\s+(?:log|open|send|raise|create|submit|post|report)\s+(?:any\s+)?(?:more\s+|further\s+)?duplicates?\b[^.!?\d]{0,80})",
+    r"(?:(?:please|kindly)\s+only\s+(?:phone|call|ring|write|e-?mail|message|contact)(?:\s+(?:to\s+)?us)?\s+if\s+you\s+have\s+(?:\w+\s+)?(?:new|something)\b[^.!?\d]{0,100})",
+)
+HOLLOW = re.compile(
+    rf"^\W*(?:(?:hi|hello|hey|dear)\b[^,.!?\n]{{0,30}}[,.!]\s+)?(?:{'|'.join(_HOLLOW)})\s*[.!?…]*$", re.IGNORECASE
+)
+JABS = re.compile(
+    r"\b(?:we|i)\s+(?:e-?mailed|wrote|called|rang|contacted|asked|messaged|texted)\b[^.;!?]{0,60}?,?\s+(?:and|but)\s+you\s+(?:have\s+)?(?:never|still\s+haven['’]t|haven['’]t|have\s+not|didn['’]t|did\s+not)\s+(?:\w+\s+)?(?:repl|answer|respond|come\s+back|came\s+back|get\s+back|got\s+back)"
+    r"|\bif\s+you\s+(?:still|really)\s+(?:claim|insist|maintain|say)\s+(?:not\s+to\s+have|that\s+(?:it|you|the|nothing)|you)\b"
+    r"|,?\s+so\s+(?:it|the\s+\w+)\s+(?:must|has\s+to|should)\s+(?:surely\s+)?be\s+(?:there|with\s+you|at\s+your\s+(?:place|house|home|address|end))\s*[.!]*$"
+    r"|\byou\s+(?:should\s+not|shouldn['’]t|must\s+not|mustn['’]t|can['’]t|cannot|need\s+not|needn['’]t)\s+(?:then\s+)?complain\b"
+    r"|\byou(?:['’]re|\s+are)\s+(?:just\s+|very\s+|really\s+|quite\s+)?lucky\b|\b(?:lucky|luckily)\s+for\s+you\b"
+    r"|\b(?:there(?:['’]s|\s+is)|it(?:['’]s|\s+is))\s+(?:really\s+)?(?:no\s+(?:point|use|sense)|pointless|useless)\s+(?:in\s+|to\s+)?(?:you\s+)?"
+    rf"(?:{_TALK}|phone|call|ring|write|e-?mail|ask|chase)\b"
+    r"|\bi\s+(?:don['’]t|do\s+not)\s+know\s+who\s+told\s+you\s+(?:that|this|so)\b"
+    r"|\b(?:don['’]t|do\s+not)\s+(?:log|open|send|raise|create|submit|post|report)\s+(?:any\s+)?(?:more\s+|further\s+)?duplicates?\b"
+    r"|\b(?:should\s+you|if\s+you)\s+miss\s+(?:that|this)\s+one\s+(?:as\s+well|too|again)\b",
+    re.IGNORECASE,
+)
+"""Clauses that doubt the customer or rub it in."""
+
+
+PRICES = re.compile(
+    r"^\W*(?:all\s+)?(?:(?:our|the)\s+)?(?:prices|rates|fees|tariffs)\s+(?:can\s+be\s+found|are(?:\s+listed|\s+shown)?)\s+on\s+(?:our|the)\s+(?:website|site|page|homepage)[.!]*$",
+    re.IGNORECASE,
+)
+"""Where the price stands, which says nothing beside the price."""
+
+
+def is_hollow(text: str) -> bool:
+    """Whether a sentence is no more than such a saying.
+
+    >>> is_hollow("Policy is policy and we can't make exceptions for everyone."), is_hollow("Our policy covers the lid.")
+    (True, False)
+    """
+    return HOLLOW.match(text) is not None or PRICES.match(text) is not None
