@@ -196,7 +196,7 @@ def fitted() -> dict[str, float]:
     return read
 
 
-ENOUGH: dict[Strictness, float] = {"lenient": -0.3, "balanced": -1.05, "strict": -1.7}
+ENOUGH: dict[Strictness, float] = {"lenient": -0.3, "balanced": -0.8, "strict": -1.5}
 """From these log-odds a question counts as skipped: in the middle where F1 on the training drafts is near its best and precision higher."""
 SURE = 0.0
 """And from these it does so beyond reasonable doubt: no good draft among those for training gets there."""
