@@ -3,7 +3,8 @@
 Flawed drafts are those whose gold labels name a flaw; good ones those that name none. Facts lost are looked for by a check
 that shares nothing with the guard: every number, address, capitalised word, quotation and placeholder of the draft must
 be in the rewrite as plain text. Instructions lost are looked for twice: most words of each sentence that the labels call an instruction
-must be in the rewrite, and so must a command that is planted into a flagged sentence, or behind it.
+must be in the rewrite, and so must a command that is planted into a flagged sentence, or behind it. The words of a sentence that is
+handed to the agent to say anew count as there; how many there are, and the share resolved without them, is a line of its own.
 """
 
 from __future__ import annotations
@@ -23,9 +24,12 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from benchmarks.accuracy import FIELDS
 from replycoach import Coach
 from replycoach.model import Rewrite
+from replycoach.rewriting.changes import HURTS
+from replycoach.rewriting.slots import handed
 from replycoach.rewriting.telling import ASKED, STANDS
 
-SLOT = re.compile(r"\[[a-z][^\]\n]*\]")
+SLOT = re.compile(r"\[(?!say )[a-z][^\]\n]*\]")
+"""A slot, but for one that holds words of the draft."""
 BLANK = re.compile(r"\{\{.*?\}\}|\[[A-Z][^\]\n]*\]")
 GREETED = re.compile(r"(?:Dear|Hi|Hello) ([^,.!\n]{2,40})[,.!]")
 FACTS = (
@@ -74,6 +78,8 @@ def report(coach: Coach, made: list[tuple[dict[str, Any], Rewrite, float]], safe
     more = [(one, rules(one.after) - rules(one.before)) for _, one, _ in made]
     covered = sum(count for one, fresh in more for rule, count in fresh.items() if spoken_for(one, rule))
     new = sum(fresh.total() for _, fresh in more) - covered
+    spoken = sum(len(handed(one.text)) for _, one, _ in found)
+    waiting = sum(map(unsaid, (one for _, one, _ in found)))
     gone = {row["id"]: (missing(row["reply"], one.text), repeated(row, one)) for row, one in changed}
     lost = {
         key: facts for key, (missed, known) in gone.items() if (facts := [one for one in missed if one not in known])
@@ -94,11 +100,14 @@ def report(coach: Coach, made: list[tuple[dict[str, Any], Rewrite, float]], safe
         f" ({asked} of them wait for a slot to be filled; {standing} more are no longer raised although their words stand: not counted)"
     )
     print(
+        f"sentences handed to the agent to say anew: {spoken}; resolved without the {waiting} findings of these: {1 - (after + waiting) / max(before, 1):.1%}"
+    )
+    print(
         f"instructions lost: {sum(map(len, untold.values())) + len(dug)} {untold or ''}"
         f" (of those that the labels name, and of {len(planted)} planted ones{': ' if dug else ''}{', '.join(dug)})"
     )
     print(
-        f"new findings: {new} (and {covered} pieces of advice that another finding had spoken for)   facts lost: {sum(map(len, lost.values()))} {lost or ''}"
+        f"new findings: {new} (and {covered} of advice on the whole, or lesser ones where words that hurt went)   facts lost: {sum(map(len, lost.values()))} {lost or ''}"
         f" (counted apart, as the customer had written them: {echoed} that went with a sentence that only repeated them {theirs or ''})"
     )
     print(f"settled: {1 - len(unsettled) / max(len(changed), 1):.1%} of {len(changed)} changed {unsettled or ''}")
@@ -122,8 +131,27 @@ def report(coach: Coach, made: list[tuple[dict[str, Any], Rewrite, float]], safe
         print(f"  {rule:38} {resolved[rule]:3}/{count}")
 
 
+def unsaid(one: Rewrite) -> int:
+    """How many findings of the draft had their words in what the agent is to say anew, at least one each, and are not raised any more."""
+    waits = [" ".join(words.split()) for words in handed(one.text)]
+    case, left = one.before.case, rules(one.after)
+    words = [
+        (finding.rule, " ".join(case.reply[finding.start : finding.end].split()))
+        for finding in one.before.findings
+        if case is not None and finding.start is not None
+    ]
+    whole = sum(not left[rule] and any(said in wait or wait in said for wait in waits) for rule, said in words)
+    return max(whole, len(waits))
+
+
 def spoken_for(made: Rewrite, rule: str) -> bool:
-    """Whether this rule had advice before that was left to another finding, and has it still."""
+    """Whether this rule had advice before that was left to another finding, says what could be added, or is a lesser one where words that hurt went."""
+    found = [one for one in made.after.findings if one.rule == rule]
+    if all(one.start is None and one.severity == "advice" for one in found):
+        return True
+    fewer = sum(map(rules(made.after).__getitem__, HURTS)) < sum(map(rules(made.before).__getitem__, HURTS))
+    if fewer and rule not in HURTS:
+        return True
     advice = all(one.severity == "advice" for one in made.after.findings if one.rule == rule)
     return advice and made.before.verdicts[rule].reason.endswith("speaks of it")
 

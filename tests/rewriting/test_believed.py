@@ -11,7 +11,8 @@ from replycoach import Coach
 from replycoach.formats.rewrite_text import render
 from replycoach.model import Edit, Finding
 from replycoach.rewriting.asked import told
-from replycoach.rewriting.changes import Change, State, adds, hidden, joined, worse
+from replycoach.rewriting.changes import Change, State, adds, hidden, worse
+from replycoach.rewriting.choosing import joined
 from replycoach.rewriting.clauses import HANGS
 from replycoach.rewriting.edits import Filled, Patches
 from replycoach.rewriting.guard import objection
@@ -189,11 +190,11 @@ def test_a_shut_door_gives_way_to_what_can_be_done() -> None:
     made = stood(
         "language/dead-end", "There is nothing we can do. The driver came at 9.", ("refusal",), ("explanation",)
     )
-    assert made[0].startswith("What I can offer you instead: [")
+    assert made[0].startswith("What I can do for you is [what you can do: ")
     gone = stood(
         "language/dead-end", "Repairs are guaranteed for a month, and that's gone. Bye.", ("refusal",), ("signoff",)
     )
-    assert all(one.startswith("Repairs are guaranteed for a month, and that's gone. What") for one in gone)
+    assert all(one.startswith("Repairs are guaranteed for a month, and that's gone. ") for one in gone)
 
 
 def test_a_reproach_goes_without_the_fact_beside_it() -> None:
@@ -284,7 +285,7 @@ def test_an_echo_goes_where_a_real_acknowledgement_comes() -> None:
     }  # fmt: skip
     made = COACH.rewrite(case)
     assert "I understand that the engineer" not in made.text
-    assert "sorry" in made.text or "apologise" in made.text
+    assert "sorry" in made.text.lower() or "apologise" in made.text
     assert "Monday at 9" in made.text
 
 

@@ -136,7 +136,7 @@ def test_no_time_is_asked_for_beside_nobody_knows() -> None:
 
 
 def test_who_waited_in_anger_is_not_thanked_for_patience() -> None:
-    read = read_as("Sorry for the late answer. It ships today.", ("apology",), ("action",))
+    read = read_as("Sorry for the wait. It ships today.", ("apology",), ("action",))
     assert turned("acknowledgement/sorry-for-waiting", read, 0)
     assert turned("acknowledgement/sorry-for-waiting", angry(read), 0) == []
 

@@ -68,7 +68,7 @@ def stood_in(rule: str, text: str, *moves: tuple[str, ...], flagged: int = 1, **
 
 def test_a_guess_becomes_a_check_with_a_time() -> None:
     made = stood_in("ownership/bluffing", "Hi Ana. It's bound to be the meter. Thank you for waiting.", channel="chat")
-    assert "rather than guess" in made[0]
+    assert "check this" in made[0]
     assert "[when: e.g. today by 17:00]" in made[0]
     assert "bound to be" not in made[0]
 
@@ -76,7 +76,7 @@ def test_a_guess_becomes_a_check_with_a_time() -> None:
 def test_a_second_time_is_not_promised() -> None:
     text = "Hi Ana. It's bound to be the meter. I'll call you at four."
     made = stood_in("ownership/bluffing", text, (), (), ("timeframe",))
-    assert made[0] == "Hi Ana. I'll check this rather than guess. I'll call you at four."
+    assert made[0] == "Hi Ana. I'll check this. I'll call you at four."
 
 
 def test_a_stall_keeps_what_the_agent_would_do() -> None:
@@ -114,7 +114,8 @@ def test_personal_data_that_is_shown_stays_for_the_agent() -> None:
 )
 def test_a_refusal_gets_a_way_on(refusal: str, kept: str) -> None:
     made = stood_in("language/dead-end", f"Sorry, Ana. {refusal}", ("apology",), ("refusal",))
-    assert made[0].startswith(f"Sorry, Ana. {kept} What I can offer you instead: [what you can offer: e.g. ")
+    assert made[0].startswith(f"Sorry, Ana. {kept} ")
+    assert "[what you can" in made[0]
 
 
 def test_a_hold_is_asked_for_with_its_reason() -> None:
@@ -124,8 +125,8 @@ def test_a_hold_is_asked_for_with_its_reason() -> None:
 
 def test_a_reproach_goes_and_what_happened_stays() -> None:
     moved: tuple[tuple[str, ...], ...] = ((), (), ("action",))
-    text = "Hi Ana. A little more care would have saved you the charge. I've refunded it."
-    assert stood_in("language/blame", text, *moved) == ["Hi Ana. I've refunded it."]
+    text = "Hi Ana. A little more care would have saved you the charge. I've put the money back."
+    assert stood_in("language/blame", text, *moved) == ["Hi Ana. I've put the money back."]
     assert stood_in("language/blame", "Hi Ana. You typed a wrong password. I've unlocked it.", *moved) == []
 
 

@@ -14,9 +14,11 @@ from replycoach.reading.matters import is_bereaved
 from replycoach.rewriting.compose import Situation, compose, wordings
 from replycoach.rewriting.draft import Draft
 from replycoach.rewriting.general import is_general, without_patience
-from replycoach.rewriting.matter import Matter, indirect, is_own_slip
+from replycoach.rewriting.matter import indirect, is_own_slip
 from replycoach.rewriting.missing import propose
 from replycoach.rewriting.rewriter import Rewriter
+from replycoach.rewriting.slots import SLOT
+from replycoach.rewriting.weight import Weight
 from tests.rewriting.test_believed import finding
 from tests.rewriting.test_transforms_pairs import reading
 
@@ -75,7 +77,7 @@ def test_no_apology_stands_above_a_barb_that_no_rule_raised(barb: str) -> None:
         f"Hi Ana, {barb} Your order is at the depot and comes on Thursday.",
         "My order 771 was due on Monday, where is it!",
     )
-    assert "sorry" not in text or barb[-20:] not in text
+    assert "sorry" not in text or barb[-20:] not in SLOT.sub("", text)
     assert "Thursday" in text
 
 
@@ -125,7 +127,7 @@ def test_a_reproach_at_large_goes_and_the_answer_stays() -> None:
 
 
 def test_nobody_owns_up_above_a_refusal() -> None:
-    angry = Situation(mood="angry", topic="complaint", matter=Matter(thing="your bill"))
+    angry = Situation(mood="angry", topic="complaint", weight=Weight(fails="your bill"))
     for seed in map(str, range(60)):
         words = compose("acknowledgement", replace(angry, seed=seed), outcome="declined")
         assert "let you down" not in words

@@ -16,7 +16,11 @@ MESSAGE = (
 )
 def test_a_title_with_a_full_stop_is_not_the_end_of_the_greeting(greeting: str, coach: Coach) -> None:
     rewrite = coach.rewrite(
-        {"reply": f"{greeting}\n\n{BODY}\n\nRegards,\nTim", "customer": MESSAGE, "channel": "email"}
+        {
+            "reply": f"{greeting}\n\nYou must send the bill. I will then look at the roaming.\n\nRegards,\nTim",
+            "customer": MESSAGE,
+            "channel": "email",
+        }
     )
     assert rewrite.edits
     assert rewrite.text.startswith(f"{greeting}\n\n")

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from replycoach.text.slips import mended, slips
-from replycoach.text.slips.articles import article
 from replycoach.text.slips.lists import PLURAL, SINGULAR
+from replycoach.text.slips.nouns import article
 from replycoach.text.slips.verbs import BASES, NOUNS_TOO, Tag, base_of, formed
 
 
@@ -287,6 +287,82 @@ Page one of the form. The plan to can tomatoes. It was switched on tomorrow's da
 That's what we can do for you. What you can do is wait. When you can, will you send it?
 They're here, their box is there, and there they are. There account holders wait.
 It is sent, it was shipped, it has been paid, it will be refunded, and it must be sent.
+Give the team the thanks you think they deserve.
+It depends of course on the size, and we are responsible of course.
+Did a mistake cost you money?
+How often does a mistake happen?
+There is a different form you can use, and a different form the courier sends.
+We found the delay cause.
+Did the delay cause you any problems?
+Sorry for the inconvenient and slow process.
+Sorry for the inconvenient, slow process.
+I'll be in Monday.
+The parcel came in Monday.
+We can fit you in Monday at 9.
+Here is an update on stock.
+Sales are up on last week.
+There is a bug in our website.
+The points you discussed about your order are clear.
+There is much to discuss about the plan.
+To reply you have to log in.
+When listening you hear a click.
+What she told to us was true.
+We have more smaller and cheaper lamps.
+It is more long than wide.
+Your Windows 11 laptop is ready.
+The bus 12 driver is late.
+The two person and family rooms are free.
+This is one of our customer and supplier days.
+We have a returns and refunds policy.
+See this payments and refunds page.
+We have an information and support page, an advice and support line and a feedback and rating form.
+This evidences the sale.
+Send us the remittance advices.
+Some of the orders are bags, others boxes.
+The customer need is clear.
+The guest need for quiet comes first.
+Everyone have a great weekend!
+Before you is a list of fees.
+The watering can arrived broken.
+The problems customers have include slow delivery.
+The problem Ana had went away.
+The trouble our customers had went away.
+The hotel you are going to has a pool.
+The shop you're going to sells it.
+They are work in progress.
+You need credit in your account.
+You need cover that lasts.
+The lamps you want have a new price.
+The lamps that you want have a new price.
+The items that I want include a lamp.
+You become the email contact.
+He can't run so fast as you can.
+We know that we satisfied you.
+It was late because we delayed it.
+There have occasionally been delays.
+When it will arrive, we can not say.
+Your very welcome reply came.
+Its going rate is £5.
+Its possible uses are many.
+Its just released app is good.
+The shop is known for its safe and fast delivery.
+We like its safe, quick delivery.
+They called each other then left.
+We have refunded the charge for last month.
+We have refunded all payments due yesterday.
+We have called you today and yesterday.
+The model it will replace is no longer sold.
+The part it has replaced sold out.
+It arriving on Sunday was no help.
+Everything that you order is insured.
+Parcels like this have been lost before.
+Calls about this have been frequent.
+Do you have made to measure curtains?
+It is an 11th hour change, an 18V drill, an 11am slot and an 11,000 mAh battery.
+We sell a ukulele, a Uruguayan wine and an Uber ride. We sell an o-ring, an i-Pad, an hors d'oeuvre and a unary switch.
+Is there own parking?
+The one you chose is fine.
+The label as well as the boxes is wrong. Everybody were it not for him would go.
 """.strip().splitlines()
 
 

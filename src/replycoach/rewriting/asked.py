@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from replycoach.rewriting import inflect
-from replycoach.rewriting.matter import indirect
+from replycoach.rewriting.matter import indirect, kinds_of
 from replycoach.rewriting.reader import reader
 from replycoach.rewriting.transforms._piece import edges, words
 
@@ -18,13 +18,22 @@ if TYPE_CHECKING:
 
 SHORT = re.compile(r"^(what|where|when|how|who)'?s (?=(?:the|your|my|our)\b)", re.IGNORECASE)
 ASKS = re.compile(
-    r"^(?:(?P<wh>(?:what|when|where|why|which|how)(?: (?:much|many|long|soon|often|far))?) )?(?P<aux>is|are|was|were|do|does|did|can|could|will|would|should|has|have|had) (?P<rest>.+)$",
+    r"^(?:(?P<wh>(?:what|when|where|why|which|how)(?: (?:much|many|long|soon|often|far|time|day|date|size|colou?r))?) )?(?P<aux>is|are|was|were|do|does|did|can|could|will|would|should|has|have|had) (?P<rest>.+)$",
     re.IGNORECASE,
 )
 LOOSE = re.compile(
     r"[,;:()\"“”!?]|\b(?:and|or|but|that|if|please|even)\b|\bthis (?!week|month|year|morning|afternoon|evening)",
     re.IGNORECASE,
 )
+THERE = re.compile(
+    r"^(?:(?P<wh>when|where|why|how (?:much|many)) )?(?P<aux>is|are|was|were|will|would) there (?P<rest>.{3,60})$",
+    re.IGNORECASE,
+)
+WHO = re.compile(
+    r"(?:who|which(?: of (?:you|them|your [a-z]+)| [a-z]+)?) (?:is|was|are|will|can|has|pays|decides|told|sent|took|deals|looks)\b(?! (?:the|my|our|your|a|an|this|that|it|he|she|they|you|we|i)\b)",
+    re.IGNORECASE,
+)
+"""A question whose subject is what is asked for: it stands as it is."""
 LONGEST = 14
 
 
@@ -39,6 +48,10 @@ def told(question: str, parser: Parser) -> str:
         re.IGNORECASE,
     ) and not LOOSE.search(plain):
         return reader(plain)
+    if WHO.match(plain) and not LOOSE.search(plain):
+        return reader(plain)
+    if (there := THERE.match(plain)) and not LOOSE.search(plain):
+        return reader(f"{(there['wh'] or 'whether').lower()} there {there['aux'].lower()} {there['rest']}")
     found = ASKS.match(plain)
     if found is None or LOOSE.search(plain) or len(plain.split()) > LONGEST:
         return ""
@@ -47,6 +60,10 @@ def told(question: str, parser: Parser) -> str:
         return ""
     rest = found["rest"][len(subject) :].strip()
     wh, aux = (found["wh"] or "whether").lower(), found["aux"].lower()
+    last = subject.rpartition(" ")[2]
+    acts = last.endswith("ing") if aux in ("is", "are", "was", "were") else kinds_of(last).get("VERB") == last
+    if not rest and acts and subject.count(" ") > 1:
+        subject, _, rest = subject.rpartition(" ")  # "when is the fix coming": the verb was read as a noun
     said = inflect.told(aux, rest) if rest or found["wh"] else ""
     return reader(f"{wh} {subject} {said}") if said else ""
 
@@ -63,6 +80,11 @@ def _subject(question: str, parser: Parser) -> str:
         return ""
     start, end = edges(named[0])
     first = doc[start]
-    if first.tag_ not in ("DT", "PRP$") and first.lower_ not in ("somebody", "someone", "anybody", "anyone", "nobody"):
+    bare = end - start == 1 and first.tag_ in ("NN", "NNS", "NNP")
+    if (
+        not bare
+        and first.tag_ not in ("DT", "PRP$")
+        and first.lower_ not in ("somebody", "someone", "anybody", "anyone", "nobody")
+    ):
         return ""
     return words(doc, start, end)

@@ -12,12 +12,14 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from replycoach.rewriting import handing
-from replycoach.rewriting.clauses import REFERS
-from replycoach.rewriting.draft import OFFERS, Draft
+from replycoach.rewriting.directions import directions
+from replycoach.rewriting.draft import Draft
 from replycoach.rewriting.proposal import Proposal
-from replycoach.rewriting.refusing import is_open
+from replycoach.rewriting.refusing import OPENS, is_open, refuses, ways
 from replycoach.rewriting.standins import flagged
-from replycoach.rewriting.transforms._piece import Piece
+from replycoach.rewriting.transforms._guess import GUESSES, HAS_CHECKED
+from replycoach.rewriting.transforms._piece import Piece, has_time
+from replycoach.rewriting.whose import is_stall
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -64,25 +66,40 @@ def _said(draft: Draft, words: str) -> bool:
 
 def _put(draft: Draft, sentence: Sentence, words: str) -> tuple[Edit, ...]:
     """Behind the sentence and those that speak of the same thing right after it."""
-    here = sentence
-    for following in draft.reading.sentences[sentence.index + 1 :]:
-        if draft.text[here.end : following.start].strip(" ") or not REFERS.match(following.text):
-            break
-        here = following
-    return draft.behind(here, words)
+    return draft.behind(draft.past(sentence, words), words)
+
+
+CHECKED = re.compile(
+    r"\b(?:i|we)(?:'ve| have)?(?: now| just| already)? (?:had a look|looked|checked|tested|tried|gone through|(?:can )?(?:only )?see)\b|\bcan tell you\b|\bin \d{1,2}(?: (?:to|or) \d{1,2}|-\d{1,2})? (?:working |business )?(?:hours|days|weeks)\b",
+    re.IGNORECASE,
+)
+"""The agent has looked, or knows how long it takes: to promise a look takes that back."""
 
 
 def _promise(do: str) -> Tell:
     """The agent does something about it, with a slot for the time; one slot for a time is enough for a reply."""
 
     def tell(draft: Draft, piece: Piece) -> Iterator[str]:
-        stalls = "go-ahead" not in do or handing.STALLS.search(piece.text)
-        theirs = "go-ahead" not in do and piece.sentence.does("instruction")  # the next step is the customer's
+        stalls = "decision" not in do or is_stall(piece.text)
+        if "follow" in do and handing.CALLS.search(piece.text):
+            return
+        if "check" in do and (
+            HAS_CHECKED.search(piece.text.replace("’", "'"))
+            or (has_time(piece.text) and not GUESSES.search(piece.text))
+        ):
+            return
+        following = draft.reading.sentences[piece.sentence.index + 1 : piece.sentence.index + 2]
+        tells = any(one.does("instruction") for one in following) or any(directions(piece.doc))
+        steps = "check" in do and tells
+        theirs = steps or (
+            "decision" not in do and piece.sentence.does("instruction")
+        )  # the next step is the customer's
         if (
             draft.refuses
             or theirs
             or not stalls
             or I_WILL.search(piece.text)
+            or ("check" in do and CHECKED.search(piece.text.replace("’", "'")))
             or any(do in words for words in (*draft.composed, draft.text))
         ):
             return
@@ -102,9 +119,9 @@ def _comes_back(draft: Draft) -> bool:
     return any(COMES_BACK.search(one.text) for one in draft.reading.sentences)
 
 
-def _stand(draft: Draft, _: Piece) -> Iterator[str]:
+def _stand(draft: Draft, piece: Piece) -> Iterator[str]:
     """News at a set time, whatever the others do by then."""
-    if not draft.says_when:
+    if not draft.says_when and not I_WILL.search(piece.text):
         yield from draft.compose("timeframe", do="check where this stands")
 
 
@@ -114,17 +131,20 @@ def _short(draft: Draft, _: Piece) -> Iterator[str]:
 
 
 def _way_on(draft: Draft, piece: Piece) -> Iterator[str]:
-    if not is_open(piece) and not any("[what you can" in words for words in draft.composed):
-        yield from OFFERS
+    opened = any(OPENS in words for words in (draft.text, *draft.composed))
+    if not opened and not is_open(piece) and refuses(piece.sentence):
+        yield from ways(draft, piece.text)
 
 
 def _instead(draft: Draft, piece: Piece) -> Iterator[str]:
     if not is_open(piece) and not draft.says_when and not draft.reading.does("solution", "question"):
-        yield from OFFERS
+        yield from ways(draft, piece.text)
 
 
 def _answer(draft: Draft, piece: Piece) -> Iterator[str]:
     """The answer to what the customer plainly asked, else the agent's own step."""
+    if handing.is_theirs(draft, piece):
+        return
     if any("[answer" in words or "look into this" in words for words in (draft.text, *draft.composed)):
         return
     yield from handing.asked(draft)
@@ -137,7 +157,7 @@ TELLS: Mapping[str, Tell] = MappingProxyType(
         "language/negative-phrasing": _instead,
         "language/dead-end": _way_on,
         "ownership/bluffing": _promise("check this to be sure"),
-        "ownership/approval-stall": _promise("sort out the go-ahead"),
+        "ownership/approval-stall": _promise("get a decision on this"),
         "ownership/unowned": _promise("follow this up"),
         "channel/needless-handoff": _answer,
         "time/vague": _stand,

@@ -12,20 +12,24 @@ from typing import TYPE_CHECKING
 
 from replycoach.model import Edit, Finding, Review, Safety
 from replycoach.rewriting import behind, leaving, missing, standins
+from replycoach.rewriting.clauses import NO_APOLOGY
 from replycoach.rewriting.compose import Situation
 from replycoach.rewriting.draft import GREETING, Draft, says_can, shuts
 from replycoach.rewriting.edits import SLOT, Filled, Patches, apply, in_source, prose_span
-from replycoach.rewriting.fitting import fits, suggests
+from replycoach.rewriting.fitting import NO_TIME, fits, suggests
 from replycoach.rewriting.losing import missed
+from replycoach.rewriting.missing import WAY_ON as WAY_ON
 from replycoach.rewriting.naming import filling, slot_for
 from replycoach.rewriting.proposal import Proposal
+from replycoach.rewriting.refusing import opened
+from replycoach.rewriting.slots import handed
 from replycoach.rewriting.transforms import proposals
 from replycoach.rules.grouped import SPOKEN_FOR
 from replycoach.rules.run import quote
+from replycoach.text.prose import Prose
 
 if TYPE_CHECKING:
     from replycoach.reading.reading import Reading
-    from replycoach.text.prose import Prose
 
 SETTLED = frozenset({*behind.TELLS, "time/hold-unasked"})
 """Rules of which a change must leave fewer findings: what stays in other words would be answered again."""
@@ -37,6 +41,8 @@ GRAVE = frozenset({"language/rude", "language/blame", "language/dead-end", "clar
 """Rules whose finding is settled by a change of its words alone: not by kind words that come to stand around them."""
 CONTRADICTS = frozenset({"language/rude", "language/blame", "language/dead-end"})
 """Rules of sentences beside which an apology, thanks or a promise of care is not believed."""
+HURTS = frozenset({"language/rude", "language/blame", "language/blame-shifting"})
+"""Rules of words that hurt: a lesser finding may come to light where they went."""
 WARM = frozenset(
     {
         "acknowledgement/missing",
@@ -64,13 +70,12 @@ ACCUSES = re.compile(
     re.IGNORECASE,
 )
 """A reproach, whatever facts are in it."""
-WAY_ON = "[what you can"
-"""How the slot begins that opens a dead end."""
+SLIP = 3
+"""By how much a reply may score lower for a slip put right: a reader sees the slip, and not how sure a model is of the rest."""
 BARE = frozenset({"structure/missing-greeting", "structure/missing-signoff"})
 """Rules whose missing line says nothing that could be wrong."""
 STOP = re.compile(r"[.!?](?=\s|$)")
 PROMISE = re.compile(r"\b(?:I|we)(?:'ll| will)\b", re.IGNORECASE)
-PARAGRAPH = re.compile(r"(?:\r?\n){2}$|(?:<br>\r?\n){2}$")
 
 
 @dataclass(frozen=True)
@@ -95,6 +100,11 @@ class State:
         """The text as `words` has it: without tags."""
         return self.reading.prose.text if self.reading.prose.kind == "html" else self.filled.text
 
+    @property
+    def handed(self) -> str:
+        """The words that the agent is to say anew, without tags: they are no longer said, and not lost."""
+        return " ".join(" ".join(Prose.from_source(words).text.split()) for words in handed(self.source))
+
     def message(self, finding: Finding) -> str:
         """What a finding says, with its words without tags."""
         if finding.start is None or self.reading.prose.kind != "html":
@@ -115,7 +125,7 @@ def words_of(prose: Prose, finding: Finding) -> str | None:
 
 @dataclass(frozen=True)
 class Change:
-    """Edits of the text with its slots that answer one finding; `followed` by a move that they called for (`warms`: with care, see `WARM`), `asks` as in `Proposal`."""
+    """Edits of the text with its slots that answer one finding; `followed` by a move that they called for (`warms`: with care, see `WARM`), `asks` and `eases` as in `Proposal`."""
 
     finding: Finding
     words: str | None
@@ -124,6 +134,7 @@ class Change:
     spares: frozenset[str] = frozenset()
     followed: bool = False
     asks: bool = False
+    eases: bool = False
     warms: bool = False
 
     @property
@@ -148,6 +159,10 @@ class Run:
 def offers(state: State, finding: Finding, composed: tuple[str, ...]) -> Iterator[Proposal]:
     """Edits of the filled text that may answer a finding, best first, with the sentences that they may leave out whole."""
     prose, situation = state.reading.prose, Situation.of(state.reading)
+    if finding.rule == "acknowledgement/missing" and any(
+        NO_APOLOGY.search(one.text) for one in state.reading.sentences
+    ):
+        return  # what stands in for that one says it
     made = missing.propose(state.reading, finding, situation, composed)
     if finding.start is not None and finding.end is not None:
         span = prose_span(prose, finding.start, finding.end)
@@ -163,6 +178,8 @@ def offers(state: State, finding: Finding, composed: tuple[str, ...]) -> Iterato
             behind.propose(state.reading, finding, span, situation, composed) if helpless else (),
             made,
         )
+    else:
+        made = chain(proposals(state.reading, finding, (0, len(state.reading.text))), made)
     case, blank = state.reading.case, state.words(finding) or ""
     if finding.rule == "template/unfilled" and (
         name := filling(blank, case.customer_name, case.agent_name) or slot_for(blank)
@@ -175,11 +192,15 @@ def offers(state: State, finding: Finding, composed: tuple[str, ...]) -> Iterato
     draft = Draft(state.reading, situation, composed)
     place = None if finding.start is None or finding.end is None else prose_span(prose, finding.start, finding.end)
     for proposal in made:
-        if any(WAY_ON in edit.text for edit in proposal.edits) and (draft.offers or not shuts(state.reading)):
+        if any(WAY_ON in edit.text for edit in proposal.edits):
+            way = None if draft.offers or not shuts(state.reading) else opened(draft, proposal.edits)
+            if way is None:
+                continue
+            proposal = replace(proposal, edits=way)
+        put = _behind_its_reason(state.reading, proposal.edits)
+        if not fits(draft, finding, place, put):
             continue
-        if not fits(draft, finding, place, proposal.edits):
-            continue
-        edits = in_source(prose, _behind_its_reason(state.reading, proposal.edits))
+        edits = in_source(prose, put)
         if edits:
             safe = (
                 proposal.safety != "safe"
@@ -188,20 +209,25 @@ def offers(state: State, finding: Finding, composed: tuple[str, ...]) -> Iterato
             )
             yield replace(proposal, edits=edits, safety=proposal.safety if safe else "review")
     for suggestion in finding.suggestions:
+        if suggestion.safety == "idea":
+            continue
         spans = [prose_span(prose, edit.start, edit.end) for edit in suggestion.edits]
         if suggests(draft, finding, blank) and spans and all(prose.editable(*span) for span in spans):
             yield Proposal(suggestion.edits, suggestion.safety, suggestion.text)
 
 
 def _behind_its_reason(reading: Reading, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
-    """A place for what can be done instead, behind what explains the refusal that it follows."""
-    put = edits[0]
-    if len(edits) > 1 or put.start != put.end or WAY_ON not in put.text:
+    """A place for what can be done instead, behind what explains the refusal that it follows; a promise behind what says that nobody knows when."""
+    put = edits[0] if edits else None
+    if put is None or len(edits) != 1 or put.start != put.end or not (WAY_ON in put.text or "[when" in put.text):
         return edits
     place = put.start
     for before, later in pairwise(reading.sentences):
         same = reading.text[before.end : later.start] == " "
-        if before.end == place and same and later.does("explanation") and not later.does("solution", "instruction"):
+        if before.end != place or not same:
+            continue
+        explains = later.does("explanation") and not later.does("solution", "instruction")
+        if explains if WAY_ON in put.text else NO_TIME.search(later.text.replace("’", "'")):
             place = later.end
     return (put.model_copy(update={"start": place, "end": place}),)
 
@@ -223,36 +249,38 @@ def _sparing(rule: str, slot: str, made: Iterator[Proposal]) -> Iterator[Proposa
     return (one for one in made if rule.startswith("time/") or not any(slot in edit.text for edit in one.edits))
 
 
-def joined(changes: list[Change]) -> list[Change]:
-    """The changes, with openings that go in at one place as one paragraph."""
-    ordered = sorted(changes, key=lambda one: one.rank)
-    told: list[Change] = []
-    for number, change in enumerate(ordered):
-        edits = change.edits
-        if len(edits) == 1 and change.rank > 0 and (gap := PARAGRAPH.search(edits[0].text)):
-            behind = [edit for later in ordered[number + 1 :] if later.rank > 0 for edit in later.edits]
-            if any(
-                (edit.start, edit.end) == (edits[0].start, edits[0].end) and PARAGRAPH.search(edit.text)
-                for edit in behind
-            ):
-                edits = (edits[0].model_copy(update={"text": edits[0].text[: gap.start()] + " "}),)
-        stopped = {edit.start for one in told for edit in one.edits if edit.start == edit.end and edit.text[:1] == "."}
-        edits = tuple(
-            edit.model_copy(update={"text": edit.text[1:]})
-            if edit.start == edit.end and edit.start in stopped and edit.text[:1] == "."
-            else edit
-            for edit in edits
-        )
-        told.append(replace(change, edits=edits))
-    return told
-
-
 def new_rules(before: State, after: State) -> Counter[str]:
-    """The rules that find more in the second text than in the first, and how much more; advice that had been left to another finding is not new."""
+    """The rules that find more in the second text than in the first, and how much more.
+
+    Advice that had been left to another finding is not new, nor, where the score rises, is advice on what could be added, or a lesser
+    finding in place of words that hurt.
+    """
     left = {rule for rule, verdict in before.review.verdicts.items() if verdict.reason.endswith(SPOKEN_FOR)}
     had = Counter(finding.rule for finding in before.review.findings)
     has = Counter(one.rule for one in after.review.findings if one.severity != "advice" or one.rule not in left)
-    return has - had
+    new = has - had
+    if new and after.review.score > before.review.score:
+        new -= Counter(one.rule for one in after.review.findings if one.rule in new and _on_the_whole(one))
+        new -= Counter(_lesser(new, before, after))
+    return new
+
+
+def _on_the_whole(finding: Finding) -> bool:
+    """Whether a finding is advice on what the reply as a whole could have besides."""
+    return finding.start is None and finding.severity == "advice"
+
+
+def _lesser(new: Counter[str], before: State, after: State) -> Iterator[str]:
+    """Rules of findings that may come to light where words that hurt went: what stood there already, and as many more as went."""
+    hurt, hurts = (sum(one.rule in HURTS for one in state.review.findings) for state in (before, after))
+    freed, stood = hurt - hurts, _flat(before.shown)
+    lesser = (one for one in after.review.findings if one.rule in new and one.rule not in HURTS)
+    for finding in lesser if freed > 0 else ():
+        words = _flat(after.words(finding) or "").rstrip(".!")
+        free = words in stood if words else finding.rule == "tone/cold"
+        if free or (words and freed > 0 and finding.severity != "error"):
+            freed -= not free
+            yield finding.rule
 
 
 def worse(before: State, after: State, changes: list[Change]) -> str:
@@ -260,7 +288,8 @@ def worse(before: State, after: State, changes: list[Change]) -> str:
     if new := new_rules(before, after):
         raised = next(after.message(one) for one in after.review.findings if one.rule in new)
         return f"it would bring up something new: {raised.rstrip('.')}"
-    if after.review.score < before.review.score:
+    slips = bool(changes) and all(one.finding.rule == "clarity/misspelling" for one in changes)
+    if after.review.score < before.review.score - (SLIP if slips else 0):
         return "it would score lower"
     if (hides := hidden(before, after)) is not None:
         return f"it would only hide what is wrong with “{hides}”"
@@ -276,14 +305,14 @@ def worse(before: State, after: State, changes: list[Change]) -> str:
         stands = (rule, change.words) in left or (
             rule in SETTLED and rule not in fell and not _moved(rule, before, after)
         )
-        if stands and not change.asks:
+        if stands and not (change.asks or change.eases):
             return "it would not settle the finding"
     return "" if changes or after.review.score > before.review.score or fewer else "it would change nothing"
 
 
 def warms(changes: list[Change]) -> bool:
     """Whether a kind word comes in with these changes."""
-    return any(one.warms or one.finding.rule in WARM for one in changes)
+    return any(one.warms or (one.finding.rule in WARM and not one.eases) for one in changes)
 
 
 def _moved(rule: str, before: State, after: State) -> bool:

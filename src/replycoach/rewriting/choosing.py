@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from replycoach.model import Edit
@@ -9,6 +10,40 @@ from replycoach.rewriting import missing
 from replycoach.rewriting.changes import Change, Run, State, passage
 from replycoach.rewriting.edits import Patches, clash
 from replycoach.rewriting.proposal import Proposal
+
+PARAGRAPH = re.compile(r"(?:\r?\n){2}$|(?:<br>\r?\n){2}$|</p>\s*$")
+"""What ends a paragraph that is put in."""
+OPENS = re.compile(r"\s*<p\b[^<>]*>")
+HALF = re.compile(r"\s*<p\b(?:(?!</p>).)*", re.DOTALL)
+"""A paragraph that the next one goes on with."""
+
+
+def joined(changes: list[Change]) -> list[Change]:
+    """The changes, with openings that go in at one place as one paragraph."""
+    ordered = sorted(changes, key=lambda one: one.rank)
+    told: list[Change] = []
+    for number, change in enumerate(ordered):
+        edits = change.edits
+        if len(edits) == 1 and change.rank > 0 and (gap := PARAGRAPH.search(edits[0].text)):
+            behind = [edit for later in ordered[number + 1 :] if later.rank > 0 for edit in later.edits]
+            if any(
+                (edit.start, edit.end) == (edits[0].start, edits[0].end) and PARAGRAPH.search(edit.text)
+                for edit in behind
+            ):
+                edits = (edits[0].model_copy(update={"text": edits[0].text[: gap.start()] + " "}),)
+        stopped = {edit.start for one in told for edit in one.edits if edit.start == edit.end and edit.text[:1] == "."}
+        edits = tuple(
+            edit.model_copy(update={"text": edit.text[1:]})
+            if edit.start == edit.end and edit.start in stopped and edit.text[:1] == "."
+            else edit
+            for edit in edits
+        )
+        held = {edit.start for one in told for edit in one.edits if HALF.fullmatch(edit.text)}
+        edits = tuple(
+            edit.model_copy(update={"text": OPENS.sub("", edit.text)}) if edit.start in held else edit for edit in edits
+        )
+        told.append(replace(change, edits=edits))
+    return told
 
 
 def chosen(state: State, wanted: list[list[Change]], turn: int, *, waits: bool) -> list[Change]:

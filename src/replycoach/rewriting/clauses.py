@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 from replycoach.rewriting.sentences import facts, fault, is_finite
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from replycoach.reading.reading import Parser
     from replycoach.rewriting.asking import Told
     from replycoach.rewriting.transforms._piece import Piece
 
@@ -56,7 +59,69 @@ REFERS = re.compile(
     re.IGNORECASE,
 )
 """How a sentence begins that needs the one before it."""
+NO_APOLOGY = re.compile(
+    r"\b(?:sorry|apologi[sz]e|regret)\b[^.;!?]{0,20}\byou(?:['’]re| are| may| might)? (?:feel|felt|think|thought|see it|unhappy|upset|disappointed)\b",
+    re.IGNORECASE,
+)
+"""A regret of how somebody feels: in its place one of what happened is needed."""
 SHORTEST = 3
+NO_SUBJECT = re.compile(
+    r"\W*(?:should|will|would|must|might|may|has|have|had|is|was|were|are|can|could|won't|can't)(?: (?:not|also|then|now|be|have))* (?!you\b|i\b|we\b|it\b|that\b|this\b|there\b)[a-z]+(?![^?]*\?)",
+    re.IGNORECASE,
+)
+"""How a sentence begins whose subject is in the one before it: "should be with us on the 20th"."""
+THEN = re.compile(r"\b(?:until|till|by|before|since|after) then\b", re.IGNORECASE)
+TIMED = re.compile(
+    r"\d|day\b|\b(?:weeks?|months?|today|tonight|tomorrow|morning|afternoon|evening|noon|when|once|after|until|till)\b",
+    re.IGNORECASE,
+)
+SOMEBODY = frozenset(
+    "officer driver manager agent engineer technician advisor adviser customer courier plumber supplier doctor nurse teacher colleague inspector assessor adjuster team staff".split()
+)
+PERIODS = frozenset("minute hour day week month year morning afternoon evening moment time".split())
+MANY = frozenset("they them their theirs".split())
+
+
+def leans(following: str, text: str, parser: Parser) -> bool:
+    """Whether a sentence needs the one before it: it begins with what points back, or as in `speaks_of`."""
+    return REFERS.match(following) is not None or speaks_of(following, text, parser)
+
+
+def speaks_of(following: str, text: str, parser: Parser) -> bool:
+    """Whether a sentence says "it" of what only the one before it names, lacks the subject that is there, or says "until then"."""
+    if not following:
+        return False
+    if NO_SUBJECT.match(following) or (THEN.search(following) and TIMED.search(text)):
+        return True
+    named = {_number(word) for word in parser.parse(text) if _is_told_apart(word)} - {""}
+    seen: set[str] = set()
+    for word in parser.parse(following):
+        wants = "many" if word.lower_ in MANY else "one" if word.lower_ in ("it", "its") else ""
+        if wants and wants in named and wants not in seen and not _is_dummy(word):
+            return True
+        seen.add(_number(word))
+    return False
+
+
+def _number(word: Token) -> str:
+    """Whether a word names one thing or many; nothing where it names neither."""
+    if word.pos_ not in ("NOUN", "PROPN") or word.dep_ == "compound" or word.lemma_.lower() in SOMEBODY | PERIODS:
+        return ""
+    return "many" if word.tag_ in ("NNS", "NNPS") else "one"
+
+
+def _is_told_apart(word: Token) -> bool:
+    """Whether a noun has its article or owner with it, or is a plural: the thing of which the next sentence may speak."""
+    return word.tag_ in ("NNS", "NNP") or any(child.pos_ in ("DET", "PRON", "NUM") for child in word.children)
+
+
+def _is_dummy(it: Token) -> bool:
+    """Whether "it" stands for nothing: "it takes a day", "it is best to wait"."""
+    return it.lower_ == "it" and (
+        it.dep_ in ("expl", "expletive")
+        or (it.head.lemma_.lower() in ("take", "seem", "help", "look"))
+        or any(child.dep_ in ("csubj", "xcomp", "ccomp", "csubjpass") for child in it.head.children)
+    )
 
 
 def shortened(piece: Piece, idle: re.Pattern[str] | None = None) -> Iterator[str]:

@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cache
 from hashlib import blake2b
 from importlib.resources import files
 from typing import Any, get_args
@@ -22,15 +22,15 @@ from typing import Any, get_args
 from jinja2 import Environment, StrictUndefined, Template, meta
 
 from replycoach.errors import SettingsError
-from replycoach.model import CHANNELS, Case, Channel, Emotion, Move
-from replycoach.reading.matters import is_bereaved
-from replycoach.reading.reading import UPSET, Customer, Reading
-from replycoach.rewriting.matter import Matter, is_own_slip, matter
-from replycoach.rewriting.naming import address, first_name, is_title
-from replycoach.rewriting.slots import slot
+from replycoach.model import CHANNELS, Channel, Emotion, Move
+from replycoach.reading.reading import UPSET
+from replycoach.rewriting.naming import is_title
+from replycoach.rewriting.situation import Situation as Situation
+from replycoach.rewriting.situation import folded as _folded
+from replycoach.rewriting.weight import ORDER
 from replycoach.voice import Formality, Voice
 
-OUTCOMES = ("solved", "open", "declined", "slip", "firm")
+OUTCOMES = ("solved", "open", "declined", "slip", "firm", "disputed")
 TOPICS = ("complaint", "question", "request", "praise")
 KINDS: tuple[frozenset[str], ...] = (
     frozenset(get_args(Emotion)), frozenset(get_args(Formality)), frozenset(OUTCOMES), frozenset(TOPICS), frozenset({"clear"}),
@@ -47,132 +47,8 @@ SAID_OUT = {
 }  # fmt: skip
 """A formal voice writes the short forms out."""
 
-NOTHING_KNOWN, NO_VOICE = Matter(), Voice()
-
 BRIEF: frozenset[Channel] = frozenset({"social"})
 """Channels where the snippets for any channel are too long: their own come first."""
-
-_UPDATE: Mapping[Channel, str] = {
-    "email": "email you", "chat": "message you here", "phone": "call you", "social": "reply to you here"
-}  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Situation:
-    """What a snippet may know. `bereaved`: they write of a death, `own_slip`: of a mistake of their own; `seed` decides between variants; `sent` are replies that this customer received before."""
-
-    channel: Channel = "email"
-    mood: Emotion = "calm"
-    formality: Formality = "neutral"
-    topic: str = "question"
-    clear: bool = False
-    bereaved: bool = False
-    own_slip: bool = False
-    customer_name: str = ""
-    agent_name: str = ""
-    company: str = ""
-    matter: Matter = NOTHING_KNOWN
-    seed: str = ""
-    sent: tuple[str, ...] = ()
-    voice: Voice = NO_VOICE
-
-    @classmethod
-    def of(cls, reading: Reading, voice: Voice | None = None) -> Situation:
-        """The situation of a case that was read."""
-        return cls.from_case(reading.case, reading.channel, reading.customer, voice or Voice())
-
-    @classmethod
-    def from_case(cls, case: Case, channel: Channel, customer: Customer | None, voice: Voice) -> Situation:
-        """The situation of a case and what was understood of the customer's message."""
-        understood = customer.reading if customer else None
-        bereaved = customer is not None and is_bereaved(customer.text)
-        mood: Emotion = "worried" if bereaved else _mood(customer)
-        complaint = bool(understood and (understood.complaint or mood in UPSET))
-        asks = "question" if customer and customer.questions else "request"
-        return cls(
-            channel=channel,
-            mood=mood,
-            formality=voice.formality or _formality(customer.text if customer else "", channel),
-            topic="complaint" if complaint else "praise" if mood == "pleased" else asks if understood else "",
-            clear=bool(understood and understood.clear) and _is_detailed(customer),
-            bereaved=bereaved,
-            own_slip=customer is not None and is_own_slip(customer.text),
-            customer_name=case.customer_name,
-            agent_name=case.agent_name,
-            company=case.company,
-            matter=matter(customer.text, tuple(one.asks for one in customer.questions)) if customer else Matter(),
-            seed="\n".join((case.id or "", case.customer_name, case.message)),
-            sent=_received(case),
-            voice=voice,
-        )
-
-    @cached_property
-    def conditions(self) -> frozenset[str]:
-        """What headings may ask for and holds here."""
-        more = {"clear" if self.clear else "", "bereaved" if self.bereaved else ""}
-        return frozenset({self.mood, self.formality, self.topic, *more})
-
-    @cached_property
-    def values(self) -> dict[str, str]:
-        """What snippets may speak of, without what is not known."""
-        formal = self.formality == "formal"
-        agent = self.agent_name if formal or not first_name(self.agent_name) else first_name(self.agent_name)
-        known = {
-            "name": address(self.customer_name, formal=formal),
-            "first_name": first_name(self.customer_name),
-            "agent": (self.agent_name if self.channel == "email" else agent) or slot("agent name"),
-            "company": self.company,
-            "update": _UPDATE[self.channel],
-            "by": slot("when"),
-            "minutes": slot("how long"),
-            "br": "\n",
-            **self.matter.known,
-        }
-        return {name: value for name, value in known.items() if value}
-
-
-SURE = 0.7
-"""Below this probability an upset is not named: to be told that one is angry when one is not, hurts."""
-
-
-DETAILED = 30
-"""From so many words on, with a number among them, a message is one whose details are worth thanks."""
-
-
-def _is_detailed(customer: Customer | None) -> bool:
-    return (
-        customer is not None and len(customer.text.split()) >= DETAILED and re.search(r"\d", customer.text) is not None
-    )
-
-
-def _mood(customer: Customer | None) -> Emotion:
-    if customer is None or (customer.upset and customer.odds.get(customer.emotion, 1.0) < SURE):
-        return "calm"
-    return customer.emotion
-
-
-def _received(case: Case) -> tuple[str, ...]:
-    """What this customer was sent before, as far as is known; replies to nobody in particular count as theirs."""
-    name = case.customer_name.strip().lower()
-    history = [one.text for one in case.history if not one.customer_name or one.customer_name.strip().lower() == name]
-    return tuple(map(_folded, [*history, *(one.text for one in case.thread if one.role == "agent")]))
-
-
-_CASUAL = re.compile(
-    r"\b(?:hey|hiya|yo|lol|omg|btw|pls|plz|thx|gonna|wanna|u|ur|im|dont|cant|yeah|yep|cheers|guys)\b|[\U0001f300-\U0001faff]|[!?]{2,}",
-    re.I,
-)
-_FORMAL = re.compile(
-    r"\b(?:dear (?:sir|madam|mr|mrs|ms|dr)|to whom|yours (?:faithfully|sincerely)|sincerely yours|i would be grateful|hereby)\b",
-    re.I,
-)
-
-
-def _formality(message: str, channel: Channel) -> Formality:
-    """The customer's own register, as far as it shows; nothing shows in a neutral message."""
-    if _FORMAL.search(message):
-        return "formal"
-    return "casual" if channel in {"chat", "social"} and _CASUAL.search(message) else "neutral"
 
 
 @dataclass(frozen=True)
@@ -201,10 +77,6 @@ class Snippet:
         return any(_in_order(parts, text) for text in sent) or any(
             _in_order([_folded(_expanded(part)) for part in parts], text) for text in sent
         )
-
-
-def _folded(text: str) -> str:
-    return " ".join(re.findall(r"[\w']+", text.replace("’", "'").lower()))
 
 
 def _in_order(parts: list[str], text: str) -> bool:
@@ -281,11 +153,12 @@ def compose(
     outcome: str = "",
     used: Collection[str] = (),
     values: Mapping[str, Any] | None = None,
+    besides: Collection[str] = (),
 ) -> str:
     """A wording of the move for this situation, empty where none is called for.
 
-    `outcome` (solved, open, declined, slip, firm) bears on how a reply closes, and on whether it may own up to a fault; `used` are the texts composed for this reply so far, so
-    that no two begin alike; `values` are further facts to speak of (`by`: when the customer hears more; `do`: what the agent
+    `outcome` (solved, open, declined, slip, firm, disputed) bears on how a reply closes, and on whether it may own up to a fault; `used` are the texts composed for this reply so far, so
+    that no two begin alike; `besides` are wordings that were found already, of which another is wanted; `values` are further facts to speak of (`by`: when the customer hears more; `do`: what the agent
     does until then). What a wording needs and nobody knows stands in it as a slot, see `find_slots`.
 
     >>> compose("greeting", Situation(customer_name="Ana Ruiz", voice=Voice(greeting="Hi {name},")))
@@ -308,6 +181,10 @@ def compose(
     ]
     if outcome == "slip":
         fitting = [one for one in fitting if outcome in one.asks] or fitting
+    if outcome == "disputed":
+        fitting = [one for one in fitting if outcome in one.asks]
+    elif outcome == "declined" and move == "acknowledgement":  # what is declined is no trouble that befell them
+        fitting = [one for one in fitting if one.speaks_of or outcome in one.asks] or fitting
     if situation.bereaved:
         fitting = [one for one in fitting if "bereaved" in one.asks] or fitting
     if situation.channel in BRIEF:
@@ -319,23 +196,34 @@ def compose(
     asked = frozenset(name for name, value in (values or {}).items() if value)
     fitting = [one for one in fitting if asked <= one.speaks_of] or fitting
     openings = {_opening(text) for text in used}
-    named = {name for name, words in situation.matter.known.items() if any(words in text for text in used)}
+    named = {name for name, words in situation.facts.items() if any(words in text for text in used)}
     named |= {"state"} if "thing" in named else set()
 
     told = [_long_words(text) for text in used]
 
-    def rank(one: Snippet) -> tuple[bool, bool, bool, bool, bool, bytes]:
+    def rank(one: Snippet) -> tuple[bool, bool, bool, bool, bool, int, bytes]:
         words = _fill(one, situation, known)
         return (
+            words in besides,
             one.was_sent(situation.sent, situation.voice),
             bool(openings) and _opening(words) in openings,
             any(len(_long_words(words) & others) > 1 for others in told),
             bool(one.speaks_of & named),
-            not one.speaks_of & set(situation.matter.known),
+            _lightness(one),
             _hash(situation.seed, move, one.source),
         )
 
     return _fill(min(fitting, key=rank), situation, known)
+
+
+LIGHT = ("state", "event", "sum", "wait", "deadline", "occasion")
+"""Facts of about the same weight, of which any may be named."""
+
+
+def _lightness(one: Snippet) -> int:
+    """How little it says of what weighs on the customer: a wording that names the point goes before one that names nothing."""
+    places = [ORDER.index("event" if name in LIGHT else name) for name in one.speaks_of if name in ORDER]
+    return min(places) * 2 - (len(places) > 1) if places else 2 * len(ORDER) - bool(one.speaks_of & {"step", "asked"})
 
 
 def _fill(one: Snippet, situation: Situation, known: Mapping[str, str]) -> str:

@@ -22,7 +22,7 @@ BOUND = frozenset("need have ask want require advise recommend suggest expect tr
 COMES = frozenset("receive get see hear have be find know understand expect notice".split())
 """What should happen to somebody, and is nothing to do."""
 COURTESY = frozenset(
-    "worry hesitate bear rest allow accept excuse forgive pardon apologise apologize thank calm relax enjoy feel await patient assured advised aware".split()
+    "worry hesitate bear rest allow accept excuse forgive pardon believe apologise apologize thank calm relax enjoy feel await patient assured advised aware".split()
 )
 """Commands that ask for nothing but patience or pardon."""
 WAITS = frozenset("hold wait hang stay stand look listen mind let".split())
@@ -90,7 +90,7 @@ def directions(doc: Doc) -> Iterator[Direction]:
             word.lemma_.lower()
             for word in words
             if word.i != verb.i and (word.pos_ in THINGS or (deed in LIGHT and word.dep_ in ("compound:prt", "prt")))
-        ) - {"sure", "please"}
+        ) - {"sure", "please", "same", "early", "convenience", "needful"}
         if _is_courtesy(verb, deed, things, words) or (verb.i and verb.nbor(-1).is_quote):
             continue
         first = min(word.i for word in words)
@@ -143,7 +143,7 @@ def _ago(verb: Token) -> bool:
 
 
 def _is_courtesy(verb: Token, deed: str, things: frozenset[str], words: list[Token]) -> bool:
-    if any(word.lower_ in ("yourself", "yourselves") and word.head == verb for word in words):
+    if any(word.lower_ in ("yourself", "yourselves", "ourselves") and word.head == verb for word in words):
         return True
     if deed in COURTESY or (deed in WAITS and not things - NO_THINGS) or (deed == "find" and "attach" in things):
         return True

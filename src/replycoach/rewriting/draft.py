@@ -11,8 +11,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from replycoach.model import Edit, Move
+from replycoach.rewriting.addressing import GREETING as GREETING
+from replycoach.rewriting.addressing import HANDLE, HANDLES, SALUTE, SIGNED
+from replycoach.rewriting.addressing import LIST_ITEM as LIST_ITEM
+from replycoach.rewriting.clauses import REFERS
 from replycoach.rewriting.compose import Situation, after_greeting, compose, wordings
 from replycoach.rewriting.directions import directions
+from replycoach.rewriting.onward import AT_WORK, HELPLESS, REFUSED, disputes, goes_on, lectures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,35 +32,13 @@ OPENING: frozenset[Move] = frozenset({"greeting", "introduction", "thanks", "apo
 CLOSING: frozenset[Move] = frozenset({"further_help", "signoff"})
 SYMPATHY: frozenset[Move] = frozenset({"acknowledgement", "apology"})
 """Moves that own up to nothing where the reply refuses what they would own up to."""
-PROMISES: frozenset[Move] = frozenset({"ownership", "timeframe", "reassurance", "further_help"})
-GREETING = re.compile(
-    r"(?:@\w+[,:]?\s+)*(?:(?:hi|hello|hey|hiya|dear|good (?:morning|afternoon|evening|day))\b"
-    r"(?:\b(?:mr|mrs|ms|mx|dr|prof|rev|sr|jr|st|[a-z])\.(?=\s+\w)|[^,.!?:;\n–—-]){0,40}[,!.:–—-]+)(?=\s|$)",
-    re.IGNORECASE,
-)
-HANDLE = re.compile(r"(?:@\w+[,:]?\s+)+(?=\S)")
-"""Whom a public reply is for, before everything else."""
-SIGNED = re.compile(r"\s+(?:\^\w+|[-–—/]\s?[A-Z]\w*)$")
-LIST_ITEM = re.compile(r"(?:\d{1,2}[.)]|[-*•])\s")
-
+PROMISES: frozenset[Move] = frozenset({"ownership", "timeframe", "reassurance", "further_help", "thanks"})
 _DONE = r"(?:fixed|sorted|resolved|solved|changed|corrected|cancelled|canceled|refunded|done|updated|amended|replaced|unlocked)"
 DONE = re.compile(
     rf"^[^,;:?]{{0,40}}\b(?<!not ){_DONE}\s*[.!]|\bI(?:'ve| have)(?: just| now| already)* {_DONE}\b|\b(?:has|have)(?: just| now| already)* been {_DONE}\b",
     re.IGNORECASE,
 )
 """A sentence that tells what has been done, after which nothing is open."""
-HELPLESS = re.compile(
-    r"\b(?:nothing|not much|little) (?:more |else |further )?(?:that )?(?:we|i) (?:can|could)(?: really)? do\b|\b(?:we|i) (?:can't|cannot) (?:do (?:anything|much)|help|assist)\b|\bunable to (?:help|assist)\b|\bnot (?:responsible|our problem)\b",
-    re.IGNORECASE,
-)
-"""Words after which no promise of care is believed."""
-OFFERS = (
-    "What I can offer you instead: [what you can offer: e.g. another date, a voucher, or a call with me today at 17:00].",
-    "What I can do for you instead: [what you can do: e.g. look for another way and tell you today by 17:00].",
-)
-"""A way on after a refusal, which only the agent can know."""
-
-
 WILL = re.compile(r"\bI(?:'ll| will)\b(?! be (?:glad|happy)\b)", re.IGNORECASE)
 """The agent says what they will do."""
 OFFERED, LIKELY = 0.5, 0.75
@@ -80,6 +63,13 @@ ASKS_BACK = re.compile(
 """What the customer is to answer or send, until which the matter is open."""
 HINGES = re.compile(r"\b(?:if|unless|without|in case)\b", re.IGNORECASE)
 """A condition: what is refused only then is not refused."""
+OFFERS_HELP = re.compile(
+    r"(?:if (?:you(?: have (?:a|any)| need anything)|anything else|a question|something)|is there anything else|anything else)\b",
+    re.IGNORECASE,
+)
+"""The words of an offer of further help."""
+LEANS = re.compile(rf"{REFERS.pattern}|[^.!?]{{0,120}}\b(?:until|by|before|since) then\b", re.IGNORECASE)
+"""How a sentence reads that needs the one before it."""
 DENIES = re.compile(r"\b(?:not|no|never|nothing|nobody)\b|n['’]t\b", re.IGNORECASE)
 
 
@@ -113,10 +103,28 @@ class Draft:
     def hurts(self) -> bool:
         """Whether there is something to be sorry for: who only asks, in a mood that is not sure, named no trouble."""
         customer, situation = self.reading.customer, self.situation
-        if customer is None or situation.bereaved or situation.own_slip or situation.mood not in ("calm", "pleased"):
+        if customer is None or situation.bereaved or situation.own_slip:
             return True
-        named = situation.matter.state or situation.matter.thing or situation.matter.wait
-        return bool(named) or not customer.questions or "!" in customer.text
+        return not situation.plain
+
+    @property
+    def lectures(self) -> bool:
+        """Whether the draft says what the customer did wrong or has to do another time, beside which a formula of sympathy is a mockery."""
+        return any(lectures(one.text) for one in self.reading.sentences)
+
+    @property
+    def disputes(self) -> bool:
+        """Whether the draft says that nothing is wrong: an apology right above that is none."""
+        return any(disputes(one.text) for one in self.reading.sentences if not one.does("further_help"))
+
+    def names(self, words: str) -> bool:
+        """Whether composed words name something of the customer's matter."""
+        return any(one in words for one in self.situation.facts.values())
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether the draft says already what happens next, whoever does it."""
+        return any(goes_on(one.text) and not one.does("further_help") for one in self.reading.sentences)
 
     @property
     def may_promise(self) -> bool:
@@ -126,13 +134,15 @@ class Draft:
     @property
     def answers(self) -> bool:
         """Whether the draft gives the answer or says what the agent will do, so that to look into it would open the matter again."""
-        answered = self.reading.does("solution", "instruction") and not self.reading.does("ownership")
+        told = any(len(one.text.split()) > 2 for one in self.reading.doing("solution", "instruction"))
+        answered = told and not self.reading.does("ownership")
         return answered or WILL.search(self.text.replace("’", "'")) is not None
 
     @property
     def refuses(self) -> bool:
         """Whether the draft says no, so that no help may be promised in the same breath."""
-        return self.reading.does("refusal") or HELPLESS.search(self.text.replace("’", "'")) is not None
+        plain = self.text.replace("’", "'")
+        return self.reading.does("refusal") or any(one.search(plain) for one in (HELPLESS, REFUSED))
 
     @property
     def offers(self) -> bool:
@@ -169,7 +179,7 @@ class Draft:
         """Whether this is a greeting and nothing else, be it the bare name of the customer."""
         name = self.situation.customer_name.lower().split()
         bare = sentence.text.lower().strip(" ,.!").split()
-        return GREETING.fullmatch(sentence.text) is not None or (
+        return any(one.fullmatch(sentence.text) for one in (GREETING, HANDLES, SALUTE)) or (
             sentence.index == 0 and bool(bare) and set(bare) <= set(name)
         )
 
@@ -177,7 +187,7 @@ class Draft:
     def is_on_it(self) -> bool:
         """Whether the draft shows the agent at work, so that they can say that it is theirs."""
         works = self.may_promise and self.reading.does("action", "timeframe", "question")
-        return works and re.search(r"\bI\b", self.text) is not None
+        return works and AT_WORK.search(self.text.replace("’", "'")) is not None
 
     @property
     def awaits(self) -> bool:
@@ -206,8 +216,12 @@ class Draft:
         for move in moves:
             for turn in range(VARIANTS):
                 one = replace(self._situation(move), seed=f"{self.situation.seed}{'+' * turn}")
-                ends = _stance(self.reading) if move in SYMPATHY else outcome(self.reading)
-                words = compose(move, one, outcome=ends, used=(*said, *self.composed), values=values or None)
+                ends = outcome(self.reading)
+                if move in SYMPATHY:
+                    ends = "disputed" if self.disputes and not one.own_slip else _stance(self.reading)
+                words = compose(
+                    move, one, outcome=ends, used=(*said, *self.composed), values=values or None, besides=found
+                )
                 if words and words not in found and words not in self.text and words not in self.composed:
                     found.append(words)
             if found:
@@ -277,7 +291,7 @@ class Draft:
         """The last sentence of the opening."""
         last = None
         for sentence in self.reading.sentences:
-            if self.greets(sentence) or (sentence.moves and sentence.moves <= moves):
+            if self.greets(sentence) or (sentence.moves - {"greeting"} and sentence.moves <= moves):
                 last = sentence
             else:
                 break
@@ -305,8 +319,12 @@ class Draft:
         own_line = self.text[sentence.start - 1 : sentence.start] == "\n"
         before = self.reading.sentences[sentence.index - 1]
         signed = before.text.endswith(",") and before.does("signoff") and len(sentence.text.split()) <= 6
-        alone = own_line and (short or signed)
+        end = sentence.index + 1 == len(self.reading.sentences) and len(sentence.text.split()) <= 4
+        unit = end and sentence.text[-1:].isalpha() and sentence.text[:1].isupper()  # "Housing Team"
+        alone = own_line and (short or signed or (unit and self.own_paragraphs))
         goes = moves if own_line or "further_help" in moves else moves - {"signoff"}
+        if "further_help" in moves and OFFERS_HELP.match(sentence.text):
+            return True
         closes = bool(sentence.moves) and (sentence.moves <= goes | {"thanks"} and sentence.does(*goes))
         return alone or closes or (sentence.text.endswith(",") and sentence.does("signoff"))
 
@@ -323,6 +341,16 @@ class Draft:
             return (Edit(start=last.end, end=last.end, text=gap + words),)
         return self.behind(last, words, gap)
 
+    def past(self, sentence: Sentence, words: str) -> Sentence:
+        """The last of those right behind a sentence that lean on the one before them, so that these words are not wedged in between."""
+        leans = REFERS if "[when" in words else LEANS  # "until then" may follow a time
+        here = sentence
+        for following in self.reading.sentences[sentence.index + 1 :]:
+            if self.text[here.end : following.start].strip(" ") or not leans.match(following.text):
+                break
+            here = following
+        return here
+
     def behind(self, sentence: Sentence, words: str, gap: str = " ") -> tuple[Edit, ...]:
         """Right behind a sentence, before a signature on its line."""
         signed = self.signed(sentence) if sentence.index + 1 == len(self.reading.sentences) else None
@@ -334,7 +362,7 @@ class Draft:
 def _stance(reading: Reading) -> str:
     """How words of sympathy may stand: they own up to something only where the reply puts it right, or says sorry itself."""
     gives = reading.does("solution", "action", "timeframe")
-    if shuts(reading) and not gives:
+    if shuts(reading) and not reading.does("action", "timeframe"):
         return "declined"
     blames = any(one.cues.get("language/blame", 0.0) >= OFFERED for one in reading.sentences)
     return outcome(reading) if (gives or reading.does("apology")) and not blames and not shuts(reading) else "firm"

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from replycoach.model import Edit, Slot
 from replycoach.rewriting.markup import exchanged
+from replycoach.rewriting.slots import SAY
 from replycoach.rewriting.slots import SLOT as SLOT
 from replycoach.text.prose import Prose
 
@@ -22,14 +23,22 @@ def slots_of(text: str) -> tuple[Slot, ...]:
     (Slot(start=12, end=32, name='when', example='by noon'),)
     """
     return tuple(
-        Slot(start=found.start(), end=found.end(), name=found["label"] or found["bare"], example=found["example"] or "")
+        Slot(
+            start=found.start(),
+            end=found.end(),
+            name=found["label"] or found["bare"] or found["say"],
+            example=found["example"] or "",
+        )
         for found in SLOT.finditer(text)
     )
 
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """A text with its slots filled by their examples, as the customer would get it: `text`, and where the fills are in it."""
+    """A text with its slots filled by their examples, as the customer would get it: `text`, and where the fills are in it.
+
+    Words that the agent has to say anew are left out, with the space beside them: a fill of no length.
+    """
 
     source: str
     text: str
@@ -45,30 +54,55 @@ class Filled:
         parts, fills, at, size = [], [], 0, 0
         for slot in slots_of(source):
             words = slot.example or agent or STAND_IN
-            parts += [source[at : slot.start], words]
-            start = size + slot.start - at
+            low, high = slot.start, slot.end
+            if slot.name in SAY.values():
+                words, (low, high) = "", _with_space(source, low, high)
+            low = max(low, at)
+            parts += [source[at:low], words]
+            start = size + low - at
             size = start + len(words)
-            fills.append((start, size, slot.start, slot.end))
-            at = slot.end
+            fills.append((start, size, low, high))
+            at = high
         return cls(source, "".join([*parts, source[at:]]), tuple(fills))
 
     def back(self, edit: Edit) -> Edit | None:
         """An edit of the filled text as one of the text with its slots; None where it touches a fill."""
         if any(edit.start < end and start < edit.end for start, end, _, _ in self.fills):
             return None
-        start, end = self._place(edit.start), self._place(edit.end)
+        put = edit.start == edit.end
+        start = self.place(edit.start, behind=not put or self._ends_line(edit.start))
+        end = start if put else self.place(edit.end, behind=False)
         return Edit(start=start, end=max(start, end), text=edit.text)
 
-    def _place(self, at: int) -> int:
+    def place(self, at: int, *, behind: bool) -> int:
+        """A place of the filled text in the text with its slots: before or `behind` what was left out there."""
         moved = 0
         for start, end, slot_start, slot_end in self.fills:
             if at < end and at != start:
                 break
-            if at >= end:
+            if at >= end and (start < end or at > end or behind):
                 moved = slot_end - end
             elif at == start:
                 moved = slot_start - start
+                break
         return at + moved
+
+    def _ends_line(self, at: int) -> bool:
+        """Whether what was left out here ended its line, so that what is put in goes behind it."""
+        left_out = (slot_end for start, end, _, slot_end in self.fills if start == end == at)
+        return any(self.source[end : end + 1] in ("", "\n", "\r", "<") for end in left_out)
+
+
+def _with_space(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span of what is left out with the space behind it, or before it at the end of a line."""
+    line = text[:start].rstrip(" \t")
+    if text[end:].lstrip(" \t")[:1] not in ("", "\n", "\r", "<"):
+        return start, end + len(text[end:]) - len(text[end:].lstrip(" \t"))
+    if line[-1:] not in ("", "\n"):
+        return len(line), end
+    if rest := text[end:].lstrip():
+        return start, len(text) - len(rest)
+    return len(text[:start].rstrip()), end
 
 
 def prose_span(prose: Prose, start: int, end: int) -> tuple[int, int]:

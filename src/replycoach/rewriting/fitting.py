@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from replycoach.model import Move
 from replycoach.rewriting.draft import DENIES, HINGES, LIKELY, WILL
-from replycoach.rewriting.general import USUALLY
+from replycoach.rewriting.general import USUALLY, is_barbed
+from replycoach.rewriting.whose import answers_whose
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,10 +49,41 @@ REPROACHES = re.compile(
 )
 
 
+BOUND = re.compile(r"\bunless\b", re.IGNORECASE)
+ONCE = re.compile(r"\b(?:once|as soon as)\b", re.IGNORECASE)
+NO_TIME = re.compile(
+    r"(?:\b(?:can ?not|unable to|not (?:possible|able) to|do not)|n't)\b[^.;!?]{0,30}\b(?:say|tell|give|provide|know|predict|estimate)\b[^.;!?]{0,30}\b(?:when|how long|time ?frame|timescale|date|time|estimate|eta)\b",
+    re.IGNORECASE,
+)
+"""That nobody can say when."""
+
+
+EVENT = re.compile(r"\b(?:when|once|as soon as) [^.;!?\[]{2,60}$", re.IGNORECASE)
+"""A time that an event sets, beside which no other is needed."""
+
+
+def _before(draft: Draft, edit: Edit) -> str:
+    """The words of a sentence before the slot for a time that comes into it."""
+    sentence = next((one for one in draft.reading.sentences if one.start <= edit.start <= one.end), None)
+    lead = draft.text[sentence.start : edit.start] if sentence else ""
+    return lead + edit.text.partition("[when")[0]
+
+
 def fits(draft: Draft, finding: Finding, span: tuple[int, int] | None, edits: Sequence[Edit]) -> bool:
     """Whether a change may be tried in this reply."""
+    timed = [edit.start for edit in edits if "[when" in edit.text]
+    if any(EVENT.search(_before(draft, edit)) for edit in edits if "[when" in edit.text):
+        return False
+    if timed and any(
+        NO_TIME.search(one.text.replace("’", "'"))
+        and min(timed) <= one.start
+        and not any(edit.start < one.end and one.start < edit.end for edit in edits)
+        for one in draft.reading.sentences
+    ):
+        return False  # what follows would take the time back
     if span is None or finding.rule == "time/hold-unasked":
-        return True
+        place = any("[answer" in edit.text for edit in edits)
+        return not (place and _answered(draft, draft.reading.sentences, missed=True))
     flagged: list[Sentence] = []
     others: list[Sentence] = []
     for one in draft.reading.sentences:
@@ -60,9 +92,31 @@ def fits(draft: Draft, finding: Finding, span: tuple[int, int] | None, edits: Se
     old = " ".join(one.text for one in flagged).replace("’", "'")
     if _promises_more(new, old) and not _is_open(draft, flagged, others, new, timed=finding.rule.startswith("time/")):
         return False
-    if "[answer" in new and any(one.does("solution") for one in others):
+    if "[answer" in new and _answered(draft, others, missed=False):
         return False
-    return not any(_is_told(one, finding.rule) for one in flagged if _strikes(draft, one, edits))
+    if finding.rule == "language/blame-shifting" and answers_whose(draft.reading):
+        return not any(_strikes(draft, one, edits) for one in flagged)
+    if finding.rule == "ownership/approval-stall" and "[when" in new and BOUND.search(old):
+        return False  # a rule that names its exception is nothing to decide
+    struck = (one for one in flagged if _strikes(draft, one, edits) and not is_barbed(one.text))
+    return not any(_is_told(one, finding.rule) for one in struck)
+
+
+def _answered(draft: Draft, others: Sequence[Sentence], *, missed: bool) -> bool:
+    """Whether the reply has the answer already; where a rule `missed` it, only an event that sets a time counts."""
+    customer = draft.reading.customer
+    alone = customer is not None and len(customer.questions) == 1
+    asks = customer.questions[0].asks if customer is not None and alone else ""
+    why, when = (re.search(rf"\b(?:{words})\b", asks, re.IGNORECASE) for words in ("why|how come", "when|how long"))
+    if missed:
+        return any(when and ONCE.search(one.text) for one in others)
+    return any(
+        one.does("solution")
+        or (alone and one.does("refusal"))
+        or (why and one.does("explanation"))
+        or (when and ONCE.search(one.text))
+        for one in others
+    )
 
 
 def _promises_more(new: str, old: str) -> bool:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from replycoach.reading.grammar import NEGATIONS, root, subject_of
 from replycoach.rewriting.sentences import facts
+from replycoach.rules.reproach import reminds
+from replycoach.rules.sayings import JABS, is_hollow
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -35,8 +37,18 @@ PEOPLE = frozenset(
 LIABLE = frozenset("liability liable responsibility responsible".split())
 
 
+FACTS = re.compile(r"\d|https?:|@")
+REMINDER = re.compile(
+    r"\W*(?:(?:so|and|but|from|the|well)\b,? ){0,2}(?:next time|(?:in|for) (?:(?:the|your) )?future|another time|please|pls|kindly|maybe|perhaps|try|make sure|be (?:more )?(?:sure|careful)|it pays)\b[^;:]*$",
+    re.IGNORECASE,
+)
+"""How advice begins that is all of a sentence."""
+
+
 def is_general(text: str, parser: Parser) -> bool:
     """Whether a sentence says nothing of this case."""
+    if is_empty(text):
+        return True
     rest = without_patience(text)
     if rest != text and not re.search(r"\w", rest):
         return True
@@ -50,6 +62,20 @@ def is_general(text: str, parser: Parser) -> bool:
     return verb is not None and (
         _is_of_many(verb) or _is_of_liability(doc, verb) or _is_of_load(doc, verb) or _is_shrug(verb)
     )
+
+
+def is_empty(text: str) -> bool:
+    """Whether it is a saying or a reminder for another time, of which nothing would be missed whoever finds fault with it.
+
+    >>> is_empty("Next time please mind the deadlines."), is_empty("Next time please call 0161 555 0142.")
+    (True, False)
+    """
+    return is_hollow(text) or (REMINDER.match(text) is not None and reminds(text) and not FACTS.search(text))
+
+
+def is_barbed(text: str) -> bool:
+    """Whether there is nothing else to it, or a jab in it that may go."""
+    return is_empty(text) or JABS.search(text) is not None
 
 
 def without_patience(text: str) -> str:

@@ -20,7 +20,9 @@ from replycoach.reading.sentences import split
 from replycoach.rewriting import tags
 from replycoach.rewriting.directions import untold
 from replycoach.rewriting.edits import SLOT
+from replycoach.rewriting.general import is_empty
 from replycoach.rewriting.naming import is_name_blank, slot_for
+from replycoach.rewriting.slots import taken_back
 from replycoach.text.placeholders import find
 from replycoach.text.prose import Prose
 
@@ -40,6 +42,8 @@ NUMBER = re.compile(
     re.IGNORECASE,
 )
 CODE = re.compile(r"(?<![\w@])#?(?=[\w/-]{0,60}\d)(?=[\w/-]{0,60}[A-Za-z])\w[\w/-]*\w")
+LEVEL = re.compile(r"\b(?:tier[ -]?[123]|L[123] (?:team|support|agents?)|(?:1st|2nd|3rd)[ -]line|[23]FA|3DS)\b")
+"""Numbers that only name a desk or a way to log in, for which there are everyday words."""
 LIST_MARK = re.compile(r"^[ \t]*(?:\d{1,2}[.)]|[-*•])[ \t]", re.MULTILINE)
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SPELT = "two three four five six seven eight nine ten eleven twelve"
@@ -88,7 +92,7 @@ class Facts:
         >>> sorted(found.codes), sorted(found.numbers), sorted(found.days), sorted(found.names), sorted(found.links)
         (['hb-204'], ['£5'], ['friday'], ['ana'], ['www.x.org'])
         """
-        text = LIST_MARK.sub("", SLOT.sub(" ", text).replace("’", "'"))
+        text = LEVEL.sub(" ", LIST_MARK.sub("", SLOT.sub(" ", text).replace("’", "'")))
         blanks = find(text)
         bare = text
         for blank in reversed(blanks):
@@ -121,6 +125,17 @@ def _numbers(text: str) -> Iterator[str]:
             yield SPELT[word]
 
 
+@cache
+def _terms() -> frozenset[str]:
+    """Abbreviations of a trade for which the glossary has everyday words: they name nobody."""
+    from replycoach.rewriting.transforms.plain import glossary
+
+    jargon = glossary("jargon")
+    return frozenset(
+        word.lower() for term in (*jargon["nouns"], *jargon["phrases"]) for word in re.findall(r"\b[A-Z]{2,}\b", term)
+    )
+
+
 def unexpected_names(text: str) -> Iterator[str]:
     """Words with a capital that the grammar does not ask for, and unknown ones at the beginning of a sentence."""
     for start, end in split(text):
@@ -130,7 +145,14 @@ def unexpected_names(text: str) -> Iterator[str]:
         for word in words:
             name = re.sub(r"['’](?:s|ll|ve|re|m|d)$", "", word[0])
             small = name.lower()
-            if not name[:1].isupper() or small in NO_NAMES or small in DAYS or len(name) < 2 or small in FUNCTION_WORDS:
+            if (
+                not name[:1].isupper()
+                or small in NO_NAMES
+                or small in DAYS
+                or len(name) < 2
+                or small in FUNCTION_WORDS
+                or small in _terms()
+            ):
                 continue
             shouted = name.isupper() and (loud > 2 or _in_dictionary(small))
             before = sentence[max(0, word.start() - 60) : word.start()].rstrip()
@@ -156,12 +178,12 @@ def objection(
     `known` are the other texts of the case: what they say may be written without being made up. `spares` are sentences that may go
     with what they deny and with what they only repeat from those texts: a barb, say, or an echo.
     """
-    known = tuple(known)
+    known, before, after = tuple(known), taken_back(before), taken_back(after)
     old, new = Prose.from_source(before), Prose.from_source(after)
     if reason := (tags.objection if old.kind == "html" else tags.emphasis_objection)(before, after):
         return reason
     said, kept = Facts.of(old.text), Facts.of(new.text)
-    said = _without_repeats(said, old.text, spares, known)
+    said = _without_repeats(said, old.text, spares, (*known, *filter(is_empty, spares)))
     for what, lost in _lost(said, kept, new.text, old.text):
         return f"it would lose {what} “{lost}”"
     for what, made in _made_up(said, kept, (old.text, *known)):
@@ -248,7 +270,9 @@ def _made_up(said: Facts, kept: Facts, known: tuple[str, ...]) -> Iterator[tuple
 
 # What is denied, and who does what: grammar of the sentences that changed.
 
-PIVOT = re.compile(r"\b(?:until|till|unless|before|without|only|yet|other than|except)\b", re.IGNORECASE)
+PIVOT = re.compile(
+    r"\b(?:until|till|unless|before|without|only|yet|other than|except|for another|for at least)\b", re.IGNORECASE
+)
 EMPTY_DENIAL = re.compile(
     r"\b(?:not only|no (?:problem|worries|doubt|wonder|need to worry|exceptions|excuses)|don't (?:hesitate|worry|panic|forget)|do not (?:hesitate|worry|forget)|why not|can't wait|cannot thank|isn't it|aren't we"
     r"|not (?:our|my) (?:fault|problem|mistake|doing)|(?:can't|cannot|couldn't|could not) (?:apologi[sz]e|thank you) enough)\b",

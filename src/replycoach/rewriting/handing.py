@@ -14,11 +14,15 @@ from typing import TYPE_CHECKING
 from replycoach.reading.grammar import SUBJECTS
 from replycoach.rewriting.asked import told
 from replycoach.rewriting.clauses import DENIES, milder, stands, without
+from replycoach.rewriting.directions import directions
 from replycoach.rewriting.sentences import facts, fault
 from replycoach.rewriting.transforms import ownership
+from replycoach.rewriting.transforms._made_sure import base_of
+from replycoach.rewriting.transforms._owned import PARTY
 from replycoach.rewriting.transforms._piece import MATTER, Piece, has_time, small, tail_off
 from replycoach.rewriting.transforms.blame_shifting import DENIES as DENIES_FAULT
 from replycoach.rewriting.transforms.courtesy import RUNS_DOWN
+from replycoach.rewriting.whose import BOSS, OUTSIDE, RESPONSIBLE, answers_whose, is_stall
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -41,11 +45,37 @@ POINTS = re.compile(r"\b(?:them|they|it|there|that|those|this|her|him)\b", re.IG
 """What a clause may not point to where it stands alone."""
 
 
+WOULD_HAVE = re.compile(r"\byou(?:['’]d| would) (?:have|need) to\b(?!.*\b(?:our|us)\b)", re.IGNORECASE)
+
+
+def is_theirs(draft: Draft, piece: Piece) -> bool:
+    """Whether the matter is somebody else's, so that nothing is taken on and no answer is owed."""
+    before = draft.reading.sentences[max(0, piece.sentence.index - 1) : piece.sentence.index]
+    theirs = OUTSIDE.search(piece.text) or WOULD_HAVE.search(piece.text)
+    return theirs is not None or any(RESPONSIBLE.search(one.text) for one in before)
+
+
+HOW = re.compile(r"\b(?:form|portal|link|page|number|app|fill)\b", re.IGNORECASE)
+WAIT_FOR_THEM = re.compile(
+    r"(?:so |and )?(?:please |kindly |just |now )*(?:wait for|await|expect) (?:their|the|our|his|her|an?) (?:\w+ )?(?:call|answer|reply|message|e-?mail|response|contact|visit)s?(?: back)?[.!]*$",
+    re.IGNORECASE,
+)
+CONTACTS = re.compile(
+    r"\b(?:contact|call|ring|phone|e-?mail|message|write to|visit|get back to|be in touch with) you\b", re.IGNORECASE
+)
+"""Somebody gets in touch."""
+
+
 def over(draft: Draft, piece: Piece) -> Told:
     """What the agent does, with the contact behind it where the sentence names one."""
     following = [one.text for one in draft.reading.sentences if one.index == piece.sentence.index + 1]
     goes_on = any(GOES_ON_ABOUT.search(text) for text in following)
-    if draft.refuses:
+    if draft.refuses or is_theirs(draft, piece):
+        return
+    if WAIT_FOR_THEM.match(piece.text) and any(
+        CONTACTS.search(one.text) for one in draft.reading.sentences if one.index != piece.sentence.index
+    ):
+        yield "", "leaves out the wait, as they are told who gets in touch"
         return
     answer = next(asked(draft), "")
     if answer and (way := _other_way(piece)):
@@ -57,7 +87,14 @@ def over(draft: Draft, piece: Piece) -> Told:
         if other:
             yield f"{promise} {other}", NOTE
             yield f"{tail_off(promise)}; {small(other)}", NOTE
-        elif not (goes_on or facts(piece.text) or piece.sentence.does("solution") or asks):
+        elif not (
+            goes_on
+            or any(directions(piece.doc))
+            or HOW.search(piece.text)
+            or facts(piece.text)
+            or piece.sentence.does("solution")
+            or asks
+        ):
             yield promise, "takes it on"
     if re.match(r"(?:please|you (?:can|could|may))\b(?! also)", piece.text, re.IGNORECASE):
         yield f"I can look after this for you right here. If you prefer, {small(piece.text)}", "offers to do it here"
@@ -69,8 +106,9 @@ def asked(draft: Draft) -> Iterator[str]:
     for question in (customer.questions if customer else ())[:1]:
         if re.search(r"\bhow (?:do|can|could|should|would)\b", question.asks, re.IGNORECASE):
             return  # the way to go is the answer
-        if turned := told(question.asks, draft.reading.parser):
-            yield f"You asked {turned}: [answer: e.g. I'm checking this and will tell you today]."
+        turned = told(question.asks, draft.reading.parser)
+        if turned and not re.match(r"whether you(?:'re| are| have|'ve)\b", turned):
+            yield f"As for {turned}: [answer: e.g. I'm checking this and will tell you today]."
 
 
 def _promises(draft: Draft) -> Iterator[str]:
@@ -184,11 +222,6 @@ def _timed(draft: Draft, piece: Piece, do: str) -> Told:
         yield from promise(draft, piece, do)
 
 
-BOSS = re.compile(
-    r"\b(?:my|our|the) (?:(?!only\b)[a-z'-]+ ){0,2}?(?:manager|supervisor|lead|leader|boss|director|superior|head|chief|owner|board|desk|office|team|department|people)\b"
-    r"|\bmy (?!(?:own|hands?|end|side|grade|level|screen|view|part|name|file|limit|first|last|job|role|power|say|gift)\b)[a-z]+",
-    re.IGNORECASE,
-)
 FOR = re.compile(
     r"\b(?:ok|okay|approval|go-ahead|permission|sign-off|say-so|blessing|consent|agreement)(?: (?:from|of) (?:my|our|the) [a-z]+(?: [a-z]+)?)? to (?P<act>[a-z]+ [^,;.!?]+)",
     re.IGNORECASE,
@@ -203,28 +236,40 @@ WILLING = re.compile(
 BUT = re.compile(r"[,;] (?:but|only|except(?: that)?|though)\b", re.IGNORECASE)
 
 
-STALLS = re.compile(
-    r"\b(?:approv\w+|authori[sz]\w+|permi\w+|go-ahead|say-so|allow\w*|sign(?:ed)?[ -](?:it |this |that )?off|okay|ok|nod|consent|blessing|decides?|decision|countersign\w*|green light|cleared?|ask|check with|speak (?:to|with)|talk (?:to|with)|get back|past|not (?:up )?(?:for|to) me|my (?:grade|level|place|call))\b",
+MUST_BE = re.compile(
+    r"\b(?P<what>(?:an?|the|this|that|your|such an?) [^,;]{2,60}?) (?:ha(?:s|ve) to|needs? to|must|will have to) be (?P<done>[a-z]+)(?P<off> off| through)? by (?:my|our|the)\b",
     re.IGNORECASE,
 )
-"""What somebody else has to agree to."""
+"""What somebody who has to agree must do."""
+I_HAVE_TO = re.compile(
+    r",? (?:so|and|but|then) (?:first )?i(?:'ll| will|'d| would)?(?: first)? (?:have to|need to|must|want to)\b[^,;]*(?:, [^;]*)?$",
+    re.IGNORECASE,
+)
+"""What the agent has to do before they can say anything."""
 
 
 def stall(draft: Draft, piece: Piece) -> Told:
     """The question that the agent goes and asks, with what the approval is for."""
-    if not (STALLS.search(piece.text) or BOSS.search(piece.text)):
+    if not is_stall(piece.text):
         return
     boss, willing = BOSS.search(piece.text), WILLING.search(piece.text) or FOR.search(piece.text)
     whom = f"ask {small(boss[0])}" if boss else "ask"
     what = f" for the go-ahead to {willing['act']}" if willing else ""
     if not willing:
-        whom = f"sort this out with {small(boss[0])}" if boss else "sort out the go-ahead"
+        whom = f"put this to {small(boss[0])}" if boss else "get a decision on this"
     cut = BUT.search(piece.text)
     first = f"{piece.text[: cut.start()].rstrip(' ,;')}." if cut else ""
     if first and not willing and not BOSS.search(first) and not DENIES.search(first) and stands(piece, first):
         for words, note in _timed(draft, piece, whom + what):
             yield f"{first} {words}", note
     yield from _timed(draft, piece, whom + what)
+    if boss and (must := MUST_BE.search(piece.text)) and must["done"].lower() not in ("able", "allowed"):
+        verb = base_of(must["done"])
+        what = small(must["what"]) if verb else ""
+        yield from promise(draft, piece, f"ask {small(boss[0])} to {verb}{must['off'] or ''} {what}")
+    if facts(piece.text) and boss and (needs := I_HAVE_TO.sub("", tail_off(piece.text))) and stands(piece, f"{needs}."):
+        for words, note in promise(draft, piece, whom + what):
+            yield f"{needs}. {words}", note
     if not willing:
         yield "", "leaves out the stall"
 
@@ -244,21 +289,41 @@ STATES = re.compile(
 """A sentence that tells how things stand, whatever else it promises."""
 
 
+DEEDS = re.compile(
+    r"\b(?:test|visit|replacement|refund|collection|delivery|repair|appointment|survey|inspection|credit|voucher|label)s?\b(?! (?:request|claim|case|form|team|desk)s?\b)"
+    r"|\b(?:bring|deliver|install|replac|prepar|print|repair|organi[sz]|measur|clean|swap|fitt)\w*\b",
+    re.IGNORECASE,
+)
+"""What is promised besides a look at it."""
+SHARES = re.compile(r"(?:the|an?|your|its) \w+ \w+ed\b", re.IGNORECASE)
+"""What may have lost its "will be" to the clause before it: "a test will be booked and the result sent to you"."""
+MINE_NOW = re.compile(r"\bI(?:['’]ll| will|['’]m going to)\b")
+"""The agent has said what they do."""
+CALLS = re.compile(
+    r"\b(?:calls?|rings?|phones?|visits?|comes? (?:out|round|over)|texts?) (?:you|back|to you)\b", re.IGNORECASE
+)
+"""A promise of somebody's call or visit."""
+
+
 def unowned(draft: Draft, piece: Piece) -> Told:
     """The step as the agent's own, or nothing where they say already what they do."""
     yield from ((one.text, one.note) for one in ownership.rewrite(piece) if "[" not in one.text)
     for rest, note in milder(piece):
-        if not NOBODY.search(without(piece.text, rest)):
+        dropped = without(piece.text, rest)
+        if not NOBODY.search(dropped) or DONE.search(dropped) or (SHARES.match(rest) and TO_COME.search(dropped)):
             continue
         shortened = Piece.of(draft.reading, replace(piece.sentence, text=rest))
         yield from ((owned.text, owned.note) for owned in ownership.rewrite(shortened))
         yield rest, note
+    if CALLS.search(piece.text) or DEEDS.search(piece.text):
+        return  # a call is no "follow-up", and has to be promised still
     if (
         not piece.sentence.does("refusal", "question", "instruction")
         and not DONE.search(piece.text)
         and not STATES.search(piece.text)
     ):
-        if draft.says_when and TO_COME.search(piece.text):
+        others = (one.text for one in draft.reading.sentences if one.index != piece.sentence.index)
+        if draft.says_when and TO_COME.search(piece.text) and any(map(MINE_NOW.search, others)):
             yield "", "leaves out what nobody owns, as you say what you do"
         yield from _timed(draft, piece, "follow this up")
 
@@ -275,14 +340,39 @@ DISOWNS = re.compile(
 """What says whose fault it was, and not what happened."""
 
 
+def _taken_up(draft: Draft, piece: Piece) -> Told:
+    """The agent takes it up with those whom the sentence blames; what it says besides stays."""
+    found = PARTY.search(piece.text)
+    if found is None or draft.refuses or piece.sentence.does("question", "instruction"):
+        return
+    do = f"take this up with {found[0] if found.start() else small(found[0])}"
+    if any("take this up with" in words for words in (*draft.composed, draft.text)):
+        return
+    for rest, _ in milder(piece):
+        dropped = without(piece.text, rest)
+        if found[0] not in rest and found[0] in dropped and not DISOWNS.search(rest) and not RUNS_DOWN.search(rest):
+            yield from ((f"{rest} {words}", note) for words, note in promise(draft, piece, do))
+    if len(piece.text.split()) <= MOST_BLAME or not piece.sentence.does("explanation"):
+        yield from promise(draft, piece, do)
+
+
+MOST_BLAME = 16
+"""Words of a sentence that says whose fault it was and hardly more."""
+
+
 def shifting(draft: Draft, piece: Piece) -> Told:
     """The sentence without the clause that says whose fault it was, or the agent taking it on."""
     if IGNORES.match(piece.text) and not facts(piece.text):
         yield "", "leaves out what nobody knows"
     for rest, note in milder(piece):
         dropped = without(piece.text, rest)
+        if re.match(r"(?:we|i) (?:can't|cannot|can not|don't|do not|have no)\b", rest, re.IGNORECASE):
+            continue
         if (DENIES_FAULT.search(dropped) or RUNS_DOWN.search(dropped)) and not DISOWNS.search(rest):
             yield rest, note
+    if answers_whose(draft.reading):
+        return
+    yield from _taken_up(draft, piece)
     if piece.sentence.moves & MATTER or (piece.sentence.does("explanation") and not DISOWNS.search(piece.text)):
         return
     if draft.reading.does("ownership") or any(draft.reading.doing("action")) or not draft.is_on_it:

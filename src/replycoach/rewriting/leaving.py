@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from replycoach.model import Edit, Move
-from replycoach.rewriting.clauses import HANGS
+from replycoach.rewriting.clauses import HANGS, NO_APOLOGY
 from replycoach.rewriting.draft import GREETING, LIST_ITEM
-from replycoach.rewriting.general import is_general, without_patience
+from replycoach.rewriting.general import is_empty, is_general, without_patience
 from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.sentences import fault
 from replycoach.rewriting.transforms.cheerful import CHEER, INTERJECTION
@@ -44,10 +44,13 @@ TAIL = re.compile(
 
 def propose(reading: Reading, finding: Finding, span: tuple[int, int]) -> Iterator[Proposal]:
     """The reply without the flagged clause, else without its sentence."""
-    if finding.rule not in RULES:
-        return
     for sentence in reading.sentences:
         if span[0] < sentence.end and sentence.start < span[1]:
+            if finding.rule not in RULES:
+                if is_empty(sentence.text):
+                    yield from _sentence(reading, sentence, spares=frozenset({sentence.text}))
+                return
+            yield from _past(reading, sentence)
             yield from _at_large(reading, sentence)
             yield from _clause(reading, sentence, span, cheer=finding.rule == "tone/over-cheerful")
             explains = finding.rule in EXPLAINS and sentence.does("explanation")
@@ -56,6 +59,7 @@ def propose(reading: Reading, finding: Finding, span: tuple[int, int]) -> Iterat
                 and not sentence.moves & MISSED
                 and not GREETING.match(sentence.text)
                 and "?" not in sentence.text
+                and not NO_APOLOGY.search(sentence.text)
             ):
                 yield from _sentence(reading, sentence)
             return
@@ -67,7 +71,7 @@ def _at_large(reading: Reading, sentence: Sentence) -> Iterator[Proposal]:
     said = sentence.text[greeting.end() if greeting else 0 :].strip()
     rest = without_patience(said)
     start = sentence.end - len(said)
-    if not said or "?" in said:
+    if not said or ("?" in said and not is_empty(said)):
         return
     if rest and rest != said and len(rest.split()) >= SHORTEST and not is_general(rest, reading.parser):
         edit = Edit(start=start + len(rest) - 1, end=sentence.end, text=".")
@@ -81,6 +85,29 @@ def _at_large(reading: Reading, sentence: Sentence) -> Iterator[Proposal]:
         yield Proposal((edit,), "review", "leaves out what helps nobody", frozenset({sentence.text}))
 
 
+def _past(reading: Reading, sentence: Sentence) -> Iterator[Proposal]:
+    """Without what the customer should have done and cannot do any more, and without the "but" that answers it."""
+    if not PAST.match(sentence.text) or "?" in sentence.text or re.search(r"\d|https?:|@", sentence.text):
+        return
+    behind = reading.sentences[sentence.index + 1 : sentence.index + 2]
+    hinge = HINGE.match(behind[0].text) if behind else None
+    for made in _sentence(reading, sentence, spares=frozenset({sentence.text})):
+        more: tuple[Edit, ...] = ()
+        if hinge and behind and made.edits[0].end == behind[0].start:
+            start = behind[0].start
+            more = (Edit(start=start, end=start + hinge.end(), text=hinge[1].upper()),)
+        if behind and not hinge and BACK.search(behind[0].text):
+            return
+        yield Proposal((*made.edits, *more), made.safety, "leaves out what is past changing", made.spares)
+
+
+PAST = re.compile(
+    r"you (?:really |probably |actually |simply )?(?:should(?:n't| not)?|ought to) (?:have|of|'ve) (?!received\b|got\b|gotten\b|had\b|been\b|seen\b|heard\b|to\b)[a-z]{3,}",
+    re.IGNORECASE,
+)
+HINGE = re.compile(r"(?:but|however|still|anyway),? (\w)", re.IGNORECASE)
+
+
 def _clause(reading: Reading, sentence: Sentence, span: tuple[int, int], *, cheer: bool) -> Iterator[Proposal]:
     """Without the clause that ends the sentence."""
     text = sentence.text
@@ -91,6 +118,7 @@ def _clause(reading: Reading, sentence: Sentence, span: tuple[int, int], *, chee
         return
     join = TAIL.search(text, 0, cut)
     before = text[: join.start() if join else cut].rstrip(" ,;–—-")
+    before = re.sub(r",?(?: (?:so|and|but))? (?:please|kindly)$", "", before)
     rest = before + "."
     if len(before.split()) < 3 or HANGS.search(rest) or fault(rest, text, reading.parser):
         return

@@ -35,6 +35,8 @@ WHOLE: Final = re.compile(r"\.?\s+\S.*[^,\s]|\S.*[.!?,]\s+", re.DOTALL)
 def inserted(prose: Prose, edit: Edit) -> Edit | None:
     """Words put in: a sentence at the edge of a list, heading or table of figures as a paragraph outside of it."""
     place, text = _place(prose, edit.start), prose.as_source(edit.text)
+    if own := _own_paragraph(prose, place, edit.text):
+        return own
     around = [block for block in _blocks(prose) if block[0] < place < block[1]]
     if not around:
         return Edit(start=place, end=place, text=text)
@@ -46,6 +48,31 @@ def inserted(prose: Prose, edit: Edit) -> Edit | None:
     else:
         return None if "\n" in edit.text else Edit(start=place, end=place, text=text)
     return Edit(start=place, end=place, text=f"<p>{prose.as_source(edit.text.lstrip('.').strip())}</p>")
+
+
+def _own_paragraph(prose: Prose, place: int, text: str) -> Edit | None:
+    """What is put in apart from the words beside it, as a paragraph before or behind theirs, in the form of that one."""
+    words, source = text.strip("\n"), prose.source
+    behind = text.startswith("\n\n")
+    if "\n" in words or not (behind or text.endswith("\n\n")):
+        return None
+    opening = None
+    for tag in tags(source):
+        if tag.name != "p":
+            continue
+        if opening is not None and opening.end <= place <= tag.start:
+            rest = source[place : tag.start] if behind else source[opening.end : place]
+            if not tag.closing or re.sub(r"<[^<>]*>", "", rest).strip():
+                return None
+            gap = source[len(source[: opening.start].rstrip()) : opening.start]
+            made = f"{source[opening.start : opening.end]}{prose.as_source(words)}</p>"
+            return (
+                Edit(start=tag.end, end=tag.end, text=gap + made)
+                if behind
+                else Edit(start=opening.start, end=opening.start, text=made + gap)
+            )
+        opening = None if tag.closing else tag
+    return None
 
 
 def _blocks(prose: Prose) -> Iterator[Pair]:

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from replycoach.model import Move
 from replycoach.reading.language import FUNCTION_WORDS
+from replycoach.rewriting.clauses import speaks_of
 from replycoach.rewriting.directions import untold
-from replycoach.rewriting.general import is_general
+from replycoach.rewriting.general import is_barbed, is_empty, is_general
 from replycoach.rewriting.leaving import BACK
 
 if TYPE_CHECKING:
@@ -42,30 +43,36 @@ HOLDS_MORE: Mapping[str, tuple[tuple[Move, ...], float]] = MappingProxyType(
     }
 )
 """Rules whose sentence may hold more than what they find (how things stand, or why), with the moves that tell, and how likely one has to be."""
+ASKS = frozenset(
+    "give tell send have let provide confirm state write name share list say quote upload attach include explain describe reply answer add fill supply enter dm note refrain avoid stop".split()
+)
+"""Commands that only ask for an answer, or for none."""
 PERHAPS = 0.25
 """How likely a sentence in which a command stands has to be an instruction to stay, whatever else is wrong with it."""
 
 
 def missed(before: State, after: State, changes: list[Change]) -> str | None:
     """What the customer would miss, and what went with something else: with another sentence, or with a part of its own."""
-    now, prose = _stems(after.reading.text), before.reading.prose
+    now, prose = _stems(f"{after.reading.text} {after.handed}"), before.reading.prose
     found = [one.finding for one in changes]
     for sentence in before.reading.sentences:
-        if not changes or sentence.text in after.reading.text:
+        if not changes or sentence.text in after.reading.text or " ".join(sentence.text.split()) in after.handed:
             continue
         start, end = prose.to_source(sentence.start, sentence.end)
         rules = {one.rule for one in found if one.start is not None and one.start < end and start < (one.end or 0)}
         told = _stems(sentence.text)
         gone = bool(told) and 2 * len(told & now) < len(told)
-        if gone and _hangs(sentence, before, after):
+        barbed = bool(rules) and is_barbed(sentence.text)
+        if gone and _hangs(sentence, before, after) and not (barbed and (told & now or is_empty(sentence.text))):
             return sentence.text
-        if rules and is_general(sentence.text, before.reading.parser):
+        if barbed:
             continue
-        needed = all(_holds_more(sentence, one) or _is_answer(sentence, one, after) for one in rules)
+        general = bool(rules) and is_general(sentence.text, before.reading.parser)
+        needed = not general and all(_holds_more(sentence, one) or _is_answer(sentence, one, after) for one in rules)
         needed = needed if rules else bool(sentence.moves & CAME_FOR)
         if gone and needed:
             return sentence.text
-        if not rules & DEMANDS and (left := _untold(sentence, before, after)):
+        if left := _untold(sentence, before, after, within=general or bool(rules & DEMANDS)):
             return left
     return None
 
@@ -84,7 +91,8 @@ def _is_answer(sentence: Sentence, rule: str, after: State) -> bool:
 def _hangs(sentence: Sentence, before: State, after: State) -> bool:
     """Whether the next sentence, which stays, speaks of what it named: "have a look there"."""
     behind = "".join(one.text for one in before.reading.sentences[sentence.index + 1 : sentence.index + 2])
-    return BACK.match(behind) is not None and any(one.text == behind for one in after.reading.sentences)
+    hangs = BACK.match(behind) is not None or speaks_of(behind, sentence.text, before.reading.parser)
+    return hangs and any(one.text == behind for one in after.reading.sentences)
 
 
 def _holds_more(sentence: Sentence, rule: str) -> bool:
@@ -93,12 +101,16 @@ def _holds_more(sentence: Sentence, rule: str) -> bool:
     return any(sentence.move_odds.get(move, 0.0) >= least for move in moves)
 
 
-def _untold(sentence: Sentence, before: State, after: State) -> str:
-    """A command in the sentence that is not in the new text; one that the sentence begins with may be a barb."""
+def _untold(sentence: Sentence, before: State, after: State, *, within: bool) -> str:
+    """A command in the sentence that is not in the new text; one that the sentence begins with may be a barb.
+
+    With `within` only one that stands behind something else and asks for a deed, not for an answer: what else there is may go.
+    """
     parser = before.reading.parser
-    others = [parser.parse(one.text) for one in after.reading.sentences]
-    likely = sentence.move_odds.get("instruction", 0.0) >= PERHAPS
+    others = [parser.parse(text) for text in (*(one.text for one in after.reading.sentences), after.handed) if text]
+    likely = not within and sentence.move_odds.get("instruction", 0.0) >= PERHAPS
     lost = untold([parser.parse(sentence.text)], others)
+    lost = (one for one in lost if not within or (one.command and one.things and one.deed not in ASKS))
     return next((one.words for one in lost if likely or len(sentence.text[: one.start].split()) > 2), "")
 
 

@@ -53,7 +53,7 @@ _ORDER = re.compile(
     re.I,
 )
 _NUMBER = r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|fifteen|twenty|thirty|forty)"
-_LASTS = rf"((?:(?:over|about|nearly|almost|more than)\s+)?{_NUMBER}\s+(?:whole\s+|full\s+|long\s+)?(?:minute|hour|day|night|week|month)s?(?:\s+and\s+a\s+half)?)"
+_LASTS = rf"((?:(?:over|about|nearly|almost|more than)\s+)?{_NUMBER}\s+(?:whole\s+|full\s+|long\s+)?(?:minute|hour|day|night|week|month)s?(?:\s+and\s+a\s+half)?|all\s+(?:day|morning|afternoon|night|week))"
 _WAIT = re.compile(
     rf"\b(?:wait(?:ed|ing)?|on hold|it(?:'s|s|\s+has)\s+(?:now\s+)?been)\s+(?:[a-z]+\s+){{0,3}}?{_LASTS}\b"
     rf"|\bbeen\s+(?!with\b|using\b|a\b|your\b)[^.!?,]{{1,50}}?\bfor\s+{_LASTS}\b"
@@ -67,6 +67,7 @@ _DAY = (
 )
 _DEADLINE = re.compile(
     rf"\b(?:need(?:s|ed)?|want|must|ha(?:ve|s)\s+to|require[sd]?)\b[^.!?;]{{0,60}}?\b(?:by|on|for|before|it|them|this)\s+({_DAY})\b"
+    rf"|\b(?:present|gift)\b[^.!?;,]{{0,20}}?\b(?:for|on)\s+({_DAY})\b"
     rf"|\b(?:leave|leaving|fly|flying|travel|travelling|moving|sail|flight|party|wedding|birthday|exam|interview|holiday|trip)\s+"
     rf"(?:is\s+)?(?:on\s+|this\s+)?({_DAY})\b"
     rf"|\b(?:before|here by|ready by|arrive by|back by|delivered by)\s+({_DAY})\b",
@@ -92,7 +93,8 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _UNFINISHED = re.compile(
-    r"(?:\b(?:not|did|was|is|has|have|had|does|do|to|of|the|a|in|on|for|with)|n't)$", re.IGNORECASE
+    r"(?:\b(?:not|did|was|is|has|have|had|does|do|to|of|the|a|in|on|for|with)|n't|\b(?:in|on|for|with|of|to|from|about) (?:it|them))$",
+    re.IGNORECASE,
 )
 _LOOSE = re.compile(
     r"\b(?:this|that|these|those|here|he|she|they|you|your|yours|hope|think|thought|guess|hate|feel|felt|know|believe|want|said|sure|tired|fed up|sick|sad|done|please|thank\w*|wonder\w*|understand)\b|[()\"“”@:;/]|\.\.|…|\?",
@@ -142,7 +144,7 @@ def matter(message: str, questions: tuple[str, ...] = ()) -> Matter:
 
 
 _SLIP = re.compile(
-    r"\b(?:i|we)(?:'ve| have)? (?:just |must have |may have |somehow )?(?:accidentally|mistakenly|forgot(?:ten)?|mistyped|misread|mixed up|lost (?:my|our|the|it)\b|misplaced)\b"
+    r"\b(?:i|we)(?:'ve| have)? (?:just |must have |may have |somehow )?(?:accidentally|mistakenly|forgot(?:ten)?|mistyped|misread|mixed up|lost (?:(?:my|our|the)\b(?! (?:jobs?|work|home|house|income|hearing|sight|baby|(?:\w+ )?(?:mum|mom|mother|dad|father|son|daughter|wife|husband|partner|dog|cat))\b)|it\b)|misplaced)\b"
     r"|\b(?:i|we)(?:'ve| have)? (?:just )?[a-z]+(?:ed|d|t|ose|ut|en)? (?:in |down )?(?:the|a|my) wrong\b(?<!got the wrong)(?<!received the wrong)(?<!given the wrong)(?<!sent the wrong)"
     r"|\bmy (?:own )?(?:mistake|fault|error|bad)\b|\b(?:i|we)\b[^.!?]{1,40}\bby (?:mistake|accident)\b",
     re.IGNORECASE,
@@ -202,7 +204,7 @@ _OF_SOMEBODY = re.compile(
 """Somebody else's, with the apostrophe left out."""
 _WHERE = re.compile(
     r"\b(?:use|using|used) (?:my|our|the) (?:[a-z]+ )?[a-z-]+$|"
-    r"\b(?:in|into|at|from|inside|outside|around|through|near) (?:my|our|the) (?:[a-z]+ )?(?:room|bathroom|bedroom|kitchen|flat|house|home|garden|office|hall|garage|car|bag|bed|desk|phone|laptop)$",
+    r"\b(?:in|into|at|from|inside|outside|around|through|near|by|under|beside) (?:my|our|the) (?:[a-z]+ )?(?:room|bathroom|bedroom|kitchen|flat|house|home|garden|office|hall|garage|car|bag|bed|desk|phone|laptop)$",
     re.IGNORECASE,
 )
 """A place in which something happened is not what it is about."""
@@ -217,7 +219,7 @@ def _head(thing: str, rest: str) -> str:
     found = re.match(r"(?: [a-z]{3,}){1,2}", rest)
     told = ""
     for word in found[0].split() if found else ():
-        kinds = _kinds(word)
+        kinds = kinds_of(word)
         base = kinds.get("VERB") == word and not thing.endswith("s")
         if word in _NO_HEADS or word in FUNCTION_WORDS or set(kinds) - {"NOUN", "VERB"} or "NOUN" not in kinds:
             break
@@ -229,7 +231,7 @@ def _head(thing: str, rest: str) -> str:
 
 
 @cache
-def _kinds(word: str) -> dict[str, str]:
+def kinds_of(word: str) -> dict[str, str]:
     """By kind of word, the base form that an English dictionary knows."""
     from lemminflect import getAllLemmas
 
@@ -260,7 +262,7 @@ def _state(text: str) -> str:
     clauses = []
     for start, end in split(text):
         for clause in re.split(
-            r"[,;]\s+(?:and|but|so)?\s*|\s+[-–—]+\s+|\s+(?:and|but|so)\s+(?=(?:my|our|i|we|the|it|you|nobody|nothing|no)\b)",
+            r"[,;]\s+(?:and|but|so)?\s*|\s+[-–—]+\s+|\s+(?:and|but|so)\s+(?=(?:my|our|i|we|the|it|you|they|there|theres|nobody|nothing|no)\b)",
             text[start:end],
         ):
             bare = clause.strip().rstrip(".!")

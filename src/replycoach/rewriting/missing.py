@@ -12,11 +12,13 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from replycoach.model import Edit, Move, Safety
-from replycoach.reading.answers import SURE, weighed
-from replycoach.rewriting import asked, shortening
+from replycoach.rewriting import shortening
+from replycoach.rewriting.answering import answers
 from replycoach.rewriting.compose import Situation
-from replycoach.rewriting.draft import GREETING, OFFERS, Draft
+from replycoach.rewriting.draft import GREETING, OPENING, Draft, shuts
 from replycoach.rewriting.proposal import Proposal
+from replycoach.rewriting.refusing import ways
+from replycoach.rewriting.running import runs_on
 from replycoach.rewriting.sentences import is_finite
 from replycoach.rewriting.transforms._piece import capital
 from replycoach.rewriting.transforms.hold import HOLD
@@ -31,23 +33,26 @@ Writer = Callable[[Draft], Iterator[tuple[str, tuple[Edit, ...], Safety]]]
 
 
 def _opening(*moves: Move) -> Writer:
+    sympathy = "acknowledgement" in moves
+
     def write(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
         if "ownership" in moves and not draft.may_promise:
             yield from _way_on(draft)
         if not draft.sure_of_mood or (
-            "ownership" in moves and (draft.says_when or draft.answers or not draft.is_on_it)
+            "ownership" in moves and (draft.says_when or draft.answers or draft.is_done or not draft.is_on_it)
         ):
             return
-        if "acknowledgement" in moves and not draft.hurts:
-            customer = draft.reading.customer
-            if customer is not None and any(map(WONDERS.search, customer.reading.questions)):
-                for words in WANTS_TO_KNOW:
-                    yield words, draft.after_opening(words), "review"
+        if sympathy and not draft.hurts:
             return
         for words in draft.compose(*moves):
-            yield words, draft.after_opening(words), "review"
+            if not sympathy or not draft.lectures or draft.names(words):
+                yield words, draft.after_opening(words, BEFORE_SYMPATHY if sympathy else OPENING), "review"
 
     return write
+
+
+BEFORE_SYMPATHY: frozenset[Move] = frozenset({"greeting", "introduction", "thanks"})
+"""What stands above a word of sympathy; of all else it stands above."""
 
 
 def _matter(*moves: Move) -> Writer:
@@ -56,7 +61,9 @@ def _matter(*moves: Move) -> Writer:
             return
         if "timeframe" in moves and not draft.may_promise:
             yield from _way_on(draft)
-        if "timeframe" in moves and (draft.awaits or draft.answers):
+        if "timeframe" in moves and draft.situation.plain and draft.reading.does("explanation"):
+            return
+        if "timeframe" in moves and (draft.is_open or draft.answers or draft.refuses or draft.goes_on):
             return
         works = draft.is_on_it and draft.reading.does("action", "timeframe", "ownership")
         reassured = draft.reading.does("reassurance") or not works
@@ -70,15 +77,12 @@ def _matter(*moves: Move) -> Writer:
 
 def _way_on(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
     """Behind a refusal, what the agent can offer instead."""
-    if draft.reading.does("refusal") and not draft.says_when:
-        for words in OFFERS:
-            yield words, draft.before_closing(words), "review"
+    if shuts(draft.reading) and not draft.says_when and not draft.offers and not draft.goes_on:
+        refused = list(draft.reading.doing("refusal"))[-1:]
+        for words in ways(draft, refused[0].text) if refused else ():
+            yield words, draft.behind(draft.past(refused[0], words), words), "review"
 
 
-WANTS_TO_KNOW = ("I understand why you'd want to know.", "I can see why you ask.")
-"""What is said to who only asks: there is nothing to be sorry for."""
-WONDERS = re.compile(r"\b(?:why|what|when|where|how)\b", re.IGNORECASE)
-"""A question that wants to be told something, not to have something done."""
 WARM_START = re.compile(
     r"(?:good|great|brilliant|lovely) (?:news|question|to)\b|thank|(?:i'm |we're )?(?:happy|glad|pleased) to\b|congrat|no (?:worries|problem)|of course\b|sure\b|got it\b|you're (?:very )?welcome\b|my pleasure|welcome\b",
     re.IGNORECASE,
@@ -91,6 +95,8 @@ NOBODY = re.compile(r"to (?:the|our|whom|all)\b[^,.:\n]{0,40}[,:](?=\s|$)", re.I
 def _greeting(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
     called = draft.situation.values.get("name", "")
     first = draft.reading.sentences[0]
+    if draft.reading.channel in ("chat", "social") and (not draft.reading.first_contact or runs_on(draft, called)):
+        return
     greets_as_it_is = WARM_START.match(first.text) is not None and (not called or called in first.text)
     if draft.reading.channel != "email" and greets_as_it_is:
         return
@@ -116,9 +122,20 @@ def _introduction(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]
             yield words, draft.after_opening(words, frozenset({"greeting"})), "safe"
 
 
+WAY_ON = "[what you can"
+"""How the slot begins that opens a dead end: behind it the next word is the customer's."""
+
+
 def _thanks(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
     customer = draft.reading.customer
     in_need = customer is not None and customer.upset and customer.reading.urgent
+    hollow = draft.refuses or draft.disputes or shuts(draft.reading) or draft.lectures
+    hollow = hollow or any(WAY_ON in words for words in draft.composed)
+    tired = draft.situation.weight.again or draft.situation.weight.nth or (customer is not None and customer.upset)
+    troubled = not draft.situation.facts.keys().isdisjoint(("state", "wait", "fails", "without", "sum"))
+    topic = draft.situation.topic
+    if draft.situation.bereaved or hollow or (tired and topic == "complaint") or (troubled and topic != "praise"):
+        return
     said = " ".join((draft.text, *draft.composed))
     if not draft.sure_of_mood or in_need or re.search(r"\bthank", said, re.IGNORECASE):
         return
@@ -130,7 +147,9 @@ def _further_help(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]
     if draft.reading.does("further_help") or draft.is_open:
         return
     customer = draft.reading.customer
-    if draft.refuses and (not draft.offers or (customer is not None and customer.upset)):
+    waits = customer is not None and customer.upset and not draft.is_done
+    offers = any(WAY_ON in words for words in draft.composed)
+    if draft.situation.bereaved or draft.refuses or draft.disputes or shuts(draft.reading) or waits or offers:
         return
     for words in draft.compose("further_help"):
         yield words, draft.before_closing(words, apart=True, above=frozenset({"signoff"})), "safe"
@@ -149,26 +168,15 @@ def _unasked(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
         yield words, draft.before_closing(words), "review"
 
 
-SHORT_QUESTION = 14
-
-
 def _answer(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
-    """A place for the answer that only the agent knows; it stands in the matter, in words of the customer's question."""
-    example = "I'm finding this out for you" if draft.says_when else "I'm checking this and will tell you today"
-    skipped = [question for odds, question in weighed(draft.reading) if odds >= SURE]
-    for question in skipped[:1]:
-        if turned := asked.told(question.asks, draft.reading.parser):
-            words = f"You asked {turned}: [answer: e.g. {example}]."
-            yield words, draft.before_closing(words), "review"
+    """A place for the answer that only the agent knows, else when they hear it."""
+    found = list(answers(draft))
+    for words, edits in found[:1]:
+        yield words, edits, "review"
     if not draft.says_when:
         yield from _matter("timeframe")(draft)
-    for question in skipped[:2]:
-        quoted = " ".join(question.text.split()).rstrip("?!. ")
-        if "?" not in question.text or (draft.is_done and re.match(r"(?:can|could|will|would) you\b", quoted, re.I)):
-            continue
-        if 3 <= len(quoted.split()) <= SHORT_QUESTION and not re.search(r"[\"“”\[\]\n@]", quoted):
-            words = f"You asked: “{quoted[:1].upper()}{quoted[1:]}?” [answer: e.g. {example[:1].upper()}{example[1:]}]."
-            yield words, draft.before_closing(words), "review"
+    for words, edits in found[1:]:
+        yield words, edits, "review"
 
 
 def _warmer(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
@@ -192,40 +200,6 @@ def _tailored(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
     for words, edits, safety in (*_opening("acknowledgement")(draft), *_thanks(draft)):
         if any(one in words for one in known):
             yield words, edits, safety
-    told = _told(draft)
-    if told and not re.search(r"\bthank", draft.text, re.IGNORECASE):
-        whom = "us" if draft.reading.channel == "social" else "me"
-        words = f"Thank you for telling {whom} about [what they told you: e.g. {told}]."
-        yield words, draft.after_opening(words), "review"
-
-
-FAMILY = frozenset(
-    "mum mom mother dad father son daughter husband wife partner sister brother nan gran grandad granddad kid child boy girl friend boss mate family baby".split()
-)
-
-
-def _told(draft: Draft) -> str:
-    """What the customer told of, as far as it can be guessed for an example: the first thing that they call theirs."""
-    customer = draft.reading.customer
-    if customer is None:
-        return ""
-    if draft.situation.matter.thing:
-        return draft.situation.matter.thing
-    for start, end in customer.sentences:
-        doc = draft.reading.parser.parse(customer.text[start:end])
-        for noun in doc:
-            whose = next((one for one in noun.children if one.lower_ in ("my", "our", "the") and one.i < noun.i), None)
-            between = doc[whose.i + 1 : noun.i + 1] if whose is not None else None
-            if (
-                noun.pos_ != "NOUN"
-                or between is None
-                or len(between) > 3
-                or noun.lemma_.lower() in FAMILY
-                or not between.text.replace(" ", "").isalpha()
-            ):
-                continue
-            return f"{'the' if whose is not None and whose.lower_ == 'the' else 'your'} {between.text}"
-    return ""
 
 
 WRITERS: Mapping[str, Writer] = MappingProxyType(

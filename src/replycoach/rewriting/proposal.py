@@ -18,7 +18,8 @@ class Proposal:
 
     What only the agent can know stands in the new words as a slot, ``[when: e.g. today by 17:00]``. `spares` are sentences that
     deny or do nothing that the customer would miss, so that the guard need not look for it.
-    Where it `asks`, it puts a slot behind words that stay: the finding stands until the agent has filled it.
+    Where it `asks`, it puts a slot behind words that stay: the finding stands until the agent has filled it. Where it `eases`, it
+    betters words of a finding on the whole reply, which need not settle it and adds no kind word.
     """
 
     edits: tuple[Edit, ...]
@@ -26,6 +27,7 @@ class Proposal:
     note: str
     spares: frozenset[str] = frozenset()
     asks: bool = False
+    eases: bool = False
 
 
 Propose = Callable[["Reading", Finding, tuple[int, int]], Iterator[Proposal]]

@@ -5,19 +5,27 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from replycoach.model import Edit
 from replycoach.rewriting.clauses import DENIES, REFERS, SUBORDINATE, stands
-from replycoach.rewriting.draft import OFFERS
+from replycoach.rewriting.directions import directions
+from replycoach.rewriting.draft import says_can
+from replycoach.rewriting.onward import HELPLESS
 from replycoach.rewriting.sentences import facts
+from replycoach.rewriting.transforms._piece import Piece, capital
 
 if TYPE_CHECKING:
+    from replycoach.reading.reading import Sentence
     from replycoach.rewriting.asking import Told
     from replycoach.rewriting.draft import Draft
-    from replycoach.rewriting.transforms._piece import Piece
 
 SO_BE_IT = re.compile(
-    r"(?:\s*[,;–—]\s*|^)(?:(?:and|so|but|unfortunately,?|sadly,?)\s+)*(?:there(?:'s| is) (?:nothing|not much|little) (?:more |else |further )?(?:that )?(?:we|i) can do\b(?:(?!\b(?:as|because|since|until|unless|if|once|while|before|after|due|given)\b)[^,;.!?])*|(?:(?:that(?:'s| is| was)|this is|that, i'm afraid, is) (?:just |simply |all )?(?:that|it|all|final|how|where|the (?:end|last|position|rule|policy|way)|our (?:final|last|policy|position|answer|decision|rule))|there it is|it stays (?:that way|so|as it is)|there (?:we|i) leave|it is where)\b[^,;.!?]*"
+    r"(?:\s*[,;–—]\s*|\s(?=(?:so|and) there\b)|^)(?:(?:and|so|but|unfortunately,?|sadly,?)\s+)*(?:there(?:'s| is) (?:nothing|not much|little) (?:more |else |further )?(?:that )?(?:we|i) can do\b(?:(?!\b(?:as|because|since|until|unless|if|once|while|before|after|due|given)\b)[^,;.!?])*|(?:(?:that(?:'s| is| was)|this is|that, i'm afraid, is) (?:just |simply |all )?(?:that|it|all|final|how|where|the (?:end|last|position|rule|policy|way)|our (?:final|last|policy|position|answer|decision|rule))|there it is|it stays (?:that way|so|as it is)|there (?:we|i) leave|it is where)\b[^,;.!?]*"
     r"|(?:with this |the |this |your |that )*(?:case|job|file|matter|chapter|subject)\b (?:on [\w-]+ )?(?:is|has been|stands|remains) (?:now )?(?:closed|shut|finished|settled|concluded|done)\b[^,;.!?]*"
-    r"|(?:with this )?(?:i|we)(?:'ve| have|'re| are)? (?:now )?clos(?:ed|ing) (?:your|the|this) (?:case|file|message|ticket|matter|request)\b[^,;.!?]*)(?=[.!]*$)",
+    r"|(?:with this )?(?:i|we)(?:'ve| have|'re| are|'m| am)? (?:now )?clos(?:ed|ing) (?:your|the|this) (?:case|file|message|ticket|matter|request|chat|conversation)\b[^,;.!?]*)(?=[.!]*$)",
+    re.IGNORECASE,
+)
+SHUT_FIRST = re.compile(
+    r"(?:(?:unfortunately|sadly|sorry|i'm afraid),? )?there(?:'s| is) (?:nothing|not much|little) (?:more |else )?(?:that )?(?:we|i) can do(?: about (?:it|this|that))?(?:,? (?:as|because|since)|[,:;]) (?=\w)",
     re.IGNORECASE,
 )
 CLOSING_REGRET = re.compile(r",? i'm afraid(?=[.!]*$)", re.IGNORECASE)
@@ -25,7 +33,7 @@ CLOSING_REGRET = re.compile(r",? i'm afraid(?=[.!]*$)", re.IGNORECASE)
 
 NO_REFUSAL = re.compile(
     r"\b(?:without|unless|until|as long as|if (?:you|it|they|she|he|we|not|there)\b|incomplete|no \w+, no \w+)\b|\bnot (?:always|necessarily|usually|often|yet)\b"
-    r"|\b(?:can't|cannot|can not|couldn't|not (?:able|allowed|permitted) to|unable to|don't|do not) (?:yet )?(?:say|tell|know|comment|disclose|share|discuss|give (?:you )?(?:an? |the )?(?:exact |precise )?(?:date|time|reason))\b",
+    r"|\b(?:can't|cannot|can not|couldn't|not (?:able|allowed|permitted|possible) to|unable to|don't|do not) (?:yet )?(?:say|tell|know|comment|disclose|share|discuss|give (?:you )?(?:an? |the )?(?:exact |precise )?(?:date|time|reason))\b",
     re.IGNORECASE,
 )
 """A condition that can be met, how often something happens, or what nobody can tell: there is nothing to offer instead."""
@@ -36,6 +44,114 @@ def is_open(piece: Piece) -> bool:
     return NO_REFUSAL.search(piece.text.replace("’", "'")) is not None
 
 
+OPENS = "[what you can"
+"""How the slot begins that opens a dead end."""
+WAYS = (
+    (
+        re.compile(
+            r"\b(?:full|fully booked|booked (?:up|out)|sold out|out of stock|discontinued|no longer (?:made|sold|produced|available|in stock)|(?:not|n't|un)[ -]?available|(?:no|none|any) (?:more |other |free )?(?:slots?|appointments?|tables?|rooms?|seats?|places?|tickets?|dates?|left)|slots?|appointments?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weekends?|in stock|model|colour|size)\b",
+            re.IGNORECASE,
+        ),
+        ("What I can offer you instead is [what you can offer: e.g. another day, or one much like it].",),
+    ),
+    (
+        re.compile(
+            r"\b(?:refund\w*|compensat\w+|reimburs\w+|pay|paid|payments?|money|fees?|charges?|costs?|prices?|discounts?|coupons?|vouchers?|credits?|codes?|claims?)\b|[£$€]",
+            re.IGNORECASE,
+        ),
+        (
+            "What I can offer you is [what you can offer: e.g. a credit towards your next order].",
+            "What I can do for you is [what you can do: e.g. have it looked at again and tell you today].",
+        ),
+    ),
+    (
+        re.compile(
+            r"\b(?:(?:don't|do not|doesn't|does not|not) (?:handle|deal with|cover|look after|advise|do that|ours?|our|allowed|permitted|authori[sz]ed|responsible)|nothing to do with us|not (?:a |our )?(?:matter|job|department))\b",
+            re.IGNORECASE,
+        ),
+        ("What I can do instead is [what you can do: e.g. put you through to the right team now].",),
+    ),
+)
+"""By what a refusal speaks of, how it may go on: each with a place for what only the agent knows."""
+NEXT = (
+    "Instead, I can [what you can do: e.g. look for another way and tell you today by 17:00].",
+    "What I can offer you is [what you can offer: e.g. a call with me today at 17:00].",
+)
+"""The same for any other."""
+OF_FACT = re.compile(
+    r"\b(?:is|are|was|were|does|did|do|has|have|had|will|would|can|could) (?:it|this|that|they|these|those|there|the|your|its|any|all)\b[^?]*\?",
+    re.IGNORECASE,
+)
+"""A question that wants a yes or no about how things are."""
+WISHES = re.compile(
+    r"\b(?:i|we)(?:'d| would)? (?:need|want|like|hope|wish|must|have to)\b|\b(?:can|could|may|will) (?:i|we|you)\b|\bplease\b",
+    re.IGNORECASE,
+)
+"""What somebody asks for besides."""
+PASSED_ON = re.compile(
+    r"\b(?:feedback|comments?|message|concerns?|complaint)\b[^.;!?]{0,40}\b(?:pass(?:ed)?|forward(?:ed)?|not(?:ed|e)|register(?:ed)?|shared?|taken)\b|\b(?:pass(?:ed)?|forward(?:ed)?|noted?|shared?)\b[^.;!?]{0,20}\b(?:feedback|comments?|concerns?)\b",
+    re.IGNORECASE,
+)
+"""What is done with words, which is no way on."""
+LIKELY = 0.5
+
+
+def ways(draft: Draft, text: str) -> tuple[str, ...]:
+    """How this reply may go on behind a refusal of these words, the best first; nothing where there is nothing to offer."""
+    if draft.situation.bereaved or _asks_of_facts(draft) or any(shows(draft, one) for one in draft.reading.sentences):
+        return ()
+    plain = text.replace("’", "'")
+    whole = draft.text.replace("’", "'")
+    about = [*((plain, one) for one in WAYS), (whole, WAYS[1])]
+    fitting = next((told for said, (pattern, told) in about if pattern.search(said)), ())
+    return (*fitting, *NEXT)
+
+
+def opened(draft: Draft, edits: tuple[Edit, ...]) -> tuple[Edit, ...] | None:
+    """The edits that offer a way on, and with them what says elsewhere that there is none; None where that cannot go."""
+    more = list(edits)
+    for one in draft.reading.sentences:
+        plain = one.text.replace("’", "'")
+        if HELPLESS.search(plain) is None or any(edit.start < one.end and one.start < edit.end for edit in edits):
+            continue
+        rest = SO_BE_IT.sub("", plain).rstrip(" ,;–—-").rstrip(".!")
+        piece = Piece.of(draft.reading, one)
+        if (lead := SHUT_FIRST.match(plain)) and stands(piece, capital(plain[lead.end() :])):
+            more.append(Edit(start=one.start, end=one.start + lead.end() + 1, text=plain[lead.end()].upper()))
+            continue
+        if len(rest.split()) < 3 or rest == plain.rstrip(".!") or not stands(piece, f"{rest}."):
+            return None
+        more.append(Edit(start=one.start + len(rest), end=one.end, text="."))
+    return tuple(sorted(more, key=lambda edit: edit.start))
+
+
+def _asks_of_facts(draft: Draft) -> bool:
+    """Whether the customer only asks how things are: a no is the answer, and nothing is wished instead."""
+    customer, text = draft.reading.customer, draft.reading.case.message.replace("’", "'")
+    if (customer is not None and (customer.upset or customer.reading.complaint)) or WISHES.search(text):
+        return False
+    asked = re.findall(r"[^.!?\n]*\?", text)
+    return bool(asked) and all(OF_FACT.search(one) for one in asked)
+
+
+def shows(draft: Draft, sentence: Sentence) -> bool:
+    """Whether a sentence is a way on: what somebody can do, what is done, asked or to be done, or where to turn."""
+    if sentence.does("further_help", "signoff", "greeting", "thanks"):
+        return False
+    if says_can(sentence.text):
+        return True
+    if sentence.does("solution", "action", "question", "handoff") and not sentence.does("refusal"):
+        return PASSED_ON.search(sentence.text) is None
+    told = sentence.does("instruction") and list(directions(draft.reading.parser.parse(sentence.text)))
+    return bool(told) and any(one.command or one.things - {"one"} for one in told or ())
+
+
+def refuses(sentence: Sentence) -> bool:
+    """Whether these words themselves say no, so that what is possible may follow them."""
+    odds = max(sentence.move_odds.get("refusal", 0.0), sentence.cues.get("language/dead-end", 0.0))
+    return sentence.does("refusal") or odds >= LIKELY or DENIES.search(sentence.text.replace("’", "'")) is not None
+
+
 def _without_end(text: str) -> str:
     """The refusal without a closing that only shuts the door; nothing where it is nothing else."""
     rest = SO_BE_IT.sub("", text).strip()
@@ -44,12 +160,12 @@ def _without_end(text: str) -> str:
 
 def dead_end(draft: Draft, piece: Piece) -> Told:
     """The refusal, with what can be done instead left for the agent."""
-    if any("[what you can" in words for words in draft.composed):
+    if any(OPENS in words for words in draft.composed):
         refused = any(one.index != piece.sentence.index for one in draft.reading.doing("refusal"))
         if refused and not facts(piece.text) and not DENIES.search(piece.text):
             yield "", "leaves out the closed door, as a way on is there"
         return
-    if is_open(piece):
+    if is_open(piece) or not refuses(piece.sentence):
         return
     behind = draft.reading.sentences[piece.sentence.index + 1 :][:1]
     held = any(REFERS.match(one.text) for one in behind)
@@ -58,11 +174,14 @@ def dead_end(draft: Draft, piece: Piece) -> Told:
     bare = once
     while (shorter := _without_end(bare)) != bare:
         bare = shorter
-    for offer in OFFERS:
+    for offer in ways(draft, piece.text):
         for rest in dict.fromkeys((bare, once, piece.text)):
             if held and rest == piece.text:
                 continue
             if rest == piece.text or (stands(piece, rest) and not SUBORDINATE.match(rest)):
                 yield f"{rest}{'' if rest[-1] in '.!?…' else '.'} {offer}", "adds a way on"
             elif not rest and not piece.alone:
-                yield offer, "a way on in place of the closed door"
+                yield (
+                    offer.replace("Instead, I can", "What I can do for you is"),
+                    "a way on in place of the closed door",
+                )

@@ -7,6 +7,7 @@ which depends on the text alone: this is why a rewrite of a rewrite changes noth
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass, replace
@@ -14,28 +15,28 @@ from itertools import islice, product
 
 from replycoach.model import Applied, Case, Edit, Finding, LeftAlone, Review, Rewrite
 from replycoach.reading.reading import Reading
-from replycoach.rewriting import missing
+from replycoach.rewriting import last_resort, missing
 from replycoach.rewriting.changes import (
     CONTRADICTS,
     WARM,
     Change,
     Run,
     State,
-    joined,
     new_rules,
     offers,
     states_fact,
     warms,
     worse,
 )
-from replycoach.rewriting.choosing import chosen, enter, together
+from replycoach.rewriting.choosing import chosen, enter, joined, together
 from replycoach.rewriting.draft import GREETING
 from replycoach.rewriting.edits import Filled, Patches, apply, clash, prose_span, slots_of
-from replycoach.rewriting.guard import objection
+from replycoach.rewriting.guard import objection, unexpected_names
 from replycoach.rewriting.leaving import MISSED
 from replycoach.rewriting.markup import loosened
 from replycoach.rewriting.own import Custom, answer, given_away
 from replycoach.rewriting.telling import LOWER, NO_WAY, READS_WELL, found_at, told
+from replycoach.text.prose import Prose
 
 ROUNDS = 8
 """Rounds after which a draft is left as it is by then; no draft that we know needs more than four."""
@@ -52,6 +53,9 @@ LEAPS = 3
 """Rounds that a text which is no better yet is given to become better, and changes from which this is tried alone."""
 FOLLOWED = 2
 """Moves that one change may call for."""
+
+FRILLS = frozenset({"acknowledgement/missing-thanks", "structure/missing-further-help"})
+"""Rules whose answer alone is no reason to touch a draft: what is wrong with it would stand beside a courtesy."""
 
 BARB = Finding(rule="language/rude", severity="warning", start=None, end=None, message="", why="", source="")
 """What a sentence is taken for that no rule raises, and that would take back the kind word which is missing."""
@@ -84,9 +88,12 @@ class Rewriter:
         run = Run(Patches(case.reply), safe_only=safe_only)
         for _ in range(ROUNDS):
             made = self._round(case, state, run, safe_only) or self._leap(case, state, run, safe_only)
+            made = made or (None if safe_only else self._hand(case, state, run))
             if made is None:
                 break
             state = made
+        if all(change.finding.rule in FRILLS for change, _, _ in run.applied):
+            state, run = self._state(case, case.reply), Run(Patches(case.reply), refused=run.refused)
         if state.review.score < before.score:
             return told(before, self._state(case, case.reply), Run(Patches(case.reply), why=LOWER), tuple(notes))
         return told(before, state, run, tuple(notes))
@@ -138,12 +145,29 @@ class Rewriter:
                     return then
         return None
 
+    def _hand(self, case: Case, state: State, run: Run) -> State | None:
+        """Words that hurt and stand, set into a slot for the agent, see `last_resort`; what was refused before stays the reason."""
+        composed = tuple(state.source[slot.start : slot.end] for slot in slots_of(state.source))
+        trial = replace(run, refused={}, composed=composed)
+        for finding in state.review.findings:
+            for change in last_resort.changes(
+                state, finding, lambda text, rule: self._odds(case, text, rule), run.patches
+            ):
+                kept, better = self._keep(case, state, [change], trial)
+                if better is not None:
+                    enter(run, state, kept)
+                    return better
+        return None
+
+    def _odds(self, case: Case, text: str, rule: str) -> float:
+        """How likely a text has the flaw of a rule when it is read by itself."""
+        read = self.read(case.model_copy(update={"reply": text}))
+        return max((sentence.cues.get(rule, 0.0) for sentence in read.sentences), default=0.0)
+
     def _made(self, case: Case, state: State, changes: list[Change]) -> State | None:
         """The text with these changes where the guard has nothing against it."""
         text = apply(state.source, [edit for one in sorted(changes, key=lambda one: one.rank) for edit in one.edits])
-        if objection(state.source, text, _known(case), state.reading.parser, _spares(changes)):
-            return None
-        return self._state(case, text)
+        return None if _objection(case, state, text, changes) else self._state(case, text)
 
     def _wanted(self, case: Case, state: State, run: Run, safe_only: bool) -> list[list[Change]]:
         """What could be done about each finding; what is missing is composed last, so that it repeats nothing."""
@@ -161,7 +185,7 @@ class Rewriter:
         if not changes:
             return [], None
         text = apply(state.source, [edit for one in sorted(changes, key=lambda one: one.rank) for edit in one.edits])
-        reason = objection(state.source, text, _known(case), state.reading.parser, _spares(changes))
+        reason = _objection(case, state, text, changes)
         if not reason:
             after = self._state(case, text)
             reason = self._worse(case, state, after, changes, run)
@@ -271,7 +295,7 @@ class Rewriter:
                 or any(clash([one], [other]) for one in whole for other in whole if one is not other)
             ):
                 continue
-            yield Change(finding, words, whole, offer.safety, offer.spares, asks=offer.asks)
+            yield Change(finding, words, whole, offer.safety, offer.spares, asks=offer.asks, eases=offer.eases)
             found += 1
             if found == MOST:
                 return
@@ -323,6 +347,16 @@ def _is_good(review: Review) -> bool:
 
 def _spares(changes: list[Change]) -> frozenset[str]:
     return frozenset().union(*(change.spares for change in changes))
+
+
+def _objection(case: Case, state: State, text: str, changes: list[Change]) -> str:
+    """What the guard has against the next text; nor may a name come to stand where every word has a capital, as it could not be told there."""
+    if reason := objection(state.source, text, _known(case), state.reading.parser, _spares(changes)):
+        return reason
+    had, has = (set(unexpected_names(Prose.from_source(one).text)) for one in (state.source, text))
+    said = set(re.findall(r"\w+", " ".join(_known(case)).lower()))
+    hidden = (had - has - said) & set(re.findall(r"\w+", text.lower()))
+    return f"it would hide the name “{min(hidden)}”" if hidden else ""
 
 
 def _known(case: Case) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """A reply that is too long for its channel, without the sentences that carry nothing of what the customer came for.
 
-First what is only said along the way goes (a second thank-you, a pleasantry), then what explains without a fact: the longest first, and
-no more than the bound asks for. What answers, asks, promises, apologises or holds a number, a name or a link stays.
+First what is only said along the way goes (a second thank-you, a pleasantry, praise of the company), then what explains without a fact:
+the longest first, and no more than the bound asks for; where that is not enough, only the former. What answers, asks, promises, apologises or holds a number, a name or a link stays.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from replycoach.model import Move
 from replycoach.rewriting.clauses import REFERS
 from replycoach.rewriting.draft import GREETING, LIST_ITEM
 from replycoach.rewriting.proposal import Proposal
+from replycoach.rewriting.transforms._office import praises
 from replycoach.rewriting.transforms._piece import MATTER, Piece, leave_out
 
 if TYPE_CHECKING:
@@ -48,12 +49,14 @@ def shorter(draft: Draft) -> Iterator[Proposal]:
             break
         gone.append(sentence)
         over -= len(sentence.text.split())
-    if over > 0 or not gone:
+    if over > 0:
+        gone = [one for one in gone if praises(Piece.of(draft.reading, one)) or not one.does("explanation")]
+    if not gone:
         return
     edits = tuple(leave_out(Piece.of(draft.reading, one)) for one in sorted(gone, key=lambda one: one.start))
     if all(one.end <= other.start for one, other in pairwise(edits)):
         spares = frozenset(one.text for one in gone)
-        yield Proposal(edits, "review", "leaves out what the answer does not need", spares)
+        yield Proposal(edits, "review", "leaves out what the answer does not need", spares, eases=over > 0)
 
 
 def _spared(draft: Draft) -> list[Sentence]:
@@ -66,6 +69,8 @@ def _spared(draft: Draft) -> list[Sentence]:
 def _needed(draft: Draft, sentence: Sentence) -> bool:
     following = next((one.text for one in draft.reading.sentences if one.index == sentence.index + 1), "")
     only = any(sentence.does(move) and len(list(draft.reading.doing(move))) == 1 for move in ONCE)
+    if praises(Piece.of(draft.reading, sentence)) and not sentence.moves & MATTER and not REFERS.match(following):
+        return False
     return bool(
         only
         or sentence.moves & (MATTER | {"further_help"})

@@ -3,12 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from replycoach.model import Slot as Slot
 
-SLOT = re.compile(r"\[(?P<label>[a-z][^\]\[\n:]{0,40}): e\.g\. (?P<example>[^\]\[\n]{1,80})\]|\[(?P<bare>agent name)\]")
-"""A slot as our rewrites write it: ``[when: e.g. today by 17:00]``."""
+SAY: Mapping[str, str] = MappingProxyType(
+    {
+        "language/rude": "say kindly",
+        "language/blame": "say without blame",
+        "language/blame-shifting": "say without passing it on",
+        "language/disparages-company": "say without running us down",
+        "language/dead-end": "say with what you can do instead",
+        "language/negative-phrasing": "say what can be done",
+        "language/commanding": "say as a request",
+        "template/robotic": "say in your own words",
+        "ownership/bluffing": "say what you know for sure",
+        "ownership/approval-stall": "say what you can do about it",
+        "channel/needless-handoff": "say what you can do from here",
+    }
+)
+"""By rule id, the name of the slot that holds words which the agent has to say anew: ``[say kindly: “Calm down.”]``."""
+SLOT = re.compile(
+    r"\[(?P<label>[a-z][^\]\[\n:]{0,40}): e\.g\. (?P<example>[^\]\[\n]{1,80})\]|\[(?P<bare>agent name)\]"
+    rf"|\[(?P<say>{'|'.join(SAY.values())}): [“\"](?P<words>(?:[^”\"]|[”\"](?!\])){{1,2000}})[”\"]\]"
+)
+"""A slot as our rewrites write it: ``[when: e.g. today by 17:00]``; in the prose of an HTML draft quotes are straight."""
 EXAMPLES = {
     "when": "today by 17:00",
     "how long": "two minutes",
@@ -16,6 +36,24 @@ EXAMPLES = {
     "agent name": "",
 }
 """An example of what fills a slot that our own snippets leave, by its name."""
+
+
+def handed(text: str) -> tuple[str, ...]:
+    """The words that the agent has to say anew.
+
+    >>> handed("Hi Ana, [say kindly: “Calm down.”] It ships [when: e.g. today].")
+    ('Calm down.',)
+    """
+    return tuple(found["words"] for found in SLOT.finditer(text) if found["say"])
+
+
+def taken_back(text: str) -> str:
+    """The text with those words in their place, as if nobody had asked for others.
+
+    >>> taken_back("Hi Ana, [say kindly: “Calm down.”] It ships [when: e.g. today].")
+    'Hi Ana, Calm down. It ships [when: e.g. today].'
+    """
+    return SLOT.sub(lambda found: found["words"] if found["say"] else found[0], text)
 
 
 def slot(name: str) -> str:

@@ -15,12 +15,17 @@ from typing import TYPE_CHECKING
 from replycoach.model import Edit, Move
 from replycoach.reading.grammar import is_command
 from replycoach.rewriting import asking, handing, refusing
-from replycoach.rewriting.clauses import REFERS, milder, without
-from replycoach.rewriting.draft import GREETING, LIST_ITEM, OFFERS, Draft
+from replycoach.rewriting.clauses import NO_APOLOGY, REFERS, milder, speaks_of, without
+from replycoach.rewriting.directions import directions
+from replycoach.rewriting.draft import GREETING, LIST_ITEM, Draft
 from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.sentences import facts
+from replycoach.rewriting.transforms._guess import GUESSES, HAS_CHECKED
 from replycoach.rewriting.transforms._piece import MATTER, Piece, capital, cased, edits_between, has_time, leave_out
 from replycoach.rewriting.transforms.cheerful import CHEER, INTERJECTION
+from replycoach.rewriting.transforms.jargon import KNOWN, said_plainly
+from replycoach.rewriting.transforms.times import HABIT, OTHERS_DO
+from replycoach.rewriting.whose import BOSS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -61,11 +66,12 @@ def flagged(reading: Reading, span: tuple[int, int]) -> Piece | None:
 def _proposals(draft: Draft, piece: Piece, stand: Stand, rule: str) -> Iterator[Proposal]:
     following = next((one.text for one in draft.reading.sentences if one.index == piece.sentence.index + 1), "")
     held = REFERS.match(following) is not None or _points_back(piece.text, following)
-    persons = handing.BOSS.search(piece.text) and any(
+    named = speaks_of(following, piece.text, draft.reading.parser)
+    persons = BOSS.search(piece.text) and any(
         THEY.search(one.text) for one in draft.reading.sentences if one.index > piece.sentence.index
     )
     for words, note in stand(draft, piece):
-        if (held and not words.startswith(piece.text[:20])) or (not words and (piece.alone or persons)):
+        if (held and not words.startswith(piece.text[:20])) or (not words and (piece.alone or persons or named)):
             continue
         if words:
             lead = SAYS_YES.sub("", piece.lead) if words[:20] != piece.text[:20] else piece.lead
@@ -73,7 +79,7 @@ def _proposals(draft: Draft, piece: Piece, stand: Stand, rule: str) -> Iterator[
             edits = edits_between(draft.reading, piece.sentence.start, piece.sentence.text, whole)
         else:
             edits = (leave_out(piece),)
-        shut = rule == "language/dead-end" and words in OFFERS and not facts(piece.text)
+        shut = rule == "language/dead-end" and refusing.OPENS in words and not facts(piece.text)
         bare = (
             shut
             or (not words and not piece.sentence.moves & MATTER)
@@ -111,25 +117,39 @@ CAVEAT = re.compile(
     re.IGNORECASE,
 )
 """What bounds or warns: no guess, and nothing to check."""
+CARED_FOR = re.compile(
+    r"[^,;]*?\b(?:she|he|you)(?:'ll|'s| will| is|'re)\b[^,;]*\b(?:fine|ok|okay|alright|all right|nothing|better|well|right as rain|happy|love it|harmless)\b",
+    re.IGNORECASE,
+)
+"""How somebody will be, which no desk can check."""
 HOPES = re.compile(r"(?:hopefully|(?:i|we) (?:do )?hope|fingers crossed)\b", re.IGNORECASE)
 
 
 def _bluff(draft: Draft, piece: Piece) -> Told:
-    if CAVEAT.search(piece.text):
+    if CAVEAT.search(piece.text) or HAS_CHECKED.search(piece.text.replace("’", "'")):
         return
     if HOPES.match(piece.text) and not facts(piece.text):
         yield "", "leaves out the hope"
+        return
+    for rest, note in milder(piece):
+        if GUESSES.search(without(piece.text, rest)) and not GUESSES.search(rest):
+            yield rest, note.replace("that hurts", "that guesses")
+    if any(directions(piece.doc)):
+        return
+    if CARED_FOR.match(piece.text) and not facts(piece.text):
+        yield "", "leaves out the guess"
         return
     others = [one.text for one in draft.reading.sentences if one.index != piece.sentence.index]
     if any(map(CHECKS.search, (*draft.composed, *others))):
         if not piece.sentence.does("question", "handoff", "apology"):
             yield "", "leaves out the guess"
         return
-    yield from handing.promise(draft, piece, "check this rather than guess")
+    if not piece.sentence.does("instruction") and not re.match(r"(?:so |then )?they\b", piece.text, re.IGNORECASE):
+        yield from handing.promise(draft, piece, "check this")
 
 
 REPROACH = re.compile(
-    r"(?:\b(?:would|wouldn't|could|couldn't|might)|'d)(?: (?:not|never|easily|just|simply|well))?(?: have|'ve)\b|\bhad you\b|\bif (?:only )?you(?:'d| had)\b|\bshould(?:n't)?(?: have|'ve)\b|\b(?:your|you) own\b|\bdown to you\b|\bsits with you\b|\bfault\b"
+    r"(?:\b(?:would|wouldn't|could|couldn't|might)|'d)(?: (?:not|never|easily|just|simply|well))?(?: have|'ve)\b|\bhad you\b|\bif (?:only )?you(?:'d| had)\b|\b(?:should(?:n't)?|must)(?: have|'ve)\b|\b(?:your|you) own\b|\bdown to you\b|\bsits with you\b|\bfault\b"
     r"|\bas (?:everyone|everybody|anyone|most people|we ask)\b",
     re.IGNORECASE,
 )
@@ -206,7 +226,15 @@ INFORMS = re.compile(r"\b(?:inform|advise|notify|note|remind)\w*\b[^.]*\bthat\b|
 """A stock phrase with a fact behind it."""
 
 
+REGRETS = re.compile(
+    r"(?:we|i)(?: \w{2,12}ly| do| very much){0,2} (?:regret|apologi[sz]e) that (?=(?:the|your|our|this|an?|you|we|it)\b)",
+    re.IGNORECASE,
+)
+
+
 def _robotic(draft: Draft, piece: Piece) -> Told:
+    if regrets := REGRETS.match(piece.text):
+        yield f"I'm sorry that {piece.text[regrets.end() :]}", "says sorry for what happened"
     if SETTLES.search(piece.text) or INFORMS.search(piece.text):
         return
     yield from _same(draft, piece)
@@ -229,6 +257,7 @@ def _cheerful(draft: Draft, piece: Piece) -> Told:
         yield "", "leaves out the cheer"
 
 
+SORRY = ("I'm sorry about this.",)
 STILL_RUDE = re.compile(
     r"\b(?:bothered|for (?:those|anyone) who|grown-?up|believe it or not|(?:hard|difficult) (?:idea|concept)|rocket science|you know|mind you|charming)\b",
     re.IGNORECASE,
@@ -249,6 +278,11 @@ PATIENCE = re.compile(
 
 
 def _rude(draft: Draft, piece: Piece) -> Told:
+    if NO_APOLOGY.search(piece.text):
+        for words in draft.compose("acknowledgement"):
+            yield words, "says sorry for what happened"
+        yield from ((words, "says sorry for what happened") for words in SORRY)
+        return
     if piece.alone and not facts(piece.text):
         for words in draft.compose("timeframe"):
             yield words, "does something about it instead"
@@ -285,6 +319,18 @@ MEANS = (
 )  # fmt: skip
 """Examples of what a sentence of jargon may mean, by what it speaks of."""
 MEANS_ELSE = "nothing changes for you"
+ACRONYM = re.compile(r"\b(?!I\b)[A-Z]{2,}(?:s|\d+)?\b")
+
+
+def _has_terms(text: str, said: str) -> bool:
+    """Whether a sentence has an abbreviation, or a word of no dictionary, that the customer did not write: what is jargon in it."""
+    from lemminflect import getAllLemmas
+
+    short = {word for word in ACRONYM.findall(text) if word.lower() not in said and word.rstrip("s") not in KNOWN}
+    rare = {word for word in re.findall(r"\b[a-z]{5,}\b", text) if word not in said and not getAllLemmas(word)}
+    return bool(short | rare) or re.search(r"\b[a-z]+_[a-z]+|\b[a-z]+[A-Z]\w+|/[a-z]+/", text) is not None
+
+
 STEPS = "In plain words, step by step: [the same steps in everyday words: e.g. plug in the cable, then choose Copy]."
 
 
@@ -292,7 +338,11 @@ def _explained(draft: Draft, piece: Piece) -> Told:
     """The terms with a place behind them for what they mean, or for the steps that they tell; only the agent knows."""
     if any("In plain words" in words for words in (*draft.composed, draft.text)):
         return
-    steps = piece.sentence.does("instruction") or (piece.root is not None and is_command(piece.root))
+    if said_plainly(piece.text, draft.reading.case.message):
+        return
+    if not _has_terms(piece.text, draft.reading.case.message.lower()):
+        return
+    steps = piece.root is not None and is_command(piece.root) and not re.match(r"you\b", piece.text, re.IGNORECASE)
     example = next((words for pattern, words in MEANS if pattern.search(piece.text)), MEANS_ELSE)
     said = STEPS if steps else PLAINLY.format(example)
     yield f"{piece.text}{'' if piece.text[-1] in '.!?…' else '.'} {said}", ASKS
@@ -316,6 +366,9 @@ NEWS = re.compile(
 def _again(draft: Draft, piece: Piece) -> Told:
     """A second promise of news says nothing where the first has a place for its time."""
     others = (one.text for one in draft.reading.sentences if one.index != piece.sentence.index)
+    if HABIT.search(piece.text) and OTHERS_DO.match(piece.text) and draft.says_when:
+        yield "", "leaves out how long others mostly take"
+        return
     told = any("[when" in words for words in draft.composed) and any(NEWS.search(text) for text in others)
     if told and NEWS_ONLY.match(piece.text) and not facts(piece.text):
         yield "", "leaves out what is promised already"

@@ -87,7 +87,7 @@ def _place_of(state: State, words: str) -> int | None:
     at, prose = state.shown.find(words), state.reading.prose
     at = prose.to_source(at, at)[0] if prose.kind == "html" else at
     back = state.filled.back(Edit(start=at, end=at, text=""))
-    return None if back is None else back.start
+    return None if back is None else state.filled.place(at, behind=True)
 
 
 def found_at(state: State, finding: Finding) -> int | None:
@@ -95,4 +95,4 @@ def found_at(state: State, finding: Finding) -> int | None:
     if finding.start is None:
         return None
     back = state.filled.back(Edit(start=finding.start, end=finding.start, text=""))
-    return None if back is None else back.start
+    return None if back is None else state.filled.place(finding.start, behind=True)

@@ -13,6 +13,7 @@ _HOLLOW = (
     r"(?:(?:policy\s+is\s+policy|rules\s+are\s+rules|a\s+rule\s+is\s+a\s+rule|that['’]?s\s+(?:just\s+)?(?:how\s+it\s+is|the\s+way\s+it\s+is|life))\b[^.!?\d]{0,80})",
     r"(?:(?:unfortunately,?\s+|and\s+|but\s+|sorry,?\s+(?:but\s+)?)?(?:we|i)\s+(?:really\s+|just\s+|simply\s+)?(?:can['’]?t|cannot|can\s+not|don['’]t|do\s+not)\s+make\s+(?:any\s+|an\s+)?exceptions?\s+for\s+(?:everyone|everybody|every\s+\w+|anyone|anybody|all\s+\w+|(?:individual|single)\s+\w+)[^.!?\d]{0,40})",
     # pressure
+    r"(?:(?:please\s+|now\s+|just\s+)*(?:calm\s+down|get\s+a\s+grip|take\s+it\s+easy|don['’]?t\s+(?:get\s+so\s+upset|shout))(?:,?\s+(?:please|now))*)",
     r"(?:(?:so\s+)?(?:please\s+)?(?:hurry|make\s+it\s+quick|be\s+quick)(?:\s+up)?(?:,?\s+please)?(?:[,;–—-]?\s+(?:as\s+|because\s+|since\s+)?(?:my|i|we|our)\b[^.!?]{0,60})?)",
     r"(?:(?:and\s+|but\s+)?(?:my\s+shift\s+(?:is\s+(?:nearly\s+|almost\s+)?over|ends)|(?:i|we)\s+(?:haven['’]t\s+got|don['’]t\s+have)\s+all\s+(?:day|night))\b[^.!?]{0,40})",
     # doubt and a shrug
@@ -33,7 +34,7 @@ HOLLOW = re.compile(
 JABS = re.compile(
     r"\b(?:we|i)\s+(?:e-?mailed|wrote|called|rang|contacted|asked|messaged|texted)\b[^.;!?]{0,60}?,?\s+(?:and|but)\s+you\s+(?:have\s+)?(?:never|still\s+haven['’]t|haven['’]t|have\s+not|didn['’]t|did\s+not)\s+(?:\w+\s+)?(?:repl|answer|respond|come\s+back|came\s+back|get\s+back|got\s+back)"
     r"|\bif\s+you\s+(?:still|really)\s+(?:claim|insist|maintain|say)\s+(?:not\s+to\s+have|that\s+(?:it|you|the|nothing)|you)\b"
-    r"|,?\s+so\s+(?:it|the\s+\w+)\s+(?:must|has\s+to|should)\s+(?:surely\s+)?be\s+(?:there|with\s+you|at\s+your\s+(?:place|house|home|address|end))\s*[.!]*$"
+    r"|,?\s+so\s+(?:it|the\s+\w+)\s+(?:must|has\s+to)\s+(?:surely\s+)?be\s+(?:there|with\s+you|at\s+your\s+(?:place|house|home|address|end))\s*[.!]*$"
     r"|\byou\s+(?:should\s+not|shouldn['’]t|must\s+not|mustn['’]t|can['’]t|cannot|need\s+not|needn['’]t)\s+(?:then\s+)?complain\b"
     r"|\byou(?:['’]re|\s+are)\s+(?:just\s+|very\s+|really\s+|quite\s+)?lucky\b|\b(?:lucky|luckily)\s+for\s+you\b"
     r"|\b(?:there(?:['’]s|\s+is)|it(?:['’]s|\s+is))\s+(?:really\s+)?(?:no\s+(?:point|use|sense)|pointless|useless)\s+(?:in\s+|to\s+)?(?:you\s+)?"

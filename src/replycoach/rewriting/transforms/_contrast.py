@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,22 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
+NONE_BUT = re.compile(
+    r"^(?P<start>there (?:are|is)|we have|i have) no (?P<what>[a-z]+(?: (?:left|free))?) (?P<not>(?:for|on|at|in|before|after) [^,;]{2,40}), (?:only|just) (?P<there>(?:for|on|at|in|before|after) [^,;]{2,40}?)[.!]*$",
+    re.IGNORECASE,
+)
+"""What there is none of, but for another day or place."""
+
+
 def only(doc: Doc) -> Iterator[Wording]:
+    """What there is, before what there is not."""
+    if found := NONE_BUT.match(doc.text):
+        many = found["what"].split()[0].endswith("s")
+        thing = found["what"] if many else f"{'an' if found['what'][0] in 'aeiou' else 'a'} {found['what']}"
+        yield Wording(
+            f"{found['start']} {thing} {found['there']}, but not {found['not']}.", "safe", "leads with what there is"
+        )
+        return
     turn = next(
         (t for t in doc[1:] if t.lower_ in ("only", "just") and doc[t.i - 1].text in (",", "–", "—", ";")), None
     )

@@ -19,6 +19,12 @@ _GONE = re.compile(
     r"^(?P<what>(?!i\b|you\b|we\b|there\b)[\w' -]{2,50}?)(?: is|'s| are|'re)(?: currently| now)?(?: not|n't)?(?: currently| yet)? (?:(?:un)?available|in stock|out of stock|sold out|back ?ordered)(?: right now| yet)?(?P<more>[.!]*)$",
     re.IGNORECASE,
 )
+COMES_BACK = re.compile(
+    r"\b(?:out of stock|sold out|back ?ordered|in stock|currently|at (?:this|the) (?:time|moment|present)|at present|(?:right|just) now|now|yet)\b",
+    re.IGNORECASE,
+)
+"""It is lacking for a time: what is simply not to be had is not promised for a day."""
+BOUND = re.compile(r"\b(?:before|after|on|at|for|in|without|with|by|during|under|over|between|than)\b", re.IGNORECASE)
 _LACKING = re.compile(
     r"^(?:we|i) (?:(?:currently )?(?:do not|don't) (?:currently )?have|(?:currently )?have no|(?:have|'ve) run out of|(?:are|'re) (?:currently )?out of) (?:any |an? )?(?P<what>[\w' -]{2,50}?)(?: for you)?(?P<stock> in stock| available| left)?(?P<more>[.!]*)$",
     re.IGNORECASE,
@@ -29,7 +35,7 @@ def missing(doc: Doc) -> Iterator[Wording]:
     text = NOT_YET.sub("", doc.text)
     text = re.sub(r"\s+(?=[.!])|,(?=[.!]*$)", "", text)
     found = _GONE.match(text)
-    if found and re.search(r"n't|not|unavailable|out of|sold out|order", text):
+    if found and COMES_BACK.search(doc.text.replace("’", "'")) and not BOUND.search(found["what"]):
         will = join_slot(f"{found['what']} will be available again.", when("from 3 May"))
         yield Wording(capital(will), "review", "names the day instead of the lack")
         return

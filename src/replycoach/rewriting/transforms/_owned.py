@@ -62,6 +62,12 @@ FAULT_OF = re.compile(
     re.IGNORECASE,
 )
 """Whose fault it was, and what they did."""
+PARTY = re.compile(
+    r"\b(?:the|our) (?:(?!only\b|fact\b|same\b)[a-z'-]+ ){0,2}?(?:council|bank|company|firm|contractor|supplier|factory|lab|courier|carrier|airline|networks?|agency|garage|landlord|service|drivers?|vendor|provider|manufacturer|wholesaler|depot|warehouse|partner|ground handlers|app store|insurer|post office|restaurant|host|seller|packers|kitchen|farmer|office|fitters?|crew|post room|return desk)\b(?!['’]s? \w)"
+    r"|(?:(?<=\bit's )|(?<=\bit was )|(?<=\bit is ))(?!the\b|our\b|not\b|your\b|a\b)[A-Z][\w-]+(?: [A-Z][\w-]+)?(?= (?:who|that)\b)",
+    re.IGNORECASE,
+)
+"""Another party that the agent can turn to."""
 NOTE = "says what happened and owns it"
 
 

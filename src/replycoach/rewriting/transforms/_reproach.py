@@ -15,11 +15,16 @@ from replycoach.rewriting.transforms._piece import Piece, Wording, capital, tail
 
 _SAID = r"(?:said|told|stated|described|mentioned|explained|noted|written|shown|announced|communicated|indicated|agreed|discussed|outlined|specified|pointed out|informed|published|listed)"
 AS_SAID = re.compile(
-    rf"^as (?:(?:i|we)(?:'ve| have)? (?:already |clearly |previously |repeatedly |just )*{_SAID}(?: (?:to )?you)?|you (?:can|could|will|should|must)(?: clearly| already)? (?:see|read|find)|you (?:were|have been)(?: already| clearly| repeatedly)* {_SAID}|(?:(?:is|was|has been) )?(?:already |clearly |previously |repeatedly |also )*{_SAID})"
+    rf"^as (?:(?:i|we)(?:'ve| have)? (?:already |clearly |previously |repeatedly |just )*{_SAID}(?: (?:to )?you)?|you (?:can|could|will|should|must)(?: clearly| already)? (?:see|read|find)|you (?:were|have been)(?: already| clearly| repeatedly)* {_SAID}|(?:it )?(?:(?:is|was|has been) )?(?:already |clearly |previously |repeatedly |also )*{_SAID})"
     r"(?: (?:already|before|above|earlier|previously|clearly|several times|many times|twice))*(?P<place>(?: (?:in|on|at|from|under|by|to)\b [^,.;!?]{2,50}?)*?)(?:,\s*|\s+(?=(?:it|there|this|that|the|your|you|we|our)\b(?! (?:above|below))))",
     re.IGNORECASE,
 )
 """A lead-in that says that the customer should know already."""
+IN_TIME = re.compile(
+    r" (?:in|on|at|by) (?:(?:early|late|mid|last|this) )?(?:\d|the \d|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b)",
+    re.IGNORECASE,
+)
+"""A time, not a paper."""
 BELITTLES = re.compile(
     r"\b(?P<you>you(?: (?:should|could|must|have|will))?)(?: (?:obviously|clearly|of course|evidently|surely|simply|just|only|already))+(?= (?:need|have|must|should|had|could|can|go|click|open|choose|select|press|tap|forgot|missed|did|entered|were)\b)",
     re.IGNORECASE,
@@ -29,6 +34,11 @@ OPENS = re.compile(
     r"^(?:(?:obviously|clearly|evidently|needless to say|it goes without saying that|as you(?: will| may| should| must|'ll)?(?: surely| already| well| no doubt)? (?:know|be aware|are aware|have seen|appreciate)),? +)+(?=\w)",
     re.IGNORECASE,
 )
+THIS_TIME = re.compile(
+    r"(?P<sure>\bmake sure (?:that )?(?:you|someone|somebody)\b)(?: (?:actually|really)\b)?(?P<act>[^.;!?]{3,50}?)(?: this time\b)?(?=[.!]|,? (?:as|because|since)\b|$)",
+    re.IGNORECASE,
+)
+"""What they did not do the last time."""
 NEXT_TIME = re.compile(
     r"^(?:(?:so|and|but),? )?(?:(?:the )?next time|in (?:the )?future|from now on|going forward|another time),? (?P<ask>please |kindly |just |you should |do )?(?P<duty>you (?:must|need to|have to|are to) )?(?P<act>[a-z][a-z-]+\b.*)$"
     r"|^(?:(?:so|and|but),? )?(?:(?P<ask2>please |you should )|(?P<duty2>you (?:must|need to|have to) ))(?P<act2>[a-z][a-z-]+\b.*?),? (?:(?:the )?next time|in (?:the )?future|from now on|going forward)[.!]*$",
@@ -61,7 +71,7 @@ def without_slights(text: str) -> str:
     >>> without_slights("You obviously need to sign in."), without_slights("Clearly, you missed page 2.")
     ('You need to sign in.', 'you missed page 2.')
     """
-    return BELITTLES.sub(r"\g<you>", OPENS.sub("", text))
+    return THIS_TIME.sub(r"\g<sure>\g<act>", BELITTLES.sub(r"\g<you>", OPENS.sub("", text)))
 
 
 def reproached(piece: Piece) -> Iterator[Wording]:
@@ -69,16 +79,20 @@ def reproached(piece: Piece) -> Iterator[Wording]:
     text = piece.text.replace("’", "'")
     if found := AS_SAID.match(text):
         rest = capital(text[found.end() :])
-        if facts(found["place"]) and (place := re.match(r" (?:in|on|by|from) (?P<what>.+)$", found["place"])):
+        if facts(found["place"]) and IN_TIME.match(found["place"]):
+            yield Wording(f"As we said{found['place']}, {text[found.end() :]}", "review", "leaves out the reproach")
+        elif facts(found["place"]) and (place := re.match(r" (?:in|on|by|from) (?P<what>.+)$", found["place"])):
             yield Wording(f"As {place['what']} says, {text[found.end() :]}", "review", "leaves out the reproach")
         elif stands(piece, rest):
             yield Wording(rest, "review", "leaves out the reproach")
+        elif paper := re.match(r" (?:in|on|by|from) (?P<what>(?:the|our|your) .+)$", found["place"]):
+            yield Wording(f"As {paper['what']} says, {text[found.end() :]}", "review", "leaves out the reproach")
     if found := NEXT_TIME.match(text):
         act = tail_off(found["act"] or found["act2"])
         first = piece.reading.parser.parse(capital(act))[0]
         duty = found["duty"] or found["duty2"]
         asked = duty or found["ask"] or found["ask2"] or (first.tag_ in ("VB", "VBP") and is_command(first))
-        if asked and not re.match(r"(?:be|have|don't|not|do not|never)\b", act):
+        if asked and (duty or piece.alone or facts(act)) and not re.match(r"(?:be|have|don't|not|do not|never)\b", act):
             yield from (Wording(f"{words} {act}.", "review", NOTE) for words in (DUTY if duty else HELPS))
     if found := TRIED.match(text):
         yield Wording(f"Could you please try {found['act']}?", "review", "asks without the doubt")

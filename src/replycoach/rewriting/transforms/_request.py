@@ -88,6 +88,11 @@ def _active(duty: re.Match[str], parser: Parser) -> Iterator[str]:
     if subject is None or edges(subject)[0] != 0:
         return
     after = words(doc, verb.i + 1, len(doc) - 1)
+    if re.search(
+        r"\bby (?:you|both|each|all|the (?:account|policy|card|main|legal|person|owner|tenant|customer)|an?|your|my|our|someone)\b",
+        after,
+    ):
+        return
     particle = re.match(r"(?:in|out|off|back|up)(?=$| (?:by|before|on|at|to|with|within)\b)", after)
     lemma, thing = verb.lemma_.lower(), small(duty["what"], doc[0])
     act = f"{lemma} {particle[0]} {thing} {after[particle.end() :].strip()}" if particle else f"{lemma} {thing} {after}"

@@ -14,7 +14,7 @@ _HOUR = r"(?:\d{1,2}(?:[:.]\d\d)?\s*(?:am|pm|a\.m\.|p\.m\.|o'clock)?|(?:half (?:
 _KINDS = (
     ("", rf"(?:(?:the )?(?:next|this|last|following|coming) (?:week|month|year|quarter|{_DAY}|{_MONTH}|spring|summer|autumn|winter|weekend)\b|today|tonight|tomorrow|the day after tomorrow)"),
     ("at", r"(?:the )?(?:end|start|beginning) of\b.+|(?:the )?(?:weekend|earliest)|noon|midday|midnight|lunch(?:time)?|christmas|easter"),
-    ("on", rf"(?:the (?:morning|afternoon|evening) of )?(?:the )?(?:{_DAY}\b.*|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}\b.*|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b(?!\d).*|the \d{{1,2}}(?:st|nd|rd|th)\b.*|\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?|\d{{1,2}}\.\d{{1,2}}\.\d{{2,4}})"),
+    ("on", rf"(?:the (?:morning|afternoon|evening) of )?(?:the )?(?:{_DAY}\b.*|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}\b.*|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b(?!\d).*|the \d{{1,2}}(?:st|nd|rd|th)\b.*|the (?:first|second|third|fourth|fifth|sixth|seventh|tenth)(?: working| business)? day(?: of [a-z ]{{3,30}})?|\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?|\d{{1,2}}\.\d{{1,2}}\.\d{{2,4}})"),
     ("at", rf"{_HOUR}(?: (?:on|today|tomorrow|this|in)\b.*)?"),
     ("in", rf"(?:(?:early|late|mid)[ -])?(?:{_MONTH}|spring|summer|autumn|winter|(?:19|20)\d\d|(?:the )?(?:new year|morning|afternoon|evening)|q[1-4]|week \d+)(?: (?:20\d\d|next year))?"),
 )  # fmt: skip

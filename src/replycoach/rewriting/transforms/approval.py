@@ -9,6 +9,7 @@ from replycoach.model import Finding
 from replycoach.reading import Reading
 from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.transforms._piece import Piece, Wording, by_sentence, edges, small, when, words
+from replycoach.rewriting.whose import HOUSE_RULE, STALLS
 
 RULES = ("ownership/approval-stall",)
 
@@ -112,6 +113,7 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
             yield _getting(act)
     elif (
         STALL.search(text)
+        and (BOSS.search(text) or (STALLS.search(text) and not HOUSE_RULE.search(text)))
         and not re.search(r"\b(?:agreement, |been sought|asked|already)", text)
         and not MORE.search(text)
         and len(text.split()) < 30

@@ -11,6 +11,7 @@ from replycoach.reading import Reading
 from replycoach.rewriting.inflect import person
 from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.sentences import facts
+from replycoach.rewriting.transforms._agentless import agentless
 from replycoach.rewriting.transforms._piece import Piece, Wording, by_sentence, capital, small, words
 from replycoach.rewriting.transforms._reached import READS, affirmed, base, told
 from replycoach.rewriting.transforms._reproach import reproached
@@ -88,6 +89,8 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
         yield Wording(text, "review", "leaves the fault out")
     if said := READ_IT.match(piece.text):
         yield Wording(f"{capital(said['what'])} {said['says']}", "review", "says what it says")
+    states = list(agentless(capital(text), piece.reading.parser))
+    yield from (Wording(state, "review", NOTE) for state in states[:-1])
     core = capital(LEADS.sub("", text))
     core = base(MARKS.sub(r"\g<you>", core))
     if SUPPOSES.match(core) and piece.empty_handed and not facts(piece.text):
@@ -101,6 +104,8 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
     yield from reproached(piece)
     for came in told(piece.reading.parser.parse(affirmed(core))):
         yield Wording(f"{came}.", "review", "says what came of it, without the person")
+    for state in states:
+        yield Wording(state, "review", NOTE)
 
 
 # "… since you didn't V O"
@@ -108,6 +113,10 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
 
 BECAUSE = re.compile(
     r"^(?P<main>.+?)(?P<link>,? (?:because|since|as|after)) (?P<deed>you (?:didn't|did not|failed to|forgot to|neglected to|never|haven't|have not) [^,;.!?]+)(?P<rest>[,;].*?)?[.!]*$",
+    re.IGNORECASE,
+)
+FRONTED = re.compile(
+    r"^(?P<link>because|since|as) (?P<deed>you (?:didn't|did not|failed to|forgot to|neglected to|never|haven't|have not) [^,;.!?]+), (?P<main>.+)$",
     re.IGNORECASE,
 )
 NOT_OURS = re.compile(
@@ -124,6 +133,9 @@ def _because(piece: Piece, text: str) -> Iterator[Wording]:
         others = " ".join(one.text for one in reading.sentences if one.index != piece.sentence.index)
         said_too = frozenset(fact for fact in facts(text) if fact in others)
         yield Wording(f"{capital(found['cause'])}.", "review", "says the cause alone", said_too)
+    if (found := FRONTED.match(text)) and (missed := MISSED.match(capital(found["deed"]))):
+        for state in (one.text for one in _missed(reading, capital(found["deed"]), missed) if ";" not in one.text):
+            yield Wording(f"{found['link']} {small(state).rstrip('.')}, {found['main']}", "review", NOTE)
     if (found := BECAUSE.match(text)) and (missed := MISSED.match(capital(found["deed"]))):
         states = _missed(reading, capital(found["deed"]), missed)
         for state in (one.text for one in states if ";" not in one.text):

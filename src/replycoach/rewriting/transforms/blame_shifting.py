@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from replycoach.model import Finding
 from replycoach.reading import Reading
 from replycoach.rewriting.proposal import Proposal
-from replycoach.rewriting.transforms._owned import owned
-from replycoach.rewriting.transforms._piece import Piece, Wording, by_sentence, capital, tidy, when
+from replycoach.rewriting.transforms._owned import OURS, PARTY, owned
+from replycoach.rewriting.transforms._piece import Piece, Wording, by_sentence, capital, small, tidy, when
 from replycoach.rewriting.transforms.courtesy import RUNS_DOWN
 
 RULES = ("language/blame-shifting",)
@@ -18,6 +18,7 @@ _US = r"(?:us|me|we|i|our|my|ours|mine|this (?:office|desk|team|end)|our (?:end|
 DENIAL = re.compile(
     r"(?P<join>\s*[;:–—]\s*|,\s*(?:(?:so|and|but|which means(?: that)?|because|since|therefore|hence)\s+)?|\s+(?:so|and|but)\s+)(?:(?:unfortunately|sadly|i'm afraid|regrettably),?\s+)?(?P<denial>(?:"
     r"(?:it|that|this|which)(?:'s| is| was| has| lies)? ?(?:really |simply |certainly |entirely )?(?:not|n't|isn't|wasn't|hardly|never|no|nothing)\b[^,;.!?]*"
+    r"|(?:it|that|this)(?:'s| is| was) (?:\w+ )?(?:out of|beyond) (?:our|my) (?:hands|control)"
     r"|(?:it|that|this)(?:'s| is| was)? (?:isn't|wasn't) [^,;.!?]*|(?:isn't|wasn't) [^,;.!?]*\b(?:our|my|us|me)\b[^,;.!?]*"
     r"|(?:we|i)(?:'re| are|'m| am|'ve| have)? (?:not|n't|never|only|just|can't|cannot|couldn't|didn't|don't|had no|have no|had nothing|have nothing|aren't|wasn't|can hardly)\b[^,;.!?]*"
     r"|(?:there's|there is|there was) (?:nothing|no\w*) [^,;.!?]*\b(?:i|we|us|me|our|my)\b[^,;.!?]*|none of (?:this|it|that) [^,;.!?]*|(?:not|nothing to do with|no fault of|nothing of) (?:us|me|ours|mine|our|my)\b[^,;.!?]*|not by (?:us|me)|rather than (?:us|me|ours|mine)|don't (?:blame|look at|shoot|be cross with) [^,;.!?]*"
@@ -26,7 +27,7 @@ DENIAL = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 DENIES = re.compile(
-    r"\b(?:fault|blamed?|mistake|doing|error|responsib\w+|to do with|hand in|from us|ours|mine|theirs|us|me|my job|our job|tied|look at|could(?:n't)? (?:have )?(?:do|done)|can(?:'t|not)? (?:do|help|answer)|help it|touched|pass|answer for|liable|by (?:us|me))\b",
+    r"\b(?:fault|blamed?|mistake|doing|error|responsib\w+|to do with|hand in|from us|ours|mine|theirs|us|me|my job|our job|tied|look at|out of|beyond|could(?:n't)? (?:have )?(?:do|done)|can(?:'t|not)? (?:do|help|answer)|help it|touched|pass|answer for|liable|by (?:us|me)|our (?:team|side|end|people|office))\b",
     re.IGNORECASE,
 )
 LEADS = re.compile(
@@ -40,6 +41,18 @@ WE_HAVE = re.compile(
     re.IGNORECASE,
 )
 """What this agent did."""
+
+CLEFT = re.compile(
+    r"it(?:'s| is| was) (?P<who>(?:the |our )?[\w' -]{2,40}?) (?:who|that) (?P<did>(?!you\b|we\b|i\b)[^;]+)$",
+    re.IGNORECASE,
+)
+"""Who did it, pointed at: "it was the courier who …"."""
+ELSEWHERE = re.compile(
+    r"\byou(?:['’]d| would) (?:have|need) to (?:go|speak|talk|turn|write|contact|ask|call|ring)\b", re.IGNORECASE
+)
+"""Where else the customer has to turn, so that nothing is taken on here."""
+PROMISES = re.compile(r"\b(?:i|someone|somebody|one of us|an? colleague)(?:'ll| will|'m going to)\b", re.IGNORECASE)
+"""Another sentence says already who does something about it."""
 
 
 def propose(reading: Reading, finding: Finding, prose_span: tuple[int, int]) -> Iterator[Proposal]:
@@ -61,20 +74,31 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
     if RUNS_DOWN.search(fact):
         return
     if len(fact.split()) < 4 or re.search(
-        r"\b(?:not|nothing) (?:us|me|ours|mine|our|my|to do)\b|\b(?:blame|fault|theirs|not|doubt|explain|answer for|runs? (?:his|her|their) own)\b|n't\b",
+        r"\b(?:not|nothing) (?:us|me|ours|mine|our|my|to do)\b|\b(?:blame|fault|theirs|doubt|explain|answer for|runs? (?:his|her|their) own)\b|\b(?:i|we|us|our|my)\b[^,;]*(?:n't|\bnot)\b|(?:n't|\bnot)\b[^,;]*\b(?:us|me|our|my|ours)\b|^(?:it|that|this)\b[^,;]*(?:n't|\bnot)\b",
         fact,
         re.IGNORECASE,
     ):
         return
+    if cleft := CLEFT.match(fact):
+        fact = capital(f"{cleft['who']} {cleft['did']}")
     taken = (
         f"I'm taking this on for you and will write to you {when()}."
         if piece.reading.channel != "phone"
         else f"I'm taking this on for you and will call you back {when()}."
     )
-    if any(one.does("refusal") for one in piece.reading.sentences):
+    if any(one.does("refusal") or ELSEWHERE.search(one.text) for one in piece.reading.sentences):
         yield Wording(f"{capital(fact)}.", "review", "keeps what happened, and drops the denial")
         return
-    told = any(one.does("timeframe") for one in piece.reading.sentences if one.index != piece.sentence.index)
-    if told or "[when" in piece.reading.case.reply:
-        taken = "I'm taking this on for you."
-    yield Wording(f"{capital(fact)}. {taken}", "review", "keeps what happened, drops the denial, and takes it on")
+    others = [one for one in piece.reading.sentences if one.index != piece.sentence.index]
+    if any(PROMISES.search(one.text.replace("’", "'")) for one in others):
+        yield Wording(f"{capital(fact)}.", "review", "keeps what happened, and drops the denial")
+        return
+    party = PARTY.search(fact)
+    name = cleft["who"] if cleft else party[0] if party else ""
+    if name and name.split()[-1].lower() not in OURS:
+        whom = name if cleft or (party and party.start()) else small(name)
+        step = f"I'll take this up with {whom} and let you know {when()}."
+        yield Wording(f"{capital(fact)}. {step}", "review", "takes it up with them")
+    if not any(one.does("timeframe") for one in others) and "[when" not in piece.reading.case.reply:
+        yield Wording(f"{capital(fact)}. {taken}", "review", "keeps what happened, drops the denial, and takes it on")
+    yield Wording(f"{capital(fact)}.", "review", "keeps what happened, and drops the denial")

@@ -10,6 +10,7 @@ from replycoach.model import Finding
 from replycoach.reading import Reading
 from replycoach.rewriting.inflect import past, person, present
 from replycoach.rewriting.proposal import Proposal
+from replycoach.rewriting.transforms._guess import INVITES, TELL_ME, may_be, of_when, on_trial
 from replycoach.rewriting.transforms._piece import (
     Piece,
     Wording,
@@ -68,10 +69,15 @@ A_DAY = re.compile(
 CONFIRM = "[confirm: e.g. between 8 and 12]"
 """The slot for what was only hoped for on a day."""
 CURES = re.compile(
-    r"^(?:(?:and|so),? )?(?:that|this|it|everything|all|your (?:problem|issue|trouble|error|app|phone|device))(?: (?:should|might|may|could|will|would|ought to)\b| hopefully\b|'ll\b| must\b)+ (?:now |then |hopefully |probably |also )*(?:fix|help|solve|sort|cure|resolve|work|do (?:it|the trick)|be (?:fixed|solved|sorted|resolved|gone|fine|ok|okay|working))\b[^,;?\d]*$",
+    r"^(?:(?:and|so|then|hopefully|with luck),? )*(?:that|this|it|everything|all|your (?:problem|issue|trouble|error|app|phone|device))(?: then)?(?: (?:should|might|may|could|will|would|ought to)\b| hopefully\b|'ll\b| must\b)+ (?:now |then |hopefully |probably |also )*(?:fix|help|solve|sort|cure|resolve|works?|go|hold|disappear|do (?:it|the trick)|be (?:fixed|solved|sorted|resolved|gone|fine|ok|okay|working))\b[^,;?\d]*$",
     re.IGNORECASE,
 )
 """That a step or a repair which the reply tells will have helped: nothing that an agent can check."""
+SPLICED = re.compile(
+    r",? (?:i guess|i think|i suppose|i believe|i imagine|probably|i'd say|i reckon), (?=(?:\w+ ){1,4}\w+).*$",
+    re.IGNORECASE,
+)
+"""Another sentence behind a guess, with nothing but a comma."""
 MIGHT = frozenset(["might", "may", "could", "should", "must", "ought"])
 
 
@@ -85,21 +91,33 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
     text = piece.text.replace("’", "'")
     before = piece.reading.sentences[: piece.sentence.index]
     if CURES.match(text) and any(one.does("solution", "instruction", "action", "explanation") for one in before):
+        later = (one.text.replace("’", "'") for one in piece.reading.sentences[piece.sentence.index + 1 :])
+        if before[-1].does("instruction") and not any(map(INVITES.search, later)):
+            yield Wording(TELL_ME, "review", "asks whether it helped instead of promising")
         yield Wording("", "review", "leaves out the guess")
         return
+    if (tried := on_trial(piece)) is not None:
+        yield Wording(tried, "review", "asks whether it helps instead of promising")
+        return
+    if may := may_be(piece):
+        yield Wording(may, "review", "says what may be so, and no more")
     yield from _hoped(text)
     plain = HEDGED_END.sub("", BECAUSE.sub("", HEDGED_END.sub("", AND_GUESS.sub("", text))))
     plain = HEDGED_LEAD.sub("", plain)
+    plain = SPLICED.sub("", plain)
+    if found_out := of_when(capital(tidy(HEDGES.sub("", plain)))):
+        yield Wording(found_out, "review", NOTE)
+        return
     hedged = plain != text
     unhedged = _with_that(HEDGES.sub("", plain), text, piece)
     doc = piece.reading.parser.parse(capital(unhedged))
     head = piece.root if not len(doc) else next((token for token in doc if token.head.i == token.i), None)
-    if head is None or "?" in text or re.search(r"[;:–—]", text):
+    if head is None or "?" in text or re.search(r"[;:–—]|\bthen\b", text):
         return
     subject = next((child for child in head.children if child.dep_.startswith(("nsubj", "csubj"))), None)
     if (
         subject is None
-        or subject.lower_ in ("i", "we", "there", "who", "what", "nobody", "everyone")
+        or subject.lower_ in ("i", "we", "there", "who", "what", "nobody", "everyone", "one")
         or (
             subject.lower_ == "you"
             and doc[subject.i + 1 : subject.i + 2].text.lower() not in ("can", "could", "need", "have", "may")
@@ -129,7 +147,7 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
         or re.search(r"\bi\b", words(doc, 0, after), re.IGNORECASE)
     ):
         return
-    said = tidy(f"{small(words(doc, 0, after), doc[0])} {told[0]}").replace(" '", "'")
+    said = tidy(f"{small(words(doc, 0, after), doc[0])} {told[0]}").replace(" '", "'").removesuffix(" by now")
     if (
         VAGUE.search(said)
         or re.search(r"\b(?:will|would|'ll|nothing|fine|bound|certain|guaranteed|harmless|ok|okay|sure)\b", told[0])

@@ -11,6 +11,9 @@ from replycoach.reading import Reading
 from replycoach.reading.grammar import is_command
 from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.sentences import facts
+from replycoach.rewriting.transforms._consequence import FIRST, once, softened
+from replycoach.rewriting.transforms._joined import clause_before
+from replycoach.rewriting.transforms._orders import BE_AT, IN_BY, PAYMENT, SHOULD, SO, STEP, plain_order, wanted
 from replycoach.rewriting.transforms._piece import Piece, Wording, by_sentence, capital, small, tail_off, words
 from replycoach.rewriting.transforms._reproach import AS_SAID, without_slights
 from replycoach.rewriting.transforms._request import requests
@@ -20,6 +23,10 @@ if TYPE_CHECKING:
 
 RULES = ("language/commanding",)
 
+BOUND = re.compile(r"(?:if|when|once|before|after|to|for|in|unless|until)\b", re.IGNORECASE)
+"""A condition before what is needed for it, which is no favour."""
+REASONED = re.compile(r"^(?:to avoid|please)\b", re.IGNORECASE)
+"""A request already."""
 NOTE = "asks instead of ordering"
 DUTY = re.compile(
     r"\b(?P<you>you)(?: will| would|'ll|'d(?= (?:have|need))| shall)?(?: first)? ?(?:(?:just|simply|only) )?(?P<duty>must|shall|(?:(?:have|need)(?: got)?|'ve(?: got)?|(?:are|'re)(?: hereby)? (?:required|obliged|instructed|expected|asked|requested|reminded)|had better|are|'re) to|'d better|'re to)(?P<never> not)?(?: first| simply| just| now| therefore| only)? (?P<act>[a-z][\w'-]+)",
@@ -42,7 +49,7 @@ EMPHASIS = re.compile(
     re.IGNORECASE,
 )
 AGAIN = re.compile(
-    r"(?P<and>,? and|,) (?:you (?:must|(?:have|need|are) to|are|should)|must|(?:have|need) to)(?P<never> not)?(?: to)? (?=[a-z])",
+    r"(?P<and>,? and|,)(?P<then> then| now| after that| afterwards)? (?:you (?:must|(?:have|need|are) to|are|should)|must|(?:have|need) to)(?P<never> not)?(?: to)? (?=[a-z])",
     re.IGNORECASE,
 )
 """The duty said again: "you are to wait, and you are not to call"."""
@@ -77,17 +84,20 @@ SAYS = re.compile(
 )
 """Words behind which "you have to" is no clause of its own."""
 OTHERWISE = re.compile(
-    r",? (?:otherwise|or else|else) (?P<what>(?:it|the|there|no|your|that|this|they|we (?:can't|cannot))\b[^.;!?]+)[.!]*$",
+    r",? (?:otherwise|or else|else) (?P<what>(?:it|the|there|no|nothing|nobody|you (?:won't|can't|will not|cannot)|your|that|this|they|we (?:can't|cannot))\b[^.;!?]+)[.!]*$",
     re.IGNORECASE,
 )
 """What happens if it is not done."""
+NOTHING = re.compile(
+    r"(?:nothing can|(?P<you>you) (?:won't|will not|can't|cannot)) be (?P<done>[a-z]+ed|done|paid|sent)$", re.IGNORECASE
+)
 YOU_DO = re.compile(
-    r"^you (?:simply |just |only |then |first )*(?P<act>(?:go|click|open|select|choose|tick|enter|fill|send|scan|press|tap|log|print|upload|download|use|follow|sign|bring|take|return|pay|call|write|attach|check|type|switch|turn|install|remove|insert|set)\b.*)$",
+    r"^you (?:(?:are|'re) going to |will |'ll )?(?:simply |just |only |then |first |now )*(?P<act>(?:go|click|open|select|choose|tick|enter|fill|send|scan|press|tap|log|print|upload|download|use|follow|sign|bring|take|return|pay|call|write|attach|check|type|switch|turn|install|remove|insert|set)\b.*)$",
     re.IGNORECASE,
 )
 """An order told as what the customer does."""
 THREAT = re.compile(
-    r"\b(?:otherwise|or else|no matter|i'm not|we're not|don't (?:even|bother)|won't|never|is it so|like (?:it or not|everyone else|anyone else)|your (?:tone|mind)|proper browser|whatever you're|speak up|as you're told|do (?:as|what)|do it(?=[.!]*$)|i say so|needful|so do it|and don't write)\b",
+    r"\b(?:otherwise|or else|no matter|i'm not|we're not|don't (?:even|bother)|won't|never(?! (?:after|before|in|on|at|with|under|by|while)\b)|is it so|like (?:it or not|everyone else|anyone else)|your (?:tone|mind)|proper browser|whatever you're|speak up|as you're told|do (?:as|what)|do it(?=[.!]*$)|i say so|needful|so do it|and don't write)\b",
     re.IGNORECASE,
 )
 """What no "please" makes good."""
@@ -102,7 +112,7 @@ AND_BE = re.compile(r"(?P<and>,? (?:and|or) |, )be (?P<state>[a-z]+(?:ed|en)(?: 
 """A state in a row of acts: "type it and be logged in"."""
 AND_NO_ACT = re.compile(r"(?:,? (?:and|or|then)|,) (?:please |then )?(?P<act>be|[a-z]+)\b", re.IGNORECASE)
 BE_THERE = re.compile(
-    r"(?:be (?:at|here|there|ready|on time|in)|get (?:an?|the|your|me|two|three|it|both)|have (?:this|it|them|these) (?:with|back|here)|have (?:an?|the|your) \w+ (?:ready|drop|with|check|look|inspect|test|measure|repair|sign|confirm|replace|install))\b",
+    r"(?:be (?:at|here|there|ready|on time|in|home|by)|get (?:an?|the|your|me|two|three|it|both|to)|have (?:the|your|all|both|him|her|it|them) [^.;!?]{0,60}\b(?:by|ready|back|here|off|out|downstairs|with us|[a-z]{3,}ed)\b|have (?:this|it|them|these) (?:with|back|here)|have (?:an?|the|your) \w+ (?:ready|drop|with|check|look|inspect|test|measure|repair|sign|confirm|replace|install))\b",
     re.IGNORECASE,
 )
 """What can be asked for although its verb says little."""
@@ -110,25 +120,26 @@ NOT_AN_ACT = frozenset(
     "be have know understand realise realize remember appreciate accept see want feel think believe note wait admit like get say let hang hold bear stay calm quit stop cease refrain argue drop shut worry agree learn explain expect hope been".split()
 )
 """What nobody can be asked for politely by asking for it."""
+TURNS_TO = re.compile(
+    r"(?:go|turn|speak|talk|apply|write|report (?:it|this|that)) to\b|(?:contact|ring|call|phone|ask|e-?mail)\b",
+    re.IGNORECASE,
+)
+"""Where somebody would have to turn, which is no order of ours."""
 NO_STEP = frozenset("be understand realise realize accept stop quit cease refrain calm shut hope".split())
 """Of those, the ones that no step in a row may be; the others may be nouns there."""
 PAPERS = frozenset("form order ticket claim case report invoice photo booking".split())
 """Nouns that a parser takes for orders when a number follows."""
 HANDS_ON = frozenset(
-    "send provide upload attach enclose include forward give reply fill complete sign return confirm tell let share show call ring contact email e-mail message dm"
-    " submit check pay bring scan take print choose select describe answer update restart reset try keep measure register".split()
+    "send provide upload attach enclose include forward give reply fill confirm tell let share call ring contact email e-mail message dm"
+    " submit check scan describe answer try".split()
 )
 """What a customer does for the agent: "could you" fits; a step in using something is better as "please"."""
-FIRST = re.compile(r"\bbefore (?:we|i|it|they)\b[^.!?]{0,20}\b(?:can|could|will|may|is|gets?)\b", re.IGNORECASE)
-"""What has to be done before something else can be: no request, since it says when, not what."""
 
 
 def propose(reading: Reading, finding: Finding, prose_span: tuple[int, int]) -> Iterator[Proposal]:
     """A request with "could you … please?" or "please …", whichever fits what is asked."""
     touched = [one for one in reading.sentences if one.start < prose_span[1] and prose_span[0] < one.end]
     for sentence in touched:
-        if FIRST.search(sentence.text):
-            continue
         made = list(by_sentence(reading, (sentence.start, sentence.end), rewrite))
         if made:
             yield from made
@@ -145,6 +156,21 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
 
 def requested(piece: Piece, text: str) -> Iterator[Wording]:
     """The same for these words; what happens otherwise becomes the reason."""
+    text = plain_order(text.replace("’", "'"), piece.reading.parser)
+    if (needs := wanted(text)) != capital(text):
+        yield Wording(needs, "review", "says what is needed")
+        return
+    if FIRST.match(text):
+        for told in once(text, piece.reading.parser):
+            yield Wording(told, "review", "says what it opens the way for")
+        return
+    text, hard = softened(text), text
+    if text != hard and facts(hard) <= facts(text):
+        if REASONED.search(text):
+            yield Wording(text, "review", NOTE)
+            return
+    else:
+        text = hard
     text = re.sub(r"\b(are|'re) not to\b", r"\1 to not", EMPHASIS.sub("", text), flags=re.IGNORECASE)
     text = NEED_YOU.sub("you need to ", text)
     said = AS_SAID.match(text)
@@ -156,7 +182,10 @@ def requested(piece: Piece, text: str) -> Iterator[Wording]:
         return
     for one in asked_for(piece, f"{text[: otherwise.start()]}."):
         if one.text.endswith("."):
-            whole = f"{tail_off(one.text)}, as otherwise {otherwise['what']}."
+            nothing = NOTHING.match(otherwise["what"])
+            who = "you" if nothing and nothing["you"] else "this"
+            why = f" so that {who} can be {nothing['done']}" if nothing else f", as otherwise {otherwise['what']}"
+            whole = f"{tail_off(one.text)}{why}."
             yield Wording(whole, "review", NOTE)
 
 
@@ -177,7 +206,16 @@ def asked_for(piece: Piece, text: str) -> Iterator[Wording]:
     if re.search(r"\bplease\b", text, re.IGNORECASE):
         yield from _question(piece, text)
         return
-    found = DUTY.search(text)
+    if there := IN_BY.match(text):
+        yield Wording(capital(f"we need {small(there['what'])}{there['back'] or ''} {there['time']}."), "review", NOTE)
+        return
+    if paid := PAYMENT.match(text):
+        yield Wording(f"{paid['what']} is due {paid['time']}.", "review", "tells the terms as a fact")
+        return
+    if BE_AT.match(text) and not THREAT.search(text):
+        yield Wording(f"Please {small(text)}", "review", NOTE)
+        return
+    found = DUTY.search(text) or SHOULD.match(text)
     if both := AND_YOU.match(text):
         yield Wording(f"{both['first']}, and please {_calm(both['act'])}", "review", NOTE)
     elif found:
@@ -201,6 +239,9 @@ def _question(piece: Piece, text: str) -> Iterator[Wording]:
 
 def _duty(piece: Piece, text: str, found: re.Match[str]) -> Iterator[Wording]:
     before, act = text[: found.start()], text[found.start("act") :]
+    if re.match(r"you(?:'d| would)\b", found[0], re.IGNORECASE) and TURNS_TO.match(act):
+        yield Wording(capital(f"{before}you can {act}"), "review", "says where to turn, and orders nothing")
+        return
     if found["duty"].lower().endswith("are to") and act.split()[0].endswith("ing"):
         return
     opener = re.match(r"^(?:so|and|then|therefore|first|now|next|also|but)?,?\s*$", before, re.IGNORECASE)
@@ -214,18 +255,34 @@ def _duty(piece: Piece, text: str, found: re.Match[str]) -> Iterator[Wording]:
     )
     if condition is None and not SAYS.search(before):
         condition = re.match(
-            r"^(?P<when>(?:before|after) \w+ing(?: \w+){0,3}|(?:for|to) [^,.;!?]{3,60}|(?:before|after|once|when|if|as soon as|so that) (?:i|we|you|it|the|your|our)\b [^,.;!?]{3,80}) $",
+            r"^(?P<when>(?:before|after) \w+ing(?: \w+){0,3}|in (?:this|that|such a|any) (?:case|event)|(?:for|to) [^,.;!?]{3,60}|(?:before|after|once|when|if|as soon as|so that) (?:i|we|you|it|the|your|our|an?)\b [^,.;!?]{3,80}) $",
             before,
             re.IGNORECASE,
         )
     if condition:
         before = f"{condition['when']}, "
+    if not opener and not condition and not found["never"] and (joined := clause_before(before, piece.reading.parser)):
+        if commands(piece.reading.parser.parse(capital(joined[0]))):
+            yield from _imperative(piece, f"{capital(joined[0])} and {act}")
+        elif not (_goes_on(act) or THREAT.search(act) or _act(act).lower() in NOT_AN_ACT) or BE_THERE.match(act):
+            yield from _behind(joined, _asked(piece, "", act))
+        return
     if (not opener and not condition) or (_act(act).lower() in NOT_AN_ACT and not BE_THERE.match(act)):
         return
     if found["never"]:
         yield Wording(_capped(before, condition, f"please don't {_calm(act)}"), "review", NOTE)
         return
     yield from _asked(piece, before if condition else _step(before), act)
+
+
+def _behind(joined: tuple[str, str], requests_: Iterator[Wording]) -> Iterator[Wording]:
+    """Requests behind the clause that leads to them; "so" stays, as it gives the reason."""
+    clause, link = joined
+    for one in requests_:
+        if link == "so" and not one.text.startswith("Could"):
+            yield Wording(f"{capital(clause)}, so {small(one.text)}", "review", NOTE)
+        elif link != "so":
+            yield Wording(f"{capital(clause)}. {one.text}", "review", NOTE)
 
 
 def _step(text: str) -> str:
@@ -241,7 +298,10 @@ def _capped(before: str, condition: re.Match[str] | None, request: str) -> str:
 
 def _asked(piece: Piece, before: str, act: str) -> Iterator[Wording]:
     """The request for an act, given as a verb and what hangs on it."""
-    act = AGAIN.sub(lambda found: f"{found['and']} {'don' + chr(39) + 't ' if found['never'] else ''}", _calm(act))
+    act = AGAIN.sub(
+        lambda found: f"{found['and']}{found['then'] or ''} {'don' + chr(39) + 't ' if found['never'] else ''}",
+        _calm(act),
+    )
     act = AND_BE.sub(r"\g<and>make sure that you're \g<state>", act)
     if THREAT.search(act) or any(found["act"].lower() in NO_STEP for found in AND_NO_ACT.finditer(act)):
         return
@@ -249,7 +309,7 @@ def _asked(piece: Piece, before: str, act: str) -> Iterator[Wording]:
         return
     body = re.sub(r"[.!…]+$", "", act)
     safety = "review" if HURRY.search(act) or HURRY.search(piece.text) else "safe"
-    if _act(act).lower() in HANDS_ON and not _goes_on(body) and len(body) < 140:
+    if _act(act).lower() in HANDS_ON and not (_goes_on(body) or BOUND.match(before)) and len(body) < 140:
         yield Wording(f"{capital(before)}{'could' if before else 'Could'} you {_with_please(body)}?", safety, NOTE)  # type: ignore[arg-type]
     yield Wording(f"{capital(before)}{'please' if before else 'Please'} {body}.", safety, NOTE)  # type: ignore[arg-type]
 
@@ -297,7 +357,9 @@ def _imperative(piece: Piece, text: str) -> Iterator[Wording]:
     if condition:
         before, plain = before + (small(condition[0]) if before else condition[0]), plain[condition.end() :]
     doc = piece.reading.parser.parse(capital(plain))
-    if not len(doc) or not commands(doc):
+    if not len(doc) or not (commands(doc) or STEP.match(plain)):
+        if (so := SO.match(plain)) and commands(piece.reading.parser.parse(capital(so["act"]))):
+            yield Wording(capital(f"{so['why']}please {_calm(so['act'])}"), "review", NOTE)
         return
     if doc[0].lower_ == "do" and len(doc) > 2 and doc[1].lower_ in ("not", "n't"):
         if doc[2].lemma_ not in ("worry", "hesitate", "be", "argue", "walk", "come", "bother", "even") and doc[

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from replycoach.model import Finding
 from replycoach.reading import Reading
+from replycoach.rewriting.clauses import NO_APOLOGY, leans
 from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.transforms._piece import CONTENT, Piece, Wording, by_sentence, capital, tidy
 from replycoach.rewriting.transforms._reproach import reproached
@@ -31,7 +32,7 @@ LEADS = re.compile(
 ENDS = re.compile(
     r"(?:\s*[,;–—-]\s*|\s+)(?:believe it or not|you know|obviously|as you (?:should|would|well|surely|must) know|as (?:i|we)(?:'ve| have)? (?:already |clearly |just )*(?:said|told you|explained|mentioned|stated)(?: before| already| twice)?|(?:as|like) (?:everyone|anybody|everybody|anyone) (?:else )?(?:knows|can see|does)|"
     r"(?:just )?(?:like|as) (?:it says|we said|i said)|for (?:the )?(?:last|second|third|umpteenth) time|okay\?|ok\?|alright\?|all right\?|got it\?|understood\?|is that (?:clear|so hard|too much to ask)\?|you see|is it (?:so|that) hard\?|how hard can it be\?|"
-    r"(?:so |and )?(?:calm down|stop (?:whining|complaining|shouting|moaning)|deal with it|get over it|grow up|be patient|take it or leave it|end of story|period|full stop|it's not (?:that hard|rocket science))|frankly|honestly|if you (?:had )?(?:bothered|cared) to (?:look|read|check)(?: it| them)?|thank you very much|charming as it was|or not)"
+    r"(?:so |and )?(?:please )?(?:calm down|stop (?:whining|complaining|shouting|moaning)|deal with it|get over it|grow up|be patient|take it or leave it|end of story|period|full stop|it's not (?:that hard|rocket science))|frankly|honestly|if you (?:had )?(?:bothered|cared) to (?:look|read|check)(?: it| them)?|thank you very much|charming as it was|or not)"
     r"(?P<stop>[.!?]*)$",
     re.IGNORECASE,
 )  # fmt: skip
@@ -71,8 +72,14 @@ def rude(piece: Piece) -> Iterator[Wording]:
     yield from reproached(piece)
     if text != tidy(piece.text) and len(re.findall(r"\w+", text)) >= 3 and _informs(text, piece):
         yield Wording(text, "review", "leaves the barb out")
-    elif _only_a_barb(piece):
+    elif _only_a_barb(piece) and not NO_APOLOGY.search(piece.text) and not _is_needed(piece):
         yield Wording("", "review", "leaves out what only hurts")
+
+
+def _is_needed(piece: Piece) -> bool:
+    """Whether the next sentence speaks of what this one names."""
+    behind = piece.reading.sentences[piece.sentence.index + 1 : piece.sentence.index + 2]
+    return any(leans(one.text, piece.text, piece.reading.parser) for one in behind)
 
 
 def _cut(text: str) -> str:

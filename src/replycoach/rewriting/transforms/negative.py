@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -13,10 +14,13 @@ from replycoach.reading.reading import Sentence
 from replycoach.rewriting.inflect import inflect
 from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.sentences import facts, fault
-from replycoach.rewriting.transforms._affirmative import MASS, affirmative
+from replycoach.rewriting.transforms._affirmative import affirmative
 from replycoach.rewriting.transforms._barred import barred
 from replycoach.rewriting.transforms._contrast import but, only
+from replycoach.rewriting.transforms._forward import forward
 from replycoach.rewriting.transforms._lacking import missing
+from replycoach.rewriting.transforms._later import earliest, on_the_way
+from replycoach.rewriting.transforms._needed import needed
 from replycoach.rewriting.transforms._piece import (
     Piece,
     Wording,
@@ -28,6 +32,7 @@ from replycoach.rewriting.transforms._piece import (
     tail_off,
     words,
 )
+from replycoach.rewriting.transforms._swapped import but_first, reason_first
 from replycoach.rewriting.transforms._time import at, end_of_clause, preposition
 from replycoach.rewriting.transforms.commanding import asked_for
 
@@ -37,7 +42,7 @@ if TYPE_CHECKING:
 RULES = ("language/negative-phrasing", "language/dead-end")
 
 SOFTENERS = re.compile(
-    r"^(?:(?:(?:no|nope|sorry|well)(?=[,;:–-])|unfortunately|sadly|regrettably|regretfully|i'm afraid(?: that)?|i am afraid(?: that)?|afraid|(?:i'm|i am|we're|we are) (?:very |so )?sorry(?: to say)?(?: that)?|"
+    r"^(?:(?:(?:no|nope|sorry|well)(?=[,;:–-])|sorry(?= but\b)|unfortunately|sadly|regrettably|regretfully|i'm afraid(?: that)?|i am afraid(?: that)?|afraid|(?:i'm|i am|we're|we are) (?:very |so )?sorry(?: to say)?(?: that)?|"
     r"i regret (?:to say )?that|just so you know|please note(?: that)?|the (?:bad news|problem) is(?: that)?)\b[,:;–-]*\s+(?:but\s+)?)+(?=\S)",
     re.IGNORECASE,
 )
@@ -56,14 +61,6 @@ DENIED = re.compile(r"\b(?:not|no|never|cannot|unable|impossible)\b|n't\b|\bnon-
 LASTS = frozenset("offer sell serve work run stock provide support apply cover accept take allow deliver ship".split())
 """Verbs of what goes on from a moment: "we won't sell it until May" is "we'll sell it from May"."""
 
-
-EARLIEST = re.compile(
-    r"^(?P<what>[^.;!?]*?\b(?:at|on|by|from|in|tomorrow|today|next)\b[^,.;!?]*),? (?:an )?(?:earlier|sooner)(?: (?:time|date|slot|appointment))? (?:isn't|is (?:unfortunately |sadly )?not) (?:possible|available)[.!]*$",
-    re.IGNORECASE,
-)
-"""A time, and that none is earlier."""
-
-
 DISCLAIMED = re.compile(
     r"[,;–—] ?(?:as |because |since )?(?:we|i) (?:do not|don't|can't|cannot|won't|will not) (?:do|take care of|handle|arrange|organi[sz]e) (?:this|that|it)(?: for you)?[.!]*$",
     re.IGNORECASE,
@@ -76,6 +73,8 @@ NOT_YET = re.compile(
 THEN = re.compile(
     r"^(?:but )?(?:it|they|that)(?P<does>'ll| will|'s| is| are|'re| should| can)\b(?P<rest> .*)$", re.IGNORECASE
 )
+EMPTY = re.compile(r"\b(?:polic(?:y|ies)|rules?|terms|that's (?:it|that)|no [a-z]+, no [a-z]+)\b", re.IGNORECASE)
+"""A refusal that only points to a rule, and is no answer."""
 TURNS = re.compile(r"^(?:but|however),? (?P<rest>.*\b(?:you|we|i)(?: can| could| may|'ll| will)\b.*)$", re.IGNORECASE)
 """A sentence that takes back the refusal before it."""
 INSTEAD = re.compile(
@@ -93,32 +92,43 @@ POINTS_TO_RULE = re.compile(
     re.IGNORECASE,
 )
 """A rule of the company's own behind a refusal, which explains nothing."""
-NEEDS = re.compile(
-    r"^(?:please note(?: that)? |but |and )*without (?P<what>(?!it\b|that\b|this\b|them\b)[^,.;!?]{3,50}?),? (?:we|i)(?: will| would)?(?: unfortunately)? (?:can't|cannot|can not|couldn't|(?:are|am|will be|be|'m|'re) (?:not able|unable) to|won't be able to) (?P<act>do (?:anything|much|more|nothing)|help(?: you)?(?: (?:any )?further)?|proceed|continue|go ahead|move forward)(?: (?:with )?(?:this|it|your [a-z]+))?[.!]*$",
-    re.IGNORECASE,
+OURS = re.compile(
+    r"We(?:'ll| can) (?:send|refund|book|change|cancel|look|process|arrange|order|check|move|add|reset|update|call|reply|tell|give)\b"
 )
-"""That nothing goes without a paper."""
+WE = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
+ROW = re.compile(r"(, (?:and|but|so) |; )(?=[A-Za-z])")
+EITHER = re.compile(r",? either\b")
+TURNS_BACK = frozenset("but however though although while whereas".split())
+"""Words with which another clause begins that says the contrary."""
 
 
 def propose(reading: Reading, finding: Finding, prose_span: tuple[int, int]) -> Iterator[Proposal]:
     """The positive wording where the sentence or the next one holds the positive fact, or a slot for it where it names what is missing."""
-    for sentence, after in pairwise(reading.sentences):
-        if sentence.start < prose_span[1] and prose_span[0] < sentence.end:
-            yield from _with_next(reading, Piece.of(reading, sentence, prose_span), after)
+    touched = [
+        (Piece.of(reading, one, prose_span), after)
+        for one, after in pairwise(reading.sentences)
+        if one.start < prose_span[1] and prose_span[0] < one.end
+    ]
+    for piece, after in touched:
+        yield from _with_next(reading, piece, after)
     yield from by_sentence(reading, prose_span, rewrite)
+    for piece, _ in touched if finding.rule == "language/negative-phrasing" else ():
+        yield from forward(reading, piece, SOFTENERS)
 
 
 def _with_next(reading: Reading, piece: Piece, after: Sentence) -> Iterator[Proposal]:
     """The next sentence in place of this one, where it says when what is denied here will be, or takes the refusal back."""
     not_yet, then, turns = NOT_YET.match(piece.text), THEN.match(after.text), TURNS.match(after.text)
+    close = "\n" not in reading.text[piece.sentence.end : after.start]
     if not_yet and then and not_yet["state"][:5].lower() in then["rest"].lower():
         helper = {"'ll": " will", "'s": " is", "'re": " are"}.get(then["does"], then["does"])
         said = f"{not_yet['what']}{helper}{then['rest']}"
-    elif turns and (refusal := _refusal(piece)) and "\n" not in reading.text[piece.sentence.end : after.start]:
+    elif turns and close and (refusal := _refusal(piece)):
         said = f"{refusal}, but {small(turns['rest'])}"
-    elif turns and not facts(piece.text) and "\n" not in reading.text[piece.sentence.end : after.start]:
+        said = next((one.text for one in but_first(reading.parser.parse(said), reading.parser)), said)
+    elif turns and close and not facts(piece.text) and EMPTY.search(piece.text):
         said = capital(turns["rest"])
-    elif (instead := INSTEAD.match(after.text)) and "\n" not in reading.text[piece.sentence.end : after.start]:
+    elif close and (instead := INSTEAD.match(after.text)):
         refusal = _refusal(piece)
         if not refusal:
             return
@@ -145,32 +155,43 @@ def _refusal(piece: Piece) -> str:
 
 
 def rewrite(piece: Piece) -> Iterator[Wording]:
-    """All ways to say this sentence positively, the best first."""
+    """All ways to say this sentence positively, the best first; what "we" do also as what "I" do."""
+    for one in _ways(piece):
+        yield one
+        if OURS.match(one.text) and len(WE.findall(one.text)) == 1:
+            yield replace(one, text=f"I{one.text[2:]}", safety="review")
+
+
+def _ways(piece: Piece) -> Iterator[Wording]:
     if disclaimed := DISCLAIMED.search(piece.text):
         yield from asked_for(piece, f"{piece.text[: disclaimed.start()]}.")
         return
     text = CLOSING_REGRETS.sub("", SOFTENERS.sub("", piece.text))
-    if found := NEEDS.match(text.replace("’", "'")):
-        yield from _needed(piece, found)
+    plain = text.replace("’", "'")
+    if made := list(on_the_way(piece, plain)):
+        yield from made
         return
     doc = piece.reading.parser.parse(capital(text))
-    if (why := REASON.search(text)) and re.search(r"\b(?:until|till|before)\b", text[: why.start()]):
+    if (why := REASON.search(text)) and re.search(r"\b(?:until|till|before|for)\b", text[: why.start()]):
         lead = f"With {why['thing']}" if why["thing"] else f"As {why['why']}"
-        for one in _bounded(piece.reading.parser.parse(capital(f"{text[: why.start()]}."))):
+        said = f"{text[: why.start()]}."
+        for one in (*on_the_way(piece, said), *_bounded(piece.reading.parser.parse(capital(said)))):
             yield Wording(f"{lead}, {small(one.text)}", "review", one.note)
         return
     yield from barred(doc)
+    yield from needed(text)
     shorter = POINTS_TO_RULE.sub("", text.replace("’", "'"))
     if shorter != text.replace("’", "'") and facts(text) - {"T", "Cs", "T&Cs"} == facts(shorter):
         yield Wording(capital(shorter), "review", "says it without pointing to a rule", facts(text) - facts(shorter))
     yield from _bounded(doc)
     yield from _conditional(doc)
+    yield from _each(piece, text)
     yield from only(doc)
     yield from but(doc)
+    yield from but_first(doc, piece.reading.parser)
+    yield from reason_first(text, piece.reading.parser)
     yield from missing(doc)
-    yield from _with(text)
-    if found := EARLIEST.match(text):
-        yield Wording(f"{found['what']} at the earliest.", "safe", "says the time without the refusal")
+    yield from earliest(text)
 
 
 # "can't … until", "won't … before", "no … without"
@@ -221,7 +242,7 @@ def _beginning(doc: Doc, before: int) -> int:
 def _said(doc: Doc, kind: str, bound: tuple[int, int], main: tuple[int, int], end: int) -> Iterator[Wording]:
     """The clause `main` without its denial, and with the bound as what makes it so."""
     turned = affirmative(doc, *main)
-    if turned is None:
+    if turned is None or _has_more(doc, *main):
         return
     said, modal = turned
     until = words(doc, *bound)
@@ -242,6 +263,33 @@ def _said(doc: Doc, kind: str, bound: tuple[int, int], main: tuple[int, int], en
         )
 
 
+def _has_more(doc: Doc, start: int, end: int) -> bool:
+    """Whether another clause begins within these words, so that the bound may be its own."""
+    inner = doc[start + 1 : end]
+    finite = sum(token.tag_ in ("VBZ", "VBP", "VBD", "MD") for token in doc[start:end])
+    return any(token.lower_ in TURNS_BACK for token in inner) or (finite > 1 and any(one.text == "," for one in inner))
+
+
+def _each(piece: Piece, text: str) -> Iterator[Wording]:
+    """A row of clauses, those with a bound each turned for itself; what stays denied comes behind "but"."""
+    parts = ROW.split(text)
+    if len(parts) < 3 or '"' in text or "(" in text:
+        return
+    told, changed = "", False
+    for number in range(0, len(parts), 2):
+        clause, link = parts[number], parts[number - 1] if number else ""
+        plain = EITHER.sub("", tail_off(clause))
+        turned = next(_bounded(piece.reading.parser.parse(f"{capital(plain)}.")), None)
+        if number == 0 and turned is None:
+            return
+        if turned is None and changed and DENIED.search(clause):
+            link = re.sub(r"\band\b|;", lambda found: "but" if found[0] != ";" else ", but", link)
+        first = number == 0 or link == "; "
+        told += link + (tail_off(turned.text if first else small(turned.text)) if turned else tail_off(clause))
+        changed = changed or turned is not None
+    yield Wording(f"{capital(told)}.", "review", "says what will happen instead of what will not")
+
+
 def _wordings(
     doc: Doc,
     kind: str,
@@ -258,13 +306,18 @@ def _wordings(
     if time and kind in ("until", "before", "than"):
         thing = _given(doc, verb, main) if verb is not None and modal == "can" else ""
         lemma = _lemma(doc, main)
-        if thing:
+        if kind == "until" and modal == "" and _is_done(doc, main):
+            will_be = re.sub(r" (?:is|are) ", " will be ", said, count=1)
+            yield f"{will_be} {at(until)}", True
+        elif thing:
             yield f"{thing} will be available {at(until) if kind == 'until' else f'from {until}'}", True
         elif (modal == "" and lemma and lemma not in SETS_IN) or lemma in LASTS:
             yield f"{said if modal else _ABLE.sub(_CAN, said)} from {until}", True
         elif modal in ("will", "") and kind == "until" and not _STATE.search(said):
             yield f"{said} {at(until)}", True
-        elif modal == "will" and kind != "until" and not (_STATE.search(said) or "ready" in said):
+        elif kind != "until" and (
+            said.endswith(" be") or (modal == "will" and not (_STATE.search(said) or "ready" in said))
+        ):
             yield f"{said} {at(until)} at the earliest", True
         else:
             yield f"{said} from {until}", True
@@ -277,18 +330,16 @@ def _wordings(
         perfect = _perfect(doc, bound, main)
         if perfect:
             yield f"{said} once {perfect}", modal == "can"
-    elif (
-        kind == "without"
-        and not finite
-        and re.match(
-            r"(?:an?|the|your|any|proof|written|valid|this|that|\w+ (?:id|number|form|receipt))\b", until, re.I
-        )
-    ):
-        yield f"{said} with {re.sub('^any ', 'a ', until)}", False
 
 
 _STATE = re.compile(r"\b(?:be|is|are|am|'m|'re|'ll be) (?:able|open|available)\b")
 _ABLE, _CAN = re.compile(r"^(?:we|i)\b(?!'|’)", re.IGNORECASE), r"\g<0> can"
+
+
+def _is_done(doc: Doc, main: tuple[int, int]) -> bool:
+    """Whether the clause tells in the passive what is done: "the bins are emptied"."""
+    verb = next((token for token in doc[slice(*main)] if token.tag_ == "VBN"), None)
+    return verb is not None and any(one.lower_ in ("is", "are") and one.i < verb.i for one in verb.children)
 
 
 def _lemma(doc: Doc, main: tuple[int, int]) -> str:
@@ -320,32 +371,6 @@ def _perfect(doc: Doc, bound: tuple[int, int], main: tuple[int, int]) -> str:
     rest = words(doc, bound[0] + 1, bound[1])
     rest = re.sub(r"^any\b", "a", rest)
     return f"{small(subject.text)}'ve {done} {rest}"
-
-
-def _needed(piece: Piece, found: re.Match[str]) -> Iterator[Wording]:
-    """What is needed to go on; nothing where another sentence asks for it."""
-    nouns = {token.lemma_.lower() for token in piece.doc if token.pos_ == "NOUN" and token.text in found["what"]}
-    others = " ".join(one.text.lower() for one in piece.reading.sentences if one.index != piece.sentence.index)
-    if nouns and all(noun in others for noun in nouns):
-        yield Wording("", "review", "leaves out what the request says already")
-    what = re.sub(r"^(?:any |an? )", "the ", found["what"], flags=re.IGNORECASE)
-    yield Wording(f"We need {what} to go ahead.", "review", "says what makes it possible")
-
-
-WITHOUT = re.compile(
-    r"^without (?P<what>(?!it\b|that\b|this\b|them\b)[^,.;!?]{3,50}?),? (?:there (?:is|are|'s|will be) )?no (?P<thing>[a-z]+(?: [a-z]+)?)(?P<can> (?:can|may) be [a-z]+(?: out)?| (?:is|are) (?:possible|available))?[.!]*$",
-    re.IGNORECASE,
-)
-
-
-def _with(text: str) -> Iterator[Wording]:
-    """ "Without the papers no claim can be paid" as what the papers make possible."""
-    if found := WITHOUT.match(text):
-        thing, what = found["thing"], re.sub(r"^any ", "a ", found["what"])
-        article = "" if thing.endswith("s") or thing in MASS else "an " if thing[0] in "aeiou" else "a "
-        yield Wording(
-            f"With {what}, {article}{thing}{found['can'] or ' is possible'}.", "review", "says what makes it possible"
-        )
 
 
 # "If you don't …, we can't …"

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from replycoach.model import Finding
 from replycoach.reading import Reading
+from replycoach.rewriting.inflect import present
 from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.sentences import is_finite
 from replycoach.rewriting.transforms._active import doing
-from replycoach.rewriting.transforms._desk import DESK
+from replycoach.rewriting.transforms._desk import DESK, tells_how
+from replycoach.rewriting.transforms._made_sure import made_sure
 from replycoach.rewriting.transforms._piece import (
     Piece,
     Wording,
@@ -81,6 +83,11 @@ AT_WORK = re.compile(
     re.IGNORECASE,
 )
 """What others are at, or have been handed."""
+THINGS_COME = re.compile(
+    r"\b(?:when|once|as soon as|if) they(?:'re| are|'ve| have)? (?:come|coming|arrived?|in|back|ready|here|available|through)\b",
+    re.IGNORECASE,
+)
+"""When what is waited for is there."""
 TURNED = {"it": "it", "this": "this", "that": "that", "they": "them", "you": "you", "these": "these"}
 PARTICLES = frozenset("into on up over out back with through after at to for off in".split())
 LEADS = re.compile(
@@ -102,7 +109,9 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
         return
     if "?" in text or re.search(r"\b(?:not|n't|never|no longer|nobody)\b|n't\b", text, re.IGNORECASE):
         return
+    sure = [] if tells_how(piece) else [Wording(one, "review", NOTE) for one in _surely(text, piece)]
     if re.search(r"\bi\b", text, re.IGNORECASE):
+        yield from sure
         back = THEY_TELL.search(tail_off(text))
         if back and back["they"]:
             yield Wording(f"{text[: back.start()]}, and I'll update you {when()}.", "review", NOTE)
@@ -110,12 +119,12 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
     someone, team = SOMEONE.match(text), A_TEAM.match(text)
     if someone:
         looks = re.match(r"have an? (?:look|word)\b", text[someone.start("act") :])
-        if (looks or someone["act"].lower() in DESK) and not re.search(
-            r"\b(?:they|their|them|he|she)\b", text, re.IGNORECASE
-        ):
+        others = re.search(r"\b(?:they|their|them|he|she)\b", THINGS_COME.sub("", text), re.IGNORECASE)
+        if (looks or someone["act"].lower() in DESK) and not others:
             act = text[someone.start("act") :]
             place = re.sub(r"^ (?:(?:over|down|up|back) )?(?:from|in|on|at|of) ", "", someone["from"] or "")
-            if place and someone["act"].lower() == "be":
+            if place and (someone["act"].lower() == "be" or place in ("there", "here")):
+                yield from sure
                 return
             if place and not re.search(r"\b(?:team|end|side|staff|support|office|company)$", place, re.IGNORECASE):
                 rest = _no_vague(re.sub(r"[.!…]+$", "", act))
@@ -125,11 +134,20 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
                 yield _timed(f"I'll arrange for {small(someone['who'])} to {act}")
             else:
                 yield _timed(f"I'll {act}")
+        else:
+            told = re.sub(r"[.!…]+$", "", text[someone.end("act") :])
+            act, who = someone["act"].lower(), small(someone["who"])
+            if called := re.match(r" you(?: back)?\b(?P<when>.*)$", told) if act in ("call", "ring", "phone") else None:
+                yield Wording(f"I'll make sure that you get a call{called['when']}.", "review", NOTE)
+            yield from sure
+            if act in DESK and not sure and not tells_how(piece):
+                yield Wording(f"I'll make sure that {who} {present(act, 'it')}{told}.", "review", NOTE)
     elif team:
         rest = _no_vague(re.sub(r"[.!…]+$", "", text[team.start("act") :]))
         more = re.search(r"[,;]|\b(?:and|which|they|their)\b", rest, re.IGNORECASE)
         if team["act"].lower() in DESK - {"be"} and not more:
             yield Wording(f"I'll ask {small(team['who'])} to {rest}{_news(rest)}.", "review", NOTE)
+        yield from sure
     elif (tail := AND_SOMEONE.search(text)) and tail["act"].lower() in DESK:
         act = text[tail.start("act") :]
         yield _timed(f"{text[: tail.start()]}{tail['and']}I'll {act}", tail.start())
@@ -146,7 +164,16 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
     else:
         doc = piece.reading.parser.parse(text)
         yield from _passive(doc)
+        yield from sure
         yield from followed(text, doc)
+
+
+def _surely(text: str, piece: Piece) -> Iterator[str]:
+    """What the agent makes sure of, also without a slot, as the reply may have one by then."""
+    for told in made_sure(text, piece.reading.parser):
+        yield told
+        if (bare := re.sub(r" \[[^\]]*\]", "", told)) != told:
+            yield bare
 
 
 def followed(text: str, doc: Doc) -> Iterator[Wording]:

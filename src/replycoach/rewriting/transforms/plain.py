@@ -1,6 +1,6 @@
-"""Stock phrases and jargon in plain words, from two small glossaries; what is swapped is inflected anew.
+"""Stock phrases and office grammar in plain words; what is swapped is inflected anew.
 
-The glossaries are `plain.toml` and `jargon.toml` beside this module.
+The glossary is `plain.toml` beside this module; `jargon` reads its own in the same way.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from replycoach.model import Finding
@@ -18,7 +19,8 @@ from replycoach.rewriting.inflect import inflect
 from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.sentences import facts
 from replycoach.rewriting.transforms._active import active
-from replycoach.rewriting.transforms._piece import Piece, Wording, by_sentence, capital, tidy
+from replycoach.rewriting.transforms._office import STANDARDS, TO_INFORM, praises, spoken
+from replycoach.rewriting.transforms._piece import Piece, Wording, by_sentence, capital, tail_off, tidy
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,7 +30,7 @@ if sys.version_info >= (3, 11):
 else:
     import tomli as tomllib
 
-RULES = ("template/robotic", "clarity/jargon")
+RULES = ("template/robotic",)
 
 VERB_TAGS = frozenset(["VB", "VBD", "VBG", "VBN", "VBP", "VBZ"])
 
@@ -45,15 +47,34 @@ def glossary(name: str) -> Mapping[str, Any]:
 
 def propose(reading: Reading, finding: Finding, prose_span: tuple[int, int]) -> Iterator[Proposal]:
     """The sentence in plain words, or nothing where none of its words is in a glossary."""
-    yield from by_sentence(reading, prose_span, robotic if finding.rule == "template/robotic" else jargon)
+    flagged = list(by_sentence(reading, prose_span, robotic))
+    others = list(_elsewhere(reading, prose_span))
+    if others:
+        edits = tuple(edit for one in (*flagged[:1], *others) for edit in one.edits)
+        yield Proposal(edits, "review", "says it as a person would", eases=not flagged)
+    yield from flagged
 
 
-# template/robotic
+def _elsewhere(reading: Reading, span: tuple[int, int]) -> Iterator[Proposal]:
+    """The office grammar of the other sentences: who finds one of them stiff finds all of them so."""
+    for sentence in reading.sentences:
+        if sentence.start < span[1] and span[0] < sentence.end:
+            continue
+        turned = by_sentence(reading, (sentence.start, sentence.end), _turned)
+        yield from islice(turned, 1)
+
+
+def _turned(piece: Piece) -> Iterator[Wording]:
+    if (told := spoken(piece, piece.text)) != piece.text:
+        yield Wording(capital(tidy(told)), "review", "says it as a person would")
 
 
 def robotic(piece: Piece) -> Iterator[Wording]:
     """The sentence without stock phrases."""
-    text = _received(_without_lead(piece.text))
+    if praises(piece) and not piece.alone and not piece.sentence.does("solution", "action", "instruction", "refusal"):
+        yield Wording("", "review", "leaves out what the company says of itself")
+        return
+    text = _received(spoken(piece, _without_lead(piece.text)))
     for pattern, instead in glossary("plain")["empty"].items():
         text = _empty(text, pattern, instead)
     if not re.search(r"\w", text):
@@ -61,18 +82,20 @@ def robotic(piece: Piece) -> Iterator[Wording]:
             yield Wording("", "review", "leaves out a stock phrase that says nothing")
         return
     for pattern, instead in _phrases():
-        text = pattern.sub(lambda found: _like(found[0], instead), text)
+        text = pattern.sub(lambda found: like(found[0], instead), text)
     text = ABOUT.sub(r"\1 about", text)
-    text = _words(piece, text, glossary("plain"))
-    text = tidy(text)
+    text = swapped(piece, text, glossary("plain"))
+    text = tidy(TELL_OF.sub(r"\1 you ", text))
+    named = frozenset(piece.reading.case.company.split()) if STANDARDS.search(piece.text) else frozenset()
     if NOTHING_SAID.fullmatch(text) and piece.empty_handed:
         yield Wording("", "review", "leaves out a stock phrase that says nothing")
         return
     for said in dict.fromkeys((active(text, piece.reading.parser), text)):
         if len(re.findall(r"\w+", said)) > 2 and said != tidy(piece.text) and not STIFF.search(said):
-            yield Wording(_marked(capital(said), piece), "review", "says it in plain words")
+            yield Wording(_marked(capital(said), piece), "review", "says it in plain words", named)
 
 
+TELL_OF = re.compile(r"\b(tell|tells|told|telling) you of (?=the\b|your\b|our\b)", re.IGNORECASE)
 NOTHING_SAID = re.compile(
     r"Your (?:message|e-?mail|letter|question|request) has been (?:received|noted|registered)[.!]?", re.IGNORECASE
 )
@@ -132,7 +155,7 @@ def _leads() -> re.Pattern[str]:
 
 
 WE_TELL = re.compile(
-    r"^(?:(?:with|in|by|further|as) (?:reference|regards?|respect|response|reply|way of reply|to) (?:to )?[^,;]{3,60}, )?(?:we|i) (?:(?:would|should|do) )?(?:(?:like|wish|want|have|need|must|hereby|herewith|kindly|can|may|also)(?: to)? )*"
+    r"^(?:(?:with|in|by|further|as) (?:reference|regards?|respect|response|reply|way of reply|to) (?:to )?[^,;]{3,60}, )?(?P<sadly>unfortunately,? |sadly,? )?(?:we|i) (?:(?:would|should|do) )?(?:(?:like|wish|want|have|need|must|hereby|herewith|kindly|can|may|also)(?: to)? )*"
     r"(?:inform|tell|advise|notify|point out|remind|draw your attention to the fact|let you know|make you aware)(?: to you| you)?(?: that|:|,) (?=\w)",
     re.IGNORECASE,
 )
@@ -140,39 +163,53 @@ WE_TELL = re.compile(
 
 
 ABOUT_YOURS = re.compile(
-    r"^(?:(?:with|in) (?:regards?|reference|respect|relation|response|reply)|regarding|concerning|as regards|further)(?: (?:to|of))? (?:your|the) (?:\w+ )?(?:query|enquiry|inquiry|question|e-?mail|message|request|letter|ticket|case|matter), (?=\w)",
+    r"^(?:(?:with|in) (?:regards?|reference|respect|relation|response|reply)|regarding|concerning|as regards|further)(?: (?:to|of))? (?:your|the) (?:\w+ )?(?:query|enquiry|inquiry|question|e-?mail|message|request|letter|ticket|case|matter)(?:, (?=\w)| (?=(?:we|i)\b))",
     re.IGNORECASE,
 )
 """What it is about, where the customer knows."""
 
 
 def _without_lead(text: str) -> str:
-    if (about := ABOUT_YOURS.match(text)) and not facts(about[0]) and _leads().match(capital(text[about.end() :])):
-        text = capital(text[about.end() :])
+    if TO_INFORM.match(text):
+        return text
+    if (about := ABOUT_YOURS.match(text)) and not facts(about[0]):
+        rest = capital(text[about.end() :])
+        text = rest if _leads().match(rest) or WE_TELL.match(rest) else text
     told = WE_TELL.match(text)
     if told and not facts(told[0]):
-        return capital(text[told.end() :])
+        lead = f"{tail_off(told['sadly'])}, " if told["sadly"] else ""
+        return capital(lead + text[told.end() :])
     return capital(_leads().sub("", text)) if _leads().match(text) else text
 
 
 def _empty(text: str, pattern: str, instead: str | bool) -> str:
     if isinstance(instead, str):
-        return re.sub(rf"\b{pattern}\b", lambda found: _like(found[0], instead), text, flags=re.IGNORECASE)
+        return re.sub(rf"\b{pattern}\b", lambda found: like(found[0], instead), text, flags=re.IGNORECASE)
     joined = rf"(?:,? and |, ){pattern}(?=[.!]*$)|^{pattern}(?:,? and |, )(?=(?:we|i|you|the|your|it|this|please)\b)|^{pattern}[.!]*$"
     return re.sub(joined, "", text, flags=re.IGNORECASE)
 
 
-def _like(old: str, new: str) -> str:
+def like(old: str, new: str) -> str:
+    """The new word with a capital where the old one had it."""
     return capital(new) if old[:1].isupper() and not old.isupper() else new
 
 
-def _words(piece: Piece, text: str, words: Mapping[str, Any]) -> str:
+def swapped(piece: Piece, text: str, words: Mapping[str, Any]) -> str:
     """Single words swapped, each in the form of the old one."""
     doc = piece.reading.parser.parse(text)
-    told = ""
+    told = waits = ""
     for token in doc:
-        told += _like(token.text, _word(token, words)) + token.whitespace_
+        word = _word(token, words)
+        head, _, particle = word.partition(" ")
+        if particle in PARTICLES and token.i + 1 < len(doc) and token.nbor().lower_ in ("it", "this", "that", "them"):
+            told, waits = told + like(token.text, head) + token.whitespace_, f" {particle}"
+            continue
+        told, waits = told + like(token.text, word) + waits + token.whitespace_, ""
     return told
+
+
+PARTICLES = frozenset("on up out right back off down".split())
+"""What stands behind a pronoun: "pass it on"."""
 
 
 @cache
@@ -190,12 +227,6 @@ def _word(token: Token, words: Mapping[str, Any]) -> str:
         if lemma in ("dispatch", "facilitate") and token.tag_ in ("VBN", "VBG", "VBD"):
             return token.text
         head, _, rest = str(words["verbs"][lemma]).partition(" ")
-        if (
-            rest in ("on", "up", "out", "right", "back", "off")
-            and token.i + 1 < len(token.doc)
-            and token.nbor().pos_ == "PRON"
-        ):
-            return token.text
         return f"{inflect(head, token.tag_)} {rest}".strip()
     if (
         token.tag_ in ("NN", "NNS")
@@ -207,92 +238,3 @@ def _word(token: Token, words: Mapping[str, Any]) -> str:
     if token.lower_ in others and token.tag_ not in ("NN", "NNP"):
         return str(others[token.lower_])
     return token.text
-
-
-# clarity/jargon
-
-
-def jargon(piece: Piece) -> Iterator[Wording]:
-    """The sentence with its terms in everyday words, or with the term kept in brackets."""
-    text = piece.text
-    said = piece.reading.case.message.lower()
-    plain = bracketed = text
-    for term, instead in sorted(glossary("jargon")["nouns"].items(), key=lambda item: -len(item[0])):
-        if term.lower() in said:
-            continue
-        flags = 0 if term.isupper() else re.IGNORECASE
-        pattern = rf"\b(?P<det>(?:the|an?|your|our|this|that|their|its|my) )?(?P<term>{re.escape(term)})(?P<many>s|es)?\b(?![-/])"
-        plain = re.sub(pattern, lambda found: _noun(found, instead), plain, flags=flags)
-        bracketed = re.sub(
-            pattern, lambda found: f"{found[0]} ({_many(instead, found['many'])})", bracketed, count=1, flags=flags
-        )
-    for term, instead in glossary("jargon")["explained"].items():
-        if term not in said:
-            pattern = rf"\b(?:the|your|our|an?|this) (?:[a-z]+ )?{re.escape(term)}\b(?! \()"
-            plain = re.sub(pattern, lambda found: f"{found[0]} ({instead})", plain, count=1, flags=re.IGNORECASE)
-            bracketed = re.sub(
-                pattern, lambda found: f"{found[0]} ({instead})", bracketed, count=1, flags=re.IGNORECASE
-            )
-    if _still(plain, said):
-        return
-    doc = piece.reading.parser.parse(plain)
-    verbs = {"verbs": glossary("jargon")["verbs"], "nouns": {}}
-    plain = "".join(_like(token.text, _word(token, verbs)) + token.whitespace_ for token in doc)
-    if tidy(plain) != piece.text:
-        yield Wording(
-            capital(tidy(plain)),
-            "review",
-            "says it in everyday words",
-            frozenset(term for term in _terms() if term not in plain),
-        )
-    if bracketed != text:
-        yield Wording(capital(tidy(bracketed)), "safe", "explains the term")
-
-
-@cache
-def _terms() -> tuple[str, ...]:
-    return tuple(glossary("jargon")["nouns"])
-
-
-def _still(text: str, said: str) -> bool:
-    """Whether abbreviations are left that this customer did not use: half a translation helps nobody."""
-    left = re.findall(
-        r"\b(?:[A-Z]{2,}[A-Za-z]*|[A-Z]\d{1,2}(?:\.\d)?|[a-z]{1,3}-[a-z]{2,4}|pre-arb|tracert)\b(?!-?\d)", text
-    )
-    return any(
-        word not in KNOWN
-        and word.removesuffix("s") not in KNOWN
-        and word not in ORDINARY_PAIRS
-        and word.lower() not in said
-        for word in left
-    )
-
-
-KNOWN = frozenset(
-    "ID PIN SIM TV PC OK UK US USA EU VAT PDF GPS USB HDMI LED FAQ SMS DVD AM PM IBAN BIC UPS DHL NHS DIY QR CEO ISBN".split()
-)
-"""Abbreviations that everybody knows."""
-
-
-def _many(instead: str, ending: str | None) -> str:
-    """The plain words in the plural, where the term has a plural ending."""
-    *first, last = instead.split()
-    return " ".join([*first, inflect(last, "NNS")]) if ending else instead
-
-
-ORDINARY_PAIRS = frozenset(
-    "re-send re-book pre-pay add-on log-in log-on opt-in opt-out up-to set-up top-up pop-up ten-day one-way two-way e-mail on-line off-line".split()
-)
-"""Short words with a hyphen that are no jargon."""
-
-
-def _noun(found: re.Match[str], instead: str) -> str:
-    det = found["det"] or ""
-    own = instead.split()[0] in ("our", "your", "the")
-    noun = _many(instead, found["many"])
-    if own:
-        det = ""
-    elif det.lower() in ("a ", "an "):
-        det = ("an " if noun[0] in "aeiou" else "a ") if det[0].islower() else ("An " if noun[0] in "aeiou" else "A ")
-    words = f"{det}{noun}"
-    return _like(found[0], words) if det or not found["term"].isupper() else words

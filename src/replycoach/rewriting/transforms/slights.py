@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from replycoach.model import Finding
@@ -14,9 +15,11 @@ from replycoach.reading.grammar import SUBJECTS
 from replycoach.rewriting.inflect import past
 from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.sentences import facts
+from replycoach.rewriting.transforms._kinder import kinder
 from replycoach.rewriting.transforms._piece import Piece, Wording, by_sentence, capital, tidy
 from replycoach.rewriting.transforms._reproach import without_slights
 from replycoach.rewriting.transforms.commanding import WAITS, requested
+from replycoach.rules.sayings import JABS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -26,6 +29,10 @@ RULES = (
     "language/rude",
     "language/commanding",
     "template/robotic",
+    "language/blame-shifting",
+    "language/negative-phrasing",
+    "language/dead-end",
+    "ownership/approval-stall",
 )
 
 NOTE = "leaves out the words that belittle"
@@ -35,11 +42,20 @@ SORRY_IF = re.compile(
     re.IGNORECASE,
 )
 """A regret that doubts what the customer wrote."""
+BARBS = re.compile(
+    r",\s+(?:my )?(?:sweetheart|love|darling|honey|sweetie|pal|buddy|mate|sunshine|genius|sherlock|einstein|princess|sir|madam|dear|my friend)(?=\s*[,.!?;])"
+    r"|,? (?:for|to) (?:anyone|anybody|everyone|everybody|those|people|whoever|somebody|someone|the ones)(?: of (?:us|you))?(?: (?:who|that))? (?:actually |really |ever )*(?:cares?|bother\w*|look\w*|reads?|scrolls?|pa(?:y|id|ys|ying) attention|listen\w*|think\w*|tr(?:y|ies)|can (?:read|see|scroll|look|be bothered)|wants? to (?:look|read|know)|with eyes|takes? the (?:trouble|time))\b[^,.;!?]{0,60}(?=[,.;!?])"
+    r"|,\s+(?:believe it or not|mind you|in (?:large|big|bold|plain) (?:print|letters|type|english|sight)|in black and white|funnily enough|strangely enough|surprise,? surprise|would you believe(?: it)?|dare I say(?: it)?|if you can believe it|as any(?:one|body) can see|plain as day|for all to see)(?=\s*[,.;!?])",
+    re.IGNORECASE,
+)
+"""Barbs set into a sentence: whom it calls names, for whom it is plain, how plain it is."""
 
 
 def propose(reading: Reading, finding: Finding, prose_span: tuple[int, int]) -> Iterator[Proposal]:
     """The sentence without the words that belittle or doubt."""
-    yield from by_sentence(reading, prose_span, rewrite)
+    touched = (one.text for one in reading.sentences if one.start < prose_span[1] and prose_span[0] < one.end)
+    barbed = frozenset(text for text in touched if JABS.search(text))
+    yield from (replace(one, spares=barbed) for one in by_sentence(reading, prose_span, rewrite))
 
 
 def rewrite(piece: Piece) -> Iterator[Wording]:
@@ -49,7 +65,18 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
         if _is_clause(piece.reading.parser.parse(capital(said["what"]))):
             yield Wording(f"{capital(said['sorry'])} that {said['what']}", "review", "says sorry without a doubt")
         return
+    mild = kinder(text)
+    if piece.reading.channel == "phone":
+        mild = re.sub(r"^You wrote that\b", "You said that", mild)
+    if mild != text and len(mild.split()) > 2 and not facts(text) - facts(mild):
+        yield from (Wording(one.text, "review", NOTE) for one in requested(piece, without_slights(mild)))
+        yield Wording(capital(without_slights(mild)), "review", "says it without the jab")
+        return
     plain = CLAIMS.sub(lambda found: f"you {_past(found['done'], piece)}", without_slights(text))
+    if plain == text and (bare := BARBS.sub("", text)) != text:
+        if not facts(text) - facts(bare):
+            yield Wording(capital(tidy(bare)), "review", "leaves out the barb")
+        return
     if plain == text or WAITS.match(text) or facts(text) - facts(plain):
         return
     plain = capital(tidy(plain))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from replycoach.model import Finding
 from replycoach.reading import Reading
-from replycoach.reading.grammar import is_command
+from replycoach.reading.grammar import is_command, root
 from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.sentences import finite_of
 from replycoach.rewriting.transforms._piece import Piece, Wording, by_sentence, capital, tidy, words
@@ -44,8 +44,16 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
             yield Wording(listed, "safe", "sets the steps out as a list")
     bound = piece.reading.profile.sentence_words or 30
     parts = list(parted(piece.text, bound, piece.reading.parser))
+    if any(LOOSE.match(part) or LEFT_OVER.search(part) for part in parts):
+        return
     if len(parts) > 1 and max(len(part.split()) for part in parts) <= 0.7 * len(piece.text.split()):
         yield Wording(" ".join(parts), "safe", "cuts one long sentence into shorter ones")
+
+
+LOOSE = re.compile(r"(?:which|who|whom|whose|where|or (?!if\b))\b", re.IGNORECASE)
+"""How no sentence begins."""
+LEFT_OVER = re.compile(r", [a-z]+\.$")
+"""A word that waits for a clause which has been cut off."""
 
 
 # steps
@@ -95,7 +103,7 @@ def parted(text: str, bound: int, parser: Parser) -> Iterator[str]:
         yield text
         return
     doc = parser.parse(text)
-    cuts = [cut for cut in (_cut(doc, token) for token in doc) if cut]
+    cuts = [cut for cut in (_cut(doc, token, parser) for token in doc) if cut]
     if not cuts:
         yield text
         return
@@ -104,7 +112,7 @@ def parted(text: str, bound: int, parser: Parser) -> Iterator[str]:
     yield from parted(second, bound, parser)
 
 
-def _cut(doc: Doc, token: Token) -> tuple[str, str] | None:
+def _cut(doc: Doc, token: Token, parser: Parser) -> tuple[str, str] | None:
     """The two sentences that a cut at this token makes, None where it cannot be cut."""
     before, start, lead = token.i, token.i + 1, ""
     if token.text in (";", "–", "—") and token.i > 0:
@@ -120,12 +128,107 @@ def _cut(doc: Doc, token: Token) -> tuple[str, str] | None:
             return None
     elif token.text == "," and start < len(doc) and doc[start].lower_ == "which":
         return _relative(doc, token.i)
+    elif token.text == "," and (linked := _linked(doc, token.i)):
+        start, lead = linked
+        said = words(doc, start, len(doc))
+        if lead == "In that case, " and re.search(r"\bor\b", doc.text):
+            return None
+        if token.i < SHORTEST or not (
+            _is_main(tidy(doc[: token.i].text), parser)
+            and _is_main(f"if {said}" if lead.endswith("if ") else said, parser)
+        ):
+            return None
+        return f"{tidy(doc[: token.i].text)}.", f"{lead}{said}"
     else:
         return None
-    if start >= len(doc) - SHORTEST or before < SHORTEST or not _stands(doc, start, before):
+    if token.lower_ == "and" and not lead and (shared := _shared(doc, token.i)):
+        return f"{tidy(doc[:before].text)}.", f"{shared} {words(doc, start, len(doc))}"
+    if (
+        token.lower_ == "and"
+        and start + 1 < len(doc)
+        and doc[start].lower_ == "so"
+        and doc[start + 1].tag_ in ("PRP", "DT", "PRP$")
+    ):
+        start, lead = start + 1, "So "
+        if (
+            before >= SHORTEST
+            and _is_main(words(doc, start, len(doc)), parser)
+            and _is_main(tidy(doc[:before].text), parser)
+        ):
+            return f"{tidy(doc[:before].text)}.", f"{lead}{words(doc, start, len(doc))}"
+    if start >= len(doc) - SHORTEST or before < SHORTEST:
         return None
     first, second = tidy(doc[:before].text), words(doc, start, len(doc))
+    marked = token.text == ";" or (before < token.i and token.head.pos_ in ("VERB", "AUX", "ADJ"))
+    if not _stands(doc, start, before) and not (marked and _is_main(first, parser) and _is_main(second, parser)):
+        return None
     return f"{first}.", f"{lead}{second if lead else capital(second)}"
+
+
+LINKS = (
+    ("after which", "After that, "),
+    ("for which reason", "For that reason, "),
+    ("in which case", "In that case, "),
+    ("at which point", "At that point, "),
+    ("by which time", "By then, "),
+    ("which is why", "That is why "),
+    ("which means that", "This means that "),
+    ("meaning that", "This means that "),
+    ("however", "However, "),
+    ("or if", "Or if "),
+)
+"""How a clause goes on behind a comma, and how a sentence does."""
+
+
+def _linked(doc: Doc, comma: int) -> tuple[int, str] | None:
+    """Where the clause behind this comma begins and what leads it as a sentence, None where nothing of that kind stands there."""
+    for link, lead in LINKS:
+        said = link.split()
+        if [token.lower_ for token in doc[comma + 1 : comma + 1 + len(said)]] == said:
+            start = comma + 1 + len(said)
+            return (start + 1 if start < len(doc) and doc[start].text == "," else start), lead
+    return None
+
+
+def _is_main(text: str, parser: Parser) -> bool:
+    """Whether words are a sentence by themselves, with a subject and a finite verb."""
+    doc = parser.parse(f"{capital(text).rstrip('.')}.")
+    verb = root(doc)
+    if verb is None or len(doc) < SHORTEST or (doc[0].lower_ in SUBORDINATE and "," not in text):
+        return False
+    has = any(child.dep_.startswith("nsubj") for child in verb.children)
+    return has and finite_of(verb) is not None
+
+
+def _shared(doc: Doc, at: int) -> str:
+    """The subject, as a pronoun, of a finite verb behind ", and" that shares it with the main verb; empty where there is none such."""
+    rest = doc[at + 1 : at + 4]
+    finite = next((token for token in rest if token.tag_ in ("VBZ", "VBD", "MD")), None)
+    if (
+        finite is None
+        or doc[at - 1].text != ","
+        or any(token.tag_ not in ("RB", "VBZ", "VBD", "MD") for token in doc[at + 1 : finite.i + 1])
+    ):
+        return ""
+    verb = finite.head if finite.dep_ in ("aux", "aux:pass", "auxpass", "cop") else finite
+    if verb.dep_ != "conj" or any(child.dep_.startswith("nsubj") for child in verb.children):
+        return ""
+    main = verb.head
+    while main.dep_ == "conj":
+        main = main.head
+    subject = next((child for child in main.children if child.dep_.startswith("nsubj")), None)
+    if main.head.i != main.i or subject is None or at < SHORTEST or len(doc) - at < SHORTEST + 1:
+        return ""
+    if subject.lower_ in ("i", "we", "you", "they", "it", "he", "she"):
+        return capital(subject.lower_)
+    if subject.tag_ == "NN" and finite.tag_ != "VBP" and subject.lower_ not in PERSONS:
+        return "It"
+    return "They" if subject.tag_ == "NNS" and finite.tag_ != "VBZ" else ""
+
+
+PERSONS = frozenset(
+    "engineer technician driver courier colleague manager doctor nurse agent teacher customer team vet plumber fitter guide pilot host receptionist staff everybody nobody one which who that this".split()
+)
 
 
 def _stands(doc: Doc, start: int, before: int) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from replycoach.model import Finding
 from replycoach.reading import Reading
 from replycoach.rewriting.proposal import Proposal
+from replycoach.rewriting.transforms._desk import tells_how
 from replycoach.rewriting.transforms._piece import Piece, Wording, by_sentence, has_time, tail_off, tidy, when
 
 if TYPE_CHECKING:
@@ -24,12 +25,18 @@ VAGUE = re.compile(
     r"|(?:in|within) (?:(?:the|a|an) )?(?:\w+ ){0,2}(?:near|nearest|foreseeable|not too distant|immediate|coming|reasonable|short|appropriate|timely) (?:future|time|period|while|timeframe|time frame|delay|manner|fashion|weeks?|days?|hours?)(?: of time)?"
     r"|in the fullness of time|in (?:a|the next) (?:little )?(?:while|bit|moment|minute|second|sec|jiffy|mo|tick)|in (?:a (?:few|couple of)|some|several) (?:minutes|hours|days|weeks|moments)(?: or so)?|(?:in|over|within) the (?:coming|next (?:few|little)|following) (?:hours|days|weeks|months|period|while)|one of these days|some ?time(?! (?:ago|before|after))(?: (?:soon|today|next week|this week|or other|in (?:the )?(?:future|coming \w+)))?"
     r"|some ?day|sooner or later|later on|in the (?:near )?future|at (?:some|a later|a future|a suitable|an appropriate|the appropriate|the earliest) (?:later |future )?(?:point|time|stage|date|moment|opportunity)(?: in (?:the future|time)| today| (?:this|next) (?:week|month)(?: or (?:the )?next)?)?|at (?:our|my|their|the) earliest (?:possible )?(?:convenience|opportunity)"
-    rf"|(?:when|once|whenever|as soon as) {_ACTOR}(?:'ve|'s)? (?:(?:got|get|gets|have|has|find|finds) (?:a (?:free )?(?:moment|minute|chance|second|slot|gap)|time|the chance|round to it|to it)|(?:can|could|is able(?: to)?|are able(?: to)?)(?=[.,;!?]|$)|(?:becomes?|is|are) (?:free|available|able)|has news|have news|(?:know|hear|learn)s? more)"
+    rf"|(?:when|once|whenever|as soon as) (?!(?:an?|the) (?:slot|place|room|table|space|seat|bed|date|appointment|car|unit)\b){_ACTOR}(?:'ve|'s)? (?:(?:got|get|gets|have|has|find|finds) (?:a (?:free )?(?:moment|minute|chance|second|slot|gap)|time|the chance|round to it|to it)|(?:can|could|is able(?: to)?|are able(?: to)?)(?=[.,;!?]|$)|(?:becomes?|is|are) (?:free|available|able)|has news|have news|(?:know|hear|learn)s? more)"
     r"|once things (?:calm down|settle down|quieten down|are quieter)(?: (?:here|a bit))*)\b)",
     re.IGNORECASE,
 )  # fmt: skip
+ONCE_FREE = re.compile(
+    r"(?<![\w'])(?:when|whenever|once|as soon as|as) (?:there(?:'s| is) (?:an? |some |the )?[a-z]+(?: free)?|(?:the (?:\w+ ){0,2}\w+|(?:his|her|their|our|my) (?:\w+ )?\w+|they|he|she|it)(?: |(?='))"
+    r"(?:(?:finds?|has|have|gets?|got) (?:an? )?(?:moment|minute|gap|time|chance)|permits?|allows?|(?:'s been|has been|is|gets) (?:done|sorted|drawn up)|comes? (?:a?round|up)|(?:'re|'s|are|is) next (?:out |over )?[^,;.!?]{3,25}))(?=[.,;!?]|$)",
+    re.IGNORECASE,
+)
+"""A time that nobody knows, when others have one: "when there's a gap", "once the office finds a moment"."""
 TAKES = re.compile(
-    r"(?<!give or )\b(?P<take>tak(?:e|es|ing)) (?P<vague>(?:quite )?(?:a (?:little )?(?:while|bit)(?: of time)?|some time|a (?:few|couple of) (?:moments|minutes|hours|days|weeks)|longer than usual))\b(?! (?:as|than))",
+    r"(?<!give or )\b(?P<take>tak(?:e|es|ing)) (?P<vague>(?:however long (?:(?:the|our|my) )?\w+(?: \w+)? (?:takes?|needs?|wants?|fanc(?:y|ies) taking)|as long as it takes|(?:quite )?(?:a (?:little )?(?:while|bit)(?: of time)?|some time|a (?:few|couple of) (?:moments|minutes|hours|days|weeks)|longer than usual)))\b(?! (?:as|than))",
     re.IGNORECASE,
 )
 ASKS = re.compile(
@@ -86,7 +93,12 @@ def vague(piece: Piece) -> Iterator[Wording]:
     found = VAGUE.search(text)
     if found and (verb := OWN_AT.match(found[0])):
         found = VAGUE.search(text, found.start() + verb.end())
-    if found and (HABIT.search(text) or not AHEAD.search(text)):
+    if found is None and (free := ONCE_FREE.search(text)) and AHEAD.search(text[: free.start()]):
+        found = free
+    if HABIT.search(text) and (found or OTHERS_DO.match(text)):
+        yield from _no_habit(text)
+        return
+    if found and not AHEAD.search(text):
         return
     if found and not _asked(text, found.start()):
         promise = max((one.start() for one in PROMISE.finditer(text, 0, found.start())), default=0)
@@ -97,15 +109,35 @@ def vague(piece: Piece) -> Iterator[Wording]:
             return
         if BEFORE.search(text[: found.start()]) or not AFTER.match(text[found.end() :]):
             return
-        slot = _slot(piece, found[0])
+        slot, before, behind = _slot(piece, found[0]), text[: found.start()], text[found.end() :]
+        before = before if behind.strip(" .!") else re.sub(r",\s+$", " ", before)
         yield Wording(
-            FILLER.sub("", text[: found.start()] + slot + text[found.end() :]),
+            FILLER.sub("", before + slot + behind),
             "review",
             "leaves a blank for the exact time",
         )
         return
     if not found and piece.sentence.does("timeframe", "action", "ownership"):
         yield from missing(piece)
+
+
+OTHERS_DO = re.compile(r"(?:they|we|these|those|it|such)\b(?:(?!\b(?:i|you|your)\b|\d).)*$", re.IGNORECASE)
+"""What is said of how others mostly work."""
+THEN_I = re.compile(
+    r"^(?:they|we|these|those|it|such \w+|most of \w+|the \w+)\b[^,;]{0,80}[,;] and (?P<mine>i(?:'ll| will) [^,;]*?)(?: (?:when|once|as soon as) (?:they|it|that)[^,;]*)?[.!]*$",
+    re.IGNORECASE,
+)
+"""The agent's own word behind how long others mostly take."""
+
+
+def _no_habit(text: str) -> Iterator[Wording]:
+    """How long others mostly take says nothing of this case; what the agent does stays."""
+    mine = THEN_I.match(text.replace("’", "'"))
+    if mine:
+        said = mine["mine"][:1].upper() + mine["mine"][1:]
+        yield Wording(f"{said}." if has_time(said) else f"{said} {when()}.", "review", NOTE)
+    elif OTHERS_DO.match(text):
+        yield Wording(f"I'll check where this stands and let you know {when()}.", "review", NOTE)
 
 
 NO_DATE = re.compile(
@@ -129,7 +161,8 @@ def _slot(piece: Piece, said: str) -> str:
     """The slot for the time; behind a promise that has one, for how soon after it."""
     index = piece.sentence.index
     before = piece.reading.sentences[index - 1].text if index else ""
-    if has_time(before) and PROMISE.search(before):
+    theirs = re.match(r"(?:please|you (?:can|could|may|need|should))\b[^.;!?]*\bthen\b", piece.text, re.IGNORECASE)
+    if theirs or (has_time(before) and PROMISE.search(before)):
         return "[how soon after: e.g. within a day of that]"
     return when(_example(piece, said))
 
@@ -156,7 +189,8 @@ def missing(piece: Piece) -> Iterator[Wording]:
     doc = piece.doc
     verb = _promised(doc)
     if (
-        has_time(piece.text)
+        tells_how(piece)
+        or has_time(piece.text)
         or HARMS.search(piece.text)
         or "?" in piece.text
         or verb is None

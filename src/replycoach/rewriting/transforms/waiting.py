@@ -18,6 +18,8 @@ _WAIT = (
     r"|(?:keep|keeping|have kept|having kept|to have kept) you (?:waiting|on hold)(?: (?:so|this) long)?|you (?:having|had) to wait)"
 )
 WAITED = re.compile(rf"(?<!\w){_SORRY},? (?:for|about|to) {_WAIT}(?=[,.;:!–—-]|\s|$)", re.IGNORECASE)
+LATE = re.compile(r"\b(?:late|slow|reply|replying|respon\w+|answer\w*|getting back|coming back)\b", re.IGNORECASE)
+"""A lateness of the agent's own, for which an apology is due."""
 BLAMED = re.compile(
     r"^[^.!?]*\b(?:caused|promise|promised|mistake|inconvenience|mix-up|error|should have)\b", re.IGNORECASE
 )
@@ -34,7 +36,7 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
     customer = piece.reading.customer
     if customer is not None and customer.upset:
         return
-    if found is None or BLAMED.match(piece.text[found.end() :]):
+    if found is None or LATE.search(found["what"]) or BLAMED.match(piece.text[found.end() :]):
         return
     thanks = (
         "Thank you for your patience"
@@ -42,7 +44,7 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
         else "Thank you for waiting"
     )
     rest = piece.text[found.end() :]
-    if re.match(r"\s+(?!and\b|but\b|while\b|with\b|on\b|today\b)\w", rest):
+    if re.match(r",\s+(?:been|got|had|was|were|lots|so)\b|\s+(?!and\b|but\b|while\b|with\b|on\b|today\b)\w", rest):
         return
     length = re.search(r"\bof ([\w ]{3,25})$", found["what"])
     said = thanks + (

@@ -36,7 +36,7 @@ rule = Rule(
     ),
 )  # fmt: skip
 
-QUOTED = re.compile(r"“[^”\n]{1,300}”|\"[^\"\n]{1,300}\"|(?<!\w)'[^'\n]{1,100}'(?!\w)|‘[^’\n]{1,100}’")
+QUOTED = re.compile(r"“[^“”\n]{1,300}”|\"[^\"\n]{1,300}\"|(?<!\w)'[^'\n]{1,100}'(?!\w)|‘[^‘’\n]{1,100}’")
 """What somebody else said, or what stands on a screen."""
 ELSE = "If it is right as it stands, allow it in the settings (`phrases.allow`)."
 

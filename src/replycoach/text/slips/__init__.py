@@ -5,48 +5,41 @@ Nothing here parses: a sentence is a row of words, closed classes and tables of 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from replycoach.text.slips import (
     agreement,
-    articles,
     clauses,
     complements,
     confused,
-    denials,
-    number,
-    overregular,
+    nouns,
     phrases,
     small_words,
     subjects,
     verbal,
 )
 from replycoach.text.slips.clause import Clause, Slip
-from replycoach.text.slips.settling import mended, settled
 
 __all__ = ["Clause", "Slip", "mended", "slips"]
 
-ROOMS = (
+FAMILIES = (
     verbal,
     agreement,
-    number,
-    articles,
+    nouns,
     clauses,
     complements,
     phrases,
     small_words,
     subjects,
-    overregular,
-    denials,
     confused,
 )
 BY_WORD = {
-    word: tuple(handler for room in ROOMS for handler in room.HANDLERS.get(word, ()))
-    for word in {word for room in ROOMS for word in room.HANDLERS}
+    word: tuple(handler for family in FAMILIES for handler in family.HANDLERS.get(word, ()))
+    for word in {word for family in FAMILIES for word in family.HANDLERS}
 }
 """What looks at a word, by the word."""
-
-
+ROUNDS = 3
+"""How often a mended sentence is looked at again."""
 LONGEST = 4000
 """What is longer, in characters, is no sentence."""
 
@@ -59,7 +52,7 @@ def slips(text: str, offset: int = 0, *, cased: bool = True) -> Iterator[Slip]:
     """
     if len(text) > LONGEST:
         return
-    for slip in settled(text, lambda said: list(_once(said, cased))):
+    for slip in _settled(text, lambda said: list(_once(said, cased))):
         yield Slip(slip.start + offset, slip.end + offset, slip.right)
 
 
@@ -77,3 +70,47 @@ def _once(text: str, cased: bool) -> Iterator[Slip]:
         if cased and word in confused.SMALL_I and row.spans[at][0] >= end and (slip := confused.capital(row, at)):
             yield slip
             end = slip.end
+
+
+def _settled(text: str, find: Callable[[str], list[Slip]]) -> list[Slip]:
+    """All slips of a text, so that what mends them leaves none; those that touch each other are joined."""
+    found = find(text)
+    for _ in range(ROUNDS):
+        again = find(mended(text, found)) if found else []
+        if not again:
+            break
+        found = _joined(text, found, again)
+    return found
+
+
+def mended(text: str, slips: Iterable[Slip]) -> str:
+    """The text without its slips.
+
+    >>> mended("You was here.", [Slip(0, 7, "You were")])
+    'You were here.'
+    """
+    for slip in sorted(slips, key=lambda one: -one.start):
+        text = text[: slip.start] + slip.right + text[slip.end :]
+    return text
+
+
+def _joined(text: str, found: list[Slip], again: list[Slip]) -> list[Slip]:
+    """The slips of a text and those of its mended form as slips of the text."""
+    for late in sorted(again, key=lambda one: -one.start):
+        kept, touched, shift = [], [], 0
+        start, end = late.start, late.end
+        for slip in sorted(found, key=lambda one: one.start):
+            place, after = slip.start + shift, slip.start + shift + len(slip.right)
+            shift += len(slip.right) - (slip.end - slip.start)
+            if place < late.end and late.start < after:
+                touched.append(slip)
+                start, end = min(start, place), max(end, after)
+            else:
+                kept.append((slip, after))
+        before = sum(len(slip.right) - (slip.end - slip.start) for slip, after in kept if after <= start)
+        inside = sum(len(slip.right) - (slip.end - slip.start) for slip in touched)
+        first, last = start - before, end - before - inside
+        own = mended(text[first:last], [Slip(one.start - first, one.end - first, one.right) for one in touched])
+        right = own[: late.start - start] + late.right + own[late.end - start :]
+        found = sorted([*(slip for slip, _ in kept), Slip(first, last, right)], key=lambda one: one.start)
+    return found

@@ -6,6 +6,7 @@ from replycoach.text.slips.clause import Clause, Slip
 from replycoach.text.slips.lists import (
     BE,
     CLOSED,
+    DETERMINERS,
     DO,
     HAVE,
     MANDATES,
@@ -26,26 +27,11 @@ ONE = {
 }  # fmt: skip
 """Forms for several, with those for one."""
 MANY = {
-    "is": "are",
-    "was": "were",
-    "has": "have",
-    "does": "do",
-    "doesn't": "don't",
-    "isn't": "aren't",
-    "wasn't": "weren't",
-    "hasn't": "haven't",
-}
+    "is": "are", "was": "were", "has": "have", "does": "do", "doesn't": "don't", "isn't": "aren't", "wasn't": "weren't", "hasn't": "haven't",
+}  # fmt: skip
 FIRST = {
-    **MANY,
-    "is": "am",
-    "are": "am",
-    "was": "was",
-    "were": "was",
-    "isn't": "am not",
-    "aren't": "am not",
-    "wasn't": "wasn't",
-    "weren't": "wasn't",
-}
+    **MANY, "is": "am", "are": "am", "was": "was", "were": "was", "isn't": "am not", "aren't": "am not", "wasn't": "wasn't", "weren't": "wasn't",
+}  # fmt: skip
 """What goes with "I"."""
 WERE = frozenset({"were", "weren't"})
 EVERYONE = frozenset("everyone everybody someone somebody anyone anybody nobody everything something nothing".split())
@@ -69,6 +55,7 @@ def pronoun(row: Clause, at: int) -> Slip | None:
     if (
         not (row.opens(at) or joined)
         or row[at - 1] == "no"
+        or (row[at - 1] in ("after", "before", "since", "until", "but") and who in ("you", "it") and verb in BE)
         or (row[at - 1] == "but" and row[at - 2] in EVERYONE | {"all", "anything"})
         or (row[at - 1] == "," and row[0] in ("both", "neither", "either"))
     ):
@@ -108,7 +95,7 @@ def _lexical(row: Clause, at: int, who: str, verb: str) -> str:
         and base not in ("have", "do")
         and (who != "you" or base in SURE | {"need", "want", "work", "use"})
         and row.closes(at + 2)
-        and row[at - 1] not in ("no",)
+        and row[at - 1] != "no"
         else ""
     )
 
@@ -118,9 +105,9 @@ def everyone(row: Clause, at: int) -> Slip | None:
     verb = row[at + 1]
     if (
         not row.opens(at)
-        or row[len(row) - 1] == "?"
-        or verb in WERE
-        and row.before(at, UNREAL)
+        or row.last == "?"
+        or (verb in WERE and (row[at + 2] == "it" or row.before(at, UNREAL)))
+        or (verb == "have" and row[at + 2] == "a")
         or row.before(at, MANDATES | MODALS)
     ):
         return None
@@ -130,30 +117,11 @@ def everyone(row: Clause, at: int) -> Slip | None:
 def named(row: Clause, at: int) -> Slip | None:
     """A determiner, a noun whose number is certain, and the verb behind it."""
     before = row[at - 1]
-    if not (
-        not before
-        or before
-        in (
-            "but",
-            "because",
-            "that",
-            "if",
-            "when",
-            "so",
-            "since",
-            "as",
-            "while",
-            "whether",
-            ":",
-            ";",
-            ",",
-            "-",
-            "–",
-            "—",
-        )
-    ):
+    if not (not before or before in "but because that if when so since as while whether : ; , - – —".split()):
         return None
     if before == "," and (row[0] not in LEADING | {"i", "we"} or "," in row.words[: at - 1]):
+        return None
+    if before == "as" and row[at - 2] == "well":
         return None
     if before == "that" and row[at - 2] and row[at - 2] in SINGULAR.keys() | PLURAL.keys():
         return None
@@ -183,6 +151,8 @@ def named(row: Clause, at: int) -> Slip | None:
         sure = (
             row[noun + 2]
             and row.closes(noun + 2)
+            and row[noun + 2] not in BE | HAVE | MODALS
+            and (verb not in ("need", "take") or row[noun + 2] in DETERMINERS | {"to"})
             and not row.before(at, MANDATES | MODALS)
             and row[at] not in ("these", "those")
         )
@@ -202,7 +172,7 @@ def named(row: Clause, at: int) -> Slip | None:
         and "and" not in row.words[:noun]
     ):
         unreal = verb in WERE and row.before(at, UNREAL)
-        noun_phrase = verb == "have" and row[noun + 2] in ("to",) and row[noun] in PEOPLE and row.before(at, MODALS)
+        noun_phrase = verb == "have" and row[noun + 2] == "to" and row[noun] in PEOPLE and row.before(at, MODALS)
         return None if unreal or noun_phrase else _mended(row, noun, noun + 1, ONE[verb])
     return None
 

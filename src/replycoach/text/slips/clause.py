@@ -12,8 +12,6 @@ SIDE = frozenset(
     "already just also now not never recently kindly please still only actually successfully currently always definitely certainly surely gladly immediately probably".split()
 )
 """Adverbs that stand between the parts of a verb."""
-
-
 LEADING_ADVERBS = frozenset("usually normally sometimes then now still maybe perhaps currently generally".split())
 """Adverbs at the start of a sentence, behind which its subject stands."""
 
@@ -46,6 +44,11 @@ class Clause:
     def __len__(self) -> int:
         return len(self.words)
 
+    @property
+    def last(self) -> str:
+        """The last word or sign."""
+        return self[len(self) - 1]
+
     def as_written(self, at: int) -> str:
         """The word in its own case."""
         return self.text[slice(*self.spans[at])] if 0 <= at < len(self.spans) else ""
@@ -62,6 +65,10 @@ class Clause:
             right = right.replace("'", "’")
         return Slip(start, end, right)
 
+    def fix_last(self, first: int, last: int, right: str) -> Slip:
+        """The slip in these words where only the last, or what stands for it, changes."""
+        return self.fix(first, last, self.between(first, last) + right)
+
     def opens(self, at: int) -> bool:
         """Whether a clause of its own begins here: the word can only be its subject."""
         before = self[at - 1]
@@ -71,7 +78,15 @@ class Clause:
 
     def closes(self, at: int) -> bool:
         """Whether what stands here goes on with no noun, so that the one before is whole."""
-        return not self[at] or not self[at][0].isalnum() or self[at] in CLOSED
+        return self.ends(at) or self[at] in CLOSED
+
+    def ends(self, at: int) -> bool:
+        """Whether a sign or nothing stands here, and no word."""
+        return not self[at][:1].isalnum()
+
+    def ends_noun(self, at: int) -> bool:
+        """Whether the noun before this place is whole; "the two person and family rooms" shares one."""
+        return self.closes(at) and self[at] not in ("and", "or")
 
     def before(self, at: int, words: frozenset[str]) -> bool:
         """Whether any of these words stands before this place."""
@@ -86,3 +101,8 @@ class Clause:
     def between(self, first: int, last: int) -> str:
         """The words from the one place up to the other, as they stand, with a space behind."""
         return "".join(f"{self.as_written(at)} " for at in range(first, last))
+
+
+def inside(pronoun: str) -> str:
+    """A pronoun as it is written inside a sentence."""
+    return "I" if pronoun == "i" else pronoun

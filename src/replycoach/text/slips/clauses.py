@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from replycoach.text.slips.clause import Clause, Slip
-from replycoach.text.slips.lists import BE, HAVE, NUMBERS, PRONOUNS
-from replycoach.text.slips.verbs import BASES, SURE, base_of, formed, forms
+from replycoach.text.slips.clause import Clause, Slip, inside
+from replycoach.text.slips.lists import BE, HAVE, JOINING, NUMBERS, PREPOSITIONS, PRONOUNS
+from replycoach.text.slips.verbs import BASES, SURE, base_of, formed, forms, without_do
 
 ASKING = frozenset("know me us you check see explain understand wonder wondering confirm".split())
 """What an indirect question follows: "let me know …", "tell us …"."""
@@ -25,13 +25,12 @@ def indirect(row: Clause, at: int) -> Slip | None:
     if who in PRONOUNS and (aux in INDIRECT or aux in ("is", "are", "was", "were", "am", "have", "has")):
         if who == "it" and row[at] == "what" or not row[at + 3] and aux in INDIRECT:
             return None
-        return row.fix(at + 1, at + 2, f"{'I' if who == 'i' else who} {aux}")
+        return row.fix(at + 1, at + 2, f"{inside(who)} {aux}")
     if who in PRONOUNS and aux in ("do", "does", "did"):
         verb = row[at + 3]
         if verb not in BASES:
             return None
-        right = {"do": verb, "does": formed(verb, "VBZ"), "did": formed(verb, "VBD")}[aux]
-        return row.fix(at + 1, at + 3, f"{'I' if who == 'i' else who} {right}")
+        return row.fix(at + 1, at + 3, f"{inside(who)} {without_do(aux, verb)}")
     if row[at] in ("where", "when", "why") and aux in ("is", "are", "was", "were") and who in NAMING:
         ends = next(
             (
@@ -74,11 +73,7 @@ def since(row: Clause, at: int) -> Slip | None:
     perfect = row.before(
         at, HAVE | {"i've", "we've", "you've", "it's", "am", "is", "are", "i'm", "we're", "you're", "been"}
     )
-    over = (
-        not row[unit + 1]
-        or not row[unit + 1][0].isalnum()
-        or row[unit + 1] in ("now", "and", "but", "already", "with", "without", "because", "so")
-    )
+    over = row.ends(unit + 1) or row[unit + 1] in ("now", "and", "but", "already", "with", "without", "because", "so")
     return row.fix(at, at, "for") if counts and perfect and over else None
 
 
@@ -92,13 +87,13 @@ def last_days(row: Clause, at: int) -> Slip | None:
 def asked(row: Clause, at: int) -> Slip | None:
     """ "How I can help you?" """
     who, aux = row[at + 1], row[at + 2]
-    if row[len(row) - 1] != "?" or who not in PRONOUNS or aux not in INDIRECT or row[at + 3] not in BASES:
+    if row.last != "?" or who not in PRONOUNS or aux not in INDIRECT or row[at + 3] not in BASES:
         return None
     first = at == 0 or (
         row[at - 1] == "," and at < 5 and row[0] in ("hi", "hello", "dear", "hey", "so", "ok", "okay", "sorry")
     )
     more = set(row.words[at + 3 :]) & (INDIRECT | BE | {"do", "does", "did", ",", "have", "has"} - {row[at + 3]})
-    return row.fix(at, at + 2, f"{row[at]} {aux} {'I' if who == 'i' else who}") if first and not more else None
+    return row.fix(at, at + 2, f"{row[at]} {aux} {inside(who)}") if first and not more else None
 
 
 STATES = frozenset("agree understand apologise apologize appreciate hope think believe wish want".split())
@@ -134,7 +129,7 @@ def perfect_then(row: Clause, at: int) -> Slip | None:
     verb = row.past_side(at + 1)
     passive = row[verb] == "been"
     verb += passive
-    base = base_of(row[verb], "VBD", "VBN") or (row[verb] if formed_same(row[verb]) else "")
+    base = base_of(row[verb], "VBD", "VBN") or (row[verb] if row[verb] in BASES else "")
     past = formed(base, "VBD") if base else ""
     if (
         not base
@@ -144,23 +139,20 @@ def perfect_then(row: Clause, at: int) -> Slip | None:
         return None
     for place in range(verb + 1, verb + 6):
         word = row[place]
+        if row[place - 1] in PREPOSITIONS | JOINING | {"due", "dated", "open", "ready"}:
+            return None
         if (
             word == "yesterday"
             or (word in UNITS and row[place + 1] == "ago")
-            or (
-                word == "last"
-                and row[place - 1] not in ("the", "in", "over", "during")
-                and row[place + 1] in ("week", "month", "night", "year")
-            )
+            or (word == "last" and row[place - 1] != "the" and row[place + 1] in ("week", "month", "night", "year"))
         ):
             end = place + (0 if word == "yesterday" else 2)
             over = (
                 word != "yesterday"
-                or not row[end + 1]
-                or not row[end + 1][0].isalnum()
+                or row.ends(end + 1)
                 or row[end + 1] in ("and", "but", "at", "evening", "morning", "afternoon", "by", "to", "with")
             )
-            begun = "I" if who == "i" else who
+            begun = inside(who)
             side = row.between(at + 1, verb - passive)
             was = ("was" if who in ("i", "he", "she", "it") else "were") if passive else ""
             right = f"{begun} {was} {side}{row[verb]}" if passive else f"{begun} {side}{past}"
@@ -169,38 +161,13 @@ def perfect_then(row: Clause, at: int) -> Slip | None:
             continue
         if (
             not word
-            or word
-            in (
-                "that",
-                "which",
-                "who",
-                "you",
-                "we",
-                "i",
-                "they",
-                "of",
-                "from",
-                "since",
-                "until",
-                "by",
-                "about",
-                "as",
-                "than",
-                "it's",
-                "placed",
-                "what",
-            )
+            or word in "that which who you we i they of from since until by about as than it's placed what".split()
             or not word[0].isalnum()
         ):
             return None
-        if forms().get(word) and word not in ("orders",) and place > verb + 1 and base_of(word, "VBD", "VBN", "VBG"):
+        if forms().get(word) and word != "orders" and place > verb + 1 and base_of(word, "VBD", "VBN", "VBG"):
             return None
     return None
-
-
-def formed_same(word: str) -> bool:
-    """Whether a plain form is its own participle ("put")."""
-    return word in BASES and formed(word, "VBN") == word
 
 
 NOTHING = {"nothing": "anything", "nobody": "anybody", "no": "any", "none": "any"}
@@ -213,10 +180,9 @@ def doubly(row: Clause, at: int) -> Slip | None:
     todo = row[verb] in ("need", "have") and row[verb + 1] == "to" and row[verb + 2] in ("do", "pay", "send")
     if todo and row[verb + 3] == "nothing" and row[verb + 4] not in ("to", "but"):
         return row.fix(verb + 3, verb + 3, "anything")
-    if row[verb] in ("have", "receive", "received", "get", "got", "see", "find", "found", "need") and row[verb + 1] in (
-        "nothing",
-        "no",
-        "nobody",
+    if (
+        row[verb] in ("have", "receive", "received", "get", "got", "see", "find", "found", "need")
+        and row[verb + 1] in "nothing no nobody".split()
     ):
         if row[verb + 1] == "no" and (not row[verb + 2].isalpha() or row[verb + 2] in ("idea", "more", "one")):
             return None
@@ -231,10 +197,10 @@ def bare_is(row: Clause, at: int) -> Slip | None:
     if (
         at == 0
         and row.as_written(0) == "Is"
-        and (row[1] == "not" or row[len(row) - 1] in ".!")
+        and (row[1] == "not" or row.last in ".!")
         and row[2 if row[1] == "not" else 1] in ("possible", "necessary", "important", "recommended", "better")
     ):
-        return None if row[len(row) - 1] == "?" else row.fix(0, 0, "It is")
+        return None if row.last == "?" else row.fix(0, 0, "It is")
     return None
 
 

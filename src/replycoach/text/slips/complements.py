@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from replycoach.text.slips.clause import Clause, Slip
-from replycoach.text.slips.lists import DETERMINERS, OBJECTS, PREPOSITIONS
+from replycoach.text.slips.lists import DETERMINERS, HAVE, MODALS, OBJECTS, PEOPLE, PREPOSITIONS, PRONOUNS
 from replycoach.text.slips.verbs import BASES, SURE, base_of, formed
 
 BEHIND = OBJECTS | DETERMINERS
@@ -56,19 +56,7 @@ def to_doing(row: Clause, at: int) -> Slip | None:
     ):
         return row.fix(at, at + 1, "to be able to")
     base = base_of(row[at + 1], "VBG")
-    led = row[at - 1] in (
-        "happy",
-        "glad",
-        "able",
-        "need",
-        "want",
-        "going",
-        "pleased",
-        "wish",
-        "sorry",
-        "here",
-        "unable",
-    )
+    led = row[at - 1] in "happy glad able need want going pleased wish sorry here unable".split()
     return row.fix(at, at + 1, f"to {base}") if led and base and row[at + 2] in BEHIND | {"that"} else None
 
 
@@ -79,8 +67,8 @@ def wanted(row: Clause, at: int) -> Slip | None:
         and row[at - 1] == "you"
         and row.opens(at - 1)
         and not row.before(at, frozenset(["if", "what", "whatever", "all"]))
-        and (row[at + 1] in SURE or (row[at + 1] in BASES and row[at + 1] not in NOUNS_NEEDED))
-        and row[at + 2] in BEHIND | {"in"}
+        and row[at + 1] in BASES - NOUNS_NEEDED
+        and row[at + 2] in (BEHIND | {"in"} if row[at + 1] in SURE else {"the", "a", "your", "our", "my", "it", "us"})
     ):
         return row.fix(at, at + 1, f"need to {row[at + 1]}")
     if (
@@ -88,12 +76,14 @@ def wanted(row: Clause, at: int) -> Slip | None:
         and row[at + 1] in ("have", "get", "make", "be")
         and row[at + 2] in BEHIND | {"more"}
         and row[at - 1] in ("you", "i", "we", "they")
+        and row.opens(at - 1)
+        and row[at - 2] != "that"
     ):
         return row.fix(at, at + 1, f"want to {row[at + 1]}")
     who = at - 1 if row[at] in ("want", "need") else at - 2 if row[at - 1] == "would" else at - 1
     if row[at] == "like" and not (row[at - 1] == "would" or row[at - 1] in ("i'd", "we'd")):
         return None
-    if row[who] not in ("i", "we", "i'd", "we'd") or not row.opens(who):
+    if row[who] not in ("i", "we", "i'd", "we'd") or not row.opens(who) or row[who - 1] == "that":
         return None
     if row[at + 1] in SURE and row[at + 2] in BEHIND:
         return row.fix(at, at + 1, f"{row[at]} to {row[at + 1]}")
@@ -111,7 +101,8 @@ def am_doing(row: Clause, at: int) -> Slip | None:
     if (
         (row.opens(subject) or row[subject - 1] == "and")
         and word in DOING
-        and row[verb + 1] in BEHIND | PREPOSITIONS | {"to"}
+        and row[verb + 1] in BEHIND | PREPOSITIONS
+        and row[verb + 2] != "progress"
     ):
         return row.fix(verb, verb, formed(word, "VBG"))
     return None
@@ -134,14 +125,9 @@ def say(row: Clause, at: int) -> Slip | None:
 
 def confirm(row: Clause, at: int) -> Slip | None:
     """ "confirm us your address", "attach you the label"."""
-    fits = row[at + 1] in (("me", "us") if row[at] == "confirm" else ("you",)) and row[at + 2] in (
-        "your",
-        "the",
-        "a",
-        "our",
-        "if",
-        "that",
-        "whether",
+    fits = (
+        row[at + 1] in (("me", "us") if row[at] == "confirm" else ("you",))
+        and row[at + 2] in "your the a our if that whether".split()
     )
     return row.fix(at, at + 1, row[at]) if fits else None
 
@@ -150,7 +136,8 @@ def mistake(row: Clause, at: int) -> Slip | None:
     """ "we did a mistake"."""
     right = {"did": "made", "do": "make", "done": "made", "does": "makes", "doing": "making"}[row[at]]
     behind = row[at + 2] == "mistake" or (row[at + 2] in ("big", "little", "small") and row[at + 3] == "mistake")
-    return row.fix(at, at, right) if row[at + 1] == "a" and behind else None
+    acting = row[at - 1] in PRONOUNS | HAVE | MODALS | PEOPLE | {"to", "really", "also", "i've", "we've", "team"}
+    return row.fix(at, at, right) if row[at + 1] == "a" and behind and acting else None
 
 
 def depend(row: Clause, at: int) -> Slip | None:
@@ -165,7 +152,7 @@ def depend(row: Clause, at: int) -> Slip | None:
 
 def thanks(row: Clause, at: int) -> Slip | None:
     """ "Thanks you for", "Thank for your message"."""
-    if row[at] == "thanks" and row[at + 1] == "you":
+    if row[at] == "thanks" and row[at + 1] == "you" and row.opens(at):
         return row.fix(at, at + 1, "thank you")
     if row[at] == "thank" and row[at + 1] == "for" and row.opens(at):
         return row.fix(at, at + 1, "thank you for")
@@ -212,6 +199,58 @@ def of_doing(row: Clause, at: int) -> Slip | None:
     )
 
 
+THANKED = frozenset("thanks thank sorry apologies apologise apologize apologising".split())
+
+
+def after_preposition(row: Clause, at: int) -> Slip | None:
+    """ "thank you for contact us", "sorry for keep you waiting", "without pay it"."""
+    word, verb = row[at], at + 1
+    base = row[verb]
+    if base not in BASES or formed(base, "VBG") == base:
+        return None
+    object_behind = row[verb + 1] in ("us", "me", "him", "them")
+    if word == "for":
+        thanks = row[at - 1] in THANKED or (
+            row[at - 1] in ("you", "u", "much", "sorry") and row.before(at, THANKED) and at < 8
+        )
+        pure = base in SURE and row[verb + 1] in OBJECTS | DETERMINERS | {"to", "that", "about"}
+        owned = base in ("contact", "choose", "visit", "report", "share", "request", "place", "order") and row[
+            verb + 1
+        ] in ("your", "our", "the", "this", "it", "an")
+        kept = base in ("keep", "make", "give", "bother", "inconvenience", "let") and row[verb + 1] == "you"
+        if thanks and (object_behind or pure or owned or kept):
+            return row.fix(at, verb, f"for {formed(base, 'VBG')}")
+        return None
+    behind = base in SURE and row[verb + 1] in DETERMINERS | OBJECTS
+    if word == "of" and row[at - 1] == "instead" and (behind or object_behind):
+        return row.fix(at, verb, f"of {formed(base, 'VBG')}")
+    if (
+        word in ("without", "by")
+        and behind
+        and row[at - 1] not in ("go", "goes", "drop", "stop", "pass", "do", "live", "come")
+    ):
+        return row.fix(at, verb, f"{word} {formed(base, 'VBG')}")
+    if word in ("after", "before") and behind and row.opens(at):
+        return row.fix(at, verb, f"{word} {formed(base, 'VBG')}")
+    return None
+
+
+def forward_to(row: Clause, at: int) -> Slip | None:
+    """ "looking forward to hear from you"."""
+    if row[at + 1] != "to" or row[at - 1] not in ("look", "looking", "looks", "looked"):
+        return None
+    verb = row.past_side(at + 2)
+    base = row[verb]
+    whole = base in SURE or row[verb + 1] in OBJECTS | DETERMINERS | {"with", "from"}
+    unsure = (
+        base in BASES
+        and base not in SURE
+        and row[verb + 1] in ("from", "with")
+        and base not in ("help", "work", "assist", "deal", "hear", "chat", "talk")
+    )
+    return row.fix(verb, verb, formed(base, "VBG")) if base in BASES and whole and not unsure else None
+
+
 HANDLERS = {
     "hesitate": (hesitate,),
     **dict.fromkeys(("let", "allow", "permit"), (let,)),
@@ -224,6 +263,9 @@ HANDLERS = {
     **dict.fromkeys(("did", "do", "done", "does", "doing"), (mistake,)),
     "depend": (depend,),
     **dict.fromkeys(("thanks", "thank"), (thanks,)),
-    "for": (at_start,),
-    **dict.fromkeys(("of", "in", "with", "about"), (of_doing,)),
+    "for": (after_preposition, at_start),
+    "of": (after_preposition, of_doing),
+    **dict.fromkeys(("without", "by", "after", "before"), (after_preposition,)),
+    "forward": (forward_to,),
+    **dict.fromkeys(("in", "with", "about"), (of_doing,)),
 }

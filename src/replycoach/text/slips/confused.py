@@ -23,7 +23,12 @@ def your(row: Clause, at: int) -> Slip | None:
     )
     fits = (
         (behind == "welcome" and row.opens(at) and (called or more in ENDS or (more == "to" and row[at + 3] in BASES)))
-        or (behind in ("very", "most", "always") and more == "welcome" and row.opens(at))
+        or (
+            behind in ("very", "most", "always")
+            and more == "welcome"
+            and row.opens(at)
+            and row[at + 3] in ENDS | {"to"}
+        )
         or (behind in ABLE and more in ("to", "for"))
         or (
             behind == "not"
@@ -67,11 +72,14 @@ def its(row: Clause, at: int) -> Slip | None:
         in ("not", "possible", "impossible", "okay", "ok", "because", "going", "on", "also", "still", "just", "now")
         and row.opens(at)
         and not (behind == "not" and row[at + 2].endswith("ing"))
+        and (behind != "going" or row[at + 2] in ("to", "on"))
+        and (behind not in ("possible", "impossible") or row.ends_noun(at + 2))
     )
     lone = behind in ("also", "still", "just", "now") and not (
-        row[at + 2] in ("a", "the", "not", "in", "on", "being") or base_of(row[at + 2], "VBN")
+        row[at + 2] in ("a", "the", "not", "in", "on", "being")
+        or (base_of(row[at + 2], "VBN", "VBD") and row.closes(at + 3))
     )
-    if behind in FINE and row.closes(at + 2):
+    if behind in FINE and row.ends_noun(at + 2) and row[at + 2] != ",":
         return row.fix(at, at, "it's")
     if row[at - 1] == "and" and behind == "not" and row.closes(at + 3) and not row[at + 2].endswith("ing"):
         return row.fix(at, at, "it's")
@@ -99,20 +107,10 @@ def their(row: Clause, at: int) -> Slip | None:
 
 def there(row: Clause, at: int) -> Slip | None:
     """ "in there account", "there own"; "they're own"."""
-    nouns = OWNED - {
-        "order",
-        "parcel",
-        "request",
-        "card",
-        "email",
-        "message",
-        "package",
-        "details",
-        "address",
-        "profile",
-        "refund",
-    }
-    fits = row[at + 1] == "own" or (row[at - 1] in AFTER and row[at + 1] in nouns and row.closes(at + 2))
+    nouns = OWNED - set("order parcel request card email message package details address profile refund".split())
+    fits = (row[at + 1] == "own" and row[at - 1] not in BE) or (
+        row[at - 1] in AFTER and row[at + 1] in nouns and row.closes(at + 2)
+    )
     return row.fix(at, at, "their") if fits and row[at + 2] != "it" else None
 
 
@@ -129,7 +127,7 @@ def then(row: Clause, at: int) -> Slip | None:
         and row[at + 1]
         and row[at + 1] not in ("i", "we", "you", "they")
         and row[at + 1][0].isalnum()
-        and row[at - 2] not in ("the", "i'd", "would")
+        and row[at - 2] not in ("the", "i'd", "would", "each")
     ):
         return row.fix(at, at, "than")
     if row[at - 1] in BETTER and (
@@ -151,23 +149,9 @@ def than(row: Clause, at: int) -> Slip | None:
 
 def loose(row: Clause, at: int) -> Slip | None:
     """ "you will loose your place"."""
-    led = row[at - 1] in (
-        "to",
-        "will",
-        "not",
-        "won't",
-        "don't",
-        "can",
-        "could",
-        "might",
-        "would",
-        "may",
-        "you'll",
-        "i'll",
-        "we'll",
-        "didn't",
-        "doesn't",
-        "never",
+    led = (
+        row[at - 1]
+        in "to will not won't don't can could might would may you'll i'll we'll didn't doesn't never".split()
     )
     return (
         row.fix(at, at, "lose")
@@ -189,17 +173,7 @@ def too(row: Clause, at: int) -> Slip | None:
         and row[at + 2] in ENDS
     ):
         return row.fix(at, at, "too")
-    led = row[at - 1] in BE - {"be"} or row[at - 1] in (
-        "be",
-        "way",
-        "it's",
-        "bit",
-        "that's",
-        "took",
-        "taking",
-        "takes",
-        "taken",
-    )
+    led = row[at - 1] in BE - {"be"} or row[at - 1] in "be way it's bit that's took taking takes taken".split()
     behind = row[at + 2]
     if not led or row[at + 1] not in LONG:
         return None
@@ -267,37 +241,13 @@ def advise(row: Clause, at: int) -> Slip | None:
 
 def you_for_your(row: Clause, at: int) -> Slip | None:
     """ "thank you for you message"."""
-    nouns = OWNED | {
-        "understanding",
-        "reply",
-        "response",
-        "feedback",
-        "help",
-        "time",
-        "cooperation",
-        "question",
-        "purchase",
-        "interest",
-        "attention",
-        "support",
-        "kindness",
-        "mail",
-        "e-mail",
-        "call",
-        "letter",
-        "photo",
-        "photos",
-        "loyalty",
-        "business",
-    }
+    nouns = OWNED | set(
+        "understanding reply response feedback help time cooperation question purchase interest attention support kindness mail e-mail call letter photo photos loyalty business".split()
+    )
     fits = (
         row[at - 1] in ("for", "about", "with", "on", "regarding")
         and row[at + 1] in nouns
-        and (
-            not row[at + 2]
-            or not row[at + 2][0].isalnum()
-            or row[at + 2] in ("and", "about", "of", "from", "regarding")
-        )
+        and (row.ends(at + 2) or row[at + 2] in ("and", "about", "of", "from", "regarding"))
     )
     return row.fix(at, at, "your") if fits and row.before(at, frozenset("thank thanks sorry".split())) else None
 

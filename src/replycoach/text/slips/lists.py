@@ -75,10 +75,9 @@ PLURAL = {many: one for one, many in SINGULAR.items()}
 """The same the other way."""
 MASS = {
     "informations": "information", "feedbacks": "feedback", "advices": "advice", "equipments": "equipment", "luggages": "luggage", "baggages": "baggage", "furnitures": "furniture",
-    "softwares": "software", "hardwares": "hardware", "knowledges": "knowledge", "evidences": "evidence", "assistances": "assistance", "clarifications": "clarifications",
+    "softwares": "software", "hardwares": "hardware", "knowledges": "knowledge", "assistances": "assistance",
 }  # fmt: skip
 """What has no plural, with what is meant."""
-del MASS["clarifications"]
 UNCOUNTED = frozenset(
     "information luggage equipment advice furniture feedback progress baggage software hardware assistance".split()
 )

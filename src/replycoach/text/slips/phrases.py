@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from replycoach.text.slips.articles import article
 from replycoach.text.slips.clause import Clause, Slip
-from replycoach.text.slips.lists import BE, CLOSED, DETERMINERS, MODALS, OBJECTS, PLURAL, PRONOUNS, WH
+from replycoach.text.slips.lists import BE, CLOSED, DETERMINERS, DO, HAVE, MODALS, OBJECTS, PLURAL, PRONOUNS, WH
+from replycoach.text.slips.nouns import article
 from replycoach.text.slips.verbs import BASES, SURE, base_of
 
 WITH_TO = frozenset("to will would can could please must should i'll we'll they'll you'll kindly not".split())
@@ -35,30 +35,16 @@ def in_case(row: Clause, at: int) -> Slip | None:
 
 def discuss(row: Clause, at: int) -> Slip | None:
     """ "discuss about it"."""
-    return (
-        row.fix(at, at + 1, row[at]) if row[at + 1] == "about" and row[at + 2] in DETERMINERS | OBJECTS | WH else None
-    )
+    much = row.before(at, frozenset(["what", "much", "nothing", "something", "anything", "everything", "lot"]))
+    fits = row[at + 1] == "about" and row[at + 2] in DETERMINERS | OBJECTS | WH and not much
+    return row.fix(at, at + 1, row[at]) if fits and (row[at - 1] not in PRONOUNS or row.opens(at - 1)) else None
 
 
 def explain(row: Clause, at: int) -> Slip | None:
     """ "explain you the steps", "explain me"."""
     if row[at + 1] not in ("you", "me", "us", "him", "them") or row[at - 1] in ("as", "what"):
         return None
-    if row[at + 2] in (
-        "can",
-        "could",
-        "will",
-        "would",
-        "should",
-        "need",
-        "have",
-        "are",
-        "may",
-        "must",
-        "do",
-        "don't",
-        "want",
-    ):
+    if row[at + 2] in "can could will would should need have are may must do don't want".split():
         return None
     fits = not row[at + 2] or row[at + 2] in DETERMINERS | WH | {"that", "about", ".", ",", "!", "?", "everything"}
     return row.fix(at, at + 1, f"{row[at]} to {row[at + 1]}") if fits else None
@@ -67,14 +53,13 @@ def explain(row: Clause, at: int) -> Slip | None:
 def needs_to(row: Clause, at: int) -> Slip | None:
     """ "reply me", "according your request", "listen us"."""
     who = row[at + 1]
+    led_by = row.closes(at + 2) and row[at + 2] not in MODALS | BE | HAVE | DO
     if row[at] == "according":
         fits = who in ("your", "our", "the", "my", "their")
     elif row[at] in ("listen", "listening", "listened"):
-        fits = who in ("me", "us", "you", "your") and row[at + 2] not in MODALS
+        fits = who in ("me", "us", "your") or (who == "you" and led_by)
     else:
-        fits = who in ("me", "us", "him", "them") or (
-            who == "you" and row[at - 1] in WITH_TO and (row.closes(at + 2) and row[at + 2] not in MODALS | BE)
-        )
+        fits = who in ("me", "us", "him", "them") or (who == "you" and row[at - 1] in WITH_TO and led_by)
         fits = fits and (row[at] != "reply" or row[at - 1] not in DETERMINERS | {"in"})
     return row.fix(at, at + 1, f"{row[at]} to {row.as_written(at + 1)}") if fits else None
 
@@ -88,8 +73,8 @@ def needs_no_to(row: Clause, at: int) -> Slip | None:
         or (joint == "with" and word != "contact")
     ):
         return None
-    verb = row[at - 1] in WITH_TO or row[at - 1] in PRONOUNS or row.opens(at)
-    verb = verb and (word not in ("told", "informed") or row[at - 1] in PRONOUNS - {"it"})
+    verb = row[at - 1] in WITH_TO or row[at - 1] in PRONOUNS or (row.opens(at) and word != "call")
+    verb = verb and (word not in ("told", "informed") or row.opens(at - 1) and row[at - 1] in PRONOUNS - {"it"})
     return row.fix(at, at + 2, f"{word} {row[at + 2]}") if verb and row[at + 3] not in BASES else None
 
 
@@ -101,7 +86,7 @@ def waiting(row: Clause, at: int) -> Slip | None:
 
 def depends(row: Clause, at: int) -> Slip | None:
     """ "depends of", "responsible of"."""
-    if row[at + 1] != "of":
+    if row[at + 1] != "of" or row[at + 2] == "course":
         return None
     return row.fix(at, at + 1, f"{row[at]} {'for' if row[at] == 'responsible' else 'on'}")
 
@@ -114,7 +99,8 @@ def in_day(row: Clause, at: int) -> Slip | None:
     ):
         return (
             row.fix(at, at, "on")
-            if row[at - 1] not in ("log", "check", "come", "sign", "book", "go", "drop", "call")
+            if row[at - 1] in ("arrive", "arrives", "arrived", "deliver", "delivered", "ship")
+            or (row[at - 1] == "you" and row[at - 2] == "see")
             else None
         )
     return None
@@ -154,12 +140,7 @@ def inconvenient(row: Clause, at: int) -> Slip | None:
     led = row[at - 1] in ("the", "this", "any", "that", "all") and row[at - 2] in ("for", "about", "regret")
     return (
         row.fix(at, at, "inconvenience")
-        if led
-        and (
-            not row[at + 1]
-            or not row[at + 1][0].isalnum()
-            or row[at + 1] in ("caused", "that", "this", "and", "you", "we")
-        )
+        if led and (row[at + 1] in ("", ".", "!", "caused", "that", "this", "you", "we"))
         else None
     )
 
@@ -185,11 +166,11 @@ BEST = frozenset(
 
 def more(row: Clause, at: int) -> Slip | None:
     """ "more better", "a more easier way", "more heavy than"."""
-    if row[at + 1] in SHORT and row[at + 2] == "than":
+    if row[at + 1] in SHORT and row[at + 2] == "than" and row[at + 3] in CLOSED | {"usual", "expected"}:
         return row.fix(at, at + 1, SHORT[row[at + 1]])
     if row[at + 1] not in BETTER or row[at - 1] in ("once", "some", "any", "no", "many", "one", "two", "three", "few"):
         return None
-    ends = not row[at + 2] or row[at + 2] in CLOSED or not row[at + 2][0].isalnum()
+    ends = row.ends_noun(at + 2) or (row[at - 1] in BE and row.closes(at + 2))
     single = row[at - 1] == "a" and row[at + 2] not in PLURAL
     if row[at - 1] == "a" and (ends or single):
         return row.fix(at - 1, at + 1, f"{article(row[at + 1])} {row[at + 1]}")
@@ -226,28 +207,15 @@ def disposal(row: Clause, at: int) -> Slip | None:
 
 def on_day(row: Clause, at: int) -> Slip | None:
     """ "on tomorrow"; "on stock"."""
-    if row[at + 1] == "stock" and (
-        not row[at + 2]
-        or not row[at + 2][0].isalnum()
-        or row[at + 2] in ("anymore", "now", "and", "but", "at", "again")
-    ):
+    if row[at + 1] == "stock" and (row.ends(at + 2) or row[at + 2] in ("anymore", "now", "and", "but", "at", "again")):
         return (
             row.fix(at, at, "in")
-            if row[at - 1] not in ("check", "based", "up", "low", "running", "depends", "depending", "focus")
+            if row[at - 1] in ("it", "them", "back", "currently") or (row[at - 1] in BE and row[at - 2] in PRONOUNS)
             else None
         )
-    if row[at + 1] in ("tomorrow", "yesterday") and row[at - 1] in (
-        "arrive",
-        "arrives",
-        "deliver",
-        "delivered",
-        "send",
-        "sent",
-        "ship",
-        "shipped",
-        "call",
-        "you",
-        "us",
+    if (
+        row[at + 1] in ("tomorrow", "yesterday")
+        and row[at - 1] in "arrive arrives deliver delivered send sent ship shipped call you us".split()
     ):
         return row.fix(at, at + 1, row[at + 1])
     return None
@@ -257,8 +225,8 @@ def on_last(row: Clause, at: int) -> Slip | None:
     """ "on last Friday"."""
     fits = (
         row[at + 1] in ("last", "next")
-        and row[at + 2] in WEEKDAYS | {"week", "month"}
-        and row[at - 1] not in ("based", "later", "depending", "early")
+        and row[at + 2] in WEEKDAYS
+        and row[at - 1] not in ("based", "later", "depending", "early", "up", "down", "improve")
     )
     return row.fix(at, at + 1, row[at + 1]) if fits else None
 
@@ -268,9 +236,12 @@ def in_site(row: Clause, at: int) -> Slip | None:
     fits = (
         row[at + 1] in ("our", "the", "your")
         and row[at + 2] in ("website", "internet", "homepage")
-        and (not row[at + 3] or not row[at + 3][0].isalnum() or row[at + 3] in ("and", "under", "you", "or"))
+        and (row.ends(at + 3) or row[at + 3] in ("and", "under", "you", "or"))
     )
-    return row.fix(at, at, "on") if fits else None
+    led = row[at - 1] in ("order", "ordered", "find", "found", "available", "them", "bought") or (
+        row[at - 1] in ("is", "are") and row[at - 2] in PRONOUNS
+    )
+    return row.fix(at, at, "on") if fits and led else None
 
 
 def apologise(row: Clause, at: int) -> Slip | None:
@@ -287,9 +258,10 @@ def apologise(row: Clause, at: int) -> Slip | None:
 def cause(row: Clause, at: int) -> Slip | None:
     """ "the inconvenience cause to you"."""
     fits = row[at - 1] in ("inconvenience", "trouble", "delay", "confusion", "frustration") and (
-        row[at + 1] in ("to", "by", "you") or row[at + 1] in (".", "!", ",", "")
+        row[at + 1] in ("by", "you") or (row[at + 1] == "to" and row[at + 2] == "you")
     )
-    return row.fix(at, at, "caused") if fits and row[at - 2] in ("the", "any", "this", "for", "all") else None
+    led = row[at - 2] in ("the", "any", "this", "for", "all") and not row.before(at, DO | MODALS)
+    return row.fix(at, at, "caused") if fits and led else None
 
 
 def because(row: Clause, at: int) -> Slip | None:
@@ -323,16 +295,10 @@ def for_to(row: Clause, at: int) -> Slip | None:
 
 def form(row: Clause, at: int) -> Slip | None:
     """ "hear form you"."""
-    fits = row[at - 1] in ("hear", "hearing", "heard", "away", "different") and row[at + 1] in (
-        "you",
-        "us",
-        "the",
-        "our",
-        "your",
-        "them",
-        "him",
-        "her",
+    led = row[at - 1] in ("hear", "hearing", "heard", "away") or (
+        row[at - 1] == "different" and row[at - 2] not in DETERMINERS
     )
+    fits = led and row[at + 1] in "you us the our your them him her".split()
     return row.fix(at, at, "from") if fits else None
 
 

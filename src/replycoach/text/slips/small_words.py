@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from replycoach.text.slips.clause import Clause, Slip
+from replycoach.text.slips.clause import Clause, Slip, inside
 from replycoach.text.slips.lists import BE, DETERMINERS, DO, HAVE, MODALS, OBJECTS, PLURAL, PRONOUNS
 from replycoach.text.slips.verbs import BASES, SURE, base_of, formed
 
@@ -29,7 +29,7 @@ def will_be(row: Clause, at: int) -> Slip | None:
         and row[at - 1] in PRONOUNS
         and row[state + 1] in ENDS | {"that", "about", "on", "in"}
     ):
-        return row.fix(at, state, f"{row.between(at, state)}be {row[state]}")
+        return row.fix_last(at, state, f"be {row[state]}")
     if row[at] == "will" and row[at + 1] == "gonna" and row[at + 2] in BASES:
         return row.fix(at, at + 1, "will")
     if row[at] in ("will", "would") and row[at + 1] == "going" and row[at + 2] == "to" and row[at + 3] in BASES:
@@ -55,14 +55,14 @@ def do_you(row: Clause, at: int) -> Slip | None:
     opens = at == 0 or (row[at - 1] == "," and at < 5)
     if (
         not opens
-        or row[len(row) - 1] != "?"
+        or row.last != "?"
         or row[who] not in ("you", "they", "we", "i")
         or row[who + 1] not in SURE | {"need", "want", "mean", "say", "use", "like", "work"}
     ):
         return None
     if set(row.words[who:]) & (BE | MODALS | HAVE - {"have"} | DO | {","}):
         return None
-    return row.fix(who, who, f"do {'I' if row[who] == 'i' else row[who]}")
+    return row.fix(who, who, f"do {inside(row[who])}")
 
 
 def still(row: Clause, at: int) -> Slip | None:
@@ -72,19 +72,20 @@ def still(row: Clause, at: int) -> Slip | None:
         row[at + 1] in ("you", "we", "they")
         and row.opens(at)
         and row[state] in STATES | {"interested", "satisfied"}
-        and row[len(row) - 1] == "?"
+        and row.last == "?"
     )
     return row.fix(at, at, "are") if fits else None
 
 
 def satisfied(row: Clause, at: int) -> Slip | None:
     """ "if you not satisfied", "now it waiting for customs"."""
-    state = row[at + 2] if row[at + 1] == "not" else row[at + 1]
+    state = at + 2 if row[at + 1] == "not" else at + 1
     if (
         row[at] in ("you", "we", "they")
         and row[at - 1] in ("if", "because", "when", "that")
-        and state in STATES | {"satisfied", "interested", "happy"}
-        and row.closes(at + 3)
+        and row[state] in STATES | {"satisfied", "interested"}
+        and row.closes(state + 1)
+        and row[state + 1] not in OBJECTS | DETERMINERS
     ):
         return row.fix(at, at, f"{row.as_written(at)} are")
     return None
@@ -92,27 +93,7 @@ def satisfied(row: Clause, at: int) -> Slip | None:
 
 def there_has(row: Clause, at: int) -> Slip | None:
     """ "There has many orders before yours"."""
-    if (
-        row[0] == "there"
-        and at == 1
-        and row[2]
-        not in (
-            "been",
-            "to",
-            "always",
-            "never",
-            "since",
-            "not",
-            "already",
-            "recently",
-            "just",
-            "also",
-            "now",
-            "yet",
-            "only",
-            "long",
-        )
-    ):
+    if row[0] == "there" and at == 1 and not {"been", "be", "never", "long"} & set(row.words):
         several = any(row[place] in PLURAL for place in range(2, 6))
         return row.fix(0, 1, "there are" if several else "there is") if several or row[2] in ("a", "an", "no") else None
     return None
@@ -147,6 +128,7 @@ def so_as(row: Clause, at: int) -> Slip | None:
     """ "so fast as possible"."""
     fits = (
         row[at + 2] == "as"
+        and not any(word in ("not", "never") or word.endswith("n't") for word in row.words[:at])
         and row[at + 3] in ("possible", "we", "you", "i")
         and row[at + 1] in ("fast", "soon", "quickly", "much", "long", "early", "quick", "many", "good", "well")
     )
@@ -161,7 +143,13 @@ def become(row: Clause, at: int) -> Slip | None:
     """ "you become your money back"."""
     led = row[at - 1] in ("you", "we", "i", "he", "she", "will", "they", "can", "to", "you'll", "we'll")
     noun = at + 3 if row[at + 2] in ("new", "full") else at + 2
-    fits = led and row[at + 1] in ("your", "the", "a", "an") and row[noun] in MAILED and row[noun + 1] not in ("of",)
+    fits = (
+        led
+        and row[at + 1] in ("your", "the", "a", "an")
+        and row[noun] in MAILED
+        and row[noun + 1] != "of"
+        and (row.closes(noun + 1) or row[noun + 1] == "back")
+    )
     return row.fix(at, at, {"become": "get", "becomes": "gets", "became": "got"}[row[at]]) if fits else None
 
 
@@ -212,11 +200,13 @@ def when_will(row: Clause, at: int) -> Slip | None:
         or row[1] not in PRONOUNS
         or row[3] not in BASES
         or "," not in row.words
-        or row[len(row) - 1] == "?"
+        or row.last == "?"
     ):
         return None
     main = row.words.index(",")
-    if set(row.words[4:main]) & (BE - {"been", "be"}):
+    if set(row.words[4:main]) & (BE - {"been", "be"}) or {"say", "tell", "know", "ask", "check"} & set(
+        row.words[main:]
+    ):
         return None
     if not {"will", "can", "i'll", "we'll", "please"} & set(row.words[main : main + 4]):
         return None

@@ -1,14 +1,16 @@
-"""Verbs in the wrong form behind what they lean on: "didn't cancelled", "can sent", "have already order", "must to send", "will be send"."""
+"""Verbs in the wrong form: "didn't cancelled", "can sent", "have already order", "must to send", "will be send", "sended"."""
 
 from __future__ import annotations
 
-from replycoach.text.slips.clause import Clause, Slip
+from replycoach.text.slips.clause import SIDE, Clause, Slip
 from replycoach.text.slips.lists import (
+    BE,
     CLOSED,
     DETERMINERS,
     HAVE,
     MODALS,
     OBJECTS,
+    OPENING,
     PEOPLE,
     PLURAL,
     PRONOUNS,
@@ -16,10 +18,9 @@ from replycoach.text.slips.lists import (
     TIMES,
     WH,
 )
-from replycoach.text.slips.verbs import BASES, SURE, base_of, formed, only_past
+from replycoach.text.slips.verbs import BASES, IRREGULAR, SURE, base_of, formed, only_past
 
 NEGATED_DO = frozenset("don't doesn't didn't".split())
-SUBJECTS = PRONOUNS
 LIKE_PREPOSITIONS = frozenset(
     "given based provided compared regarding following concerning including excluding considering depending assuming related used supposed according pending during going left needs fell saw wound".split()
 )
@@ -62,21 +63,21 @@ def after_do(row: Clause, at: int) -> Slip | None:
             return None
         if base_of(row[verb], "VBG") and word in ("do", "don't"):
             return None
-        return row.fix(at, verb, row.between(at, verb) + base)
-    if row[at + 1] in SUBJECTS:
+        return row.fix_last(at, verb, base)
+    if row[at + 1] in PRONOUNS:
         verb = row.past_side(at + 2)
         base = base_of(row[verb], "VBD", "VBN", "VBZ")
         asks = row.opens(at) or row[at - 1] in WH or row[at - 1] in ("and", "may", "know")
-        sure = row[at + 1] not in ("it", "you") or (row[len(row) - 1] == "?" and asks)
+        sure = row[at + 1] not in ("it", "you") or (row.last == "?" and asks)
         if base and sure and row[verb] not in LIKE_PREPOSITIONS and (asks or row[at + 1] in ("we", "they")):
-            return row.fix(at, verb, row.between(at, verb) + base)
+            return row.fix_last(at, verb, base)
         return None
-    if word == "did" and row[at - 1] in SUBJECTS and row.opens(at - 1):
+    if word == "did" and row[at - 1] in PRONOUNS and row.opens(at - 1):
         verb = row.past_side(at + 1)
         base = base_of(row[verb], "VBD", "VBN", "VBZ")
         if base and row[verb] not in LIKE_PREPOSITIONS:
-            return row.fix(at, verb, row.between(at, verb) + base)
-    if row.opens(at) and row[at + 1] in ("the", "your", "my", "our") and row[len(row) - 1] == "?":
+            return row.fix_last(at, verb, base)
+    if row.opens(at) and row[at + 1] in ("the", "your", "my", "our") and row.last == "?":
         base = base_of(row[at + 3], "VBD")
         if (
             base
@@ -84,7 +85,7 @@ def after_do(row: Clause, at: int) -> Slip | None:
             and word == "did"
             and (row[at + 3] in ARRIVING or row[at + 4] in ("?", "yet"))
         ):
-            return row.fix(at, at + 3, row.between(at, at + 3) + base)
+            return row.fix_last(at, at + 3, base)
     return None
 
 
@@ -92,21 +93,23 @@ def after_modal(row: Clause, at: int) -> Slip | None:
     """ "can sent", "will arrived", "should to send", "can able to", "could you sent"."""
     word = row[at]
     contracted = word.endswith("'ll")
-    if not contracted and (row.as_written(at)[0].isupper() and row[at + 1] not in SUBJECTS):
+    if not contracted and (row.as_written(at)[0].isupper() and row[at + 1] not in PRONOUNS):
         return None
     able = row.past_side(at + 1)
     if (
-        row[able] in ("able", "unable")
+        row[able] == "able"
         and row[able + 1] == "to"
-        and row[at - 1] in SUBJECTS
+        and row[at - 1] in PRONOUNS
         and word in ("can", "could")
         and row[able + 2] in BASES
-        and row[able] == "able"
     ):
         return row.fix(at, able + 2, f"{row.between(at, able)}{row[able + 2]}")
     dated = word == "may" and row[at - 1][:1].isdigit()
     named = (
         dated
+        or word == "can"
+        and row[at - 1].isalpha()
+        and row[at - 1] not in CLOSED | SIDE | SINGULAR.keys() | PLURAL.keys() | {"team"}
         or word in NOUN_MODALS
         and (row[at - 1] in DETERMINERS or row[at - 1] in ("and", "or", "in", "by", "since", "until", "of", "for"))
     )
@@ -120,22 +123,22 @@ def after_modal(row: Clause, at: int) -> Slip | None:
     ):
         return None
     first = at + 1
-    if row[first] in SUBJECTS and not contracted:
+    if row[first] in PRONOUNS and not contracted:
         if not (row.opens(at) or row[at - 1] in WH):
             return None
         first += 1
     verb = row.past_side(first)
     if row[verb] in ("able", "unable") and row[verb + 1] == "to":
-        return row.fix(at, verb, f"{row.between(at, verb)}be {row[verb]}")
+        return row.fix_last(at, verb, f"be {row[verb]}")
     if (
         row[verb] == "to"
         and word in ("must", "should", "might")
         and row[verb + 1] in BASES
-        and row[at - 1] in SUBJECTS | {"only", "also"}
+        and row[at - 1] in PRONOUNS | {"only", "also"}
     ):
         return row.fix(at, verb + 1, f"{row.between(at, verb)}{row[verb + 1]}")
     refused = (
-        word in ("can't", "cannot", "couldn't", "shouldn't", "won't", "mustn't", "wouldn't") and row[at - 1] in SUBJECTS
+        word in ("can't", "cannot", "couldn't", "shouldn't", "won't", "mustn't", "wouldn't") and row[at - 1] in PRONOUNS
     )
     if row[verb] == "to" and refused and row[verb + 1] in BASES:
         return row.fix(at, verb + 1, f"{row.between(at, verb)}{row[verb + 1]}")
@@ -148,16 +151,16 @@ def after_modal(row: Clause, at: int) -> Slip | None:
     ):
         return row.fix(at, verb + 1, f"{row.between(at, verb)}{row[verb + 1]}")
     if row[verb] in ("has", "had") and not (row[verb] == "had" and row[verb + 1] == "better"):
-        return row.fix(at, verb, f"{row.between(at, verb)}have")
+        return row.fix_last(at, verb, "have")
     base = base_of(row[verb], "VBD", "VBN", "VBZ", "VBG")
     if not base or row[verb] in LIKE_PREPOSITIONS:
         return None
     if base_of(row[verb], "VBG"):
-        sure = word in ("will", "won't") and row[at - 1] in SUBJECTS or contracted
-        return row.fix(at, verb, f"{row.between(at, verb)}be {row[verb]}") if sure and first == at + 1 else None
+        sure = word in ("will", "won't") and row[at - 1] in PRONOUNS or contracted
+        return row.fix_last(at, verb, f"be {row[verb]}") if sure and first == at + 1 else None
     if (
         base_of(row[verb], "VBZ")
-        and row[at - 1] not in SUBJECTS
+        and row[at - 1] not in PRONOUNS
         and PLURAL.get(row[at - 1], row[at - 1]) not in PEOPLE
         and not (row.closes(verb + 1) and base in SURE | PLAINLY | INTRANSITIVE)
     ):
@@ -165,7 +168,7 @@ def after_modal(row: Clause, at: int) -> Slip | None:
     acts = (
         contracted
         or first > at + 1
-        or row[at - 1] in SUBJECTS - {"it"}
+        or row[at - 1] in PRONOUNS - {"it"}
         or row[at - 1] in ("who", "please")
         or base in INTRANSITIVE
     )
@@ -175,13 +178,13 @@ def after_modal(row: Clause, at: int) -> Slip | None:
     if (passive and row[verb].endswith("ed")) or (row[verb + 1] == "by" and base not in INTRANSITIVE):
         acts, passive = False, True
         if base in PATIENT and row[at - 1] in ("you", "they") and row[verb + 1] not in OBJECTS | DETERMINERS:
-            return row.fix(at, verb, f"{row.between(at, verb)}be {row[verb]}")
-        if row[at - 1] in SUBJECTS - {"it"}:
+            return row.fix_last(at, verb, f"be {row[verb]}")
+        if row[at - 1] in PRONOUNS - {"it"}:
             return None
     if acts or base_of(row[verb], "VBZ"):
-        return row.fix(at, verb, f"{row.between(at, verb)}{base}")
+        return row.fix_last(at, verb, base)
     return (
-        row.fix(at, verb, f"{row.between(at, verb)}be {formed(base, 'VBN')}")
+        row.fix_last(at, verb, f"be {formed(base, 'VBN')}")
         if row[at - 1] not in CLOSED or row[at - 1] == "it"
         else None
     )
@@ -196,21 +199,26 @@ def after_have(row: Clause, at: int) -> Slip | None:
     if row[verb] == "not":
         verb = row.past_side(verb + 1)
     word = row[verb]
-    leans = row[subject].split("'")[0] in SUBJECTS
+    leans = row[subject].split("'")[0] in PRONOUNS
     whole = (
         row.opens(subject) or row[subject - 1] == "and"
         if leans
         else subject > 0 and row[subject] not in CLOSED and row[subject][0].isalnum()
     )
+    owned = row[subject - 1] in DETERMINERS
+    ahead = row[subject - 1 - owned]
+    noun = owned and ahead.isalpha() and ahead not in CLOSED | OPENING | BASES and not base_of(ahead)
+    if not leans and (noun or ahead in SINGULAR.keys() | PLURAL.keys()):
+        return None  # "the problem Ana had went away"
     if not whole or (leans and row[subject - 1] in ("that", "than", "as", "if", "unless")):
         return None
     if word == "be" and base_of(row[verb + 1], "VBN", "VBD"):
-        return row.fix(at, verb, f"{row.between(at, verb)}been")
+        return row.fix_last(at, verb, "been")
     if word == "being" and base_of(row[verb + 1], "VBN", "VBD"):
-        return row.fix(at, verb, f"{row.between(at, verb)}been")
+        return row.fix_last(at, verb, "been")
     base = only_past(word)
     if base and not (word == "did" and row[verb + 1] == "not"):
-        return row.fix(at, verb, f"{row.between(at, verb)}{formed(base, 'VBN')}")
+        return row.fix_last(at, verb, formed(base, "VBN"))
     sided = any(
         row[between] in ("already", "just", "recently", "successfully", "never") for between in range(at + 1, verb)
     )
@@ -232,14 +240,14 @@ def after_have(row: Clause, at: int) -> Slip | None:
         and formed(word, "VBN") != word
     )
     if checked and not (row[verb + 1] == "you" and row[verb + 2] in MODALS):
-        return row.fix(at, verb, f"{row.between(at, verb)}{formed(word, 'VBN')}")
+        return row.fix_last(at, verb, formed(word, "VBN"))
     bare = word in SURE and formed(word, "VBN") != word or (word in PLAINLY and sided)
     if (
         bare
         and not (word not in SURE and row[verb + 1] and not row.closes(verb + 1))
         and not (row[subject].startswith("you") and row[verb + 1] in ("us", "me", "it", "them"))
     ):
-        return row.fix(at, verb, f"{row.between(at, verb)}{formed(word, 'VBN')}")
+        return row.fix_last(at, verb, formed(word, "VBN"))
     return None
 
 
@@ -257,7 +265,7 @@ def after_been(row: Clause, at: int) -> Slip | None:
     )
     future = (
         row[at] == "be"
-        and word in ("register", "debit", "refund", "charge", "contact", "process", "process", "notify", "bill")
+        and word in ("register", "debit", "refund", "charge", "contact", "process", "notify", "bill")
         and row[at - 1] in MODALS | {"not"}
     )
     base = only_past(word) or (word if perfect or future or word in SURE or word in PLAINLY - {"open", "close"} else "")
@@ -279,14 +287,14 @@ def after_been(row: Clause, at: int) -> Slip | None:
         )
         if row[at] == "be" and row[verb + 1] in OBJECTS | DETERMINERS and not only_past(word):
             acting = row[at - 1] in ("will", "i'll", "we'll", "they'll") and word in SURE
-            return row.fix(at, verb, f"{row.between(at, verb)}{formed(word, 'VBG')}") if acting else None
-        return row.fix(at, verb, f"{row.between(at, verb)}{right}") if sure else None
+            return row.fix_last(at, verb, formed(word, "VBG")) if acting else None
+        return row.fix_last(at, verb, right) if sure else None
     named = row[at - 1] in THINGS and row[at - 2] in ("your", "the", "our", "my", "this") and row.opens(at - 2)
     plain = word in PLAINLY and row[at] in ("was", "were") and row.closes(verb + 1)
     sure = bool(word in SURE or plain or only_past(word)) and (
         named or (row[at - 1] == "it" and row.opens(at - 1) and word in ("send", "took"))
     )
-    return row.fix(at, verb, f"{row.between(at, verb)}{right}") if sure and row[verb + 1] not in OBJECTS else None
+    return row.fix_last(at, verb, right) if sure and row[verb + 1] not in OBJECTS else None
 
 
 def been(row: Clause, at: int) -> Slip | None:
@@ -313,67 +321,44 @@ def after_to(row: Clause, at: int) -> Slip | None:
         return row.fix(at, at + 1, f"to {given}")
     if row[at - 1] in AFTER_TO and row[at + 1] not in ("used", "left", "s"):
         base = base_of(row[at + 1], "VBD", "VBN", "VBZ")
+        whither = row[at - 1] == "going" and any(
+            row[who].split("'")[0] in PRONOUNS and not row.opens(who) for who in (at - 3, at - 2)
+        )
+        if whither:
+            return None  # "the hotel you are going to has a pool"
         ends = row[at + 2] in DETERMINERS | OBJECTS | TIMES or not row[at + 2] or row[at + 2] in ".!?,"
-        if base and ends and not (row[at - 1] in ("have", "has", "had") and row[at - 2] in ("access",)):
+        if base and ends and not (row[at - 1] in ("have", "has", "had") and row[at - 2] == "access"):
             return row.fix(at, at + 1, f"to {base}")
     return None
 
 
-THANKED = frozenset("thanks thank sorry apologies apologise apologize apologising".split())
+MADE = frozenset(
+    "sended resended choosed writed rewrited buyed breaked catched teached thinked finded keeped knowed maked losed telled getted gived taked bringed builded rebuilded selled spended understanded runned"
+    " setted resetted speaked feeled heared meaned comed becomed stealed drived drawed growed throwed beginned begined forgetted".split()
+)
 
 
-def after_preposition(row: Clause, at: int) -> Slip | None:
-    """ "thank you for contact us", "sorry for keep you waiting", "without pay it"."""
-    word, verb = row[at], at + 1
-    base = row[verb]
-    if base not in BASES or formed(base, "VBG") == base:
-        return None
-    object_behind = row[verb + 1] in ("us", "me", "him", "them")
-    if word == "for":
-        thanks = row[at - 1] in THANKED or (
-            row[at - 1] in ("you", "u", "much", "sorry") and row.before(at, THANKED) and at < 8
-        )
-        pure = base in SURE and row[verb + 1] in OBJECTS | DETERMINERS | {"to", "that", "about"}
-        owned = base in ("contact", "choose", "visit", "report", "share", "request", "place", "order") and row[
-            verb + 1
-        ] in ("your", "our", "the", "this", "it", "an")
-        kept = base in ("keep", "make", "give", "bother", "inconvenience", "let") and row[verb + 1] == "you"
-        if thanks and (object_behind or pure or owned or kept):
-            return row.fix(at, verb, f"for {formed(base, 'VBG')}")
-        return None
-    behind = base in SURE and row[verb + 1] in DETERMINERS | OBJECTS
-    if word == "of" and row[at - 1] == "instead" and (behind or object_behind):
-        return row.fix(at, verb, f"of {formed(base, 'VBG')}")
-    if (
-        word in ("without", "by")
-        and behind
-        and row[at - 1] not in ("go", "goes", "drop", "stop", "pass", "do", "live", "come")
-    ):
-        return row.fix(at, verb, f"{word} {formed(base, 'VBG')}")
-    if word in ("after", "before") and behind and row.opens(at):
-        return row.fix(at, verb, f"{word} {formed(base, 'VBG')}")
-    return None
+def _base(form: str) -> str:
+    stems = (form[:-2], form[:-1], form[:-3])
+    return next(stem for stem in stems if stem in IRREGULAR)
 
 
-def forward_to(row: Clause, at: int) -> Slip | None:
-    """ "looking forward to hear from you"."""
-    if row[at + 1] != "to" or row[at - 1] not in ("look", "looking", "looks", "looked"):
-        return None
-    verb = row.past_side(at + 2)
-    base = row[verb]
-    whole = base in SURE or row[verb + 1] in OBJECTS | DETERMINERS | {"with", "from"}
-    unsure = (
-        base in BASES
-        and base not in SURE
-        and row[verb + 1] in ("from", "with")
-        and base not in ("help", "work", "assist", "deal", "hear", "chat", "talk")
-    )
-    return row.fix(verb, verb, formed(base, "VBG")) if base in BASES and whole and not unsure else None
+WRONG = {form: _base(form) for form in MADE}
+"""Every such form, with its verb."""
+
+
+def overregular(row: Clause, at: int) -> Slip | None:
+    """Mended by what stands before: the participle behind "have" and "be", else the past."""
+    back = at - 1
+    while row[back] in ("already", "not", "just", "also", "now"):
+        back -= 1
+    behind = row[back] in HAVE | BE or row[back].endswith(("'ve", "'s"))
+    return row.fix(at, at, formed(WRONG[row[at]], "VBN" if behind else "VBD"))
 
 
 HANDLERS = {
     **dict.fromkeys(("do", "does", "did", *NEGATED_DO), (after_do,)),
-    **dict.fromkeys((*MODALS, *(f"{one}'ll" for one in SUBJECTS)), (after_modal,)),
+    **dict.fromkeys((*MODALS, *(f"{one}'ll" for one in PRONOUNS)), (after_modal,)),
     **dict.fromkeys(
         ("have", "has", "had", "haven't", "hasn't", "hadn't", *(f"{one}'ve" for one in ("i", "you", "we", "they"))),
         (after_have,),
@@ -383,6 +368,5 @@ HANDLERS = {
     "was": (been, after_been),
     "are": (been,),
     "to": (after_to,),
-    **dict.fromkeys(("for", "of", "without", "by", "after", "before"), (after_preposition,)),
-    "forward": (forward_to,),
+    **dict.fromkeys(WRONG, (overregular,)),
 }

@@ -133,6 +133,15 @@ def base_of(word: str, *tags: Tag) -> str:
     return form.base if form and (not tags or form.tag in tags) else ""
 
 
+def without_do(aux: str, verb: str) -> str:
+    """The form of a verb that says what "do", "does" or "did" said with it.
+
+    >>> without_do("did", "order")
+    'ordered'
+    """
+    return {"do": verb, "does": formed(verb, "VBZ"), "did": formed(verb, "VBD")}[aux]
+
+
 def only_past(word: str) -> str:
     """The plain form of a past that is not the participle as well ("took"); else ""."""
     base = base_of(word, "VBD")

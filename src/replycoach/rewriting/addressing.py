@@ -1,0 +1,20 @@
+"""How lines begin and end that address somebody: greetings, handles, signatures, the marks of a list."""
+
+from __future__ import annotations
+
+import re
+
+GREETING = re.compile(
+    r"(?:@\w+[,:]?\s+)*(?:(?:hi|hello|hey|hiya|dear|good (?:morning|afternoon|evening|day))\b"
+    r"(?:\b(?:mr|mrs|ms|mx|dr|prof|rev|sr|jr|st|[a-z])\.(?=\s+\w)|[^,.!?:;\n–—-]){0,40}[,!.:–—-]+)(?=\s|$)",
+    re.IGNORECASE,
+)
+SALUTE = re.compile(
+    r"(?i:hi|hello|hey|dear|good (?:morning|afternoon|evening|day))(?i: (?:mr|mrs|ms|mx|dr|prof)\.?)?(?: [A-Z][\w'’-]*){0,3}"
+)
+"""A greeting on a line of its own, with no mark behind it."""
+HANDLE = re.compile(r"(?:@\w+[,:]?\s+)+(?=\S)")
+HANDLES = re.compile(r"(?:@\w+[,:.]?\s*)+")
+"""Whom a public reply is for, before everything else, and nothing but that."""
+SIGNED = re.compile(r"\s+(?:\^\w+|[-–—/]\s?[A-Z]\w*)$")
+LIST_ITEM = re.compile(r"(?:\d{1,2}[.)]|[-*•])\s")

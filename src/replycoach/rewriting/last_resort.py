@@ -1,0 +1,251 @@
+"""The last resort: words that hurt and that nothing could mend are set into a slot, which says how the agent has to say them anew.
+
+`[say without blame: “you typed a wrong password eleven times”]` loses no fact and cannot be overlooked, and with these words out of
+the way the rest of the draft can be mended. It is tried when nothing else can be done any more, on the clause that hurts where the rest
+stands alone, else on the sentence; at most twice in a draft, and never on most of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from replycoach.model import Edit, Move
+from replycoach.rewriting.changes import WAY_ON, Change, State, states_fact
+from replycoach.rewriting.clauses import BOUNDARY, CONDITION, GOES_ON, LOOSE, POINTS_BACK, SUBORDINATE, stands
+from replycoach.rewriting.compose import Situation
+from replycoach.rewriting.draft import Draft
+from replycoach.rewriting.edits import prose_span
+from replycoach.rewriting.handing import is_theirs
+from replycoach.rewriting.refusing import SO_BE_IT, shows
+from replycoach.rewriting.slots import SAY, handed
+from replycoach.rewriting.standins import flagged
+from replycoach.rewriting.transforms._guess import HAS_CHECKED
+from replycoach.rewriting.transforms._piece import Piece, capital
+from replycoach.rewriting.whose import answers_whose, is_stall
+from replycoach.text.html import tags
+
+if TYPE_CHECKING:
+    from replycoach.model import Finding
+    from replycoach.reading.reading import Parser
+    from replycoach.rewriting.edits import Patches
+    from replycoach.text.prose import Prose
+
+MOST = 2
+"""Such slots in a draft."""
+LARGEST = 0.55
+"""The largest part of a draft that slots may hold, what only frames a letter apart."""
+FRAME: frozenset[Move] = frozenset({"greeting", "thanks", "further_help", "signoff"})
+SURE = 0.5
+"""How likely words have to hurt for the agent to be asked for others."""
+PLAIN = 0.7
+"""The same where they tell a fact."""
+MILD = 0.3
+"""How likely the rest of their sentence may do so to stand."""
+
+REASON = re.compile(
+    r"(?:the reason (?:for|why|is)\b|(?:this|that|it)(?:['’]s| is| was) because\b|because\b)", re.IGNORECASE
+)
+AT_THEM = re.compile(
+    r"\b(?:you|your|yours|yourself|people|customers|users? (?:have|has|had|did|do)|clearly|obviously|should|must|failed|failure|forgot\w*|ignor\w+)\b",
+    re.IGNORECASE,
+)
+"""A plain reason, and what makes a reproach of it."""
+SHUTS = frozenset({"language/dead-end", "language/negative-phrasing"})
+"""Rules of refusals, which may stand where the draft shows a way on: behind them, or anywhere."""
+OPEN, SHUT = "[“", "”]"
+"""Where the words begin and end; the name of the slot comes into the first."""
+Puts = tuple[tuple[int, int, str], ...]
+"""What is put in, by its place in the words of a sentence."""
+Odds = Callable[[str, str], float]
+"""How likely a text has the flaw of a rule, read by itself."""
+
+
+def changes(state: State, finding: Finding, odds: Odds, patches: Patches) -> Iterator[Change]:
+    """The slot for the words of a finding, the clause first."""
+    words = state.words(finding)
+    if finding.rule not in SAY or finding.severity == "advice" or finding.start is None or words is None:
+        return
+    if len(handed(state.source)) >= MOST or (finding.rule == "language/dead-end" and WAY_ON in state.source):
+        return
+    assert finding.end is not None
+    piece = flagged(state.reading, prose_span(state.reading.prose, finding.start, finding.end))
+    sure = PLAIN if states_fact(words, finding.rule) else SURE
+    if piece is None or max(piece.sentence.cues.get(finding.rule, 0.0), odds(piece.text, finding.rule)) < sure:
+        return
+    if finding.rule == "language/rude" and GIVES.search(piece.text):
+        return  # good news is no barb
+    if finding.rule == "language/dead-end" and TELLS.search(piece.text.replace("’", "'")):
+        return
+    if finding.rule in SHUTS and any(
+        shows(Draft(state.reading, Situation.of(state.reading)), one)
+        for one in state.reading.sentences[piece.sentence.index + 1 if finding.rule == "language/dead-end" else 0 :]
+        if not SO_BE_IT.search(one.text.replace("’", "'"))
+    ):
+        return
+    if finding.rule == "language/blame" and REASON.match(piece.text) and not AT_THEM.search(piece.text):
+        return
+    if finding.rule == "language/blame-shifting" and answers_whose(state.reading):
+        return
+    if finding.rule == "ownership/approval-stall" and not is_stall(piece.text):
+        return
+    if finding.rule == "ownership/bluffing" and HAS_CHECKED.search(piece.text.replace("’", "'")):
+        return
+    if finding.rule == "channel/needless-handoff" and is_theirs(
+        Draft(state.reading, Situation.of(state.reading)), piece
+    ):
+        return
+    name = SAY[finding.rule]
+    for spoken, puts in (*_clauses(piece, finding.rule, odds), _whole(piece.text)):
+        if spoken != piece.text and _is_empty(state.reading.parser, spoken):
+            puts = (_without(puts),)
+        edits = _edits(state, piece, name, puts)
+        if not edits or _is_most(state, spoken):
+            continue
+        made = in_own_words(Change(finding, words, edits, "review"), patches)
+        said = made.edits[0].text.partition(OPEN[-1])[2]
+        if not (said and states_fact(said, finding.rule) and not POINTED.search(said)):
+            yield made  # what is so, of nobody, needs no other words
+
+
+POINTED = re.compile(
+    r"\b(?:your?|plainly|clearly|obviously|simply|sounds?|looks?|surely|must have|is what|is why|should|would|could)\b",
+    re.IGNORECASE,
+)
+"""What makes a fact a reproach to somebody."""
+GIVES = re.compile(
+    r"\b(?:i|we)(?:'ll| will|'ve| have|'d| would)(?: now| already| also| gladly)? (?:refund|credit|replace|send|sent|waive|pay|book|repay|resend|cancel)\w*\b",
+    re.IGNORECASE,
+)
+TELLS = re.compile(
+    r"\b(?:has|have|had|is|are|was|were) (?:no|nothing|little) (?:link|bearing|effect|influence|connection|risk|danger|reason|need|doubt|to do)\b|\b(?:I|we) (?:don't|do not|didn't|can't|cannot) (?:see|find|have) (?:any|a|an|no)\b",
+    re.IGNORECASE,
+)
+"""What is so, or was looked for: it shuts no door, and there is nothing to offer instead."""
+CITES = re.compile(
+    r"(?:and |just )?as (?:clearly |already |also )?(?:stated|mentioned|explained|described|shown|set out|noted|advised|you (?:were|have been) (?:told|informed))\b[^\d]*$",
+    re.IGNORECASE,
+)
+"""Where it says so already, which tells nothing."""
+EMPTY = frozenset("NOUN PROPN NUM".split())
+
+
+def _is_empty(parser: Parser, clause: str) -> bool:
+    """Whether a clause is a mere command that names nothing, "calm down": nobody can say that anew."""
+    if CITES.match(clause):
+        return True
+    doc = parser.parse(f"{capital(clause.strip(' .!?'))}.")
+    root = next(word for word in doc if word.head == word)
+    commands = root.tag_ == "VB" and not any(one.dep_.startswith("nsubj") for one in root.children)
+    return commands and not any(word.pos_ in EMPTY for word in doc)
+
+
+def _without(puts: Puts) -> tuple[int, int, str]:
+    """The clause left out instead of set into a slot."""
+    return puts[0][0], puts[-1][1], puts[0][2].replace(OPEN, "").rstrip() + puts[-1][2].replace(SHUT, "").lstrip()
+
+
+def _whole(text: str) -> tuple[str, Puts]:
+    return text, ((0, 0, OPEN), (len(text), len(text), SHUT))
+
+
+def _clauses(piece: Piece, rule: str, odds: Odds) -> Iterator[tuple[str, Puts]]:
+    """The clauses that hurt where the rest of their sentence stands alone, with what sets them into a slot."""
+    text = piece.text
+    closing = re.search(r"[.!?…]*$", text)
+    assert closing is not None
+    for cut in BOUNDARY.finditer(text, 0, closing.start()):
+        before, behind = text[: cut.start()], text[cut.end() :]
+        if before.count("(") > before.count(")") or re.search(r"[\"“][^\"“”]*$", before):
+            continue
+        link = next((name for name in ("link", "bare") if cut[name]), "")
+        goes_on = not link or cut[link].lower() in GOES_ON
+        first, second = before.rstrip(" ,;:–—-"), capital(behind)
+        if not (CONDITION.match(behind) or SUBORDINATE.match(first)) and stands(piece, f"{first}."):
+            if _parts(f"{first}.", second, rule, odds):
+                start = cut.end() if goes_on else cut.start(link)
+                yield text[start:], ((len(first), start, f". {OPEN}"), (len(text), len(text), SHUT))
+        elif goes_on and _begins(second) and stands(piece, second) and _parts(second, f"{first}.", rule, odds):
+            yield first, ((0, 0, OPEN), (len(first), cut.end() + 1, f"{SHUT} {second[:1]}"))
+
+
+def _begins(clause: str) -> bool:
+    """Whether a clause can be said without the one before it."""
+    leans = any(one.match(clause) for one in (LOOSE, SUBORDINATE, CONDITION))
+    return not leans and POINTS_BACK.search(clause) is None
+
+
+def _parts(kept: str, hurts: str, rule: str, odds: Odds) -> bool:
+    """Whether the flaw is in the one part alone."""
+    return odds(kept, rule) < MILD and odds(hurts, rule) >= SURE
+
+
+def _edits(state: State, piece: Piece, name: str, puts: Puts) -> tuple[Edit, ...]:
+    """What is put in, as edits of the text with its slots; empty where the words cannot stand in a slot with all that is in them."""
+    prose, filled, base = state.reading.prose, state.filled, piece.sentence.start + len(piece.lead)
+    if any(one.start < piece.sentence.end and piece.sentence.start < one.end for one in prose.placeholders):
+        return ()  # a blank that nobody filled has to be seen
+    made = []
+    for number, (start, end, text) in enumerate(puts):
+        first, last = _source(prose, base + start, base + end, opens=number == 0)
+        edit = Edit(start=filled.place(first, behind=True), end=filled.place(last, behind=False), text=text)
+        if edit.end < edit.start or "<" in filled.source[edit.start : edit.end]:
+            return ()
+        made.append(edit.model_copy(update={"text": text.replace(OPEN, f"[{name}: {OPEN[-1]}")}))
+    words = filled.source[made[0].end : made[-1].start]
+    plain = "\n\n" not in words.replace("\r", "") and SHUT not in words and not handed(words)
+    return tuple(made) if plain and _nests(words) else ()
+
+
+def _source(prose: Prose, start: int, end: int, *, opens: bool) -> tuple[int, int]:
+    """A stretch of the prose in its source; a place goes with the words behind it where it opens, else with those before it."""
+    if start < end:
+        return prose.to_source(start, end)
+    place = prose.to_source(start, start + 1)[0] if opens else prose.to_source(start - 1, start)[1]
+    return place, place
+
+
+def _nests(source: str) -> bool:
+    """Whether all tags in it are closed in it."""
+    open_: list[str] = []
+    for tag in tags(source):
+        if not tag.closing and tag.name != "br":
+            open_.append(tag.name)
+        elif tag.closing and (not open_ or open_.pop() != tag.name):
+            return False
+    return not open_
+
+
+def in_own_words(change: Change, patches: Patches) -> Change:
+    """The slot with what the draft says there, and not what had been made of it, where the two can be told apart."""
+    first, last = change.edits[0], change.edits[-1]
+    if first is last:
+        return change
+    before = within = 0
+    for start, end, text, _ in patches.made:
+        low, grown = start + within, len(text) - (end - start)
+        if low + len(text) <= first.end:
+            before = within = within + grown
+        elif low >= last.start:
+            break
+        elif first.end <= low and low + len(text) <= last.start:
+            within += grown
+        else:
+            return change
+    words = patches.source[first.end - before : last.start - within]
+    if words == patches.text[first.end : last.start]:
+        return change
+    if SHUT in words or handed(words) or "\n\n" in words.replace("\r", ""):
+        return change
+    return replace(change, edits=(Edit(start=first.start, end=last.end, text=f"{first.text}{words}{last.text}"),))
+
+
+def _is_most(state: State, spoken: str) -> bool:
+    """Whether more than half of the reply would wait for the agent, give or take a few words."""
+    filled = state.filled
+    said = " ".join(one.text for one in state.reading.sentences if one.moves - FRAME)
+    waits = " ".join(handed(state.source))
+    asked = " ".join([spoken, waits, *(filled.text[start:end] for start, end, _, _ in filled.fills)])
+    return len(asked.split()) > LARGEST * len(f"{said} {waits}".split())

@@ -1,0 +1,78 @@
+"""Whether a sentence of the draft says what happens next, lectures, or disputes what the customer says: neither a promise nor a formula of sympathy stands beside it."""
+
+from __future__ import annotations
+
+import re
+
+LECTURES = re.compile(
+    r"\b(?:in (?:the )?future,? (?:please|make|ensure|you)|going forward|next time|(?:please )?(?:make sure|ensure) (?:that )?(?:you|your)|as (?:clearly )?(?:stated|mentioned|explained)|should have|should of"
+    r"|you (?:didn't|did not|failed|forgot|neglected)|not (?:presented|put out)|your (?:own )?responsibility|according to our terms|terms and conditions)\b",
+    re.IGNORECASE,
+)
+"""What the customer did wrong, or is to do another time."""
+DISPUTES = re.compile(
+    r"(?:^|[,;:] |\b(?:and|but|that|however,?|well,?) )(?:(?:your|the|our|this|that|it|everything|all|my)\b[^.!?,;:]{0,40}?)?\b(?:is|are|was|were|works?|looks?|seems?)(?: \w{1,12}ly| all| quite| just| in fact)? (?:correct|right|fine|ok|okay|in order|as it should be|normal|valid|justified|accurate)\b(?! (?:away|by|to(?! (?:us|me)\b))\b)"
+    r"|\bwho (?:ever )?told you\b|\bno (?:point|use|sense) (?:in )?(?:\w{2,12}ing|to \w{2,12})\b"
+    r"|\b(?:don't|do not|stop|no need to) (?:keep )?(?:log|send|call|phone|ring|chase|contact|raise|submit|message|email)(?:ing)? (?:us|me|again|more|another|duplicates?|the same|every)\b"
+    r"|\bon your own\b|\b(?:we|i)(?:'ve| have)? (?:only (?:ever )?(?:received|got|had)|never (?:received|got))\b",
+    re.IGNORECASE,
+)
+"""That nothing is wrong, was said or came, or that the customer is not to ask."""
+UNDISPUTED = re.compile(
+    r"\b(?:if|whether|when|until|once|so that|not|you(?:'re| are) (?:\w+ ){0,2}right|now|again|should|will|make sure|check)\b|n't\b|\?",
+    re.IGNORECASE,
+)
+HELPLESS = re.compile(
+    r"\b(?:nothing|not much|little) (?:more |else |further )?(?:that )?(?:we|i) (?:can|could)(?: really)? do\b|\b(?:we|i) (?:can't|cannot) (?:do (?:anything|much)|help|assist)\b|\bunable to (?:help|assist)\b|\bnot (?:responsible|our problem)\b",
+    re.IGNORECASE,
+)
+"""Words after which no promise of care is believed."""
+REFUSED = re.compile(
+    r"\b(?:we|I)(?:'ve| have| had to| have to| must)? (?:reject|declin|refus|deny|denied)\w*|\b(?:request|claim|application|appeal)\b[^.;!?]{0,30}\b(?:rejected|declined|refused|denied|turned down)\b",
+    re.IGNORECASE,
+)
+"""That something was asked for and is not given."""
+AT_WORK = re.compile(
+    r"\b(?:I|we)(?:'ll| will|'ve| have|'m| am|'re| are)(?: now| just| already| also)? (?!not\b|sorry|afraid|glad|happy|sure|aware|never|unable|had\b|been\b|got\b|closed)[a-z]{3,}",
+)
+"""The agent's side does something about it, so that a word of care is meant."""
+HAPPENS = re.compile(
+    r"\b(?:I|we|he|she|they|it|that|this|(?:the|our|your|a|an|my) [\w-]+(?: [\w-]+)?|somebody|someone)(?:'ll| will| should)(?! (?:not|never|need)\b) (?:also |then |now |just )?[a-z]+"
+    r"|\bI(?:'m| am) (?:looking|checking|asking|finding|sending|booking|chasing|arranging)\b"
+    r"|\b(?:I|we)(?:'ve| have) (?:now |just |already )?(?:asked|escalated|reported|ordered|booked|sent|arranged|passed|requested|chased|raised|scheduled)\b"
+    r"|\bon (?:its|his|her|their|the) way\b|\bwe can (?:ask|try|check|send)\b",
+    re.IGNORECASE,
+)
+"""What is going to happen, or has been set going."""
+
+
+def lectures(text: str) -> bool:
+    """Whether a sentence tells the customer what they did wrong, or have to do another time.
+
+    >>> lectures("In future please put it out by 6am."), lectures("You can put it out until 6am.")
+    (True, False)
+    """
+    return LECTURES.search(text.replace("’", "'")) is not None
+
+
+def disputes(text: str) -> bool:
+    """Whether a sentence says that nothing is wrong, or that the customer is not to ask, so that "I'm sorry about this" is not meant.
+
+    >>> disputes("Works fine for me."), disputes("The bill is correct."), disputes("You're quite right."), disputes("It works again.")
+    (True, True, False, False)
+    """
+    plain = text.replace("’", "'")
+    found = DISPUTES.search(plain)
+    firm = found is not None and re.match(
+        r"[^.!?]*\b(?:correct|right|fine|ok|okay|in order|be|normal|valid|justified|accurate)$", found[0], re.IGNORECASE
+    )
+    return found is not None and (not firm or UNDISPUTED.search(plain) is None)
+
+
+def goes_on(text: str) -> bool:
+    """Whether a sentence says what is going to happen, whoever does it.
+
+    >>> goes_on("We have asked the depot."), goes_on("The depot is closed.")
+    (True, False)
+    """
+    return HAPPENS.search(text.replace("’", "'")) is not None

@@ -1,0 +1,140 @@
+"""What has gone wrong for a customer, in one clause of their own: found by its subject, its verb and its trouble, and turned to the reader."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from replycoach.reading.grammar import clauses
+from replycoach.rewriting.reader import reader
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+SUBJECTS = ("nsubj", "nsubj:pass")
+APART = frozenset({"advcl", "parataxis", "discourse", "vocative", "punct", "dislocated", "appos"})
+"""What hangs on a clause and is not needed for it."""
+NEEDED = frozenset({"ccomp", "csubj", "csubj:pass"})
+"""Clauses without which another is only half."""
+MAIN = ("ROOT", "conj", "parataxis")
+LONGEST, SHORTEST = 14, 3
+NAMED = 1
+"""The rank of a clause about somebody by name."""
+
+TROUBLE = re.compile(
+    r"\b(?:not|never|no|nobody|hasn't|haven't|isn't|wasn't|won't|can't|cannot|doesn't|didn't|couldn't|aren't|weren't|cant|wont|hasnt|doesnt|didnt|isnt"
+    r"|stopped|broken?|crack\w*|damaged|missing|lost|late|wrong|twice|crash\w*|fail\w*|leak\w*|dead|fault\w*|stuck|cancell?ed|without|gone|torn"
+    r"|scratched|refused|declined|locked|blocked|disappeared|dirty|vanished|smell\w*|frozen|down|cut off|told off|mouldy|moldy|bent"
+    r"|ripped|stolen|ruined|injured|hurt|bullied|ill|unwell|in hospital|too (?:small|big|short|long|tight|loud|cold|hot|late)|smoking|burn(?:ed|t|ing)|hacked|flooded|mouldy|overheat\w*|exploded|collapsed|shattered|deleted|wiped|suspended|left (?:behind|at|in|on|outside)|delayed|misspelt|misspelled|wet|soaked|slow)\b",
+    re.IGNORECASE,
+)
+HAPPENS_TO_ME = frozenset(
+    "receive get have log access open use connect reach export print download upload sleep work send lock leave"
+    " find miss lose book check see hear".split()
+)
+"""What the customer cannot do, did not get, or had done to them; what they do not want or believe is no plight."""
+COMES = frozenset("come turn show arrive answer reply respond call ring phone write pick help".split())
+"""What somebody was to do and nobody did; "nobody asked me" is a reproach."""
+MISSES = frozenset({"miss", "lose"})
+LOOSE = re.compile(
+    r"\b(?:this|that|these|those|it|one|ones|he|she|they|his|her|their|here|there|anything|something|everything|nothing|thing|hope|think|thought|why|what|how|when|if|else|please|sure|idea|problem|question|choice|point"
+    r"|sense|reason|right|joke|fault|mistake|by accident)\b|[()\"“”@:;/?]|\.\.|…",
+    re.IGNORECASE,
+)
+SWEARS = re.compile(
+    r"\b(?:fuck\w*|shit\w*|bloody|damn\w*|crap\w*|useless|stupid|idiot\w*|liars?|scam\w*)\b", re.IGNORECASE
+)
+SINCE = re.compile(
+    r"\s+since\s.*$|\s+(?:again|now|today|yesterday|tonight|already|anymore|any more|either|too|this (?:morning|afternoon|evening|week|month)|last (?:night|week|month))$",
+    re.IGNORECASE,
+)
+"""Times of the customer's clock, which are another's when the reply is read."""
+
+
+def plight(docs: Iterable[Doc]) -> str:
+    """The plainest clause that says what is wrong; empty where none is plain."""
+    told = [doc for doc in docs if not doc.text.rstrip().endswith("?")]
+    found = sorted(((rank, words) for doc in told for rank, words in _told(doc)), key=lambda one: one[0])
+    for rank, words in found:
+        turned = reader(words)
+        if turned[:1].isalpha():
+            return turned[:1].upper() + turned[1:] if rank == NAMED else turned
+    return ""
+
+
+def _told(doc: Doc) -> Iterator[tuple[int, str]]:
+    for head in clauses(doc):
+        because = head.dep_ == "advcl" and any(one.lower_ == "because" for one in head.children)
+        if not (because or head.dep_ in MAIN) or any(one.dep_ in NEEDED for one in head.children):
+            continue
+        subject = next((one for one in head.children if one.dep_ in SUBJECTS and one.i < head.i), None)
+        rank = _rank(subject, head) if subject is not None else None
+        inside = within(head)
+        if rank is None:
+            continue
+        first = min(one.i for one in subject.subtree) if subject is not None else 0
+        if any(at not in inside for at in range(first, max(inside) + 1)):
+            continue
+        words = doc[first : max(inside) + 1].text
+        if subject is not None and subject.lower_ == "it":
+            words = f"{_meant(subject)}{words[2:]}"
+        words = SINCE.sub("", SINCE.sub("", words.rstrip(" .,!-–")))
+        plain = (
+            not LOOSE.search(words)
+            and not SWEARS.search(words)
+            and not re.search(r"\b(?:to|of|for|the|a|my|and|not)$", words)
+        )
+        if SHORTEST <= len(words.split()) <= LONGEST and plain and (TROUBLE.search(words) or head.lemma_ in MISSES):
+            yield rank, words
+
+
+def _rank(subject: Token, head: Token) -> int | None:
+    """How plainly the clause is about something of theirs, a low number for plain; None where it is not."""
+    whose = {one.lower_ for one in subject.children if one.dep_ in ("nmod:poss", "det")}
+    of = {one.lower_ for owner in subject.children if owner.dep_ == "nmod:poss" for one in owner.children}
+    if subject.pos_ in ("NOUN", "PROPN") and (whose | of) & {"my", "our"}:
+        return 0
+    if subject.pos_ == "PROPN" and subject.text[:1].isupper() and subject.text[1:].islower():
+        return NAMED
+    if subject.lower_ in ("i", "we") and head.lemma_.lower() in HAPPENS_TO_ME and _is_done_to(subject, head):
+        return 2
+    if (subject.pos_ == "NOUN" and "the" in whose) or (subject.lower_ == "it" and _meant(subject)):
+        return 3
+    return 4 if subject.lower_ in ("nobody", "no-one") and head.lemma_.lower() in COMES else None
+
+
+def _meant(it: Token) -> str:
+    """What "it" stands for: the only thing that the sentence names before it."""
+    things = [
+        (one, whose)
+        for one in it.doc[: it.i]
+        if one.pos_ == "NOUN"
+        for whose in one.children
+        if whose.i < one.i and whose.dep_ in ("det", "nmod:poss") and whose.lower_ in ("the", "a", "an", "my", "our")
+    ]
+    if len(things) != 1:
+        return ""
+    thing, whose = things[0]
+    rest = it.doc[whose.i + 1 : thing.i + 1].text
+    return f"{'the' if whose.dep_ == 'det' else whose.lower_} {rest}" if re.fullmatch(r"[a-zA-Z -]+", rest) else ""
+
+
+def _is_done_to(subject: Token, head: Token) -> bool:
+    """Whether it happens to them, or does not happen: "we were locked out", "I can't get in", "I missed my train"."""
+    denied = any(one.lower_ in ("not", "n't", "nt", "never") for one in head.children)
+    return denied or subject.dep_ == "nsubj:pass" or head.lemma_ in MISSES
+
+
+def within(head: Token) -> set[int]:
+    """The places of the words of a clause, without the clauses that only hang on it."""
+    inside, waiting = {head.i}, list(head.children)
+    while waiting:
+        token = waiting.pop()
+        listed = token.dep_ == "conj" and not any(one.dep_ == "cc" for one in token.children)
+        clause = token.dep_ == "conj" and (token.head.i == head.i or listed)
+        if token.dep_ in APART or (token.head.i == head.i and token.dep_ in ("cc", "mark")) or clause:
+            continue
+        inside.add(token.i)
+        waiting += list(token.children)
+    return inside

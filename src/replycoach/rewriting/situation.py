@@ -1,0 +1,209 @@
+"""What is known of a case when words are composed for it: the customer, their mood and matter, the agent, the channel, the voice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from replycoach.model import Case, Channel, Emotion
+from replycoach.reading.matters import is_bereaved
+from replycoach.reading.reading import UPSET, Customer, Reading
+from replycoach.rewriting.matter import Matter, is_own_slip, matter
+from replycoach.rewriting.naming import address, first_name
+from replycoach.rewriting.plight import TROUBLE
+from replycoach.rewriting.slots import slot
+from replycoach.rewriting.weight import NOTHING, Weight, weight
+from replycoach.voice import Formality, Voice
+
+if TYPE_CHECKING:
+    from replycoach.reading.reading import Parser
+
+NOTHING_KNOWN, NO_VOICE = Matter(), Voice()
+_UPDATE: Mapping[Channel, str] = {
+    "email": "email you", "chat": "message you here", "phone": "call you", "social": "reply to you here"
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Situation:
+    """What a snippet may know. `plain`: they only ask something, and nothing hurts; `bereaved`: they write of a death, `own_slip`: of a mistake of their own; `seed` decides between variants; `sent` are replies that this customer received before."""
+
+    channel: Channel = "email"
+    mood: Emotion = "calm"
+    formality: Formality = "neutral"
+    topic: str = "question"
+    clear: bool = False
+    bereaved: bool = False
+    own_slip: bool = False
+    customer_name: str = ""
+    agent_name: str = ""
+    company: str = ""
+    plain: bool = False
+    matter: Matter = NOTHING_KNOWN
+    weight: Weight = NOTHING
+    seed: str = ""
+    sent: tuple[str, ...] = ()
+    voice: Voice = NO_VOICE
+
+    @classmethod
+    def of(cls, reading: Reading, voice: Voice | None = None) -> Situation:
+        """The situation of a case that was read."""
+        return cls.from_case(reading.case, reading.channel, reading.customer, voice or Voice(), reading.parser)
+
+    @classmethod
+    def from_case(
+        cls, case: Case, channel: Channel, customer: Customer | None, voice: Voice, parser: Parser | None = None
+    ) -> Situation:
+        """The situation of a case and what was understood of the customer's message; what weighs on them is only found with a parser."""
+        understood = customer.reading if customer else None
+        about = matter(customer.text, tuple(one.asks for one in customer.questions)) if customer else NOTHING_KNOWN
+        weighs = weight(customer.text, customer.sentences, parser) if customer and parser else NOTHING
+        bereaved = customer is not None and (is_bereaved(customer.text) or bool(weighs.lost))
+        plain = customer is not None and not bereaved and _is_plain(customer, about, weighs)
+        mood: Emotion = "worried" if bereaved else "calm" if plain and customer and customer.upset else _mood(customer)
+        complaint = not plain and bool(
+            understood and (understood.complaint or mood in UPSET or (customer and customer.upset))
+        )
+        asks = "question" if plain and customer and not all(map(_DOES.match, customer.reading.questions)) else "request"
+        return cls(
+            channel=channel,
+            mood=mood,
+            formality=voice.formality or _formality(customer.text if customer else "", channel),
+            topic="complaint" if complaint else "praise" if mood == "pleased" else asks if understood else "",
+            clear=bool(understood and understood.clear) and _is_detailed(customer),
+            bereaved=bereaved,
+            own_slip=customer is not None and is_own_slip(customer.text),
+            customer_name=case.customer_name,
+            agent_name=case.agent_name,
+            company=case.company,
+            plain=plain,
+            matter=about,
+            weight=weighs,
+            seed="\n".join((case.id or "", case.customer_name, case.message)),
+            sent=_received(case),
+            voice=voice,
+        )
+
+    @cached_property
+    def conditions(self) -> frozenset[str]:
+        """What headings may ask for and holds here."""
+        more = {"clear" if self.clear else "", "bereaved" if self.bereaved else ""}
+        return frozenset({self.mood, self.formality, self.topic, *more})
+
+    @cached_property
+    def facts(self) -> dict[str, str]:
+        """What is known of the customer's matter and of what weighs on them, by the names that snippets use."""
+        plight, state = self.weight.plight, "" if _BILLED.search(self.matter.state) else self.matter.state
+        known = {**self.weight.known, **self.matter.known, "state": state if plight in state else plight}
+        return {name: words for name, words in known.items() if words and name != "plight"}
+
+    @cached_property
+    def values(self) -> dict[str, str]:
+        """What snippets may speak of, without what is not known."""
+        formal = self.formality == "formal"
+        agent = self.agent_name if formal or not first_name(self.agent_name) else first_name(self.agent_name)
+        known = {
+            "name": address(self.customer_name, formal=formal),
+            "first_name": first_name(self.customer_name),
+            "agent": (self.agent_name if self.channel == "email" else agent) or slot("agent name"),
+            "company": self.company,
+            "update": _UPDATE[self.channel],
+            "by": slot("when"),
+            "minutes": slot("how long"),
+            "br": "\n",
+            "step": step(self.matter.thing, self.facts.get("state", "")),
+            **self.facts,
+        }
+        return {name: value for name, value in known.items() if value}
+
+
+_BILLED = re.compile(r"\b(?:(?:over)?charged|billed|debited)\b", re.IGNORECASE)
+"""Whether somebody was charged wrongly is for the reply to say, and not for a word of sympathy."""
+SURE = 0.85
+"""Below this probability an upset is not named: to be told that one is angry when one is not, hurts."""
+
+
+DETAILED = 30
+"""From so many words on, with a number among them, a message is one whose details are worth thanks."""
+
+
+def _is_detailed(customer: Customer | None) -> bool:
+    return (
+        customer is not None and len(customer.text.split()) >= DETAILED and re.search(r"\d", customer.text) is not None
+    )
+
+
+def _mood(customer: Customer | None) -> Emotion:
+    if customer is None or (customer.upset and customer.odds.get(customer.emotion, 1.0) < SURE):
+        return "calm"
+    return customer.emotion
+
+
+_HURTS = re.compile(
+    rf"!|(?!late (?:fee|charge|payment)){TROUBLE.pattern}|\b(?:scared|afraid|worr\w*|anxious|terrified|panick\w*|desperate\w*|upset|angry|furious|livid|frustrat\w*|annoy\w*|disappoint\w*|disgust\w*"
+    r"|fed up|sick of|ridiculous|unacceptable|appalling|urgent\w*|help|still|again|complain\w*|sorry|crying|tears|struggl\w*|pain|stress\w*|wait\w*|supposed|promised|should have|overdue)\b",
+    re.IGNORECASE,
+)
+"""Words by which a question is more than one."""
+
+
+def _is_plain(customer: Customer, about: Matter, weighs: Weight) -> bool:
+    """Whether they only ask something: there is nothing to be sorry for."""
+    named = about.state or about.wait or set(weighs.known) - {"event", "vital"}
+    return bool(customer.questions) and not named and not _HURTS.search(customer.text.replace("’", "'"))
+
+
+_DOES = re.compile(r"(?:please |and |so |hi |hello )*(?:can|could|will|would) (?:you|u)\b", re.IGNORECASE)
+"""A question that wants something done."""
+_COMES = frozenset(
+    "parcel package order delivery shipment letter bag bags luggage suitcase case box hamper bouquet replacement refund deposit payment"
+    " payout salary wages cashback prescription card passport".split()
+)
+_NOT_HERE = re.compile(
+    r"\b(?:not|never|nothing|still|hasn't|haven't|didn't|missing|lost|late|delayed|disappeared|gone)\b", re.IGNORECASE
+)
+_CHECKED = frozenset("bill invoice statement charge fee".split())
+
+
+def step(thing: str, state: str) -> str:
+    """What an agent does next about the customer's thing, where its noun and its trouble tell; empty where they do not.
+
+    >>> step("your parcel", "your parcel still hasn't come"), step("your bill", ""), step("your lamp", "your lamp leaks")
+    ('find out where your parcel is', 'check your bill', '')
+    """
+    head = thing.rpartition(" ")[2].lower()
+    if head in _COMES and thing in state and _NOT_HERE.search(state):
+        return f"find out where {thing} {'are' if head in ('bags', 'wages') else 'is'}"
+    return f"check {thing}" if head in _CHECKED else ""
+
+
+def _received(case: Case) -> tuple[str, ...]:
+    """What this customer was sent before, as far as is known; replies to nobody in particular count as theirs."""
+    name = case.customer_name.strip().lower()
+    history = [one.text for one in case.history if not one.customer_name or one.customer_name.strip().lower() == name]
+    return tuple(map(folded, [*history, *(one.text for one in case.thread if one.role == "agent")]))
+
+
+_CASUAL = re.compile(
+    r"\b(?:hey|hiya|yo|lol|omg|btw|pls|plz|thx|gonna|wanna|u|ur|im|dont|cant|yeah|yep|cheers|guys)\b|[\U0001f300-\U0001faff]|[!?]{2,}",
+    re.I,
+)
+_FORMAL = re.compile(
+    r"\b(?:dear (?:sir|madam|mr|mrs|ms|dr)|to whom|yours (?:faithfully|sincerely)|sincerely yours|i would be grateful|hereby)\b",
+    re.I,
+)
+
+
+def _formality(message: str, channel: Channel) -> Formality:
+    """The customer's own register, as far as it shows; nothing shows in a neutral message."""
+    if _FORMAL.search(message):
+        return "formal"
+    return "casual" if channel in {"chat", "social"} and _CASUAL.search(message) else "neutral"
+
+
+def folded(text: str) -> str:
+    """The words alone, in small letters, for comparing."""
+    return " ".join(re.findall(r"[\w']+", text.replace("’", "'").lower()))

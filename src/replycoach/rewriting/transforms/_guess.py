@@ -1,0 +1,119 @@
+"""Guesses that no check answers: what a step will bring is for the customer to tell, when something comes is for the agent to find
+out, and what a test or a step is about to show "may" be so.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from replycoach.rewriting.directions import directions
+from replycoach.rewriting.sentences import facts
+from replycoach.rewriting.transforms._piece import capital, has_time, small, tail_off, tidy, when
+from replycoach.rewriting.transforms.times import ONCE_FREE, VAGUE
+
+if TYPE_CHECKING:
+    from replycoach.reading.reading import Sentence
+    from replycoach.rewriting.transforms._piece import Piece
+
+TELL_ME = "Let me know if that doesn't help."
+_WILL = r"(?:will|'ll|should|ought to|would|must|might|may|could|is|are|'s)"
+_SURE = r"(?:(?:then|now|surely|probably|normally|usually|hopefully|definitely|always|all|guaranteed to|bound to|sure to|certain to|going to)\s+)*"
+EFFECT = re.compile(
+    rf"(?P<join>[,;]\s*(?:(?:and|then|so)\s+)?|\s+(?:and|then|so)\s+)(?:then\s+)?(?P<thing>it|that|this|everything|all|things|they|(?:the|your) (?:\w+ ){{1,2}}?)\s*(?P<will>{_WILL}\s+{_SURE}|(?:normally|usually|always|often)\s+)(?P<rest>[a-z]+\b[^,;?\d]*)$",
+    re.IGNORECASE,
+)
+"""What comes of a step, behind it: "and it'll run like new"."""
+OBJECT = re.compile(
+    r"^(?:be|is) (?:sent|posted|paid|refunded|delivered|charged|deleted|lost|credited|cancelled)\b", re.IGNORECASE
+)
+"""No effect that the customer sees at once."""
+INVITES = re.compile(
+    r"\b(?:if (?:not|it (?:doesn't|does not|still)|that (?:doesn't|does not))|let (?:me|us) know|tell (?:me|us)|come back to (?:me|us)|(?:write|call|message|ping|ring) (?:me|us|again))\b",
+    re.IGNORECASE,
+)
+"""The draft says already what to do if it fails."""
+COMES = re.compile(
+    r"^(?P<thing>(?:it|this|that|they|these|those|(?:the|your|my|our|his|her|their) [^,;]{2,40}?|a \w+))(?P<will>\s+(?:should|will|might|may|ought to|would|could)|'ll)\s+(?:(?:hopefully|probably|then|also|now|likely|certainly|most likely)\s+)*(?P<act>(?:be|arrive|ship|turn up|come|get|reach|leave|land|go|show up|start|open|follow|clear|appear)\b[^,;]*)$",
+    re.IGNORECASE,
+)
+"""What is to come."""
+CERTAIN = (
+    (re.compile(r"(?:'s|'re|\s+is|\s+are) (?:surely|bound to be|definitely|certainly|most certainly|clearly|sure to be|guaranteed to be|no doubt|almost certainly)\b(?: to be)?", re.IGNORECASE), " may be"),
+    (re.compile(r"(?:'ll|\s+will|\s+must)(?: surely| definitely| just| probably| no doubt)? be\b(?= (?:the|your|an?|our|his|her|their|that|just|only)\b)", re.IGNORECASE), " may be"),
+    (re.compile(r"(?:'ll|\s+will|\s+must)(?: surely| definitely| just| no doubt)? have(?= [a-z]+(?:ed|en|n|t|ne)\b)", re.IGNORECASE), " may have"),
+)  # fmt: skip
+AS_A_RULE = re.compile(
+    r"[,;]\s+(?:(?:and|as|because|since)\s+)?(?:(?:it|that|they|those|these|things)(?:\s+[\w-]+){0,3}?|most [\w ]{1,20}|no(?:thing|body) [\w ]{1,20})\s+(?:nearly|almost|normally|usually|mostly|generally|always|often|do|does|tend|tends|trips?|happens?|is|are|run|go|come)\b[^,;.!?\d]*$",
+    re.IGNORECASE,
+)
+"""What it is like as a rule, behind a guess."""
+AT_TEST = re.compile(
+    r"\bI(?:'ve| have)(?: now| already| just)? (?:asked|ordered|booked|requested|arranged|sent|raised|passed)\b|\bI(?:'ll| will|'m going to|'m) (?:also )?(?:check|test|ask|look|have|send|find|call|ring|checking|testing|asking|finding)\b",
+    re.IGNORECASE,
+)
+"""The agent does something that will show it."""
+GUESSES = re.compile(
+    r"\b(?:probably|presumably|perhaps|maybe|possibly|likely|surely|hopefully|i (?:think|guess|believe|reckon|suppose|imagine|bet|expect|assume|suspect)|i'd (?:think|guess|say|expect)|i'm (?:fairly |pretty |quite )?sure|going by|gut|must (?:be|have)|will have|'ll have|bound to|should|ought to|might|could be|as a rule|nearly always|fingers crossed)\b",
+    re.IGNORECASE,
+)
+"""Words of a guess."""
+HAS_CHECKED = re.compile(
+    r"\b(?:i|we)(?:'ve| have)? (?:just |now |already |also )*(?:had (?:a|another) (?:quick |good |close )?look|checked|looked|tested|gone through|reviewed|tried|asked|spoken)\b",
+    re.IGNORECASE,
+)
+"""What has been checked is no guess."""
+
+
+def on_trial(piece: Piece) -> str | None:
+    """What is left of a guess at what a step of the customer's brings; empty where nothing is, None where it is no such guess."""
+    text = tail_off(piece.text.replace("’", "'"))
+    found = EFFECT.search(text)
+    if found is None or OBJECT.match(found["rest"]) or "?" in text:
+        return None
+    step = text[: found.start()]
+    if not any(directions(piece.reading.parser.parse(f"{capital(step)}."))) or re.search(
+        r"\b(?:if|once)\b", step, re.IGNORECASE
+    ):
+        return None
+    others = (one.text.replace("’", "'") for one in piece.reading.sentences[piece.sentence.index + 1 :])
+    return f"{step}." if any(map(INVITES.search, others)) else f"{step}, and let me know if that doesn't help."
+
+
+def of_when(text: str) -> str | None:
+    """What comes at a time that nobody knows, as the time that the agent finds out; None where it is nothing of that kind."""
+    plain = tail_off(text)
+    vague = VAGUE.search(plain) or ONCE_FREE.search(plain) or ANY_DAY.search(plain)
+    if vague is None or "?" in plain:
+        return None
+    bare = tidy(f"{plain[: vague.start()]}{plain[vague.end() :]}")
+    found = COMES.match(bare)
+    if found is None or facts(vague[0]) or has_time(bare) or re.search(r"\b(?:not|and|but|because|so)\b|n't\b", bare):
+        return None
+    return f"I'll find out when {small(found['thing'])} will {found['act'].strip()} and let you know {when()}."
+
+
+ANY_DAY = re.compile(
+    r"\b(?:any (?:day|minute|time|moment)(?: now)?|in the next (?:couple of|few) (?:hours|days|weeks)|in a (?:couple of|few) (?:hours|days|weeks))\b",
+    re.IGNORECASE,
+)
+"""Times that a guess is vague about."""
+
+
+def may_be(piece: Piece) -> str | None:
+    """A guess at the cause as what may be so, where a step or a check of the agent's that the reply names will show it."""
+    text = tail_off(AS_A_RULE.sub("", tail_off(piece.text.replace("’", "'"))))
+    if "?" in text or not _shown(piece):
+        return None
+    for pattern, milder in CERTAIN:
+        if found := pattern.search(text):
+            said = f"{text[: found.start()]}{milder}{text[found.end() :]}"
+            return None if GUESSES.search(said) else f"{said}."
+    return None
+
+
+def _shown(piece: Piece) -> bool:
+    """Whether the reply goes on with a step, or with a check of the agent's."""
+    later: tuple[Sentence, ...] = tuple(piece.reading.sentences[piece.sentence.index + 1 :])
+    steps = any(any(directions(piece.reading.parser.parse(one.text))) for one in later[:1])
+    return steps or any(AT_TEST.search(one.text.replace("’", "'")) for one in later)

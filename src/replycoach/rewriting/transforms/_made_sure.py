@@ -1,0 +1,241 @@
+""" "I'll make sure that …": what others do stays theirs, and the agent sees to it: "it gets picked up by whoever is in" is "I'll make
+sure that it's picked up [when: …]". What stands before it in the sentence stays as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from replycoach.reading.grammar import SUBJECTS
+from replycoach.rewriting.inflect import BE, inflect, person, present
+from replycoach.rewriting.transforms._piece import capital, edges, has_time, small, tail_off, tidy, when
+from replycoach.rewriting.transforms.times import ONCE_FREE, VAGUE
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from replycoach.reading.reading import Parser
+
+_SOMEBODY = r"(?:whoever|who(?: ever)?|someone|somebody|one of (?:us|them|(?:our|the|my) \w+)|the (?:people|person|one|ones|colleague|colleagues|lads|girls|guys) (?:who|that|whose)|whichever \w+|an? (?:colleague|agent|member of \w+))"
+BY_SOMEBODY = re.compile(
+    rf"\s*\bby {_SOMEBODY}\b[^,;.!?]*?(?=\s+(?:today|tonight|tomorrow|this \w+|next \w+|within|before|by|on \w+day)\b|[,;.!?]|$)",
+    re.IGNORECASE,
+)
+"""Who does it, said of nobody in particular."""
+FROM_SOMEBODY = re.compile(
+    r"\s*\b(?:from|off) (?:someone|somebody|one of (?:us|them|(?:our|the|my) \w+)|whoever)\b[^,;.!?]*?(?=\s+(?:by|on|in|at|within|when|before|today|tomorrow|this|next)\b|[,;.!?]|$)",
+    re.IGNORECASE,
+)
+_WILL = r"(?:will|'ll|shall|should|ought to|may|might|can|(?:is|are) (?:supposed |meant |due |going )?to|needs? to|has to|have to|'ll want to)"
+_ADV = r"(?:(?:then|now|also|just|normally|usually|generally|typically|probably|hopefully|be able to|soon)\s+)*"
+PASSIVE = re.compile(
+    rf"^(?P<thing>(?:(?!(?:{_WILL}|have|has|had|was|were|been|which|who)\s)[^,;:]){{1,60}}?(?:\s+|(?='))|)(?P<help>{_WILL}\s+{_ADV}(?:be|get)|be|gets?|(?:is|are|'s|'re) (?:getting|waiting to (?:be|get))|is|are|'s|'re)\s+{_ADV}(?P<done>[a-z]+)\b(?P<rest>.*)$",
+    re.IGNORECASE,
+)
+"""What is or will be done, and with it whatever follows."""
+ACTIVE = re.compile(
+    rf"^(?P<who>(?!(?:i|we|you|it|this|that|there|which|what|please|nothing|nobody|no one)\b)[^,;:]{{2,50}}?)(?:\s+|(?=')){_WILL}\s+{_ADV}(?P<act>[a-z]+)\b(?P<rest>.*)$",
+    re.IGNORECASE,
+)
+"""What others will do."""
+GETS = re.compile(
+    rf"^you(?:\s+|(?=')){_WILL}\s+{_ADV}(?P<act>get|have|receive|hear)\b(?P<rest>.*)$",
+    re.IGNORECASE,
+)
+CONTACT = re.compile(
+    rf"^(?:(?:contact|(?:an? |the )(?:call(?:-?back)?|reply|response|answer|update|message|email))(?:\s+|(?='))(?:{_WILL} {_ADV}(?:be (?:made|sent|given|issued)|follow|come|go out)|(?:is|gets|'s) {_ADV}(?:made|sent|given|issued))"
+    rf"|there (?:{_WILL} )be (?:an? )?(?:call|e-?mail|message|reply|answer|word|news|update)(?: (?:to|for) you)?)\b(?P<rest>[^;:]*)$",
+    re.IGNORECASE,
+)
+"""That the customer hears something, from nobody."""
+ANYBODY = re.compile(
+    r"^(?:someone|somebody|one of (?:us|them|(?:our|the|my) [\w ]{2,30})|an? \w+(?: \w+)?|they|he|she|(?:the|our) [\w' -]{2,40}|[A-Z][a-z]+)$"
+)
+"""Who is said to do it: staff of some kind, no thing of the customer's."""
+PARTS = re.compile(
+    r"(?P<join>(?:[,;]\s+|\s+[–—-]\s+)(?:(?:and|so|but|where|who|which|then)(?: then)?\s+)?|\s+(?:and|so|but)\s+(?:then )?)",
+    re.IGNORECASE,
+)
+OPENS = re.compile(
+    r"^(?:(?:once|when|after|as soon as|if|then|next|for|to|until|from there|with)\b[^,]{0,70},\s*|(?:once|as soon as) (?:it|that|this|they)(?:'s|'ve| is| are| has| have)(?: been)? [a-z]+(?: and [a-z]+)?\s+(?=(?:an?|the|your|our)\b))",
+    re.IGNORECASE,
+)
+HANGS = re.compile(
+    r"(?:^|[,;]\s+(?:(?:and|but|so)\s+)?)(?:once|when|if|after|before|as soon as|while|unless)\b[^,]*$", re.IGNORECASE
+)
+"""A clause with no end yet."""
+BY_TEAM = re.compile(
+    r"\bby (?:the|our) [\w' -]{0,30}?(?:department|team|office|people|desk|group|side|staff|crew|lab|workshop|depot|warehouse|committee|unit)\b",
+    re.IGNORECASE,
+)
+HABIT = re.compile(
+    rf"^{_SOMEBODY}\s+{_ADV}(?P<does>[a-z]+s)\s+(?:(?P<prep>at|to|after|into|with)\s+)?(?:these|those|them|it|this|such \w+)(?: (?P<particle>up|on|over|in|out))?(?P<rest>.*)$",
+    re.IGNORECASE,
+)
+"""What somebody mostly does with such things."""
+FOR_SOMEBODY = re.compile(
+    rf"^(?P<head>[^,;]{{10,120}}?) for (?P<who>{_SOMEBODY}) to (?P<act>[a-z]+)(?: (?P<particle>up|on|over|in|out|through))?(?P<rest>\b.*)?$",
+    re.IGNORECASE,
+)
+HE_WHO = re.compile(r"^who(?=(?:'ll| will| should| shall)\b)", re.IGNORECASE)
+GIVEN = frozenset(
+    "done gone got made said told left based supposed meant due fine happy able sure glad sorry closed open known called named included sold".split()
+)
+"""Participles that tell how things are."""
+DOERS = frozenset(
+    "look check review pick handle examine process deal see sort fix repair raise investigate assess take read go post send ship call ring contact write visit come chase follow answer reply respond decide issue"
+    " produce replace refund pay credit test organise organize arrange pass forward escalate work collect deliver update release return allocate assign book clear correct change cancel move trace find have attend drop make give".split()
+)  # fmt: skip
+"""What people at work do about a customer's matter."""
+LATER = re.compile(
+    r",?\s+and (?P<who>you|they|it|he|she|we|(?:an?|the|your) [a-z]+)(?:(?:\s+(?:will|should|shall|can)|'ll)\s+(?P<act>[a-z]+)|\s+(?P<gets>get|receive|hear))\b",
+    re.IGNORECASE,
+)
+"""A second promise behind the first, which the same "that" can bear."""
+
+
+def made_sure(text: str, parser: Parser) -> Iterator[str]:
+    """The sentence with what others do as what the agent makes sure of, the last such clause first."""
+    plain = tail_off(text)
+    if re.search(r"\bi(?:'ll| will|'m going)\b|\?", plain, re.IGNORECASE):
+        return
+    if given := FOR_SOMEBODY.match(plain):
+        thing = f"it {given['particle']}" if given["particle"] else "it"
+        told = _with_time(f"{given['who']} {present(given['act'].lower(), 'it')} {thing}", given["rest"] or "")
+        yield f"{given['head']}, and I'll make sure that {told}."
+    starts = [0, *(found.end() for found in PARTS.finditer(plain))]
+    for start in starts:
+        before, clause = plain[:start], plain[start:]
+        if HANGS.search(re.sub(r"(?:[\s,]|\b(?:and|but|so)\b)+$", "", before)) and not OPENS.match(before):
+            continue
+        lead = OPENS.match(clause)
+        before, clause = (before + lead[0], clause[lead.end() :]) if lead else (before, clause)
+        if said := _sure_of(HE_WHO.sub("they", clause), parser, after=before):
+            yield capital(tidy(f"{_joined(before)}I'll make sure that {said}."))
+
+
+def _joined(before: str) -> str:
+    """What stands before the clause, with a link that a main clause can follow."""
+    if not before.strip():
+        return ""
+    bare = re.sub(r"(?:[\s,;–—-]|\b(?:and|so|but|where|who|which|then)\b)+$", "", before, flags=re.IGNORECASE)
+    if re.search(rf"(?:^|[,;]\s+(?:(?:and|but|so)\s+)?){OPENS.pattern[1:]}$", f"{bare}, ", re.IGNORECASE) or (
+        before.rstrip().endswith(bare) and HANGS.search(bare)
+    ):
+        return f"{bare}, "
+    link = re.search(r"\b(so|but)\s+(?:then )?$", before, re.IGNORECASE)
+    mine = re.match(r"i\b", bare, re.IGNORECASE) is not None
+    if re.search(r"\bthen\s+$", before) and re.match(
+        r"(?:please|you (?:can|could|may|should|need))\b", bare, re.IGNORECASE
+    ):
+        return f"{bare}, and then "  # it waits for what the customer does
+    return f"{bare}, {link[1].lower() if link and not mine else 'and'} "
+
+
+def _sure_of(clause: str, parser: Parser, after: str = "") -> str:
+    """What to be sure of, with its time; empty where nobody else does anything."""
+    if re.search(r"\b(?:not|never|no|nothing|nobody|only|cannot|i)\b|n't\b", clause, re.IGNORECASE):
+        return ""
+    if found := HABIT.match(clause):
+        done = inflect(base_of(found["does"]), "VBN")
+        return _with_time(f"it is {done} {found['particle'] or found['prep'] or ''}".strip(), found["rest"])
+    if found := CONTACT.match(clause):
+        call = "get a call" if re.search(r"\bcall\b", clause[: found.start("rest")], re.IGNORECASE) else "hear back"
+        return _with_time(f"you {call}", found["rest"])
+    if found := GETS.match(clause):
+        somebody = FROM_SOMEBODY.search(found["rest"])
+        return _with_time(f"you {found['act']}", found["rest"]) if somebody else ""
+    if after and re.match(r"(?:is|are) waiting to|(?:will|should) (?:then )?(?:be|get)\b|gets\b", clause):
+        first = next((one for one in parser.parse(after) if one.dep_ in SUBJECTS), None)
+        many = first is not None and person(first) == "they"
+        clause = f"{'they' if many else 'it'} {clause}"
+    clause = WANTS.sub(_participle, clause)
+    doc = parser.parse(f"{capital(clause)}.")
+    future = OPENS.search(after) is not None
+    if (found := PASSIVE.match(clause)) and found["thing"].strip() and (verb := _done(doc, found, future)) is not None:
+        thing = small(found["thing"].strip(), doc[0])
+        subject = next((one for one in verb.children if one.dep_ in SUBJECTS), None)
+        named = re.match(r"it|this|that|he|she", thing, re.IGNORECASE) is not None
+        be = "is" if named or subject is None else BE[person(subject), "VBP"]
+        if subject is not None and subject.lower_ in ("you", "they"):
+            be = "are"
+        return _with_time(f"{thing} {be} {found['done']}", found["rest"], then=future)
+    if (found := ACTIVE.match(clause)) and ANYBODY.match(found["who"].strip()):
+        return _does(doc, found, future)
+    return ""
+
+
+WANTS = re.compile(r"\b(?:want|need)s? (?!(?:some|any|every|no)thing\b)([a-z]+ing)\b", re.IGNORECASE)
+"""What is to be done, of a thing that wants it."""
+
+
+def _participle(wanted: re.Match[str]) -> str:
+    return f"be {inflect(base_of(wanted[1]), 'VBN')}"
+
+
+def _done(doc: Doc, found: re.Match[str], future: bool) -> Token | None:
+    """The participle, if it is a deed of people at work; what simply is needs somebody who does it."""
+    verb = next((one for one in doc if one.lower_ == found["done"].lower() and one.tag_ in ("VBN", "VBD", "JJ")), None)
+    if verb is None or found["done"].lower() in GIVEN and not BY_SOMEBODY.search(found["rest"]):
+        return None
+    if verb.tag_ == "JJ" or re.match(r"(?:i|we|there|here|what|which|who)\b", found["thing"].strip(), re.IGNORECASE):
+        return None
+    now = re.fullmatch(r"is|are|'s|'re", found["help"], re.IGNORECASE) is not None
+    now = now and not future
+    owned = BY_SOMEBODY.search(found["rest"]) is not None or BY_TEAM.search(found["rest"]) is not None
+    return verb if owned or (not now and verb.lemma_.lower() in DOERS) else None
+
+
+def _does(doc: Doc, found: re.Match[str], future: bool) -> str:
+    """What others do, in the present; a deed at a desk that "I" can do is no matter for this."""
+    who, act = found["who"].strip(), found["act"].lower()
+    if act not in DOERS or re.match(r"(?:your|my|every|any)\b", who, re.IGNORECASE):
+        return ""
+    first = next((one for one in doc if one.dep_ in SUBJECTS and edges(one)[0] == 0), None)
+    many = who.lower() == "they" or (
+        first is not None and person(first) == "they" and not who.lower().startswith("one of")
+    )
+    does = present(act, "they" if many else "it")
+    rest = re.sub(
+        r"\band (?P<act>[a-z]+)\b",
+        lambda more: (
+            f"and {present(more['act'], 'they' if many else 'it')}" if more["act"].lower() in DOERS else more[0]
+        ),
+        found["rest"],
+    )
+    return _with_time(f"{small(who, doc[0])} {does}", rest, then=future)
+
+
+def _with_time(said: str, rest: str, *, then: bool = False) -> str:
+    """The deed without who it was to be, and with a slot where it has no time."""
+    rest = FROM_SOMEBODY.sub("", BY_SOMEBODY.sub("", rest))
+    rest = LATER.sub(
+        lambda more: f" and that {more['who']} {_agreeing(more['who'], more['act'] or more['gets'])}", rest
+    )
+    rest = ONCE_FREE.sub("", VAGUE.sub("", rest))
+    rest = re.sub(r"^(?:\s*,)+\s*(?=$|(?:by|on|in|at|within)\b)", " ", tail_off(rest))
+    rest = re.sub(r"\s+(?=[,;])", "", rest)
+    gap = "" if not rest or rest[0] in ",; " else " "
+    whole = f"{said}{gap}{rest}".strip()
+    if re.search(r"[;:?]|\b(?:if|unless|because|although|will|should|they decide)\b|'ll\b", rest):
+        return ""
+    if has_time(whole) or re.search(r"\b(?:once|as soon as|after)\b", rest):
+        return whole
+    more = re.search(r",| and that ", rest)
+    place = len(whole) if more is None else len(whole) - len(rest) + more.start()
+    slot = "[how soon after: e.g. within a day of that]" if then else when()
+    return f"{whole[:place]} {slot}{whole[place:]}"
+
+
+def _agreeing(who: str, act: str) -> str:
+    many = who.lower() in ("you", "they", "we")
+    return present(act.lower(), "they" if many else "it")
+
+
+def base_of(does: str) -> str:
+    """The plain form of a verb in the present."""
+    from lemminflect import getLemma
+
+    return str((getLemma(does.lower(), upos="VERB") or (does,))[0])

@@ -1,0 +1,281 @@
+"""What weighs most in a customer's message: who depends on it, what they are without, how often they have asked, what it cost them.
+
+Found by grammar and turned to the reader, so that a word of sympathy names the point and not a mood. Only what is certain is
+named; all else is an empty string.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING
+
+from replycoach.rewriting.plight import TROUBLE, plight, within
+from replycoach.rewriting.reader import reader
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from replycoach.reading.reading import Parser
+
+MOST = 40
+"""Sentences of a message that are looked at."""
+LONGEST = 500
+"""Characters of a sentence that is no list or quotation."""
+ROUND = 100
+"""From so much money on, the sum itself weighs."""
+OLD = 70
+
+PETS = frozenset("dog cat puppy kitten horse pony rabbit hamster parrot budgie pup pet".split())
+KIN = frozenset(
+    "mum mom mother dad father parent son daughter child baby husband wife partner fiancé fiancée sister brother twin nan gran granny"
+    " grandmother grandfather grandad granddad grandma grandpa grandson granddaughter aunt uncle niece nephew cousin friend".split()
+)
+SMALL = frozenset("baby newborn toddler infant child kid twin triplet grandchild".split())
+"""Who cannot wait for themselves."""
+NEEDED = frozenset(
+    "heating water electricity power gas internet broadband wifi wi-fi medication medicine insulin food money".split()
+)
+SINGLE = frozenset("toilet shower fridge freezer cooker oven car wheelchair lift phone bed".split())
+"""What people cannot do without for long: some of it, and one of them."""
+MEDICAL = frozenset(
+    "tablet medication medicine insulin inhaler prescription wheelchair oxygen pill epipen pump dialysis crutch walker stairlift"
+    " glasses sensor antibiotic".split()
+)
+EVENTS = frozenset(
+    "wedding birthday exam interview funeral christening graduation anniversary honeymoon operation surgery party holiday".split()
+)
+ILLS = frozenset("asthma allergy diabetes epilepsy pacemaker eczema dementia cancer coeliac autism".split())
+STATES = frozenset("pregnant disabled diabetic blind deaf epileptic asthmatic housebound".split())
+
+USES = frozenset("use open access reach activate pay book cancel track start connect".split())
+"""What one does with a thing and cannot do when it fails."""
+MOST_WORDS = 5
+DENIED = re.compile(r"\b(?:not|n't|nt|cannot|can't|cant|never|unable)\b|n't\b", re.IGNORECASE)
+
+REACH = {
+    "call": "call us", "ring": "ring us", "phone": "phone us", "email": "email us", "e-mail": "email us", "mail": "email us",
+    "write": "write to us", "chase": "chase us", "contact": "contact us", "message": "write to us", "text": "text us",
+    "ask": "ask us", "report": "report this", "complain": "complain", "chat": "come back to us",
+}  # fmt: skip
+"""Verbs of turning to a desk, as they stand after "you've had to"."""
+COUNTS = dict(enumerate("two three four five six seven eight nine ten".split(), 2))
+LEAD = re.compile(r"^\s*(?:@\w+[,:]?\s+)+|[:;]-?[()]|[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f]+")
+"""Handles and faces, which are no grammar."""
+NOTED = re.compile(r"\b(?:the )?(?:customer|caller|client)'s\b", re.IGNORECASE)
+"""How the notes of a call speak of the customer."""
+_TIMES = "second|third|fourth|fifth|sixth|[2-6](?:nd|rd|th)"
+NTH = re.compile(
+    rf"\b(?:(?P<nth>{_TIMES}) (?P<what>time|visit|attempt)\b(?! (?:lucky|slot))|my (?P<mine>{_TIMES}) (?P<sent>e-?mail|message|letter|call)\b)",
+    re.IGNORECASE,
+)
+ORDINALS = {"2nd": "second", "3rd": "third", "4th": "fourth", "5th": "fifth", "6th": "sixth"}
+SUM = re.compile(
+    r"(?P<words>[£$€] ?(?P<sign>\d{1,3}(?:,\d{3})+|\d{1,6})(?:\.\d\d)?|(?P<bare>\d{1,3}(?:,\d{3})+|\d{1,6})(?:\.\d\d)? ?(?:pounds|euros?|dollars|EUR|GBP|USD)\b|[a-z]+ (?:hundred|thousand) (?:pounds|euros|dollars))(?![\d,.]*\d)(?! (?:a|per) )",
+    re.IGNORECASE,
+)
+TAKEN = frozenset("charge lose take owe debit bill overcharge deduct transfer send steal withdraw fine go".split())
+"""What happens to money that somebody misses."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """What weighs on a customer, in words that can stand in a sentence to them; empty where it is not plain.
+
+    `lost` "Milo" or "your father", `vital` "your mother's heart tablets", `without` "hot water", `who` "with a baby", `again` "call us four times",
+    `nth` "the third time", `event` "your daughter's wedding", `sum` "£300", `plight` "your bin hasn't been emptied", `fails` "your boiler": what went wrong itself.
+    """
+
+    lost: str = ""
+    vital: str = ""
+    without: str = ""
+    who: str = ""
+    again: str = ""
+    nth: str = ""
+    event: str = ""
+    sum: str = ""
+    plight: str = ""
+    fails: str = ""
+
+    @property
+    def known(self) -> dict[str, str]:
+        """What is known of it, by name."""
+        return {field.name: value for field in fields(self) if (value := getattr(self, field.name))}
+
+
+NOTHING = Weight()
+ORDER = tuple("lost vital without again nth event sum state wait deadline occasion who fails thing".split())
+"""By name, what weighs more goes first."""
+
+
+def weight(message: str, sentences: tuple[tuple[int, int], ...], parser: Parser) -> Weight:
+    """What weighs most in a message."""
+    text = message.replace("’", "'")
+    bare = (LEAD.sub("", text[start:end]).strip() for start, end in sentences[:MOST] if end - start <= LONGEST)
+    docs = [parser.parse(NOTED.sub("my", one)) for one in bare if one]
+    return Weight(
+        lost=next((one for doc in docs for one in _lost(doc)), ""),
+        vital=next((one for doc in docs for one in _owned(doc, MEDICAL)), ""),
+        without=next((one for doc in docs for one in _without(doc)), ""),
+        who=next((one for doc in docs for one in _who(doc)), ""),
+        again=next((one for doc in docs for one in _again(doc)), ""),
+        nth=_nth(text),
+        event=next((one for doc in docs for one in _owned(doc, EVENTS)), ""),
+        sum=next((one for doc in docs for one in _sum(doc)), ""),
+        plight=plight(docs),
+        fails=next((one for doc in docs for one in _fails(doc)), ""),
+    )
+
+
+def _lost(doc: Doc) -> Iterator[str]:
+    """Who died, as far as it is a person or an animal of theirs."""
+    for verb in doc:
+        gone = {child.lower_ for child in verb.children if child.dep_ in ("compound:prt", "advmod", "xcomp", "obl")}
+        dies = (
+            verb.lemma_ == "die"
+            or (verb.lemma_ == "pass" and "away" in gone)
+            or (verb.lower_ == "put" and "sleep" in gone)
+        )
+        of = [child for child in verb.children if child.dep_ in ("nsubj", "nsubj:pass")] if dies else []
+        if verb.lemma_ == "lose":
+            of = [child for child in verb.children if child.dep_ == "obj"]
+        for head in of:
+            name = doc[head.i + 1].text if head.i + 1 < len(doc) and doc[head.i + 1].pos_ == "PROPN" else ""
+            if head.pos_ == "PROPN" and dies and _is_mine(head):
+                yield head.text
+            elif head.lemma_.lower() in PETS | KIN and _is_mine(head):
+                whose = min(child.i for child in head.children if child.dep_ == "nmod:poss")
+                pet = head.lemma_.lower() in PETS and re.fullmatch(r"[A-Z][a-z]+", name)
+                yield name if pet else reader(doc[whose : head.i + 1].text)
+
+
+def _is_mine(noun: Token) -> bool:
+    return any(child.dep_ == "nmod:poss" and child.lower_ in ("my", "our") for child in noun.children)
+
+
+def _owned(doc: Doc, heads: frozenset[str]) -> Iterator[str]:
+    """Something of theirs or of somebody close: "my mother's heart tablets"."""
+    for noun in doc:
+        if noun.lemma_.lower() not in heads or noun.pos_ not in ("NOUN", "PROPN"):
+            continue
+        whose = next((child for child in noun.children if child.dep_ == "nmod:poss"), None)
+        kin = whose is not None and whose.lemma_.lower() in KIN and _is_mine(whose)
+        mine = whose is not None and whose.lower_ in ("my", "our")
+        if whose is None or not (kin or mine) or noun.dep_ in ("compound", "nmod:poss"):
+            continue
+        start = next(child.i for child in (whose if kin else noun).children if child.dep_ == "nmod:poss")
+        phrase = doc[start : noun.i + 1]
+        if len(phrase) <= 7 and all(word.text.isalpha() or word.text in ("'s", "'", "-") for word in phrase):
+            yield reader(phrase.text)
+
+
+def _without(doc: Doc) -> Iterator[str]:
+    """What nobody does without for long, and they are."""
+    if re.search(r"\bif\b|\?", doc.text):
+        return
+    for noun in doc:
+        if noun.lemma_.lower() not in NEEDED | SINGLE or noun.pos_ != "NOUN" or noun.dep_ == "compound":
+            continue
+        before = {child.lower_ for child in noun.children if child.i < noun.i}
+        denied = "any" in before and any(child.lower_ in ("not", "n't", "nt") for child in noun.head.children)
+        if "no" in before or "without" in before or denied:
+            kept = [child.i for child in noun.children if child.dep_ in ("amod", "compound") and child.i < noun.i]
+            words = doc[min([*kept, noun.i]) : noun.i + 1].text.lower()
+            if noun.lemma_.lower() in NEEDED:
+                yield words
+            elif noun.tag_ == "NN":
+                yield f"{'an' if words[0] in 'aeiou' else 'a'} {words}"
+
+
+def _theirs(doc: Doc) -> Iterator[tuple[str, Token]]:
+    """Their things, with their words turned to the reader."""
+    for noun in doc:
+        whose = next((child for child in noun.children if child.dep_ == "nmod:poss"), None)
+        if noun.pos_ != "NOUN" or noun.dep_ == "compound" or whose is None or whose.lower_ not in ("my", "our"):
+            continue
+        phrase = doc[whose.i : noun.i + 1]
+        if len(phrase) <= MOST_WORDS and all(word.is_alpha or word.text in ("-", "'s") for word in phrase):
+            yield reader(phrase.text), noun
+
+
+def _fails(doc: Doc) -> Iterator[str]:
+    """What of theirs is itself out of order: it is said to fail, or they cannot use it; what is only spoken of is not."""
+    for phrase, noun in _theirs(doc) if "?" not in doc.text else ():
+        clause = noun.head
+        said = " ".join(doc[at].text for at in sorted(within(clause)) if doc[at] not in noun.subtree)
+        about = noun.dep_ == "nmod" and clause.lemma_.lower() in ("problem", "trouble", "issue", "fault")
+        goes_wrong = noun.dep_ in ("nsubj", "nsubj:pass") and TROUBLE.search(said)
+        out_of_use = noun.dep_ == "obj" and clause.lemma_.lower() in USES and DENIED.search(said)
+        if noun.lemma_.lower() not in KIN | PETS and (about or goes_wrong or out_of_use):
+            yield phrase
+
+
+def _who(doc: Doc) -> Iterator[str]:
+    """Who is hit hardest: the customer at a great age or in a state, or the small ones with them."""
+    for word in doc:
+        subject = next((child.lower_ for child in word.children if child.dep_ == "nsubj"), "")
+        theirs = subject in ("i", "we", "customer")
+        if word.pos_ == "NUM" and theirs and word.text.isdigit() and OLD <= int(word.text) <= 110:
+            yield f"at {word.text}"
+        elif (
+            word.lemma_.lower() in STATES and theirs and not any(one.lower_ in ("not", "n't") for one in word.children)
+        ):
+            yield f"when you're {word.lower_}"
+        elif word.lemma_.lower() in ILLS and word.dep_ == "obj" and word.head.lemma_ in ("have", "get"):
+            kin = next((one for one in word.head.children if one.dep_ == "nsubj" and one.lemma_.lower() in KIN), None)
+            if kin is not None and _is_mine(kin):
+                yield f"with your {kin.lower_}'s {word.lower_}"
+        elif word.lemma_.lower() in SMALL and word.dep_ in ("obj", "obl"):
+            if word.dep_ == "obl" and not any(child.lower_ == "with" for child in word.children):
+                continue
+            first = next((one for one in word.children if one.dep_ in ("det", "nummod") and one.i < word.i), None)
+            has = word.dep_ == "obl" or word.head.lemma_ in ("have", "get")
+            if has and first is not None and first.lower_ not in ("the", "no", "this", "that"):
+                phrase = doc[first.i : word.i + 1].text
+                if re.fullmatch(r"[A-Za-z0-9 -]+", phrase) and len(phrase.split()) <= 6:
+                    yield f"with {reader(phrase)}"
+
+
+def _again(doc: Doc) -> Iterator[str]:
+    """How often they have turned to us, from twice on."""
+    for verb in doc:
+        said = REACH.get(verb.lemma_.lower())
+        subject = _subject(verb)
+        if not said or subject not in ("i", "we", "customer") or verb.tag_ not in ("VBD", "VBN", "VBP", "VBG"):
+            continue
+        if any(child.dep_ == "obj" and child.lower_ not in ("you", "this", "it", "u") for child in verb.children):
+            continue
+        for child in verb.children:
+            if child.lower_ in ("twice", "repeatedly"):
+                yield f"{said} {child.lower_}"
+            elif child.lemma_.lower() == "time":
+                many = next((one for one in child.children if one.dep_ in ("nummod", "amod")), None)
+                number = COUNTS.get(int(many.text), "") if many is not None and many.text.isdigit() else ""
+                if many is not None and (number or many.lower_ in (*COUNTS.values(), "several", "many")):
+                    yield f"{said} {number or many.lower_} times"
+
+
+def _nth(text: str) -> str:
+    """Which time it is: "the third time", "your third e-mail"."""
+    found = NTH.search(text)
+    if found is None:
+        return ""
+    nth = found["nth"] or found["mine"]
+    return f"{'the' if found['nth'] else 'your'} {ORDINALS.get(nth.lower(), nth.lower())} {(found['what'] or found['sent']).lower()}"
+
+
+def _subject(verb: Token) -> str:
+    """Who does it, also where the subject stands with an earlier verb."""
+    found = next((child.lower_ for child in verb.children if child.dep_ == "nsubj"), "")
+    return found or (_subject(verb.head) if verb.dep_ == "conj" and verb.head.i < verb.i else "")
+
+
+def _sum(doc: Doc) -> Iterator[str]:
+    """Money that they are missing, where it is a good deal."""
+    if not any(word.lemma_.lower() in TAKEN and word.pos_ == "VERB" for word in doc):
+        return
+    for found in SUM.finditer(doc.text):
+        amount = found["sign"] or found["bare"]
+        if not amount or int(amount.replace(",", "")) >= ROUND:
+            yield found["words"].replace("£ ", "£")

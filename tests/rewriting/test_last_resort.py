@@ -1,0 +1,159 @@
+"""Words that nothing could mend are set into a slot for the agent, and the rest of the draft is mended."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+
+from replycoach import Coach
+from replycoach.formats import rewrite_text
+from replycoach.model import Edit, Rewrite
+from replycoach.rewriting.edits import Filled, slots_of
+from replycoach.rewriting.guard import objection
+from replycoach.rewriting.slots import SAY, handed, taken_back
+
+COACH = Coach()
+ARRIVED = "You arrived at 23:40 without calling, although the confirmation plainly asks for it, and you then shouted at our night porter."
+HOTEL = {
+    "channel": "email",
+    "customer": "The hotel gave my room away!!",
+    "customer_name": "Mrs Lund",
+    "agent_name": "Emre",
+    "reply": f"Dear Mrs Lund,\n\nI am sorry that your evening began like this. {ARRIVED} I have a room for you at the Harbour Hotel tonight,"
+    " paid by us, and a taxi takes you there at 00:15.\n\nKind regards,\nEmre",
+}
+GOOD = {
+    "channel": "email",
+    "customer": "The lid of my pan came cracked. Can you send a new one?",
+    "customer_name": "Ana",
+    "agent_name": "Jo Carter",
+    "reply": "Hi Ana,\n\nThank you for telling me, and I'm sorry that the lid came cracked. I've sent a new one today, and it reaches you on"
+    " Friday.\n\nIf anything about it is not right, just reply to me.\n\nKind regards,\nJo Carter",
+}
+
+
+def rewritten(case: dict[str, Any], **changed: Any) -> Rewrite:
+    made = COACH.rewrite({**case, **changed})
+    again = COACH.rewrite({**case, **changed, "reply": made.text})
+    assert again.text == made.text
+    assert made.after.score >= made.before.score
+    return made
+
+
+def test_the_sentence_waits_for_the_agent_and_the_rest_is_mended() -> None:
+    made = rewritten(HOTEL)
+    assert f" [say without blame: “{ARRIVED}”] I have a room for you" in made.text
+    (edit,) = (one for one in made.edits if one.rule == "language/blame")
+    assert edit.safety == "review"
+    (slot,) = made.slots
+    assert slot.name == "say without blame"
+    assert made.text[slot.start : slot.end] == f"[say without blame: “{ARRIVED}”]"
+    assert "language/blame" not in {left.rule for left in made.left_alone}
+    assert "language/blame" not in {finding.rule for finding in made.after.findings}
+
+
+def test_the_page_and_the_json_show_it() -> None:
+    made = COACH.rewrite(HOTEL)
+    page = rewrite_text.render(made)
+    assert "fill in: say without blame" in page
+    assert "{+[say without blame: “+}You arrived at 23:40" in re.sub(r"\s+", " ", page)
+    assert '"name": "say without blame"' in rewrite_text.line(made)
+
+
+def test_in_html_it_keeps_its_tags() -> None:
+    said = ARRIVED.replace("23:40", "<b>23:40</b>")
+    paragraphs = HOTEL["reply"].replace(ARRIVED, said).split("\n\n")
+    made = rewritten(HOTEL, reply="".join(f"<p>{one}</p>" for one in paragraphs).replace("\n", "<br>"))
+    assert f"[say without blame: “{said}”]" in made.text
+    assert [made.text[slot.start : slot.end] for slot in made.slots] == [f"[say without blame: “{said}”]"]
+
+
+def test_it_is_never_safe_and_never_in_a_good_draft() -> None:
+    assert not COACH.rewrite(HOTEL, safe_only=True).slots
+    assert COACH.rewrite(GOOD).text == GOOD["reply"]
+
+
+def test_most_of_a_draft_is_never_handed_over() -> None:
+    made = rewritten(HOTEL, reply=f"Dear Mrs Lund,\n\n{ARRIVED} I am sorry.\n\nKind regards,\nEmre")
+    assert not handed(made.text)
+
+
+def test_at_most_two_sentences_are_handed_over() -> None:
+    blame = "You told the porter to get lost on day {}."
+    rest = " I have a room for you at the Harbour Hotel tonight, paid by us, and a taxi takes you there at 00:15."
+    reply = "Dear Mrs Lund,\n\n" + rest.join(blame.format(day) for day in (14, 15, 16, 17)) + rest
+    assert len(handed(COACH.rewrite({**HOTEL, "reply": reply}).text)) <= 2
+
+
+@pytest.mark.parametrize(
+    "words", ["Calm down.", "It says “no” [see 4] twice.", "He wrote “no”", "You [when: e.g. today] did."]
+)
+@pytest.mark.parametrize("name", sorted(SAY.values()))
+def test_a_slot_holds_any_words(words: str, name: str) -> None:
+    text = f"Hi Ana. [{name}: “{words}”] It ships today."
+    assert handed(text) == (words,)
+    assert taken_back(text) == f"Hi Ana. {words} It ships today."
+    assert [slot.name for slot in slots_of(text)] == [name]
+    assert Filled.of(text).text == "Hi Ana. It ships today."
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        ("A. [say kindly: “B.”] C.", "A. C."),
+        ("A. [say kindly: “B.”]\n\nC.", "A.\n\nC."),
+        ("A.\n\n[say kindly: “B.”]\n\nC.", "A.\n\nC."),
+        ("A.\n\n[say kindly: “B.”]", "A."),
+        ("<p>A. [say kindly: “B.”]</p>", "<p>A.</p>"),
+    ],
+)
+def test_its_words_are_read_as_left_out(source: str, shown: str) -> None:
+    assert Filled.of(source).text == shown
+
+
+@pytest.mark.parametrize(
+    ("source", "edit", "after"),
+    [
+        ("A. [say kindly: “B.”] C.", Edit(start=3, end=5, text="D."), "A. [say kindly: “B.”] D."),
+        ("A. [say kindly: “B.”] C.", Edit(start=3, end=3, text="D. "), "A. D. [say kindly: “B.”] C."),
+        ("A. [say kindly: “B.”] C.", Edit(start=0, end=2, text="D."), "D. [say kindly: “B.”] C."),
+        ("A. [say kindly: “B.”]", Edit(start=2, end=2, text=" D."), "A. [say kindly: “B.”] D."),
+        ("[say kindly: “B.”] C.", Edit(start=0, end=0, text="Hi. "), "Hi. [say kindly: “B.”] C."),
+    ],
+)
+def test_edits_beside_it_leave_it_whole(source: str, edit: Edit, after: str) -> None:
+    back = Filled.of(source).back(edit)
+    assert back is not None
+    assert source[: back.start] + back.text + source[back.end :] == after
+
+
+def test_no_edit_goes_across_it() -> None:
+    assert Filled.of("A. [say kindly: “B.”] C.").back(Edit(start=1, end=4, text="")) is None
+
+
+def test_the_guard_takes_its_words_for_said() -> None:
+    parser = COACH._reader.read(COACH.review(GOOD).case).parser  # type: ignore[arg-type]
+    old, new = "You paid £4 on 3 May.", "[say without blame: “You paid £4 on 3 May.”]"
+    assert objection(old, new, (), parser) == ""
+    assert objection(new, "It is late.", (), parser) != ""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Nine times in ten these surprises come of people not reading what we post to them, and keep the blue lid shut meanwhile.",
+        "Let me have your date of birth, home address, the card you paid with, your flight number and the reason for your trip, and keep"
+        " the blue lid shut meanwhile.",
+    ],
+)
+def test_a_command_in_what_may_go_is_kept(words: str) -> None:
+    made = COACH.rewrite(
+        {
+            "channel": "chat",
+            "customer": "what have you done to my booking?? fix it NOW",
+            "reply": f"Hello. {words} I'm on until six.",
+        }
+    )
+    assert "blue lid shut" in made.text
