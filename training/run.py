@@ -38,7 +38,11 @@ def sources(data: Path) -> tuple[list[Any], list[Any], list[Any]]:
         drafts.read_bank(data / "bank.jsonl"),
         [
             *drafts.second_opinion(drafts.read_customers(data / "customers.jsonl"), own),
-            *(one for path in sorted((own / "messages").glob("*.jsonl")) for one in drafts.read_customers(path, path.stem)),
+            *(
+                one
+                for path in sorted((own / "messages").glob("*.jsonl"))
+                for one in drafts.read_customers(path, path.stem)
+            ),
             *drafts.read_short_customers(own / "short-customers.tsv"),
         ],
     )

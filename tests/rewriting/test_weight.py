@@ -169,3 +169,14 @@ def test_what_happens_next_and_what_lectures() -> None:
     assert not goes_on("You will need the receipt.")
     assert lectures("You should have checked the details.")
     assert not lectures("The crew came at six.")
+
+
+@pytest.mark.parametrize(
+    ("message", "state"),
+    [
+        ("I waited all morning on Tuesday and no one came.", "no one came"),
+        ("No, my kettle is broken.", "your kettle is broken"),
+    ],
+)
+def test_no_one_is_not_somebody(message: str, state: str) -> None:
+    assert matter(message).state == state

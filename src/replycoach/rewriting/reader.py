@@ -71,7 +71,7 @@ _FOUL = re.compile(
 )
 _HELLO = re.compile(
     r"^(?:(?:hi|hello|hey|hiya|yo|oi|morning|good (?:morning|afternoon|evening)|dear)(?:\s+(?!(?:i|my|we|our|the|is|can)\b)[\w.&]+){0,3}\s*[,.!:]+\s*"
-    r"|(?:ok|okay|so|well|look|listen|and|but|also|anyway|please|right|yes|no|honestly|seriously)\b\s*[,.!]*\s+)+",
+    r"|(?:ok|okay|so|well|look|listen|and|but|also|anyway|please|right|yes|no(?=\s*[,.!])|honestly|seriously)\b\s*[,.!]*\s+)+",
     re.IGNORECASE,
 )
 _WORDS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|[\w@#/.:-]*[\w/]|\s+|.", re.DOTALL)

@@ -16,11 +16,9 @@ SAY: Mapping[str, str] = MappingProxyType(
         "language/disparages-company": "say without running us down",
         "language/dead-end": "say with what you can do instead",
         "language/negative-phrasing": "say what can be done",
-        "language/commanding": "say as a request",
         "template/robotic": "say in your own words",
         "ownership/bluffing": "say what you know for sure",
         "ownership/approval-stall": "say what you can do about it",
-        "channel/needless-handoff": "say what you can do from here",
     }
 )
 """By rule id, the name of the slot that holds words which the agent has to say anew: ``[say kindly: “Calm down.”]``."""
