@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -27,6 +28,8 @@ CREATE INDEX replies_by_customer ON replies (customer, wording) WHERE customer I
 """
 _KEY_BYTES: Final = 32
 _CACHE_KIB: Final = 262_144
+_PATIENCE: Final = 30
+"""Seconds that another process is waited for."""
 
 
 class Store:
@@ -39,7 +42,9 @@ class Store:
         if key is not None and not 16 <= len(key) <= 64:
             raise InputError(f"the key has {len(key)} bytes; give 16 to 64")
         with self.told():
-            self.db = sqlite3.connect(path or ":memory:", timeout=30, isolation_level=None, check_same_thread=False)
+            self.db = sqlite3.connect(
+                path or ":memory:", timeout=_PATIENCE, isolation_level=None, check_same_thread=False
+            )
         try:
             with self.reading():
                 self._open(path, key, keep_texts)
@@ -84,7 +89,7 @@ class Store:
         self.db.execute(f"PRAGMA cache_size=-{_CACHE_KIB}")
         if not self._made():
             if path:
-                self.db.execute("PRAGMA journal_mode=WAL")
+                self._log_ahead()
             with self.writing():
                 if not self._made():
                     self._make(path, key, keep_texts)
@@ -99,6 +104,21 @@ class Store:
             raise InputError(f"{self.where}: it was made {made} texts, which cannot change; make another one")
         if settings["algorithm"] != ALGORITHM:
             self._band_again()
+
+    def _log_ahead(self) -> None:
+        """Write-ahead logging; another process that makes the file at this moment is waited for, as SQLite does not do for this statement."""
+        until = time.monotonic() + _PATIENCE
+        while not self._logs_ahead(last=time.monotonic() > until):
+            time.sleep(0.02)
+
+    def _logs_ahead(self, *, last: bool) -> bool:
+        try:
+            self.db.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError as error:
+            if last or "locked" not in str(error):
+                raise
+            return False
+        return True
 
     def _made(self) -> bool:
         """Whether the database is an index that this version reads; False for an empty one."""
