@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from replycoach.rewriting.slots import SAY
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
@@ -208,6 +210,13 @@ def test_tab_goes_through_the_blanks_and_out(page: Page) -> None:
     page.keyboard.press("Escape")
     page.keyboard.press("Tab")
     assert not page.evaluate("document.activeElement === reply")
+
+
+def test_words_to_be_said_anew_are_a_blank(page: Page) -> None:
+    for name in SAY.values():
+        fill(page, f"Hi Ana, [{name}: “You said “no”, so wait.”] I'll call [when: e.g. today by 17:00].")
+        assert page.locator("#slots li").all_inner_texts()[0] == f"□ {name.capitalize()}"
+        assert page.locator("#slots li").count() == 2
 
 
 def test_an_answer_that_comes_late_is_dropped(page: Page) -> None:

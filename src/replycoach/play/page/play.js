@@ -166,7 +166,8 @@ function drawMarks() {
 function drawSlots(slots) {
   $("slots").hidden = !slots.length;
   $("slots").replaceChildren(...slots.map((slot) => {
-    const label = `□ Fill in: ${slot.name}${slot.example ? `, for example ${slot.example}` : ""}`;
+    const asks = slot.name.startsWith("say ") ? `S${slot.name.slice(1)}` : `Fill in: ${slot.name}`;
+    const label = `□ ${asks}${slot.example ? `, for example ${slot.example}` : ""}`;
     return el("li", {}, el("button", { type: "button", textContent: label, onclick: () => select(slot) }));
   }));
 }

@@ -2,7 +2,7 @@
 // Places in a text, and where they go when it changes.
 
 /** A blank as rewrites write it: [when: e.g. today by 17:00]. */
-const SLOT = /\[([a-z][^\]\[\n:]{0,40}): e\.g\. ([^\]\[\n]{1,80})\]|\[(agent name)\]/g;
+const SLOT = /\[([a-z][^\]\[\n:]{0,40}): e\.g\. ([^\]\[\n]{1,80})\]|\[(agent name)\]|\[(say [a-z ]{3,40}): [“"](?:[^”"]|[”"](?!\])){1,2000}[”"]\]/g;
 
 /** From code points, in which the coach counts, to the UTF-16 units of JavaScript. */
 function units(text) {
@@ -31,7 +31,7 @@ function moved(span, change, grows = false) {
 }
 
 const slotsOf = (text) => [...text.matchAll(SLOT)].map((found) => ({
-  start: found.index, end: found.index + found[0].length, name: found[1] ?? found[3], example: found[2] ?? "",
+  start: found.index, end: found.index + found[0].length, name: found[1] ?? found[3] ?? found[4], example: found[2] ?? "",
 }));
 
 const letter = (sign) => /[\p{L}\p{N}'’]/u.test(sign ?? "");
