@@ -16,7 +16,6 @@ from replycoach.text.slips import Slip, slips
 
 rule = Rule(
     severity="advice",
-    surface=True,
     source=("CH",),
     message="“{found}” is a slip of grammar: it should be “{right}”.",
     why="A slip of grammar is the first thing that a customer sees, and it makes a right answer look like a careless one.",
