@@ -103,7 +103,17 @@ _LOOSE = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Matter:
+class Named:
+    """Things that snippets may name, each in words or empty."""
+
+    @property
+    def known(self) -> dict[str, str]:
+        """What is known of it, by name."""
+        return {field.name: value for field in fields(self) if (value := getattr(self, field.name))}
+
+
+@dataclass(frozen=True, slots=True)
+class Matter(Named):
     """What the customer wrote about, in words that can stand in a sentence to them; empty where it is not plain.
 
     `thing` "your parcel", `state` "your parcel still hasn't come", `wait` "three weeks", `deadline` "Friday", `occasion` "birthday",
@@ -117,11 +127,6 @@ class Matter:
     occasion: str = ""
     ref: str = ""
     asked: str = ""
-
-    @property
-    def known(self) -> dict[str, str]:
-        """What is known of it, by name."""
-        return {field.name: value for field in fields(self) if (value := getattr(self, field.name))}
 
 
 def matter(message: str, questions: tuple[str, ...] = ()) -> Matter:

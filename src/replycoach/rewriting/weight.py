@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from replycoach.rewriting.matter import Named
 from replycoach.rewriting.plight import TROUBLE, plight, within
 from replycoach.rewriting.reader import reader
 
@@ -80,7 +81,7 @@ TAKEN = frozenset("charge lose take owe debit bill overcharge deduct transfer se
 
 
 @dataclass(frozen=True, slots=True)
-class Weight:
+class Weight(Named):
     """What weighs on a customer, in words that can stand in a sentence to them; empty where it is not plain.
 
     `lost` "Milo" or "your father", `vital` "your mother's heart tablets", `without` "hot water", `who` "with a baby", `again` "call us four times",
@@ -97,11 +98,6 @@ class Weight:
     sum: str = ""
     plight: str = ""
     fails: str = ""
-
-    @property
-    def known(self) -> dict[str, str]:
-        """What is known of it, by name."""
-        return {field.name: value for field in fields(self) if (value := getattr(self, field.name))}
 
 
 NOTHING = Weight()
