@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from replycoach.reading.grammar import AUXILIARIES, NEGATIONS, SUBJECTS, is_command
+from replycoach.reading.grammar import AUXILIARIES, SUBJECTS, is_command
 from replycoach.reading.sentences import split
 
 if TYPE_CHECKING:
@@ -141,12 +141,6 @@ def finite_of(verb: Token) -> Token | None:
     if helpers:
         return min(helpers, key=lambda child: child.i)
     return verb if verb.tag_ in FINITE else None
-
-
-def denials(doc: Doc) -> int:
-    """How many words deny something."""
-    more = NEGATIONS | {"no", "nothing", "nobody", "none", "without", "neither", "nor"}
-    return sum(token.lower_ in more for token in doc)
 
 
 FACT = re.compile(

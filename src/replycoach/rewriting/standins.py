@@ -184,9 +184,6 @@ def _blame(_: Draft, piece: Piece) -> Told:
 
 
 SAME: tuple[Move, ...] = ("apology", "acknowledgement", "thanks", "further_help", "greeting")
-CLAIM = re.compile(
-    r"^(?:your|our|we|the|player|customer|viewer|client|each|every|quality|rest|any|all)\b", re.IGNORECASE
-)
 
 
 def _same(draft: Draft, piece: Piece) -> Told:

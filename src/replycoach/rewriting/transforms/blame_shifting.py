@@ -14,7 +14,6 @@ from replycoach.rewriting.transforms.courtesy import RUNS_DOWN
 
 RULES = ("language/blame-shifting",)
 
-_US = r"(?:us|me|we|i|our|my|ours|mine|this (?:office|desk|team|end)|our (?:end|side|part)|support|here|the (?:shop|bank|branch|hotel|school|company))"
 DENIAL = re.compile(
     r"(?P<join>\s*[;:–—]\s*|,\s*(?:(?:so|and|but|which means(?: that)?|because|since|therefore|hence)\s+)?|\s+(?:so|and|but)\s+)(?:(?:unfortunately|sadly|i'm afraid|regrettably),?\s+)?(?P<denial>(?:"
     r"(?:it|that|this|which)(?:'s| is| was| has| lies)? ?(?:really |simply |certainly |entirely )?(?:not|n't|isn't|wasn't|hardly|never|no|nothing)\b[^,;.!?]*"
