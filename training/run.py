@@ -22,7 +22,32 @@ from typing import Any
 import numpy as np
 
 HERE = Path(__file__).parent
-LATE = frozenset({"wf", "wi", "wj", "wk", "wl", "wm", "wn", "wo", "wr", "ws", "wt", "wv", "ww", "wx", "short"})
+LATE = frozenset(
+    {
+        "wf",
+        "wi",
+        "wj",
+        "wk",
+        "wl",
+        "wm",
+        "wn",
+        "wo",
+        "wr",
+        "ws",
+        "wt",
+        "wv",
+        "ww",
+        "wx",
+        "wy",
+        "wz",
+        "wba",
+        "wbb",
+        "wbc",
+        "wbd",
+        "wbe",
+        "short",
+    }
+)
 """Writers who came when the folds were there: no fold has seen them, so the mean of the folds predicts them; the final model learns from them."""
 GENTLY = {"rate": 1.2e-4, "head_rate": 6e-4, "layer_decay": 0.95}
 """How a model is trained that starts from weights which know the task."""
