@@ -163,7 +163,7 @@ def test_what_is_personal(sentence: str, odds: float, marked: bool) -> None:
 
 def test_the_model_speaks_first_and_in_private_nobody_does() -> None:
     assert told(NAME, public("Send us your pin.", "Soon.", odds=0.9, cued=True)) == [Found(18, 19)]
-    private: Any = SimpleNamespace(profile=SimpleNamespace(public=False), channel="email")
+    private: Any = SimpleNamespace(profile=SimpleNamespace(public=False), channel="email", customer=None)
     assert told(NAME, private) == [NotApplicable("email is not public")]
 
 

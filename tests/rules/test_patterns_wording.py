@@ -36,7 +36,8 @@ def sentences(*texts: str, odds: float = 0.0, cued: tuple[int, ...] = (), **does
     return SimpleNamespace(
         sentences=made,
         cued=lambda _, **_grave: [made[number] for number in cued],
-        profile=SimpleNamespace(public=False),
+        profile=SimpleNamespace(public=False, longest_words=None),
+        flags={"language/dead-end": 0.0},
     )
 
 

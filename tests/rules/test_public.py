@@ -28,6 +28,7 @@ def reading(text: str, *, public: bool = True) -> Any:
         ("Please DM us your booking reference. ^AB", True, True), ("Drop us a message with the order number.", True, True),
         ("Message us through the app.", True, True), ("You can claim at blue.example/claims.", False, True),
         ("Write to help@blue.example.", False, True), ("Ring 0300 555 0101 and it's arranged.", False, True),
+        ("We open again at 2 pm.", False, False), ("PM us your number.", True, True),
         ("Please check our website.", False, False), ("Your message is important to us.", False, False),
     ],
 )  # fmt: skip

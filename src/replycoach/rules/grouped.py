@@ -38,9 +38,16 @@ FOLLOWS_FROM: Mapping[str, frozenset[str]] = {
         }
     ),
     "clarity/hard-to-read": frozenset({"channel/too-long"}),
+    "time/missing": frozenset({"time/vague"}),
     "structure/missing-solution": frozenset(
         {"clarity/unasked-question", "structure/missing-next-step", "acknowledgement/ignored-question", "thread/repeated-reply"}
     ),
+    "structure/missing-further-help": frozenset({"language/dead-end"}),
+    "structure/missing-next-step": frozenset({"language/dead-end", "language/negative-phrasing"}),
+    "acknowledgement/missing-reassurance": frozenset(
+        {"language/disparages-company", "ownership/approval-stall", "time/vague", "template/untailored"}
+    ),
+    "template/untailored": frozenset({"tone/cold", "language/commanding", "language/dead-end", "language/negative-phrasing"}),
     "structure/missing-refocus": frozenset(
         {"structure/missing-solution", "structure/missing-next-step", "clarity/unasked-question"}
     ),
@@ -52,6 +59,9 @@ FOLLOWS_FROM: Mapping[str, frozenset[str]] = {
     ),
 }  # fmt: skip
 """What is there, or missing, because of another fault: mending that one mends this."""
+
+TANGLED, ENDLESS = 0.96, 90
+"""A sentence that is hard to follow beyond doubt, by the reading or by its many words, is a fault of its own in a reply that is too long."""
 
 SPOKEN_FOR = " speaks of it"
 """How the verdict of a rule ends whose finding is left to the rule named before."""
@@ -108,12 +118,20 @@ def _speaks(other: Finding, finding: Finding, reading: Reading) -> bool:
     if SEVERITIES.index(other.severity) > SEVERITIES.index(finding.severity):
         return False
     if other.rule in FOLLOWS_FROM.get(finding.rule, ()):
-        return True
+        return not _tangled(finding, reading)
     if not _same_words(other, finding):
         return False
     if finding.rule not in GRAVEST and any(finding.rule in shades and other.rule in shades for shades in SHADES):
         return _rank(other, reading) < _rank(finding, reading)
     return other.rule in SPEAKS_FOR.get(finding.rule, ())
+
+
+def _tangled(finding: Finding, reading: Reading) -> bool:
+    """Whether the words are hard to follow however short the rest might be."""
+    if finding.rule != "clarity/hard-to-read" or finding.start is None:
+        return False
+    words = len(reading.case.reply[finding.start : finding.end].split())
+    return words >= ENDLESS or (reading.depth == "full" and reading.flags.get(finding.rule, 0.0) >= TANGLED)
 
 
 def _rank(finding: Finding, reading: Reading) -> tuple[int, float, str]:

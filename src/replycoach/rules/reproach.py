@@ -21,6 +21,7 @@ PAPER = r"(?:page|website|site|banner|notice|terms|conditions|contract|confirmat
 REMINDS = re.compile(
     r"(?<!not )(?<!n't )(?<!be )(?<!been )\b(?:clearly|plainly|expressly|explicitly)\s+(?:states?|stated|says|said|shows?|shown|marked|written|displayed|visible|told|mentioned|explained|set\s+out)\b"
     r"|\byou\s+(?:were|have\s+been|had\s+been)\s+(?:\w+ly\s+|already\s+|also\s+)?(?:(?:informed|notified|advised|warned|reminded)\b|told\s+(?:on\s+page|in\s+(?:the|our|your)|by\s+(?:letter|post|e-?mail)|at\s+(?:booking|the\s+(?:counter|desk))))"
+    r"|\bit\s+(?:does\s+say|says\s+so|said\s+so|states\s+so)\b[^.!?]{0,20}\b(?:in|on|under)\s+(?:the|our|your)\b"
     rf"|\b(?:this|that|it|which)\s+(?:(?:is|was)\s+(?:\w+ly\s+|also\s+)?(?:written|printed|noted)|stands)\s+(?:in|on)\s+(?:the|our|your|every|each)\s+(?:\w+\s+)?{PAPER}\b",
     re.IGNORECASE,
 )
@@ -77,6 +78,12 @@ TRIED = re.compile(
 """Asks plainly what was tried or how it stands."""
 SCORN = 0.15
 """Advice for next time that is this likely to be rude is scorn, and told by language/rude."""
+
+
+def rambles(reading: Reading) -> bool:
+    """Whether the reply is longer than its channel bears: where so much is explained, some of it always looks like a reproach."""
+    most = reading.profile.longest_words
+    return bool(most) and reading.words > most
 
 
 def implied(reading: Reading, sentence: Sentence) -> bool:

@@ -34,7 +34,8 @@ HOLLOW = re.compile(
 JABS = re.compile(
     r"\b(?:we|i)\s+(?:e-?mailed|wrote|called|rang|contacted|asked|messaged|texted)\b[^.;!?]{0,60}?,?\s+(?:and|but)\s+you\s+(?:have\s+)?(?:never|still\s+haven['’]t|haven['’]t|have\s+not|didn['’]t|did\s+not)\s+(?:\w+\s+)?(?:repl|answer|respond|come\s+back|came\s+back|get\s+back|got\s+back)"
     r"|\bif\s+you\s+(?:still|really)\s+(?:claim|insist|maintain|say)\s+(?:not\s+to\s+have|that\s+(?:it|you|the|nothing)|you)\b"
-    r"|,?\s+so\s+(?:it|the\s+\w+)\s+(?:must|has\s+to)\s+(?:surely\s+)?be\s+(?:there|with\s+you|at\s+your\s+(?:place|house|home|address|end))\s*[.!]*$"
+    r"|\bif\s+(?:it|that|this)(?:['’]s|\s+is)\s+(?:really\s+|actually\s+)?true\b"
+    r"|(?<!\s),?\s+so\s+(?:it|the\s+\w+)\s+(?:must|has\s+to)\s+(?:surely\s+)?be\s+(?:there|with\s+you|at\s+your\s+(?:place|house|home|address|end))\s*[.!]*$"
     r"|\byou\s+(?:should\s+not|shouldn['’]t|must\s+not|mustn['’]t|can['’]t|cannot|need\s+not|needn['’]t)\s+(?:then\s+)?complain\b"
     r"|\byou(?:['’]re|\s+are)\s+(?:just\s+|very\s+|really\s+|quite\s+)?lucky\b|\b(?:lucky|luckily)\s+for\s+you\b"
     r"|\b(?:there(?:['’]s|\s+is)|it(?:['’]s|\s+is))\s+(?:really\s+)?(?:no\s+(?:point|use|sense)|pointless|useless)\s+(?:in\s+|to\s+)?(?:you\s+)?"
@@ -47,6 +48,15 @@ JABS = re.compile(
 """Clauses that doubt the customer or rub it in."""
 
 
+IRONY = re.compile(
+    r"\bbelieve\s+it\s+or\s+not\b|\bcrystal\s+ball\b|\b(?:not|n['’]t)\s+a\s+magic\s+wand\b|\b(?:not|n['’]t)\s+(?:exactly\s+|that\s+|so\s+|really\s+)?(?:hard|difficult|complicated)\s+a\s+concept\b"
+    r"|\bmanners\s+cost\b|\bdial\s+(?:it|that|this)\s+down\b|\b(?:it|the\s+drama)\s+down\s+a\s+notch\b|\bgo\s+easy\s+on\s+the\s+(?:accusations|complaints|drama|capitals|caps|exclamation)\b|\bsince\s+you\s+insist\b"
+    r"|\byou['’]ll\s+(?:have\s+to\s+)?forgive\s+(?:us|me)\s+if\b|\b(?:n['’]t|not)\s+(?:quite\s+|exactly\s+)?the\s+end\s+of\s+the\s+world\b|\bnever\s+killed\s+any(?:one|body)\b|\bat\s+a\s+loss\s+to\s+(?:see|understand)\b"
+    r"|\b(?:bit|too|so|less)\s+dramatic\b|\btheatrics\b|\bwould(?:['’]ve|\s+have)\s+spared\s+(?:us|me)\s+both\b|\bfunny\s+how\b|\bnot\s+(?:a\s+lot|much)\s+to\s+go\s+on,?\s+is\s+it\b"
+    r"|\b(?:as|like)\s+(?:anyone|anybody|everyone|everybody)\s+(?:who\s+has\s+ever|could\s+have\s+told)\b|\bmost\s+(?:people|adults|grown-ups)\s+(?:(?:do\s+)?manage\b(?!\s+to\b)|get\s+(?:through|over)|work\s+(?:that|it|this)\s+out)\b|\bseem\s+to\s+be\s+(?:coping|managing)\b",
+    re.IGNORECASE,
+)
+"""Turns of scorn; the reply has to read somewhat rude besides, since friends say them, too."""
 PRICES = re.compile(
     r"^\W*(?:all\s+)?(?:(?:our|the)\s+)?(?:prices|rates|fees|tariffs)\s+(?:can\s+be\s+found|are(?:\s+listed|\s+shown)?)\s+on\s+(?:our|the)\s+(?:website|site|page|homepage)[.!]*$",
     re.IGNORECASE,

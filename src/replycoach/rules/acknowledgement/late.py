@@ -6,7 +6,8 @@ taken in, even when it is right. The same words moved to the top do their work.
 
 from collections.abc import Iterator
 
-from replycoach.reading import Reading
+from replycoach.model import Move
+from replycoach.reading import Reading, Sentence
 from replycoach.rules.rule import Clean, Example, Found, NotApplicable, Rule
 
 rule = Rule(
@@ -51,12 +52,26 @@ rule = Rule(
             "A day without internet is no joke, I'm sorry. Please unplug the router for a minute.",
             {"customer": "No internet all day AGAIN. This is ridiculous.", "channel": "chat"},
         ),
+        Example(
+            "Hi Ana, please fill in the courier's form and send it back to us. The claim is paid within ten days. ⟦And yes, a spoiled party is a shame, sorry.⟧",
+            {
+                "customer": "My parcel came a day late, the party was ruined! I want my express fee back.",
+                "channel": "chat",
+            },
+        ),
+        Example(
+            "Hi Lee, please leave the router off for now. A day without internet is no joke, I'm sorry. I've booked an engineer for two o'clock, and he brings a new one.",
+            {"customer": "No internet all day AGAIN. This is ridiculous.", "channel": "chat"},
+        ),
     ),
 )
 
 
-HARDLY, DOUBTFUL = 0.04, 0.06
-"""How likely the model must hold it to be: less is asked where a refusal came first."""
+MATTER: tuple[Move, ...] = ("instruction", "refusal", "solution", "explanation", "action")
+OPENING: tuple[Move, ...] = ("greeting", "thanks", "introduction")
+LAST_WORD, HARDLY, DOUBTFUL, EARLY = 0.01, 0.04, 0.06, 0.35
+"""How likely the model must hold it to be: least is asked of an acknowledgement that comes as an afterthought, less where a refusal came first, most where
+a single sentence stands before it and the matter goes on after it."""
 
 
 def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
@@ -69,9 +84,20 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
     else:
         before = [one for one in reading.sentences[: heard.index] if one.does("refusal", "instruction")]
         refused = any(one.does("refusal") for one in before)
-        if not before or reading.flags["acknowledgement/late"] < (HARDLY if refused else DOUBTFUL):
+        if not before or reading.flags["acknowledgement/late"] < _enough(reading, heard, refused):
             yield Clean("the acknowledgement comes before refusals and instructions")
             return
         what = "the refusal" if refused else "the instructions"
         words = {"what": what, "customer": reading.customer_named, "emotion": customer.emotion}
         yield Found(*heard.span, words=words)
+
+
+def _enough(reading: Reading, heard: Sentence, refused: bool) -> float:
+    """How likely it must be, by where the acknowledgement stands among the sentences of the matter."""
+    before = [one for one in reading.sentences[: heard.index] if one.does(*MATTER) or not one.does(*OPENING)]
+    goes_on = any(one.does(*MATTER, "question") for one in reading.sentences[heard.index + 1 :])
+    if goes_on and len(before) < 2:
+        return EARLY
+    if not goes_on and len(before) > 1:
+        return LAST_WORD
+    return HARDLY if refused else DOUBTFUL

@@ -79,6 +79,10 @@ rule = Rule(
             "Hi Lee, thank you, that made our day. The second volume is in stock.",
             {"customer": "The signed copy is beautiful, thank you! Is the second volume in?", "channel": "chat"},
         ),
+        Example(
+            "It is understood that the missing suitcase causes concern. The search takes three days.",
+            {"channel": "chat", "customer": "My suitcase is gone and my sister's wedding is tomorrow!! I'm so upset."},
+        ),
     ),
 )
 
@@ -106,6 +110,16 @@ CALMS = re.compile(
 )
 SHARES = re.compile(r"\b(?:i['’]d|i\s+would|we['’]d|so\s+would\s+i)\b[^.!?]{0,30}\b(?:too|as\s+well)\b", re.IGNORECASE)
 """The agent would feel the same."""
+_SEEN = (
+    r"(?:is|are|was|were)\s+(?:\w+ly\s+)?(?:noted|understood|acknowledged|regretted|recorded|deplored|appreciated)\b"
+)
+_FELT = r"\b(?:concern\w*|displeasure|distress\w*|inconvenience\w*|unwelcome|worry|worries|frustration|disappointment|anxiety)\b"
+TAKEN_IN = re.compile(
+    rf"\b{_SEEN}[^.!?]{{0,160}}{_FELT}|{_FELT}[^.!?]{{0,160}}\b{_SEEN}|\bit\s+is\s+(?:\w+ly\s+)?regretted\b|\bcondolences\b"
+    r"|\bi\s+(?:do\s+)?know\s+(?:how|what|that|the|\w+\s+(?:is|are))\b|\bi\s+can\s+(?:hear|(?:tell|see)\s+how)\b|\bwhat\s+a\s+(?:moment|day|night|week|mess|shock|blow|shame|nuisance|nightmare|start)\b",
+    re.IGNORECASE,
+)
+"""It was taken in, if in the words of an office, or in passing; how cold that is, tone/cold tells."""
 
 
 def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
@@ -131,7 +145,8 @@ def _heard(reading: Reading) -> bool:
     if any(not _spoiled(one.text) or not reading.suspects("acknowledgement/missing") for one in _kind(reading)):
         return not all(RECORDS.search(one.text) for one in _kind(reading))
     worried = reading.customer is not None and reading.customer.emotion == "worried"
-    return worried and any(CALMS.search(one.text) for one in reading.doing("reassurance"))
+    calms = worried and any(CALMS.search(one.text) for one in reading.doing("reassurance"))
+    return calms or any(TAKEN_IN.search(one.text) and not _spoiled(one.text) for one in reading.sentences)
 
 
 def _kind(reading: Reading) -> list[Sentence]:

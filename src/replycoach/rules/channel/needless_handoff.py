@@ -67,6 +67,10 @@ rule = Rule(
             "The blue lamp has a dimmer on the foot.",
             {"channel": "chat", "customer": "does the blue lamp have a dimmer?"},
         ),
+        Example(
+            "Your question is on Dr Hall's list, and she will ring you between 3 and 4 today.",
+            {"channel": "chat", "customer": "Do I stop giving her the tablets?"},
+        ),
     ),
 )
 
@@ -103,7 +107,7 @@ def _dm_for_anything(reading: Reading) -> list[Sentence]:
 
 
 PRIVATE = re.compile(
-    r"\b(?:private(?:ly)?|dms?|pms?|inbox|direct\s+message|(?:order|booking|account|customer|reference|phone)\s+(?:number|reference|name)|"
+    r"\b(?:private(?:ly)?|dms?|(?<!\d)(?<!\d\s)pms?|inbox|direct\s+message|(?:order|booking|account|customer|reference|phone)\s+(?:number|reference|name)|"
     r"e-?mail\s+address|post\s?code|details)\b",
     re.IGNORECASE,
 )
@@ -131,6 +135,11 @@ NO_HANDOFF = re.compile(
 """An offer beside the answer, the agent's own line, a wait, and a call for help."""
 OUR_PART = re.compile(r"\bwe(?:['’]ll|\s+will)\b|\b(?:within|in)\s+\d+\s+(?:\w+\s+)?(?:hour|day)s?\b", re.IGNORECASE)
 """What follows from going there."""
+COMES = re.compile(
+    r"(?:\b(?:he|she|they|who)|\b(?-i:[A-Z])[\w'’-]{1,30})\s{0,3}(?:['’]ll|\s+will|\s+is\s+going\s+to)\s+(?:\w+\s+)?(?:ring|call|phone|telephone|text|visit|come\s+(?:to|round\s+to))\s+(?:you\b|\+?\d)[^.!?]{0,80}(?:\d|\b(?:today|tomorrow|tonight|noon)\b)",
+    re.IGNORECASE,
+)
+"""The other one comes to the customer, at a time: nobody is sent anywhere."""
 PLACE = re.compile(r"\b(?:store|shop|branch|garage)\b", re.IGNORECASE)
 BOUGHT = re.compile(r"\b(?:bought|purchased|collected|picked\s+up|return|exchange)\b", re.IGNORECASE)
 
@@ -158,6 +167,7 @@ def check(reading: Reading) -> Iterator[Found | Clean]:
             _has_to_be_private(reading, one)
             or _only_there(reading, one)
             or NO_HANDOFF.search(one.text)
+            or COMES.search(one.text)
             or _answers_there(reading, one)
         )
     ]

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from replycoach.reading import Reading, Sentence
+from replycoach.rules.public import is_read_by_others
 from replycoach.rules.rule import Clean, Example, Found, NotApplicable, Rule
 
 rule = Rule(
@@ -29,6 +30,13 @@ rule = Rule(
         Example("@lee You can ring us on 01632 960 144 until nine.", {"channel": "social"}),
         Example("@lee Our shop is at 14 Mill Lane, open until nine.", {"channel": "social"}),
         Example("Please give me your account number and date of birth.", {"channel": "phone"}),
+        Example(
+            "⟦Hi Lee, post your full name, address and date of birth in this room and I'll look.⟧",
+            {
+                "channel": "chat",
+                "customer": "I'm writing in the open chat room because your page sent me here. My line is dead.",
+            },
+        ),
     ),
 )
 
@@ -44,7 +52,7 @@ ASKS = re.compile(
 )
 """Asks for something that is nobody else's business."""
 PRIVATELY = re.compile(
-    r"\b(?:dms?|pms?|direct(?:ly)?\s+message|private(?:ly)?|inbox|message\s+(?:us|me)|(?:by|in\s+a)\s+message|e-?mail\s+(?:us|me)|to\s+[\w.+-]+@[\w-]+\.\w+|call\s+us|ring\s+us|https?://|(?:link|form)s?|secure|not\s+(?:here|in\s+public)|don't\s+(?:post|share))\b",
+    r"\b(?:dms?|(?<!\d)(?<!\d\s)pms?|direct(?:ly)?\s+message|private(?:ly)?|inbox|message\s+(?:us|me)|(?:by|in\s+a)\s+message|e-?mail\s+(?:us|me)|to\s+[\w.+-]+@[\w-]+\.\w+|call\s+us|ring\s+us|https?://|(?:link|form)s?|secure|not\s+(?:here|in\s+public)|don't\s+(?:post|share))\b",
     re.IGNORECASE,
 )
 SHOWS = re.compile(
@@ -62,7 +70,7 @@ ASKED, SHOWN = 0.02, 0.05
 
 
 def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
-    if not reading.profile.public:
+    if not is_read_by_others(reading):
         yield NotApplicable(f"{reading.channel} is not public")
         return
     cued = [

@@ -49,6 +49,10 @@ rule = Rule(
             "Yes, we do. Please bring a warm coat, good boots, a torch and some water.",
             {"channel": "chat", "customer": "Do you run the night walk in winter? What should I bring?"},
         ),
+        Example(
+            "⟦Policy number, date of birth, postcode, registration, mileage and the names of everyone in the car.⟧",
+            {"channel": "phone", "customer": "My car won't start, I'm on the A40 with two kids. Policy 8831."},
+        ),
     ),
 )
 
@@ -56,6 +60,8 @@ MANY = 6
 """From so many things wanted a sentence is a questionnaire, however it is worded."""
 SOME = 2
 """From so many it is one where the wording reads like one too."""
+LISTED = 3
+"""So many commas make a list of a request, whatever verb it begins with."""
 A_LOT, A_FEW = 5, 3
 """So many questions in sentences of their own are a questionnaire; fewer where the whole reads like one."""
 WANTS = re.compile(
@@ -63,6 +69,9 @@ WANTS = re.compile(
     r"|(?:send|give|tell|bring|supply|provide|share|write|list|post|upload|include|pop|quote|state) |let me |reply with|required)",
     re.IGNORECASE,
 )
+CHOICE = re.compile(r"\bor\b[^?]{0,400}\?$|something else\?$")
+ASKING = re.compile(r"(?:^|[,;:?] ?|\b(?:and|or|plus|me) )(?:what|which|when|who|where|how|whether)\b", re.IGNORECASE)
+"""A question within the sentence begins here (and no relative clause: "the one which", "the day when")."""
 SEVERAL = re.compile(r"[,;:]\s*(?:and\s+|plus\s+)?|\s+(?:and|plus)\s+|\?\s+")
 
 
@@ -73,7 +82,7 @@ def check(reading: Reading) -> Iterator[Found | Clean]:
     counted = {sentence.index: wanted(sentence, by_mark=by_mark) for sentence in sentences}
     for sentence in sorted(sentences, key=lambda one: -counted[one.index]):
         count = counted[sentence.index]
-        if count >= MANY or (count >= SOME and sentence.index in cued):
+        if count >= MANY or (sentence.index in cued and (count >= SOME or _is_list(sentence))):
             yield Found(*sentence.span)
             return
     asked = [sentence for sentence in sentences if counted[sentence.index] and "?" in sentence.text]
@@ -81,6 +90,11 @@ def check(reading: Reading) -> Iterator[Found | Clean]:
         yield Found(asked[0].start, asked[-1].end)
         return
     yield Clean("nothing needless is asked")
+
+
+def _is_list(sentence: Sentence) -> bool:
+    """Whether a request is a list, whatever verb it begins with."""
+    return sentence.does("question") and sentence.text.count(",") >= LISTED
 
 
 def wanted(sentence: Sentence, *, by_mark: bool = False) -> int:
@@ -94,7 +108,7 @@ def wanted(sentence: Sentence, *, by_mark: bool = False) -> int:
     asks = WANTS.search(text)
     if not (asks or "?" in text):
         return 0
-    if re.search(r"\bor\b[^?]*\?$|something else\?$", text):
+    if CHOICE.search(text) and len(ASKING.findall(text)) < A_FEW:
         return 1
     items = SEVERAL.split(text[asks.start() if asks else 0 :])
     return sum(bool(content(item)) for item in items) if len(items) >= (MANY if by_mark else 1) else 0

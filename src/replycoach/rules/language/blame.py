@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from replycoach.model import Severity
 from replycoach.reading import Reading
-from replycoach.rules.reproach import TRIED, implied
+from replycoach.rules.reproach import TRIED, implied, rambles
 from replycoach.rules.rule import Example, Found, Rule
 
 rule = Rule(
@@ -62,13 +62,15 @@ rule = Rule(
             "Next time please keep the lid closed, and the tea stays dry.",
             {"channel": "chat", "customer": "The tea got damp. How can I avoid that in future?"},
         ),
+        Example("By that rule you should have been paid by the 20th."),
+        Example("You had until midnight, so you were well within time."),
     ),
 )
 
 
 YOUR_FAULT = re.compile(
     r"\byou(?:'ve|\s+have|\s+had|\s+also|\s+simply|\s+clearly|\s+just)?\s+(?:failed|forgot|forgotten|neglected|omitted|ignored|didn't\s+bother|did\s+not\s+bother|never\s+bothered|overlooked)\b"
-    r"|\byou\s+(?:really\s+|also\s+)?(?:should|ought\s+to|could)(?:'ve|\s+have)\s+(?!received|got|gotten|had|seen|found|heard|been\s+(?:told|sent|given|able|asked|shown|offered|charged|contacted|informed|notified)|the\b|a\b|an\b|it\b)\w+"
+    r"|\byou\s+(?:really\s+|also\s+)?(?:should|ought\s+to|could)(?:'ve|\s+have)\s+(?!received|got|gotten|had|seen|found|heard|been\s+(?:able\b|told|sent|given|shown|paid|\w+ed\b)|the\b|a\b|an\b|it\b)\w+"
     r"|\bhad\s+you\s+(?!been|any)\w+|\bif\s+(?:only\s+)?you(?:'d|\s+had)\s+(?!like|rather|prefer|any)\w+\b[^.?]{0,160}\b(?:would|wouldn't|could|might)\b"
     r"|\byour\s+own\s+(?:fault|mistake|error|doing|carelessness|negligence)\b|\b(?:is|was|are)\s+(?:entirely\s+|really\s+|simply\s+)?your\s+(?:fault|mistake|error|doing)\b"
     r"|\byou(?:'ve|\s+have)?\s+(?:\w+ed|paid|sent|came|wrote|told)\s+(?:it\s+|this\s+|them\s+|us\s+)?(?:\w+\s+){0,3}too\s+late\b"
@@ -78,6 +80,7 @@ YOUR_FAULT = re.compile(
 """The plain forms: what the customer failed to do or should have done."""
 NO_BLAME = re.compile(
     r"\byou(?:'ve|'d|\s+have|\s+had)?\s+(?:did|done)\s+nothing\s+wrong\b|\byou(?:'re|\s+are|\s+were)\s+(?:certainly\s+|really\s+)?(?:not|never)\s+(?:alone|to\s+blame|at\s+fault|the\s+only)\b"
+    r"|\byou(?:'re|\s+are|\s+were)\s+(?:well\s+|still\s+|quite\s+)?(?:within\s+(?:the|your|our)?\s*(?:time|limit|deadline|window)|in\s+(?:good\s+|plenty\s+of\s+)?time)\b"
     r"|\b(?:not|wasn't|isn't|never|hardly|nothing)\s+(?:\w+\s+)?(?:your\s+(?:fault|mistake|doing)|down\s+to\s+you|anything\s+you)\b|\bno\s+fault\s+of\s+yours?\b"
     r"|\b(?:whoever\s+(?:spoke|dealt|took|handled|sent|wrote|packed)|(?:our|my|the\s+last)\s+(?:\w+\s+)?\w+|we|i)\b[^.,;:?!]{0,40}?(?<!you )\b(?:failed|forgot|overlooked|neglected|missed|didn't|did\s+not)\b"
     r"|\b(?:had|if)\s+(?:i|we|our)\b|\bif\s+(?:i|we)['’]d\b|\bi\s+had\s+(?:laid|checked|read|looked|told)\b|\byou\s+did\s+(?:tell|sign|ask|warn|say|everything|your|write|send|let|report|mention)\b|\byou(?:['’]re|\s+are|\s+were)\s+right\b"
@@ -87,7 +90,7 @@ NO_BLAME = re.compile(
 )
 """Words that clear the customer, or take the fault to our own side."""
 NEUTRAL = re.compile(
-    r"\bwhich\s+is\s+why\s+you\b|\b(?:wasn['’]t|weren['’]t|(?:was|were)\s+not|(?:has|have)(?:n['’]t|\s+not)\s+been)\s+(?:applied|recorded|logged|added|passed|used|registered|processed|updated|noted|booked)\b"
+    r"\bwhich\s+is\s+why\s+you\b|\byou\s+should(?:['’]ve|\s+have)\s+been\s+(?:paid|told|sent|given|shown|refunded|credited|called|rung|offered|charged|contacted|informed|notified|asked)\b|\b(?:wasn['’]t|weren['’]t|(?:was|were)\s+not|(?:has|have)(?:n['’]t|\s+not)\s+been)\s+(?:applied|recorded|logged|added|passed|used|registered|processed|updated|noted|booked)\b"
     r"|\bnothing\s+to\s+do\s+with\s+(?:us|me)\b|\bnot\s+because\s+you\b|\b(?:stays?|remains?|keeps?|kept)\b[^.!?]{0,40}\bfor\s+(?:the\s+)?next\s+time\b|\b(?:went|came|was\s+sent)\s+(?:\w+\s+){0,3}by\s+mistake\b|\bhad\s+you\s+not\b[^.!?]*\b(?:thank|owe)"
     r"|\b(?:reservation|pre-?authori[sz]ation|hold|block)\s+(?:\w+\s+)?(?:by|from|of)\s+your\s+bank\b"
     r"|^\W*(?:please\s+)?(?:do\s+not|don['’]t)\b[^.!?]{3,100}\b(?:until\s+(?:you|we|i)\s+(?:hear|have|write|reply)|(?:because|as)\s+(?:that|this|it)\s+(?:would|will|could|might))\b",
@@ -103,7 +106,7 @@ THINKABLE, CERTAIN = 0.05, 0.2
 
 
 def check(reading: Reading) -> Iterator[Found]:
-    ranked = reading.cued("language/blame", grave=True)
+    ranked = [] if rambles(reading) else reading.cued("language/blame", grave=True)
     cued = {one.index for place, one in enumerate(ranked) if not (place and one.text.endswith("?"))}
     for sentence in reading.sentences:
         odds = sentence.cues["language/blame"]

@@ -39,6 +39,7 @@ rule = Rule(
         Example(
             "Hi Ana, thanks for asking. To see the bill, open Account and choose Billing; the newest one is on top."
         ),
+        Example("In order to close the contract we require a copy of the certificate."),
     ),
 )
 
@@ -55,7 +56,10 @@ ALL_YOU = re.compile(
     re.IGNORECASE,
 )
 """Says how little it is."""
-ASKED = re.compile(r"\bplease\b|\ball\s+(?:that\s+)?i\s+ask\b|\bwhat\s+i\s+would\s+ask\b|^\W*i\b", re.IGNORECASE)
+ASKED = re.compile(
+    r"\bplease\b|\ball\s+(?:that\s+)?i\s+ask\b|\bwhat\s+i\s+would\s+ask\b|^\W*i\b|^\W*(?:in\s+order\s+to\b[^,.!?]{0,60}\s)?we\s+(?:do\s+)?(?:require|need)\b",
+    re.IGNORECASE,
+)
 """Asks for it, or speaks of what the agent does."""
 KINDLY = re.compile(r"\b(?:please|kindly)\b", re.IGNORECASE)
 PASSIVE = re.compile(
@@ -86,7 +90,12 @@ POINTS = re.compile(
 """One short step, which is how a brief public answer points the way."""
 NUMBERED = re.compile(r"(?<!\w)1[.)]\s.*(?<!\w)2[.)]\s", re.DOTALL)
 """A list in numbers: its items are steps or things, whatever the mood of the verb."""
-LETS_BE = (ALL_YOU, WARNS, REASON, TELLS)
+BEARS = re.compile(
+    r"\byou(?:['’](?:d|ll)|\s+would|\s+will|\s+just|\s+simply)*\s+(?:have|need)\s+to\s+(?:(?:just|simply)\s+)?(?:sit\s+(?:\w+\s+){0,3}?out\b|(?:do|go|manage)\s+without\b|live\s+with\b|put\s+up\s+with\b|make\s+do\b|bear\s+with\b|miss\b)",
+    re.IGNORECASE,
+)
+"""Leaves them with it: that is no step to take, and told as a dead end."""
+LETS_BE = (ALL_YOU, WARNS, REASON, TELLS, BEARS)
 THINKABLE, BARELY = 0.25, 0.05
 SURE = 0.4
 """How likely it must be in the draft where the form is a plain instruction."""

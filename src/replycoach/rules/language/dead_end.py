@@ -59,6 +59,14 @@ rule = Rule(
             "Hello Lee, vouchers cannot be paid out. We currently have a sale in which yours counts double, until Sunday.",
             {"channel": "chat", "customer": "Can I get the voucher paid out?"},
         ),
+        Example(
+            "⟦Hello Ana, opened goods are not taken back.⟧ Thank you.",
+            {"channel": "chat", "customer": "Can I return the opened tea?"},
+        ),
+        Example(
+            "⟦Hello Ana, the fee stays on the account, and that is the end of the matter.⟧",
+            {"channel": "chat", "customer": "Can you take the fee off again?"},
+        ),
     ),
 )
 
@@ -79,16 +87,36 @@ NEEDS = re.compile(
     re.IGNORECASE,
 )
 """What is needed for it, or an offer, also where the sentence reads like a refusal."""
+CONFIRMS = re.compile(
+    r"^\W*(?:(?:hi|hello|dear)\b[^,.!?]*[,.!]\s*)?(?:yes|confirmed|correct|of\s+course)\b", re.IGNORECASE
+)
+"""Says yes, whatever else it denies."""
 NOTHING = re.compile(r"\bnothing\b|\bno\s+(?:way|option|possibility)\b", re.IGNORECASE)
+FINAL = re.compile(
+    r"\bend\s+of\s+(?:the\s+(?:matter|story|discussion|road)\b|it\b)|\b(?:my|our|the)\s+(?:final|last)\s+(?:word|answer|decision|position)\b|\b(?:i['’]m|we['’]re|i\s+am|we\s+are)\s+(?:now\s+)?closing\b"
+    r"|\bclosed\s+(?:on|at|from)\s+our\b|\b(?:case|matter|file|ticket|discussion)\s+(?:is\s+|remains\s+)?(?:now\s+)?closed\b|\bthere\s+(?:it|you|we)\s+(?:is|are|go|have\s+it)\s*[.!]|\bis\s+final\b|\bare\s+final\b"
+    r"|\bnothing\s+(?:more\s+|further\s+|else\s+)?(?:that\s+)?(?:i|we|anyone)\b[^.!?]{0,40}\b(?:do|done|add|say)\b|\b(?:just|simply)\s+how\s+\w+\s+(?:is|are|works?)\b|\bleave\s+it\s+(?:there|at\s+that)\b",
+    re.IGNORECASE,
+)
+"""Ends the talk, in whatever words it refuses."""
+ENDED = 0.2
+"""How likely a dead end must be where the talk is ended in so many words, or the reply has nothing but its refusal."""
 BEFORE, AFTER = 1, 3
 """How far from a refusal the way on may stand."""
 
 
 def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
-    refusals = list(reading.doing("refusal")) or reading.cued("language/dead-end", grave=True)
+    ends = [one for one in reading.sentences if FINAL.search(one.text)]
+    if ends and reading.flags["language/dead-end"] >= ENDED:
+        yield Found(*ends[-1].span)
+        return
+    refused = list(reading.doing("refusal"))
+    refusals = refused or reading.cued("language/dead-end", grave=True)
     if not refusals:
         yield NotApplicable("nothing is refused")
-    elif not reading.likely("language/dead-end", grave=True) or _way_on(reading, refusals):
+    elif not (_is_all(reading, refused) or reading.likely("language/dead-end", grave=True)) or _way_on(
+        reading, refusals
+    ):
         yield Clean("the refusal is followed by a way on")
     else:
         plain = [one for one in refusals if NOTHING.search(one.text) or not WAY.search(one.text)]
@@ -107,3 +135,14 @@ def _way_on(reading: Reading, refusals: list[Sentence]) -> bool:
         for one in reading.sentences
         if any(-BEFORE <= one.index - index <= AFTER for index in refused)
     )
+
+
+def _is_all(reading: Reading, refused: list[Sentence]) -> bool:
+    """Whether the refusal is all that the reply has for the customer, and reads somewhat like a dead end."""
+    brings = any(
+        (one not in refused and one.does(*OFFERS, "timeframe"))
+        or (WAY.search(one.text) and not one.does("further_help"))
+        for one in reading.sentences
+    )
+    denies = [one for one in refused if not CONFIRMS.match(one.text)]
+    return bool(denies) and not brings and reading.flags["language/dead-end"] >= ENDED

@@ -4,6 +4,7 @@ Agreeing that everything is bad may feel like sympathy, and it takes away the cu
 plainly, without general remarks about "us", is the opposite of it.
 """
 
+import re
 from collections.abc import Iterator
 
 from replycoach.reading import Reading
@@ -22,10 +23,27 @@ rule = Rule(
         Example("We delivered to the wrong door, and I am sorry."),
         Example("This model is the smaller of the two, so it is quieter and slower."),
         Example("My colleague Ben looked at it first, and I have taken it over."),
+        Example("⟦Between ourselves, our ticket system is held together with string.⟧"),
+        Example("The code stays between us."),
     ),
 )
 
 
+GOSSIP = re.compile(
+    r"(?:^\W*|[,;:–—-]\s*|\b(?:and|though|but|is)\s+(?:,\s*)?)between\s+(?:ourselves|you\s+and\s+me|us)\b(?!\s*[.!?])",
+    re.IGNORECASE,
+)
+"""In confidence: what follows is not for everybody's ears."""
+OUR_OWN = re.compile(
+    r"\b(?:our|here|head\s+office|management|the\s+(?:\w+\s+)?(?:bosses|office|company|firm|lads|team|people|side|system|caretaker|manager|repair\w*|workshop|warehouse|kitchen|owner|desk|department)|dispatch|accounts|sales|it)\b",
+    re.IGNORECASE,
+)
+"""Who works here, or what we work with."""
+
+
 def check(reading: Reading) -> Iterator[Found]:
-    for sentence in reading.cued("language/disparages-company"):
-        yield Found(*sentence.carrying("language/disparages-company"))
+    cued = {one.index for one in reading.cued("language/disparages-company")}
+    for sentence in reading.sentences:
+        gossips = GOSSIP.search(sentence.text) and OUR_OWN.search(sentence.text)
+        if gossips or sentence.index in cued:
+            yield Found(*sentence.carrying("language/disparages-company"))

@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator
 
 from replycoach.reading import Reading, Sentence
-from replycoach.rules.reproach import TRIED, scorns
+from replycoach.rules.reproach import TRIED, rambles, scorns
 from replycoach.rules.rule import Example, Found, Rule
-from replycoach.rules.sayings import HOLLOW, JABS, PRICES
+from replycoach.rules.sayings import HOLLOW, IRONY, JABS, PRICES
 
 rule = Rule(
     severity="error",
@@ -65,6 +65,10 @@ rule = Rule(
         Example("Please don't write your card number here; I'll send you a safe link."),
         Example("A new battery won't make it any faster, but a larger disk will."),
         Example("Thank you for asking before you order."),
+        Example(
+            "⟦Kettles do use electricity, believe it or not.⟧",
+            {"channel": "chat", "customer": "My bill doubled. Why?"},
+        ),
     ),
 )
 
@@ -133,6 +137,8 @@ CHECKS = re.compile(
 """A plain request to look or ask somewhere, or good news."""
 PRICE = re.compile(r"\b\d+[.,]\d\d\b|[£€$]\s?\d|\d\s?(?:EUR|GBP|USD|euros?|pounds?|dollars?)\b", re.IGNORECASE)
 THINKABLE, CERTAIN = 0.01, 0.2
+FAINT = 0.03
+"""How likely it must be in the draft where a turn of scorn stands in it."""
 LIKELY = 0.5
 """How likely a sentence must be rude to be named besides one that plainly is."""
 SURE = 0.9
@@ -143,13 +149,15 @@ def check(reading: Reading) -> Iterator[Found]:
     friendly = (
         reading.customer is not None and reading.customer.emotion == "pleased" and reading.flags["language/rude"] < SURE
     )
-    cued = {sentence.index for sentence in reading.cued("language/rude", grave=True)}
+    cued = set() if rambles(reading) else {one.index for one in reading.cued("language/rude", grave=True)}
     upset = reading.customer is not None and reading.customer.upset
     priced = any(PRICE.search(one.text) for one in reading.sentences)
+    scornful = reading.flags.get("language/rude", 0.0) >= FAINT
     said = [
         one
         for one in reading.sentences
         if _says(one)
+        or (scornful and IRONY.search(one.text))
         or scorns(reading, one)
         or (upset and PATIENCE.search(one.text))
         or (priced and PRICES.match(one.text))

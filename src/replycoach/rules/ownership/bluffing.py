@@ -29,6 +29,8 @@ rule = Rule(
         Example("I do not know yet; I will ask the workshop and write to you by four."),
         Example("The courier has scanned it, so it arrives on Friday."),
         Example("If it is the battery, the light blinks red."),
+        Example("⟦My money's on the battery.⟧"),
+        Example("Perhaps a neighbour could look in on her until then?"),
     ),
 )
 
@@ -41,6 +43,15 @@ NO_NEWS = re.compile(
     re.IGNORECASE,
 )
 """Comfort from nobody having called."""
+STAKES = re.compile(
+    r"\bmy\s+(?:money|guess|bet|hunch)(?:['’]s|\s+is|\s+would\s+be)\b|\bi['’]d\s+(?:bet|wager|put\s+(?:my\s+)?money)\b",
+    re.IGNORECASE,
+)
+"""Says in so many words that it is a guess."""
+SUGGESTS = re.compile(
+    r"^(?!.*\b(?:i\s+(?:think|guess|suppose|believe|reckon|imagine)|should|sure)\b).*\?\s*$", re.IGNORECASE | re.DOTALL
+)
+"""Puts something to the customer, and claims nothing."""
 HONEST = re.compile(
     r"\bdepend(?:s|ing|ed)?\s+(?:\w+\s+)?on\b|\b(?:without|no)\s+(?:\w+\s+)?guarantee|\bnot\s+(?:\w+\s+)?guarantee\w*|\bsubject\s+to\b|\b[\"“]?up\s+to[\"”]?(?=\s)|\bif\s+you\b|\bunless\s+you\b"
     r"|\b(?:approximately|approx|estimated?)\b|\bshould\s+(?:be|arrive|reach|get|come|land|take)\b[^.!?]{0,160}(?:\d|day\b|tomorrow)",
@@ -71,12 +82,13 @@ def check(reading: Reading) -> Iterator[Found]:
     cued = {sentence.index for sentence in reading.cued("ownership/bluffing")}
     for sentence in reading.sentences:
         hopes = sentence.cues["ownership/bluffing"] >= THINKABLE and HOPES.search(sentence.text)
-        if NO_NEWS.search(sentence.text) or hopes or (sentence.index in cued and not _honest(sentence.text)):
+        plain = NO_NEWS.search(sentence.text) or STAKES.search(sentence.text)
+        if plain or hopes or (sentence.index in cued and not _honest(sentence.text)):
             yield Found(*sentence.carrying("ownership/bluffing"))
 
 
 def _honest(text: str) -> bool:
     """Whether the words say openly what is not known or what it hangs on, or a plain fact, without guessing."""
-    if NO_GUESS.search(text) or WARNS.search(text):
+    if NO_GUESS.search(text) or WARNS.search(text) or SUGGESTS.search(text):
         return True
     return not GUESSES.search(text) and bool(HONEST.search(text) or not SUPPOSES.search(text))

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from replycoach.reading import Reading
+from replycoach.rules.charge import acts
 from replycoach.rules.rule import Example, Found, Rule
 
 rule = Rule(
@@ -49,10 +50,13 @@ OWNED = re.compile(
 REQUEST = re.compile(r"\?\s*(?:[\^–—-]\s?\w+)?\s*$")
 """Asks the customer something, and may say what for."""
 BARELY, THINKABLE = 0.01, 0.05
+SURE = 0.7
+"""How likely it must be where the agent says "I'll" or "I've" of a step."""
 
 
 def check(reading: Reading) -> Iterator[Found]:
-    cued = reading.cued_at("ownership/unowned")
+    sure = reading.flags.get("ownership/unowned", 0.0) >= SURE
+    cued = reading.cued_at("ownership/unowned") if sure or not acts(reading) else frozenset[int]()
     for sentence in reading.sentences:
         odds = sentence.cues["ownership/unowned"]
         plain = (odds >= BARELY and SOMEONE.search(sentence.text)) or (

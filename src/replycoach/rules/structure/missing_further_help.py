@@ -59,7 +59,7 @@ rule = Rule(
 
 OPEN = re.compile(
     r"\b(?:reply|answer|write|email|e-mail|message|text|call|ring|phone|let|tell|shout|ping)\b[^.!?]{0,40}\b(?:me|us|back|here|yes|know|to this|this (?:e-?mail|mail|message))\b[^.!?]{0,60}\b(?:if|when|and|any|should|whenever|would)\b"
-    r"|\b(?:if|should|whenever|any)\b[^.!?]{0,80}\b(?:reply|write|call|ring|let me|let us|tell me|tell us|shout|ping)\b|\breply with\b|\b[Ii]f\b[^.!?]{0,80}\b(?:I|we)['’]ll\b",
+    r"|\b(?:if|should|whenever|any)\b[^.!?]{0,80}\b(?:reply|write|call|ring|let me|let us|tell me|tell us|shout|ping)\b|\breply with\b|\b(?:I|we|We)\s+can\s+be\s+(?:reached|asked|found|contacted)\b|\b(?:I|[Ww]e)['’](?:m|re)\s+(?:on|at)\s+\+?\d|\b[Ii]f\b[^.!?]{0,80}\b(?:I|we)['’]ll\b",
     re.IGNORECASE,
 )
 """A way back in other words: "reply with yes and it's yours", "if it sticks, ring me"."""

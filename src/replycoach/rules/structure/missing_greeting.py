@@ -50,6 +50,11 @@ rule = Rule(
                 "thread": [{"role": "customer", "text": "hi"}, {"role": "agent", "text": "Hi Lee!"}],
             },
         ),
+        Example(
+            "Thanks for asking about the yarn. I'm off to look in the store, back in a while.",
+            {"channel": "chat", "customer": "hi, do you know when the heather yarn comes in?"},
+            missing=True,
+        ),
     ),
 )
 
@@ -64,6 +69,8 @@ OPENER = re.compile(
     re.IGNORECASE,
 )
 """In a live talk a kind first word to the customer is greeting enough."""
+MISSED = 0.9
+"""How likely it must be that a greeting is missed all the same."""
 NAME_ONLY = re.compile(r"\s*(?:(?i:mr|mrs|ms|miss|mx|dr|prof)\.?\s+)?[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?\s*[,:!–—-]")
 
 
@@ -77,7 +84,7 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable]:
         yield NotApplicable(f"{reading.channel} needs no greeting")
     elif expected == "first" and not reading.first_contact:
         yield NotApplicable("the conversation is under way")
-    elif reading.profile.live and OPENER.match(reading.text):
+    elif reading.profile.live and OPENER.match(reading.text) and reading.flags["structure/missing-greeting"] < MISSED:
         yield NotApplicable("it opens with a kind word")
     elif not greets(reading):
         yield Found(severity="advice" if reading.profile.live else None)

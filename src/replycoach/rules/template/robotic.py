@@ -42,7 +42,7 @@ rule = Rule(
 
 STOCK = re.compile(
     r"\b(?:(?P<sure>finds\s+you\s+(?:well|in\s+good)|(?:we|i)\s+(?:would\s+like|wish|write|am\s+writing|are\s+writing)\s+to\s+(?:inform|advise|notify)\s+you|kindly\s+be\s+(?:informed|advised|aware)|revert\s+(?:back\s+)?to\s+you|rest\s+assured|your\s+valuable\s+(?:feedback|input|comments?)|do\s+the\s+needful)"
-    r"|as\s+per\s+(?:our|the|your|company)\s+\w+|please\s+be\s+(?:advised|informed)|(?:regret|apologi[sz]e\s+for|sorry\s+for)\s+(?:any|the)\s+inconvenience(?:\s+caused)?|(?:any|the)\s+inconvenience\s+(?:caused|this\s+may)"
+    r"|as\s+per\s+(?:our|the|your|company)\s+\w+|as\s+per\s+(?:policy|procedure)|per\s+(?:our|company)\s+(?:records|policy|policies|terms|procedures?)|please\s+be\s+(?:advised|informed)|(?:regret|apologi[sz]e\s+for|sorry\s+for)\s+(?:any|the)\s+inconvenience(?:\s+caused)?|(?:any|the)\s+inconvenience\s+(?:caused|this\s+may)"
     r"|(?:we|i)\s+(?:\w+\s+)?regret\s+(?:that|to|the|hearing)|(?:we|i)(?:\s+are|\s+am|'re|'m)\s+(?:currently\s+)?unable\s+to\b[^.!?]{3,80}\bat\s+(?:this|the\s+present)\s+time"
     r"|your\s+(?:feedback|complaint|query|enquiry|inquiry|comments?|concerns?|request|case|ticket|correspondence|remarks)\s+(?:has|have)\s+(?:now\s+)?been\s+(?:duly\s+)?(?:noted|logged|registered|recorded|forwarded|passed|escalated|received)"
     r"|hereby|herewith|aforementioned|at\s+your\s+earliest\s+convenience|duly\s+(?:noted|forwarded|registered)|in\s+accordance\s+with\s+our|kindly\s+(?:note|revert)"

@@ -30,6 +30,8 @@ rule = Rule(
         Example("I hope your father is better soon."),
         Example("Enjoy the trip, and see you soon!"),
         Example("Please open the app now and then to keep it up to date."),
+        Example("It ⟦tends not to drag on⟧."),
+        Example("The link between our form and Soon&Simple was broken."),
     ),
 )
 
@@ -61,6 +63,19 @@ NEWS = re.compile(
     re.IGNORECASE,
 )
 """In public, news of what concerns many comes when there is some."""
+LENGTHS = re.compile(
+    r"\btends?\s+not\s+to\s+(?:\w+\s+)?(?:drag\s+on|take\s+(?:too\s+|very\s+|that\s+)?long|be\s+(?:too\s+|very\s+)?long)\b|\b(?:won['’]t|will\s+not|shouldn['’]t|should\s+not)\s+be\s+(?:too\s+|very\s+)?long\b(?!\s+before)"
+    r"|\b(?:doesn['’]t|shouldn['’]t|won['’]t)\s+(?:usually\s+|normally\s+|generally\s+)?(?:drag\s+on|take\s+(?:us\s+|them\s+)?(?:too\s+|very\s+|that\s+)?long)\b",
+    re.IGNORECASE,
+)
+"""How long it does not take."""
+OFTEN = re.compile(
+    r"\b(?:most|some|much)\s+of\s+the\s+time\b|^(?!.*\bwill\b|.*['’]ll\b).*\b(?:sometimes|occasionally)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""How often, which is no time."""
+NAMED = re.compile(r"(?<=[a-z,] )Soon(?=\W?[A-Z&])|\bSoon(?=[&+-])|(?<=[&+-])Soon\b")
+"""A name that has the word in it."""
 TELLS = re.compile(r"^\W*(?:please|you\s+(?:should|must|need|ought)|(?:for\s+)?next\s+time)\b", re.IGNORECASE)
 """Tells the customer what to do: when we do something, it does not say."""
 LIKELY = 0.05
@@ -70,10 +85,14 @@ def check(reading: Reading) -> Iterator[Found]:
     cued = {sentence.index for sentence in reading.cued("time/vague")}
     for sentence in reading.sentences:
         words = SOON.search(sentence.text)
-        if WISH.search(sentence.text) or (not words and TELLS.search(sentence.text)):
+        no_time = (WISH, NAMED) if words else (WISH, NAMED, TELLS, OFTEN)
+        if any(one.search(sentence.text) for one in no_time):
             continue
+        length = LENGTHS.search(sentence.text)
         told = TIMED.search(sentence.text) or (reading.profile.public and NEWS.search(sentence.text))
         if sentence.index in cued and not words and not told:
             yield Found(*sentence.carrying("time/vague"))
         elif words and (sentence.index in cued or sentence.cues["time/vague"] >= LIKELY):
             yield Found(sentence.start + words.start(), sentence.start + words.end())
+        elif length and not told:
+            yield Found(sentence.start + length.start(), sentence.start + length.end())
