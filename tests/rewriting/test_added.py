@@ -49,7 +49,7 @@ def test_a_dispute(text: str, found: bool) -> None:
 
 def test_no_apology_above_a_dispute() -> None:
     angry = Situation(mood="angry", topic="complaint", weight=Weight(fails="your boiler"))
-    assert compose("acknowledgement", angry, outcome="disputed") == ""
+    assert "sorry" not in compose("acknowledgement", angry, outcome="disputed")
     costly = Situation(mood="angry", topic="complaint", weight=Weight(sum="312 EUR"))
     assert compose("acknowledgement", costly, outcome="disputed") == "I know that 312 EUR is a lot of money."
 

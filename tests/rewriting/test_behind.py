@@ -51,20 +51,18 @@ def test_a_guess_with_facts_is_checked_behind_it() -> None:
     [
         ("ownership/bluffing", "It may be the pump, but I'll look at it today."),
         ("ownership/approval-stall", "My boss must say yes. I'll ring you at four with the answer."),
-        ("clarity/jargon", "Your ONT lost sync."),
     ],
 )
 def test_nothing_is_put_where_the_agent_says_it_already(rule: str, text: str) -> None:
     assert put(rule, text) == []
 
 
-def test_a_tangle_gets_its_point_behind_it_once() -> None:
-    text = "What there is to say is that it, being one part, comes back. It is the first part. Bye."
+def test_a_tangle_that_is_all_there_is_gets_its_point_behind_it_once() -> None:
+    text = "What there is to say is that it, being one part, comes back. Bye."
     made = put("clarity/hard-to-read", text)
-    assert made[0].startswith(
-        "What there is to say is that it, being one part, comes back. It is the first part. In short: ["
-    )
+    assert made[0].startswith("What there is to say is that it, being one part, comes back. In short: [")
     assert put("clarity/hard-to-read", text, composed=("[the one thing that they need to know: e.g. x]",)) == []
+    assert put("clarity/hard-to-read", f"{text} The second part of it comes on Monday, with the post, to you.") == []
 
 
 def test_a_refusal_with_a_way_on_needs_no_other() -> None:

@@ -212,7 +212,7 @@ def test_no_clause_is_left_hanging(text: str) -> None:
 def test_a_questionnaire_goes_whole() -> None:
     text = "Okay so what's your email? And your postcode? And which browser? Bye."
     made = stood("clarity/interrogation", text, ("question",), ("question",), ("question",), channel="phone")
-    assert made[0].startswith("To get started, could you tell me [the one thing")
+    assert made[0].startswith("To get started, could you tell me [what you need first")
     assert made[0].endswith("please? Bye.")
 
 

@@ -10,7 +10,7 @@ import pytest
 from replycoach import Coach
 from replycoach.model import CustomerReading, Finding
 from replycoach.reading.reading import Customer
-from replycoach.rewriting import behind, standins
+from replycoach.rewriting import standins
 from replycoach.rewriting.compose import Situation
 from replycoach.rewriting.matter import matter
 from replycoach.rewriting.transforms import proposals
@@ -165,9 +165,3 @@ def test_a_rebuff_becomes_plain(text: str, made: str) -> None:
 def test_patience_is_not_asked_for() -> None:
     text = "There's a lot going on tonight so please have some patience. The rider is on the way."
     assert stood("language/rude", text, (), ("solution",))[0].startswith("There's a lot going on tonight. The rider")
-
-
-def test_steps_in_jargon_get_their_own_slot() -> None:
-    made = stood("clarity/jargon", "Mount it over MTP and copy the DCIM dir. Bye.", ("instruction",))
-    assert "step by step: [the same steps in everyday words" in made[0]
-    assert behind.TELLS.get("clarity/jargon") is None

@@ -7,7 +7,6 @@ import pytest
 from replycoach import Coach
 from replycoach.rewriting.clauses import NO_APOLOGY, leans, speaks_of
 from replycoach.rewriting.handing import CALLS, DEEDS
-from replycoach.rewriting.standins import _has_terms
 from replycoach.rewriting.transforms._forward import SHORT, _is_introduced
 from replycoach.rewriting.transforms._guess import HAS_CHECKED
 from replycoach.rewriting.transforms._made_sure import made_sure
@@ -15,6 +14,7 @@ from replycoach.rewriting.transforms.approval import rewrite as approved
 from replycoach.rewriting.transforms.blame_shifting import rewrite as shifted
 from replycoach.rewriting.transforms.commanding import rewrite as asked
 from replycoach.rewriting.transforms.courtesy import rude
+from replycoach.rewriting.transforms.jargon import has_terms
 from replycoach.rewriting.transforms.ownership import rewrite as owned
 from replycoach.rewriting.transforms.times import VAGUE
 from replycoach.rewriting.whose import OUTSIDE, answers_whose, is_stall
@@ -143,10 +143,10 @@ def test_what_was_checked_is_not_checked_again() -> None:
 
 
 def test_jargon_has_a_term_in_it() -> None:
-    assert _has_terms("Your node had landed on an RBL.", "my mail bounces")
-    assert _has_terms("The inode was left out.", "my site is down")
-    assert not _has_terms("You could check your credit file with the agency.", "why was i turned down")
-    assert not _has_terms("The RBL has your address.", "am i on an rbl")
+    assert has_terms("Your node had landed on an RBL.", "my mail bounces")
+    assert has_terms("The inode was left out.", "my site is down")
+    assert not has_terms("You could check your credit file with the agency.", "why was i turned down")
+    assert not has_terms("The RBL has your address.", "am i on an rbl")
 
 
 @pytest.mark.parametrize(

@@ -84,7 +84,8 @@ HARD = (
 def lost(before: str, after: str) -> list[str]:
     """The hard facts of one text that the other has not, found by plain search."""
     old, new = before.lower().replace("\r", ""), after.lower().replace("\r", "")
-    return [fact for fact in HARD if fact in old and fact not in new]
+    asked = {"{{ticket.id}}": "[ticket number: e.g. 4071]"}
+    return [fact for fact in HARD if fact in old and fact not in new and asked.get(fact, fact) not in new]
 
 
 COACH = Coach()
@@ -102,7 +103,8 @@ def check_promises(case: dict[str, Any]) -> Rewrite:
     had = Counter(finding.rule for finding in made.before.findings)
     left = {rule for rule, verdict in made.before.verdicts.items() if verdict.reason.endswith(SPOKEN_FOR)}
     has = Counter(one.rule for one in made.after.findings if one.severity != "advice" or one.rule not in left)
-    assert not has - had
+    if "template/unfilled" not in {one.rule for one in made.edits}:  # what a blank hid was there before
+        assert not has - had
     assert made.after.score >= made.before.score
     again = COACH.rewrite({**case, "reply": made.text})
     assert again.text == made.text
@@ -218,10 +220,10 @@ def test_own_rewriter_that_breaks_does_no_harm() -> None:
     assert made.text == COACH.rewrite(BLAMING).text
 
 
-def test_placeholders_quoted_mail_and_signature_stay() -> None:
+def test_blanks_are_asked_for_and_quoted_mail_and_signature_stay() -> None:
     reply = "Hi {{ticket.requester.first_name}},\n\nYou failed to attach the form.\n\n-- \nJo\nExample Ltd\n\nOn Mon, Ana wrote:\n> you must help me"
     made = COACH.rewrite({"reply": reply, "channel": "email"})
-    assert "{{ticket.requester.first_name}}" in made.text
+    assert made.text.startswith("Hi [requester first name: e.g. Alex],")
     assert made.text.endswith("-- \nJo\nExample Ltd\n\nOn Mon, Ana wrote:\n> you must help me")
 
 

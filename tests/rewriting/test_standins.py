@@ -88,7 +88,7 @@ def test_a_stall_keeps_what_the_agent_would_do() -> None:
 def test_a_list_of_demands_becomes_one_request() -> None:
     text = "Hello. Please send the contract number, the date of the move, both addresses, and all invoices. Thank you."
     made = stood_in("clarity/interrogation", text)
-    slot = "[the one thing that you need first: e.g. the contract number]"
+    slot = "[what you need first: e.g. the contract number]"
     assert made[0] == f"Hello. To get started, could you send me {slot}, please? Thank you."
 
 
@@ -171,16 +171,3 @@ def test_a_paper_that_the_matter_needs_is_no_addition() -> None:
         "channel/needless-handoff", "You need to send the note to desk@example.org.", ("handoff",), flagged=0
     )
     assert not any("also send" in text for text in made)
-
-
-@pytest.mark.parametrize(
-    ("text", "example"),
-    [
-        ("The CRQ credit is booked.", "you get this money back"),
-        ("The CRQ fee is £5.", "this is what you pay, and what for"),
-        ("It fails because the CRQ is unset.", "one setting is wrong, and that is why it happens"),
-        ("The CRQ is green.", "nothing changes for you"),
-    ],
-)
-def test_the_example_for_plain_words_fits(text: str, example: str) -> None:
-    assert stood_in("clarity/jargon", text, flagged=0)[0].endswith(f"e.g. {example}].")

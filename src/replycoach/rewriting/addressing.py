@@ -13,8 +13,14 @@ SALUTE = re.compile(
     r"(?i:hi|hello|hey|dear|good (?:morning|afternoon|evening|day))(?i: (?:mr|mrs|ms|mx|dr|prof)\.?)?(?: [A-Z][\w'’-]*){0,3}"
 )
 """A greeting on a line of its own, with no mark behind it."""
+TITLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof)\.?(?: [A-Z][\w'’-]*){1,3}\s*[,.!:]?")
+"""A name with its title for a greeting, and nothing else."""
 HANDLE = re.compile(r"(?:@\w+[,:]?\s+)+(?=\S)")
 HANDLES = re.compile(r"(?:@\w+[,:.]?\s*)+")
 """Whom a public reply is for, before everything else, and nothing but that."""
 SIGNED = re.compile(r"\s+(?:\^\w+|[-–—/]\s?[A-Z]\w*)$")
+FAREWELL = re.compile(
+    r"(?i:(?:(?:with|kind|best|warm|many|yours) ){0,2}(?:regards|wishes|sincerely|faithfully|cheers|thanks))[,.]?(?: [A-Z][\w'’-]*){1,4}\.?"
+)
+"""A closing with the name behind it on one line."""
 LIST_ITEM = re.compile(r"(?:\d{1,2}[.)]|[-*•])\s")

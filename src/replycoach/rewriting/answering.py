@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from replycoach.reading.answers import SURE, weighed
+from replycoach.reading.answers import ENOUGH, SURE, Part, brings, kind_of, weighed
 from replycoach.reading.language import FUNCTION_WORDS
 from replycoach.rewriting import asked
 from replycoach.rewriting.draft import CLOSING, OPENING, shuts
@@ -37,7 +37,11 @@ MOST = 2
 def answers(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...]]]:
     """Words with a slot for the answer that only the agent knows, and where they stand; the surest question first."""
     customer = draft.reading.customer
-    skipped = [question for odds, question in weighed(draft.reading) if odds >= SURE]
+    skipped = [
+        question
+        for odds, question in weighed(draft.reading)
+        if odds >= (ENOUGH[draft.reading.strictness] if _is_new(draft, question) else SURE)
+    ]
     example = "I'm finding this out for you" if draft.says_when else "I'm checking this and will tell you today"
     for question in skipped[:MOST]:
         first = customer is not None and customer.questions[:1] == (question,)
@@ -53,6 +57,23 @@ def answers(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...]]]:
         yield words, draft.behind(draft.past(here, words), words) if here is not None else draft.before_closing(words)
 
 
+def _is_new(draft: Draft, question: Question) -> bool:
+    """Whether nothing in the reply speaks of what a further question asks, nor brings what it asks for."""
+    customer, wanted = draft.reading.customer, _content(question.asks)
+    if customer is None or len(customer.questions) < 2 or not wanted or wanted & _content(draft.text):
+        return False
+    return not any(answers_it(question, one) for one in draft.reading.sentences)
+
+
+def answers_it(question: Question, sentence: Sentence) -> bool:
+    """Whether a sentence brings what is asked for; where that is a yes or no, it has to say so or to speak of the same thing."""
+    kind = kind_of(question.asks)
+    if not brings(kind, Part(sentence.text, sentence.moves)):
+        return False
+    plain = sentence.text.replace("’", "'")
+    return kind not in ("whether", "request") or bool(SAID.match(plain) or _content(question.asks) & _content(plain))
+
+
 def _is_said(draft: Draft, question: Question) -> bool:
     """Whether the first sentence with a matter says yes or no to what asks for that."""
     yes = YES_NO.match(question.asks) or YES_NO.match(question.text)
@@ -65,7 +86,7 @@ def _is_said(draft: Draft, question: Question) -> bool:
 def _lead(question: Question, parser: Parser) -> str:
     """The question as it opens its answer, "As for whether we ship to Malta", or what it is about; empty where neither is plain."""
     if turned := asked.told(question.asks, parser):
-        return f"As for {turned}"
+        return f"As {'to' if turned.startswith('why') else 'for'} {turned}"
     topic = _topic(question, parser)
     return f"As for {topic}" if topic else ""
 

@@ -34,12 +34,25 @@ WHO = re.compile(
     re.IGNORECASE,
 )
 """A question whose subject is what is asked for: it stands as it is."""
-LONGEST = 14
+KNOWS = re.compile(
+    r"^(?:(?:do|can|could|would|will) (?:you|u|anyone|somebody|someone) (?:please |maybe |happen to )?(?:know|say|tell (?:me|us)|explain|confirm)|any idea) (?=(?:when|where|why|how|what|who|whether|which)\b)",
+    re.IGNORECASE,
+)
+"""Whether we know is not what they want to know."""
+TAIL = re.compile(r",|\bor (?=(?:do|does|did|should|shall|can|will|is|are|am|just)\b)", re.IGNORECASE)
+HOW_TO = re.compile(r"(?:how|where|who|what|when) to [a-z]{2,}\b|any [a-z]+s$", re.IGNORECASE)
+LONGEST, SHORTEST = 14, 4
 
 
 def told(question: str, parser: Parser) -> str:
     """The question turned to the reader; empty where its grammar is not plain."""
-    plain = SHORT.sub(r"\1 is ", question.replace("’", "'").strip().rstrip("?!. "))
+    plain = KNOWS.sub("", SHORT.sub(r"\1 is ", question.replace("’", "'").strip().rstrip("?!. ")))
+    head = TAIL.split(plain)[0]
+    plain = head if len(head.split()) >= SHORTEST else plain
+    if re.fullmatch(r"(?:so |and |but )?(?:what(?: happens)? now|now what)", plain, re.IGNORECASE):
+        return "what happens now"
+    if HOW_TO.match(plain) and not LOOSE.search(plain):
+        return reader(plain)
     if turned := indirect(plain):
         return turned
     if re.match(
@@ -62,8 +75,12 @@ def told(question: str, parser: Parser) -> str:
     wh, aux = (found["wh"] or "whether").lower(), found["aux"].lower()
     last = subject.rpartition(" ")[2]
     acts = last.endswith("ing") if aux in ("is", "are", "was", "were") else kinds_of(last).get("VERB") == last
-    if not rest and acts and subject.count(" ") > 1:
-        subject, _, rest = subject.rpartition(" ")  # "when is the fix coming": the verb was read as a noun
+    half = aux in ("do", "does", "did") and "VERB" not in kinds_of(rest.partition(" ")[0])
+    if (not rest or half) and acts and subject.count(" ") > 1:
+        subject, rest = (
+            subject.rpartition(" ")[0],
+            f"{last} {rest}".strip(),
+        )  # "when is the fix coming": the verb was read as a noun
     said = inflect.told(aux, rest) if rest or found["wh"] else ""
     return reader(f"{wh} {subject} {said}") if said else ""
 

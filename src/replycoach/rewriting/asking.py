@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from replycoach.rewriting.directions import directions
 from replycoach.rewriting.inflect import base
 from replycoach.rewriting.sentences import facts
 from replycoach.rewriting.transforms._piece import Piece, capital, has_time, join_slot, small, when
 from replycoach.rewriting.transforms.hold import is_over
 from replycoach.rewriting.transforms.times import VAGUE
+from replycoach.rules.clarity.asked_again import DETAILS
 
 if TYPE_CHECKING:
     from replycoach.reading.reading import Sentence
@@ -21,21 +23,103 @@ Told = Iterator[tuple[str, str]]
 """Words in place of a sentence, none to leave it out, and what they do."""
 
 ASKED = re.compile(
-    r"\b(?:(?:me|us|have|send|need|give|like|know|list|what's|what is|which|state|provide|with)\s+)(?P<first>(?:the|your|a|an|pictures|photos|every|its|what|which)\b[^,?.;]{0,40}?)(?=,)",
+    r"\b(?:(?:me|us|have|send|need|give|like|know|list|what's|what is|which|state|provide|with|upload|attach|include|confirm|enter)\s+)(?P<first>(?:the|your|a|an|pictures|photos|every|its|what|which)\b[^,?.;]{0,40}?)(?=,)",
     re.IGNORECASE,
 )
 
 
+ITEM = re.compile(
+    r"(?:,\s*(?:and\s+|plus\s+|or\s+)?|\s+(?:and|plus)\s+)(?:(?:also |then )?(?:send|tell|give|upload|attach|include|add|write|state|list|provide)\s+(?:(?:me|us)\s+)?)?",
+    re.IGNORECASE,
+)
+OWN = re.compile(
+    r"(?:the|your|an?|any|every|each|its|all|both|what|which|how|who|whom|where|when|whether|proof|\w+s)\b",
+    re.IGNORECASE,
+)
+TELLS = re.compile(r"(?:^|\band )(?:what|which|how|who|where|when|whether)\b", re.IGNORECASE)
+MATTERS = re.compile(r"(?:what|which)\b.*\b(?:wrong|happen\w*|right|problem|fault|issue)\b", re.IGNORECASE)
+NOT_FIRST = re.compile(
+    r"^(?:every|each|all|both)\b|^(?:what|how|who)\b(?!.*\b(?:wrong|happen\w*|right|problem|fault|issue)\b)|(?:\S+ ){9}|\b(?:maiden|birth|bank|job|work for|earn|employer|income|salary|passport)\b|^(?:\w+ ){1,3}(?:is|are|was|were|do|does|did|have|has|can|could|will|would) (?:you|your|it|the|they|this)\b",
+    re.IGNORECASE,
+)
+"""What nobody should have to tell first, and a question that is none as a clause."""
+KINDS = (
+    (re.compile(r"\b(?:date|day)\b(?! of birth)"), re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?(?: of)? [A-Z][a-z]{2,8}\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")),
+    (re.compile(r"\b(?:amount|sum|price)\b"), re.compile(r"[£$€] ?\d|\d ?(?:[£$€]|euros?\b|pounds?\b|dollars?\b)")),
+    (re.compile(r"\b(?:reference|ref)\b"), re.compile(r"\bref(?:erence)?\b\.?\W{0,3}[A-Z\d]")),
+)  # fmt: skip
+"""What is asked for, and how it looks where a customer gave it, beside what `clarity/asked-again` knows."""
+THINGS = re.compile(r"\b(?:photos?|pictures?|scans?|screenshots?|copy|copies|receipt|files?)\b", re.IGNORECASE)
+
+
 def interrogation(draft: Draft, piece: Piece) -> Told:
-    """One request, with a slot for what the agent needs first."""
-    first = ASKED.search(piece.text)
-    named = small(first["first"]) if first and not re.match(r"every\b|.*\[", first["first"], re.IGNORECASE) else ""
-    verb = "send" if draft.reading.channel == "email" else "tell"
-    for example in filter(None, (named, "the one detail that is missing")):
-        yield (
-            f"To get started, could you {verb} me [the one thing that you need first: e.g. {example}], please?",
-            "asks for one thing, which you choose",
-        )
+    """Only what is missing, where the customer gave the rest; else one request, with a slot for what the agent needs first."""
+    items = _items(piece.text)
+    missing = [one for one in items if not _given(draft, one)]
+    wanted = sorted((one for one in missing if not NOT_FIRST.search(one)), key=lambda one: MATTERS.match(one) is None)
+    begin = "Then could you" if re.match(r"(?:and )?then\b", piece.text, re.IGNORECASE) else "To get started, could you"
+    if len(wanted) == len(missing) < min(3, len(items)):
+        asks = " and ".join(wanted)
+        if wanted:
+            begin = begin.replace("To get started, could", "Could")
+            yield f"{begin} {_verb(draft, asks)} me {asks}, please?", "asks only for what is missing"
+        return
+    pair = " and ".join(wanted[:2]) if any(map(MATTERS.match, wanted)) else ""
+    for example in filter(None, (pair, *wanted[:1], "the one detail that is missing")):
+        if len(example) <= MOST:
+            yield (
+                f"{begin} {_verb(draft, example)} me [what you need first: e.g. {example}], please?",
+                "asks for one thing, which you choose",
+            )
+
+
+MOST = 70
+"""The longest example of what is asked for."""
+
+
+def _verb(draft: Draft, asked: str) -> str:
+    sends = THINGS.search(asked) or draft.reading.channel == "email"
+    return "send" if sends and not TELLS.search(asked) else "tell"
+
+
+def _items(text: str) -> list[str]:
+    """What a list asks for, each as one can ask for it alone.
+
+    >>> _items("Could you send me your booking number, full name and what's wrong?")
+    ['your booking number', 'your full name', "what's wrong"]
+    """
+    first = ASKED.search(text)
+    if first is None:
+        return []
+    items = ITEM.split(re.split(r"[?.;:](?:\s|$)", text[first.start("first") :], maxsplit=1)[0])
+    whose = "the" if re.match(r"the\b", first["first"], re.IGNORECASE) else "your"
+    named = (re.sub(r"^(?:what|which)(?:'s| is| are| was| were) (?=your\b|the\b)", "", one.strip()) for one in items)
+    whole = (one for one in named if one and "[" not in one)
+    return [small(one) if OWN.match(one) else f"{whose} {one}" for one in whole]
+
+
+def _given(draft: Draft, item: str) -> bool:
+    """Whether the customer gave this already."""
+    case = draft.reading.case
+    if case.customer_name and re.fullmatch(r"your (?:full |first |last )?name", item):
+        return True
+    said = case.message.replace("’", "'")
+    if any(one.asked.search(item) and one.given.search(said) for one in DETAILS):
+        return True
+    if any(asked.search(item) and given.search(said) for asked, given in KINDS):
+        return True
+    number = re.match(
+        r"(?:your|the) (order|booking|ticket|account|policy|invoice|claim|case)(?: number| reference| no| id)?$", item
+    )
+    if number and re.search(rf"\b{number[1]}\W{{1,3}}(?:\w+\W{{1,3}})?[A-Z]{{0,4}}-?\d{{2,}}", said, re.IGNORECASE):
+        return True
+    words = re.findall(r"[a-z]{4,}", re.sub(r"\b(?:your|that|they|with|from|which|what)\b", "", item.lower()))
+    return (
+        bool(words)
+        and len(words) < 5
+        and all(re.search(rf"\b{word[:6]}", said.lower()) for word in words)
+        and "?" not in said
+    )
 
 
 def more_questions(draft: Draft, piece: Piece) -> list[Sentence]:
@@ -76,9 +160,12 @@ def _then(then: re.Match[str]) -> str:
 
 
 AWAY = (
+    re.compile(
+        r"\bon (?:hold|mute)(?: (?:for|just)[^,.;!]{0,20})? (?:and|to) (?P<act>[a-z]+\b[^,.;!]*)", re.IGNORECASE
+    ),
     re.compile(r"\b(?:while|whilst) i(?:'m| am)? (?P<act>[^,.;!]+)", re.IGNORECASE),
     re.compile(
-        r"\boff (?:over |out |down |up )?to (?:[a-z]+ to )?(?P<act>(?:see|speak|find|get|check|ask|look|fetch|ring|call|talk|have)\b[^,.;!]*)",
+        r"\boff (?:over |out |down |up )?to (?:[a-z]+ to )?(?P<act>(?!the\b|an?\b|my\b|our\b)[a-z]+\b[^,.;!]*)",
         re.IGNORECASE,
     ),
     re.compile(
@@ -87,7 +174,7 @@ AWAY = (
     ),
     re.compile(r"^(?P<act>(?:looking|checking|finding|asking|getting)\b[^,.;!]*)", re.IGNORECASE),
     re.compile(
-        r"\bi(?:'ll| will| need to| have to| want to| must|'m going to)(?: just| quickly)? (?P<act>(?!put|pop|place|be\b)[a-z]+\b[^,.;!]*)",
+        r"\b(?:let me|i(?:'ll| will| need to| have to| want to| must|(?:'m| am) going to))(?: just| quickly)? (?P<act>(?!put|pop|place|be\b)[a-z]+\b[^,.;!]*)",
         re.IGNORECASE,
     ),
 )
@@ -95,11 +182,40 @@ AWAY = (
 TAIL_WORDS = re.compile(r"\s+(?:now|just now|first|quickly|for you now)$", re.IGNORECASE)
 
 
+STAYS = re.compile(
+    r"\s+(?:(?:and|so|but)\s+)?(?:please |do |just |kindly )*(?:sit tight|hang (?:on|about|in|tight)|hold (?:on|the)|stay\b|wait\b|bear with|stand by|don't|do not|back in|(?:i'll |i will )?be back|until i\b|till i\b).*$",
+    re.IGNORECASE,
+)
+"""What a sentence asks of the one who waits, behind what the agent goes to do."""
+STAGE = re.compile(
+    r"(?P<mark>\[[a-z ]{3,20}\])\s+(?:[a-z]+[,.]? ){0,2}(?:i'm |i am |we're )?back\b[\w ,]*[.!]*$", re.IGNORECASE
+)
+"""A stage mark in a call, and that the agent is back."""
+
+
+def _away(piece: Piece) -> str:
+    """What the agent goes to do, as it stands after "to"; empty where the sentence does not say."""
+    text = piece.text.replace("’", "'")
+    for found in filter(None, (pattern.search(text) for pattern in AWAY)):
+        act = base(TAIL_WORDS.sub("", STAYS.sub("", f"{found['act'].strip()}")))
+        doc = piece.reading.parser.parse(f"I will {act}.")
+        if len(doc) > 3 and doc[2].tag_ == "VB":
+            return act
+    return ""
+
+
 def hold(draft: Draft, piece: Piece) -> Told:
     """The hold as a question, with what the agent goes to do; nothing where it is asked already."""
+    act = _away(piece)
     if draft.reading.channel in ("email", "social"):
         if draft.says_when or draft.reading.does("timeframe", "solution", "action"):
             yield "", "leaves out the wait, as nobody holds a line here"
+            for words in (f"I'll {act}.",) if draft.says_when else draft.compose("timeframe", do=act):
+                if facts(act):
+                    yield words, "says what happens instead of asking for patience"
+        elif act and facts(act):
+            for words in draft.compose("timeframe", do=act):
+                yield words, "says when instead of asking for patience"
         elif draft.may_promise:
             for words in draft.compose("timeframe"):
                 yield words, "says when instead of asking for patience"
@@ -107,20 +223,23 @@ def hold(draft: Draft, piece: Piece) -> Told:
     if is_over(piece):
         yield "", "leaves out the wait, which is over"
         return
+    if stage := STAGE.match(piece.text.replace("’", "'")):
+        yield f"{stage['mark']} Thank you for holding.", "thanks for the wait"
+        return
     if any("[how long" in words for words in draft.composed):
         if not ITEMS.search(piece.text):
             yield "", "leaves out what is asked already"
         return
-    found = next((one for pattern in AWAY if (one := pattern.search(piece.text.replace("’", "'")))), None)
-    act = base(TAIL_WORDS.sub("", found["act"].strip())) if found else ""
     why = f" while I {act}" if act else ""
+    told = (re.sub(r"^(?:(?:so|and|but|then|do|please|just)\b,? )+", "", one.words) for one in directions(piece.doc))
+    then = "".join(f" Please {small(one)}." for one in told if not re.match(r"let\b", one, re.IGNORECASE))
     if draft.reading.channel == "phone":
         yield (
-            f"Is it all right if I put you on hold for [how long: e.g. two minutes]{why}?",
+            f"Is it all right if I put you on hold for [how long: e.g. two minutes]{why}?{then}",
             "asks first and says how long",
         )
     else:
         yield (
-            f"Could you give me [how long: e.g. two minutes]{why}{'' if why else ', please'}?",
+            f"Could you give me [how long: e.g. two minutes]{why}{'' if why else ', please'}?{then}",
             "asks first and says how long",
         )

@@ -125,8 +125,9 @@ def _stand(draft: Draft, piece: Piece) -> Iterator[str]:
         yield from draft.compose("timeframe", do="check where this stands")
 
 
-def _short(draft: Draft, _: Piece) -> Iterator[str]:
-    if not any("[the one thing" in words for words in draft.composed):
+def _short(draft: Draft, piece: Piece) -> Iterator[str]:
+    """The point of a tangle that is nearly all of the reply; a smaller one the agent says anew, see `last_resort`."""
+    if len(piece.text) > 0.6 * len(draft.text) and not any("[the one thing" in words for words in draft.composed):
         yield IN_SHORT
 
 
@@ -147,7 +148,7 @@ def _answer(draft: Draft, piece: Piece) -> Iterator[str]:
         return
     if any("[answer" in words or "look into this" in words for words in (draft.text, *draft.composed)):
         return
-    yield from handing.asked(draft)
+    yield from handing.asked(draft, piece)
     yield from _promise("look into this for you")(draft, piece)
 
 

@@ -74,6 +74,11 @@ SLIP = 3
 """By how much a reply may score lower for a slip put right: a reader sees the slip, and not how sure a model is of the rest."""
 BARE = frozenset({"structure/missing-greeting", "structure/missing-signoff"})
 """Rules whose missing line says nothing that could be wrong."""
+MERGES = re.compile(
+    r"\b(?:merge (?:tags?|fields?)|placeholders?|variables?|templates?|short ?codes?|macros?|snippets?|mail merge|liquid|curly)\b",
+    re.IGNORECASE,
+)
+"""Talk of templates: their blanks may be what it is about."""
 STOP = re.compile(r"[.!?](?=\s|$)")
 PROMISE = re.compile(r"\b(?:I|we)(?:'ll| will)\b", re.IGNORECASE)
 
@@ -163,6 +168,10 @@ def offers(state: State, finding: Finding, composed: tuple[str, ...]) -> Iterato
         NO_APOLOGY.search(one.text) for one in state.reading.sentences
     ):
         return  # what stands in for that one says it
+    if finding.rule == "channel/needless-handoff" and re.search(
+        r"\byou on (?:hold|mute)\b", state.words(finding) or ""
+    ):
+        return  # nobody is sent anywhere
     made = missing.propose(state.reading, finding, situation, composed)
     if finding.start is not None and finding.end is not None:
         span = prose_span(prose, finding.start, finding.end)
@@ -181,14 +190,12 @@ def offers(state: State, finding: Finding, composed: tuple[str, ...]) -> Iterato
     else:
         made = chain(proposals(state.reading, finding, (0, len(state.reading.text))), made)
     case, blank = state.reading.case, state.words(finding) or ""
-    if finding.rule == "template/unfilled" and (
-        name := filling(blank, case.customer_name, case.agent_name) or slot_for(blank)
-    ):
+    if finding.rule == "template/unfilled" and not MERGES.search(f"{case.message} {case.reply}"):
         assert finding.start is not None
         assert finding.end is not None
-        yield Proposal(
-            (Edit(start=finding.start, end=finding.end, text=prose.as_source(name)),), "review", "fills the blank"
-        )
+        for name in filter(None, (filling(blank, case.customer_name, case.agent_name), slot_for(blank))):
+            edit = Edit(start=finding.start, end=finding.end, text=prose.as_source(name))
+            yield Proposal((edit,), "review", "fills the blank")
     draft = Draft(state.reading, situation, composed)
     place = None if finding.start is None or finding.end is None else prose_span(prose, finding.start, finding.end)
     for proposal in made:
@@ -285,17 +292,18 @@ def _lesser(new: Counter[str], before: State, after: State) -> Iterator[str]:
 
 def worse(before: State, after: State, changes: list[Change]) -> str:
     """Why the one is no improvement on the other; empty where it is."""
-    if new := new_rules(before, after):
+    blanks = bool(changes) and all(one.finding.rule == "template/unfilled" for one in changes)
+    if (new := new_rules(before, after)) and not blanks:  # what a blank hid was wrong before
         raised = next(after.message(one) for one in after.review.findings if one.rule in new)
         return f"it would bring up something new: {raised.rstrip('.')}"
     slips = bool(changes) and all(one.finding.rule == "clarity/misspelling" for one in changes)
-    if after.review.score < before.review.score - (SLIP if slips else 0):
+    if after.review.score < before.review.score - (SLIP if slips or blanks else 0):
         return "it would score lower"
     if (hides := hidden(before, after)) is not None:
         return f"it would only hide what is wrong with “{hides}”"
     if warms(changes) and (cold := _cold_beside(after)) is not None:
         return f"it would not be believed beside “{cold}”"
-    if (went := missed(before, after, changes)) is not None:
+    if not blanks and (went := missed(before, after, changes)) is not None:
         return f"it would leave out what the customer came for (“{went}”)"
     fewer = len(after.review.findings) < len(before.review.findings)
     fell = Counter(one.rule for one in before.review.findings) - Counter(one.rule for one in after.review.findings)

@@ -25,10 +25,10 @@ COURTESY = frozenset(
     "worry hesitate bear rest allow accept excuse forgive pardon believe apologise apologize thank calm relax enjoy feel await patient assured advised aware".split()
 )
 """Commands that ask for nothing but patience or pardon."""
-WAITS = frozenset("hold wait hang stay stand look listen mind let".split())
+WAITS = frozenset("hold wait hang stay stand sit look listen mind let".split())
 """Commands that mostly do so, unless they speak of a thing: "hold the button"."""
 NO_THINGS = frozenset(
-    "line phone call chat online tuned calm touch moment minute second while bit time meantime safe there".split()
+    "line phone telephone call chat online tuned tight calm touch moment minute second while bit time meantime safe there".split()
 )
 TURNS_TO_US = frozenset(
     "contact reach write call ring phone message email mail reply ask tell inform let come get revert return give respond drop".split()

@@ -11,13 +11,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from replycoach.model import Edit, Move
+from replycoach.rewriting import onward
+from replycoach.rewriting.addressing import FAREWELL, HANDLE, HANDLES, SALUTE, SIGNED, TITLED
 from replycoach.rewriting.addressing import GREETING as GREETING
-from replycoach.rewriting.addressing import HANDLE, HANDLES, SALUTE, SIGNED
 from replycoach.rewriting.addressing import LIST_ITEM as LIST_ITEM
 from replycoach.rewriting.clauses import REFERS
 from replycoach.rewriting.compose import Situation, after_greeting, compose, wordings
 from replycoach.rewriting.directions import directions
-from replycoach.rewriting.onward import AT_WORK, HELPLESS, REFUSED, disputes, goes_on, lectures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,20 +54,8 @@ CAN = re.compile(
     re.IGNORECASE,
 )
 """What somebody can do."""
-NEEDS = re.compile(r"\b(?:I|we)(?:'ll| will)?(?: still| first| also)? (?:need|require)\b(?! to\b)", re.IGNORECASE)
-"""What the agent lacks until the customer sends it."""
-ASKS_BACK = re.compile(
-    r"^(?!if\b)(?:[^.,;!?]{1,40}[,;] )?(?:please|kindly|could you|can you|would you|just|you (?:need|have) to)\b[^.!?]{0,30}\b(?:send|confirm|tell|let (?:us|me) know|provide|share|give|reply|attach|upload|dm|message|inform)\b",
-    re.IGNORECASE,
-)
-"""What the customer is to answer or send, until which the matter is open."""
 HINGES = re.compile(r"\b(?:if|unless|without|in case)\b", re.IGNORECASE)
 """A condition: what is refused only then is not refused."""
-OFFERS_HELP = re.compile(
-    r"(?:if (?:you(?: have (?:a|any)| need anything)|anything else|a question|something)|is there anything else|anything else)\b",
-    re.IGNORECASE,
-)
-"""The words of an offer of further help."""
 LEANS = re.compile(rf"{REFERS.pattern}|[^.!?]{{0,120}}\b(?:until|by|before|since) then\b", re.IGNORECASE)
 """How a sentence reads that needs the one before it."""
 DENIES = re.compile(r"\b(?:not|no|never|nothing|nobody)\b|n['’]t\b", re.IGNORECASE)
@@ -95,9 +83,9 @@ class Draft:
     def sure_of_mood(self) -> bool:
         """Whether praise is praise: sarcasm reads like it, and to be thanked for it hurts."""
         customer = self.reading.customer
-        if customer is None or customer.emotion != "pleased":
+        if customer is None or self.situation.mood != "pleased":
             return True
-        return not customer.reading.complaint and customer.odds.get("pleased", 0.0) >= SURE
+        return customer.odds.get("pleased", 0.0) >= SURE
 
     @property
     def hurts(self) -> bool:
@@ -110,12 +98,12 @@ class Draft:
     @property
     def lectures(self) -> bool:
         """Whether the draft says what the customer did wrong or has to do another time, beside which a formula of sympathy is a mockery."""
-        return any(lectures(one.text) for one in self.reading.sentences)
+        return any(onward.lectures(one.text) for one in self.reading.sentences)
 
     @property
     def disputes(self) -> bool:
         """Whether the draft says that nothing is wrong: an apology right above that is none."""
-        return any(disputes(one.text) for one in self.reading.sentences if not one.does("further_help"))
+        return any(onward.disputes(one.text) for one in self.reading.sentences if not one.does("further_help"))
 
     def names(self, words: str) -> bool:
         """Whether composed words name something of the customer's matter."""
@@ -124,7 +112,7 @@ class Draft:
     @property
     def goes_on(self) -> bool:
         """Whether the draft says already what happens next, whoever does it."""
-        return any(goes_on(one.text) and not one.does("further_help") for one in self.reading.sentences)
+        return any(onward.goes_on(one.text) and not one.does("further_help") for one in self.reading.sentences)
 
     @property
     def may_promise(self) -> bool:
@@ -142,7 +130,7 @@ class Draft:
     def refuses(self) -> bool:
         """Whether the draft says no, so that no help may be promised in the same breath."""
         plain = self.text.replace("’", "'")
-        return self.reading.does("refusal") or any(one.search(plain) for one in (HELPLESS, REFUSED))
+        return self.reading.does("refusal") or any(one.search(plain) for one in (onward.HELPLESS, onward.REFUSED))
 
     @property
     def offers(self) -> bool:
@@ -178,29 +166,31 @@ class Draft:
     def greets(self, sentence: Sentence) -> bool:
         """Whether this is a greeting and nothing else, be it the bare name of the customer."""
         name = self.situation.customer_name.lower().split()
-        bare = sentence.text.lower().strip(" ,.!").split()
+        bare = [word.strip(",.!:") for word in sentence.text.lower().split()]
         return any(one.fullmatch(sentence.text) for one in (GREETING, HANDLES, SALUTE)) or (
-            sentence.index == 0 and bool(bare) and set(bare) <= set(name)
+            sentence.index == 0
+            and bool(bare)
+            and (set(bare) <= set(name) or TITLED.fullmatch(sentence.text) is not None)
         )
 
     @property
     def is_on_it(self) -> bool:
         """Whether the draft shows the agent at work, so that they can say that it is theirs."""
         works = self.may_promise and self.reading.does("action", "timeframe", "question")
-        return works and AT_WORK.search(self.text.replace("’", "'")) is not None
+        return works and onward.AT_WORK.search(self.text.replace("’", "'")) is not None
 
     @property
     def awaits(self) -> bool:
         """Whether the next step is the customer's, as the reply asks for something."""
         return any(
-            (one.does("question") and not one.does("further_help")) or NEEDS.search(one.text)
+            (one.does("question") and not one.does("further_help")) or onward.NEEDS.search(one.text)
             for one in self.reading.sentences
         )
 
     @property
     def is_open(self) -> bool:
         """Whether something is still to come from the customer or the agent, so that it is too early to ask for more."""
-        return self.awaits or any(ASKS_BACK.search(one.text) for one in self.reading.sentences)
+        return self.awaits or any(onward.ASKS_BACK.search(one.text) for one in self.reading.sentences)
 
     @property
     def says_when(self) -> bool:
@@ -233,7 +223,14 @@ class Draft:
         return any(words in text for words in wordings(move, self.situation) for text in self.composed)
 
     def _situation(self, move: Move) -> Situation:
-        """A promise names the customer's thing only where the draft speaks of it too: they may have named it in passing."""
+        """A promise names the customer's thing only where the draft speaks of it too: they may have named it in passing. No word of sympathy names what the draft denies."""
+        if move in SYMPATHY:
+            facts, weight, matter = self.situation.facts, self.situation.weight, self.situation.matter
+            if onward.denies(self.text, facts.get("state", "")):
+                weight, matter = replace(weight, plight="", fails=""), replace(matter, state="")
+            if onward.is_usual(self.text, matter.wait):
+                matter = replace(matter, wait="")
+            return replace(self.situation, weight=weight, matter=matter)
         thing = self.situation.matter.thing.removeprefix("your ")
         if move not in PROMISES or not thing or thing.split()[-1].lower() in self.text.lower():
             return self.situation
@@ -314,7 +311,9 @@ class Draft:
     def _closes(self, sentence: Sentence, moves: frozenset[Move]) -> bool:
         names = self.situation.agent_name.split() + self.situation.company.split()
         short = len(sentence.text.split()) <= 5 and any(name in sentence.text for name in names)
-        if len(self.reading.sentences) == sentence.index + 1 and sentence.text.strip(" .^–—-") in names:
+        if len(self.reading.sentences) == sentence.index + 1 and (
+            sentence.text.strip(" .^–—-") in names or FAREWELL.fullmatch(sentence.text)
+        ):
             return True
         own_line = self.text[sentence.start - 1 : sentence.start] == "\n"
         before = self.reading.sentences[sentence.index - 1]
@@ -323,7 +322,7 @@ class Draft:
         unit = end and sentence.text[-1:].isalpha() and sentence.text[:1].isupper()  # "Housing Team"
         alone = own_line and (short or signed or (unit and self.own_paragraphs))
         goes = moves if own_line or "further_help" in moves else moves - {"signoff"}
-        if "further_help" in moves and OFFERS_HELP.match(sentence.text):
+        if "further_help" in moves and onward.OFFERS_HELP.match(sentence.text):
             return True
         closes = bool(sentence.moves) and (sentence.moves <= goes | {"thanks"} and sentence.does(*goes))
         return alone or closes or (sentence.text.endswith(",") and sentence.does("signoff"))

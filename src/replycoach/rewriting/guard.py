@@ -21,7 +21,7 @@ from replycoach.rewriting import tags
 from replycoach.rewriting.directions import untold
 from replycoach.rewriting.edits import SLOT
 from replycoach.rewriting.general import is_empty
-from replycoach.rewriting.naming import is_name_blank, slot_for
+from replycoach.rewriting.naming import CRY, NO_NAMES, is_name_blank, slot_for
 from replycoach.rewriting.slots import taken_back
 from replycoach.text.placeholders import find
 from replycoach.text.prose import Prose
@@ -42,8 +42,10 @@ NUMBER = re.compile(
     re.IGNORECASE,
 )
 CODE = re.compile(r"(?<![\w@])#?(?=[\w/-]{0,60}\d)(?=[\w/-]{0,60}[A-Za-z])\w[\w/-]*\w")
-LEVEL = re.compile(r"\b(?:tier[ -]?[123]|L[123] (?:team|support|agents?)|(?:1st|2nd|3rd)[ -]line|[23]FA|3DS)\b")
-"""Numbers that only name a desk or a way to log in, for which there are everyday words."""
+LEVEL = re.compile(
+    r"\b(?:tier[ -]?[123]|L[123] (?:team|support|agents?)|(?:1st|2nd|3rd)[ -]line|[23]FA|3DS|(?i:happy|lovely|fab\w*|great|super) [A-Z][a-z]{2,6}day)\b"
+)
+"""Numbers that only name a desk or a way to log in, and days that are only wished."""
 LIST_MARK = re.compile(r"^[ \t]*(?:\d{1,2}[.)]|[-*•])[ \t]", re.MULTILINE)
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SPELT = "two three four five six seven eight nine ten eleven twelve"
@@ -64,10 +66,6 @@ MONTHS = {
 }
 MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 """Months as customers write them for short."""
-NO_NAMES = frozenset(
-    "i ok okay dear hi hello hey kind best warm regards wishes ps ugh oof ouch yay woohoo woo hooray hurray hurrah yippee wow whoop whoops oops oopsie oopsy yikes brr brrr aw aww uh-oh eek gosh argh aargh phew hmm hm meh ahem ta-da tada boo duh until twenty thirty forty fifty sixty seventy eighty ninety hundred thousand".split()
-)
-"""Words that may be written with a capital and name nobody."""
 ANYBODY = re.compile(r"\A\s*(?:Dear|Hi|Hello) ((?:[A-Z][a-z]+ ?){1,3}),")
 """Who is greeted: "Dear Customer" names nobody where the greeting gets a name instead."""
 
@@ -149,14 +147,15 @@ def unexpected_names(text: str) -> Iterator[str]:
                 not name[:1].isupper()
                 or small in NO_NAMES
                 or small in DAYS
-                or len(name) < 2
                 or small in FUNCTION_WORDS
+                or CRY.fullmatch(small)
+                or len(name) < 2
                 or small in _terms()
             ):
                 continue
             shouted = name.isupper() and (loud > 2 or _in_dictionary(small))
             before = sentence[max(0, word.start() - 60) : word.start()].rstrip()
-            opens = re.fullmatch(r"\W*", before) or before[-1] in '.!?:;"“(–—-\n' or GREETED.fullmatch(before)
+            opens = re.fullmatch(r"\W*", before) or before[-1] in '.!?:;"“(–—-\n]' or GREETED.fullmatch(before)
             cries = opens and sentence[word.end() : word.end() + 1] == "!" and not name[1:].isupper()
             if shouted or cries or (opens and (_in_dictionary(small) or small in SPELT)):
                 continue
@@ -242,7 +241,7 @@ def _lost(said: Facts, kept: Facts, text: str, old: str = "") -> Iterator[tuple[
     yield from (
         ("the placeholder", one)
         for one in said.placeholders - kept.placeholders
-        if not (named and is_name_blank(one)) and not _stands(slot_for(one), text)
+        if not (named and is_name_blank(one)) and not ((slot := slot_for(one)) and slot in text)
     )
     yield from (("the quoted words", one) for one in sorted(said.quoted - kept.quoted) if one not in whole)
     yield from (("the number", one) for one in sorted(said.numbers - kept.numbers))
@@ -252,10 +251,6 @@ def _lost(said: Facts, kept: Facts, text: str, old: str = "") -> Iterator[tuple[
     yield from (("the name", one) for one in gone if not (named and one in called))
 
 
-def _stands(slot: str, text: str) -> bool:
-    return bool(slot) and slot in text
-
-
 def _made_up(said: Facts, kept: Facts, known: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     others = [Facts.of(text) for text in known]
     whole = " ".join(" ".join(known).replace("’", "'").lower().split())
@@ -263,7 +258,7 @@ def _made_up(said: Facts, kept: Facts, known: tuple[str, ...]) -> Iterator[tuple
     for kind, what in (("links", "the link"), ("numbers", "the number"), ("codes", "the code"), ("days", "the date")):
         new = getattr(kept, kind) - getattr(said, kind)
         new -= frozenset().union(*(getattr(other, kind) for other in others))
-        yield from ((what, one) for one in sorted(new))
+        yield from ((what, one) for one in sorted(new) if f"{one}'s" not in whole)
     yield from (("the quotation", one) for one in sorted(kept.quoted - said.quoted) if one not in whole)
     yield from (("the name", one) for one in sorted(kept.names - said.names) if one not in words)
 
@@ -274,8 +269,8 @@ PIVOT = re.compile(
     r"\b(?:until|till|unless|before|without|only|yet|other than|except|for another|for at least)\b", re.IGNORECASE
 )
 EMPTY_DENIAL = re.compile(
-    r"\b(?:not only|no (?:problem|worries|doubt|wonder|need to worry|exceptions|excuses)|don't (?:hesitate|worry|panic|forget)|do not (?:hesitate|worry|forget)|why not|can't wait|cannot thank|isn't it|aren't we"
-    r"|not (?:our|my) (?:fault|problem|mistake|doing)|(?:can't|cannot|couldn't|could not) (?:apologi[sz]e|thank you) enough)\b",
+    r"\b(?:not only|no (?:problem|worries|doubt|wonder|need to worry|exceptions|excuses|time(?= at all|[.,;!]|$))|don't (?:hesitate|worry|panic|forget)|do not (?:hesitate|worry|forget)|why not|can't wait|cannot thank|isn't it|aren't we"
+    r"|(?:not|isn't) (?:for (?:me|us)|mine|ours|up to (?:me|us)) to|not (?:our|my) (?:fault|problem|mistake|doing)|(?:we|i)\b[^,;.]{0,40} no (?:say|control|influence|hand|part)|(?:can't|cannot|couldn't|could not) (?:apologi[sz]e|thank you) enough)\b",
     re.IGNORECASE,
 )  # fmt: skip
 """Denials that deny no fact."""
@@ -333,8 +328,9 @@ def _changed(old: str, new: str) -> tuple[list[str], list[str]]:
 
 
 def _sentences(text: str) -> list[str]:
-    """The sentences of a text, with a word for each slot."""
-    bare = SLOT.sub("then", text)
+    """The sentences of a text, with a word for each slot and each blank."""
+    for blank in reversed(find(bare := SLOT.sub("then", text))):
+        bare = f"{bare[: blank.start]}then{bare[blank.end :]}"
     return [" ".join(bare[start:end].split()) for start, end in split(bare)]
 
 

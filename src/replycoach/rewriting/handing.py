@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from replycoach.reading.grammar import SUBJECTS
+from replycoach.rewriting.answering import answers_it
 from replycoach.rewriting.asked import told
 from replycoach.rewriting.clauses import DENIES, milder, stands, without
 from replycoach.rewriting.directions import directions
@@ -77,7 +78,7 @@ def over(draft: Draft, piece: Piece) -> Told:
     ):
         yield "", "leaves out the wait, as they are told who gets in touch"
         return
-    answer = next(asked(draft), "")
+    answer = next(asked(draft, piece), "")
     if answer and (way := _other_way(piece)):
         yield f"{answer} {way}", NOTE
     other = _other_way(piece)
@@ -100,10 +101,15 @@ def over(draft: Draft, piece: Piece) -> Told:
         yield f"I can look after this for you right here. If you prefer, {small(piece.text)}", "offers to do it here"
 
 
-def asked(draft: Draft) -> Iterator[str]:
+def asked(draft: Draft, piece: Piece) -> Iterator[str]:
     """A place for the answer to what the customer plainly asked."""
-    customer = draft.reading.customer
+    customer, others = (
+        draft.reading.customer,
+        [one for one in draft.reading.sentences if one.index != piece.sentence.index],
+    )
     for question in (customer.questions if customer else ())[:1]:
+        if any(answers_it(question, one) for one in others):
+            return
         if re.search(r"\bhow (?:do|can|could|should|would)\b", question.asks, re.IGNORECASE):
             return  # the way to go is the answer
         turned = told(question.asks, draft.reading.parser)

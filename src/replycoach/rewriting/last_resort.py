@@ -24,6 +24,7 @@ from replycoach.rewriting.slots import SAY, handed
 from replycoach.rewriting.standins import flagged
 from replycoach.rewriting.transforms._guess import HAS_CHECKED
 from replycoach.rewriting.transforms._piece import Piece, capital
+from replycoach.rewriting.transforms.jargon import has_terms, said_plainly
 from replycoach.rewriting.whose import answers_whose, is_stall
 from replycoach.text.html import tags
 
@@ -37,11 +38,15 @@ MOST = 2
 """Such slots in a draft."""
 LARGEST = 0.55
 """The largest part of a draft that slots may hold, what only frames a letter apart."""
+PLAINER = 0.8
+"""The same for words that only have to be plainer."""
 FRAME: frozenset[Move] = frozenset({"greeting", "thanks", "further_help", "signoff"})
 SURE = 0.5
 """How likely words have to hurt for the agent to be asked for others."""
 PLAIN = 0.7
 """The same where they tell a fact."""
+CERTAIN = 0.9
+"""The same where no word by itself is a term of a trade."""
 MILD = 0.3
 """How likely the rest of their sentence may do so to stand."""
 
@@ -71,9 +76,14 @@ def changes(state: State, finding: Finding, odds: Odds, patches: Patches) -> Ite
     if len(handed(state.source)) >= MOST or (finding.rule == "language/dead-end" and WAY_ON in state.source):
         return
     assert finding.end is not None
+    message = state.reading.case.message.lower()
     piece = flagged(state.reading, prose_span(state.reading.prose, finding.start, finding.end))
     sure = PLAIN if states_fact(words, finding.rule) else SURE
-    if piece is None or max(piece.sentence.cues.get(finding.rule, 0.0), odds(piece.text, finding.rule)) < sure:
+    if piece is None:
+        return
+    tangled = finding.rule == "clarity/hard-to-read"
+    likely = 1.0 if tangled else max(piece.sentence.cues.get(finding.rule, 0.0), odds(piece.text, finding.rule))
+    if likely < sure:
         return
     if finding.rule == "language/rude" and GIVES.search(piece.text):
         return  # good news is no barb
@@ -87,7 +97,11 @@ def changes(state: State, finding: Finding, odds: Odds, patches: Patches) -> Ite
         return
     if finding.rule == "language/blame" and REASON.match(piece.text) and not AT_THEM.search(piece.text):
         return
-    if finding.rule == "language/blame-shifting" and answers_whose(state.reading):
+    terms = likely >= CERTAIN or has_terms(piece.text, message)
+    if finding.rule == "clarity/jargon" and (said_plainly(piece.text, message) or not terms):
+        return
+    passes = PASSES_ON.search(piece.text.replace("’", "'").replace("that's ours to put right", ""))
+    if finding.rule == "language/blame-shifting" and (answers_whose(state.reading) or not passes):
         return
     if finding.rule == "ownership/approval-stall" and not is_stall(piece.text):
         return
@@ -98,11 +112,12 @@ def changes(state: State, finding: Finding, odds: Odds, patches: Patches) -> Ite
     ):
         return
     name = SAY[finding.rule]
-    for spoken, puts in (*_clauses(piece, finding.rule, odds), _whole(piece.text)):
+    clauses = () if tangled else _clauses(piece, finding.rule, odds)
+    for spoken, puts in (*clauses, _whole(piece.text)):
         if spoken != piece.text and _is_empty(state.reading.parser, spoken):
             puts = (_without(puts),)
         edits = _edits(state, piece, name, puts)
-        if not edits or _is_most(state, spoken):
+        if not edits or _is_most(state, spoken, PLAINER if finding.rule.startswith("clarity/") else LARGEST):
             continue
         made = in_own_words(Change(finding, words, edits, "review"), patches)
         said = made.edits[0].text.partition(OPEN[-1])[2]
@@ -124,6 +139,11 @@ TELLS = re.compile(
     re.IGNORECASE,
 )
 """What is so, or was looked for: it shuts no door, and there is nothing to offer instead."""
+PASSES_ON = re.compile(
+    r"\b(?:they|them|their|theirs|he|she|his|her|it (?:is|was)|it's|that's|us|ours|not (?:our|my)|fault|blam\w+|responsib\w+|liable|lot|who|the ones?|just|only|simply|supposed|meant to|should have|always|never|again|outside|beyond|slow\w*|rely|depend\w*|let \w+ down|as (?:usual|always|ever))\b",
+    re.IGNORECASE,
+)
+"""What makes more of a cause than what happened: "the cable was cut by diggers" passes nothing on."""
 CITES = re.compile(
     r"(?:and |just )?as (?:clearly |already |also )?(?:stated|mentioned|explained|described|shown|set out|noted|advised|you (?:were|have been) (?:told|informed))\b[^\d]*$",
     re.IGNORECASE,
@@ -242,10 +262,10 @@ def in_own_words(change: Change, patches: Patches) -> Change:
     return replace(change, edits=(Edit(start=first.start, end=last.end, text=f"{first.text}{words}{last.text}"),))
 
 
-def _is_most(state: State, spoken: str) -> bool:
-    """Whether more than half of the reply would wait for the agent, give or take a few words."""
+def _is_most(state: State, spoken: str, largest: float) -> bool:
+    """Whether more than this part of the reply would wait for the agent."""
     filled = state.filled
     said = " ".join(one.text for one in state.reading.sentences if one.moves - FRAME)
     waits = " ".join(handed(state.source))
     asked = " ".join([spoken, waits, *(filled.text[start:end] for start, end, _, _ in filled.fills)])
-    return len(asked.split()) > LARGEST * len(f"{said} {waits}".split())
+    return len(asked.split()) > largest * len(f"{said} {waits}".split())

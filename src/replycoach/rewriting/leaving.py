@@ -21,6 +21,7 @@ from replycoach.rewriting.transforms.cheerful import CHEER, INTERJECTION
 if TYPE_CHECKING:
     from replycoach.model import Finding
     from replycoach.reading.reading import Reading, Sentence
+    from replycoach.rewriting.draft import Draft
 
 RULES = frozenset(
     {"language/rude", "language/disparages-company", "language/blame", "language/blame-shifting", "tone/over-cheerful"}
@@ -146,3 +147,25 @@ def _sentence(reading: Reading, sentence: Sentence, spares: frozenset[str] = fro
     else:
         end += len(text[end:]) - len(text[end:].lstrip(" "))
     yield Proposal((Edit(start=start, end=end, text=""),), "review", "leaves out the sentence that hurts", spares)
+
+
+CHEERY = re.compile(
+    r"(?:thanks|thank you)(?: so much| very much)? for (?:reaching out|contacting|getting in touch|your (?:e-?mail|message|enquiry))[^.!?]{0,30}[.!]"
+    r"|(?:have|enjoy) (?:an?|(?:the rest of )?your) [^.!?]{0,20}(?:day|weekend|evening|one|week)[.!]*",
+    re.IGNORECASE,
+)
+"""Form words that hurt beside a death."""
+
+
+def sobered(draft: Draft, words: str) -> tuple[Edit, ...]:
+    """Condolences in place of the form words, which go, and a greeting without its mark of joy."""
+    edits: list[Edit] = []
+    for one in draft.reading.sentences:
+        if draft.greets(one) and one.text.endswith("!"):
+            edits.append(Edit(start=one.end - 1, end=one.end, text=","))
+        elif CHEERY.fullmatch(one.text):
+            first = not any(words in edit.text for edit in edits)
+            gap = len(draft.text[: one.start]) - len(draft.text[: one.start].rstrip(" \n"))
+            start = one.start if first else one.start - gap
+            edits.append(Edit(start=start, end=one.end, text=words if first else ""))
+    return tuple(edits) if any(words in edit.text for edit in edits) else ()

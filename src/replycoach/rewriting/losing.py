@@ -14,8 +14,10 @@ from replycoach.model import Move
 from replycoach.reading.language import FUNCTION_WORDS
 from replycoach.rewriting.clauses import speaks_of
 from replycoach.rewriting.directions import untold
+from replycoach.rewriting.draft import GREETING
 from replycoach.rewriting.general import is_barbed, is_empty, is_general
 from replycoach.rewriting.leaving import BACK
+from replycoach.rewriting.transforms._guess import BARE_GUESS
 
 if TYPE_CHECKING:
     from replycoach.reading.reading import Sentence
@@ -32,6 +34,7 @@ IN_SHORT = re.compile(
     re.IGNORECASE,
 )
 """An answer that leaves out what was asked: "it doesn't"."""
+CHEER = {"tone/over-cheerful"}
 DEMANDS = frozenset({"clarity/interrogation", "channel/personal-data", "time/hold-unasked"})
 """Rules that find fault with what the customer is asked for, so that it may go."""
 HOLDS_MORE: Mapping[str, tuple[tuple[Move, ...], float]] = MappingProxyType(
@@ -63,15 +66,26 @@ def missed(before: State, after: State, changes: list[Change]) -> str | None:
         told = _stems(sentence.text)
         gone = bool(told) and 2 * len(told & now) < len(told)
         barbed = bool(rules) and is_barbed(sentence.text)
-        if gone and _hangs(sentence, before, after) and not (barbed and (told & now or is_empty(sentence.text))):
+        asks = "clarity/interrogation" in rules  # and so does what stands in for it
+        if (
+            gone
+            and not asks
+            and _hangs(sentence, before, after)
+            and not (barbed and (told & now or is_empty(sentence.text)))
+        ):
             return sentence.text
         if barbed:
             continue
         general = bool(rules) and is_general(sentence.text, before.reading.parser)
-        needed = not general and all(_holds_more(sentence, one) or _is_answer(sentence, one, after) for one in rules)
+        bare = "ownership/bluffing" in rules and BARE_GUESS.match(GREETING.sub("", sentence.text).strip())
+        needed = not (general or bare) and all(
+            _holds_more(sentence, one) or _is_answer(sentence, one, after) for one in rules
+        )
         needed = needed if rules else bool(sentence.moves & CAME_FOR)
         if gone and needed:
             return sentence.text
+        if rules == CHEER and sentence.move_odds.get("instruction", 0.0) < PERHAPS:
+            continue  # "now go and pick those dancing shoes"
         if left := _untold(sentence, before, after, within=general or bool(rules & DEMANDS)):
             return left
     return None

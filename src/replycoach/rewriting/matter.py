@@ -15,7 +15,7 @@ from replycoach.reading.sentences import split
 from replycoach.rewriting.inflect import told
 from replycoach.rewriting.reader import reader
 
-_THINGS = (
+THINGS = (
     "account|address change|app|appliance|appointment|bag|balance|bathroom|battery|bed|bicycle|bike|bill|blender|boiler|booking|book|"
     "boots|bottle|box|bracelet|broadband|bus pass|cake|calendar|camera|car|card|case|chair|charger|claim|coat|coffee machine|coffee|"
     "computer|connection|contract|cooker|cot|course|curtains|cushion|deposit|desk|dishwasher|download|dress|drill|e-bike|email "
@@ -32,15 +32,15 @@ _THINGS = (
     "visa|backup|domain|mailbox|inbox|data|files?|photo book|album|hamper|bouquet|cable|filter|hub|modem|sim|sim card|handset"
 )
 _LIKE = r"(?:(?!(?:my|our|your|and|or|to|in|on|with|is|was|for|from|of|the|a|an|last|first|next|second|third|can'?t|won'?t|staff|people|has|have|had|are|did|does|do|just)\b)[A-Za-z][\w-]*\s+){0,3}?"
-_AFTER = rf"(?!\s+(?:{_THINGS})\b|\s*(?:'s\b|-\w)|\s+(?:number|address|code|page|bill|card|case|line|driver|team|department|room|reference|confirmation|details|fee|price)\b)"
-_MINE = re.compile(rf"\b(?:my|our)\s+({_LIKE}(?:{_THINGS}))\b{_AFTER}", re.IGNORECASE)
+_AFTER = rf"(?!\s+(?:{THINGS})\b|\s*(?:'s\b|-\w)|\s+(?:number|address|code|page|bill|card|case|line|driver|team|department|room|reference|confirmation|details|fee|price)\b)"
+_MINE = re.compile(rf"\b(?:my|our)\s+({_LIKE}(?:{THINGS}))\b{_AFTER}", re.IGNORECASE)
 _GOT = re.compile(
     r"\b(?:ordered|bought|purchased|received|returned|booked|reserved|rented|hired)\s+(?:you\s+)?(?:a|an|the|this|one|some|your)\s+"
-    rf"({_LIKE}(?:{_THINGS}))\b{_AFTER}",
+    rf"({_LIKE}(?:{THINGS}))\b{_AFTER}",
     re.IGNORECASE,
 )
 _BOUGHT = re.compile(
-    rf"\b(?:the|this|that)\s+({_LIKE}(?:{_THINGS}))\s+(?:that\s+|which\s+)?(?:i|we)(?:'ve)?\s+"
+    rf"\b(?:the|this|that)\s+({_LIKE}(?:{THINGS}))\s+(?:that\s+|which\s+)?(?:i|we)(?:'ve)?\s+"
     r"(?:just\s+)?(?:bought|ordered|received|got|purchased|booked|returned|sent back|paid for)\b",
     re.IGNORECASE,
 )
@@ -55,7 +55,7 @@ _ORDER = re.compile(
 _NUMBER = r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|fifteen|twenty|thirty|forty)"
 _LASTS = rf"((?:(?:over|about|nearly|almost|more than)\s+)?{_NUMBER}\s+(?:whole\s+|full\s+|long\s+)?(?:minute|hour|day|night|week|month)s?(?:\s+and\s+a\s+half)?|all\s+(?:day|morning|afternoon|night|week))"
 _WAIT = re.compile(
-    rf"\b(?:wait(?:ed|ing)?|on hold|it(?:'s|s|\s+has)\s+(?:now\s+)?been)\s+(?:[a-z]+\s+){{0,3}}?{_LASTS}\b"
+    rf"\b(?:wait(?:ed|ing)?|on hold|it(?:'s|s|\s+has)\s+(?:now\s+)?been)\s+(?:[a-z]+\s+){{0,3}}?{_LASTS}\b(?!\s+but\s+i\b|\s+since\s+i\s+(?:bought|got|ordered|received)\b)"
     rf"|\bbeen\s+(?!with\b|using\b|a\b|your\b)[^.!?,]{{1,50}}?\bfor\s+{_LASTS}\b"
     rf"|\b{_LASTS}\s+(?:now\b|late\b|overdue\b|and\s+(?:still|no)\b|of\s+waiting\b|later\b)",
     re.IGNORECASE,
@@ -85,9 +85,10 @@ _TROUBLE = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _SUBJECT = re.compile(
-    rf"^(?:(?:my|our|the)\s+{_LIKE}(?:{_THINGS})\b{_AFTER}"
+    rf"^(?:(?:my|our|the)\s+{_LIKE}(?:{THINGS})\b{_AFTER}"
     r"|(?:i|we)\s+(?:still\s+)?(?:haven't|have not|never|can't|cannot|couldn't|didn't|have been|was|were|am being|keep being)\s+(?:had\s+)?"
     r"(?:received?|got|get|had|log|access|open|pay|check|sign|charged|billed|overcharged|use|connect)\b"
+    r"|(?:i've|we've|i have|we have)\s+(?:still\s+)?heard\s+nothing\b"
     r"|(?:i've|we've)\s+(?:still\s+not|not|never|been)\s+(?:received|got|charged|billed|overcharged)\b"
     r"|(?:nobody|no[ -]one)\s+(?:(?:has|have|had|ever|even|at all)\s+)*(?:came|come|called|rang|rung|phoned|turned up|showed up|shown up|answered|answers|replied|replies|told|wrote|helped|responded)\b)",
     re.IGNORECASE,
@@ -267,7 +268,7 @@ def _state(text: str) -> str:
     clauses = []
     for start, end in split(text):
         for clause in re.split(
-            r"[,;]\s+(?:and|but|so)?\s*|\s+[-–—]+\s+|\s+(?:and|but|so)\s+(?=(?:my|our|i|we|the|it|you|they|there|theres|nobody|nothing|no)\b)",
+            r"[,;]\s+(?:and|but|so)?\s*|\s+[-–—]+\s+|\s+(?:and|but|so)\s+(?=(?:my|our|[iI]|we|the|it|you|they|there|theres|nobody|nothing|no)\b)",
             text[start:end],
         ):
             bare = clause.strip().rstrip(".!")
@@ -284,14 +285,14 @@ def _state(text: str) -> str:
     return next((turned for clause in clauses if (turned := reader(clause)) and len(turned) <= 90), "")
 
 
-_AUX = r"(?:is|are|was|were|do|does|did|can|could|will|would|should|has|have|had|am)"
+_AUX = r"(?:may|is|are|was|were|do|does|did|can|could|will|would|should|has|have|had|am)"
 _LOOSE_QUESTION = re.compile(
-    rf"[\"“();:,.?!]|\b(?:tell|let) me\b|\b(?:and|or)\s+(?:{_AUX}|what|when|where|why|how|if)\b|\b(?:that|this|these|even|playing|people|kidding|seriously)\b| '"
+    rf"[\"“();:,.?!]|\b(?:tell|let) me\b|\b(?:and|or)\s+(?:{_AUX}|what|when|where|why|how|if)\b|\b(?:that|this(?! (?:long|late|much|week|month|year|morning|afternoon|evening)\b)|these|even|playing|people|kidding|seriously)\b| '"
     r"|^(?:are you|am i)\b|\bif\b.*\b(?:do|does|will|can|would|is|are) (?:i|you|we)\b",
     re.IGNORECASE,
 )
 _INVERTED = re.compile(
-    rf"^(?P<wh>(?:what|when|where|why|who|which|how)(?:\s+(?:much|many|long|soon|often|far))?)\s+(?P<aux>{_AUX})\s+(?P<who>i|you|we|it|they|he|she|this|that)\b\s*(?P<rest>.*)$",
+    rf"^(?P<wh>(?:what|when|where|why|who|which|how)(?:\s+(?:much|many|long|soon|often|far|time|day|date|size))?)\s+(?P<aux>{_AUX})\s+(?P<who>i|you|we|it|they|he|she|this|that)\b\s*(?P<rest>.*)$",
     re.I,
 )
 _WHERE_IS = re.compile(
@@ -342,7 +343,11 @@ def indirect(asked: str) -> str:
         )
         return reader(asked) if plain else ""
     aux, who, rest = found["aux"].lower(), found["who"], found["rest"]
-    if who.lower() not in {"i", "we", "you"} and len(rest.split()) < 3 and not (asks and rest):
+    if (
+        who.lower() not in {"i", "we", "you"}
+        and len(rest.split()) < (1 if who.lower() == "it" else 3)
+        and not (asks and rest)
+    ):
         return ""
     lead = asks["wh"].lower() if asks else "whether"
     if aux in {"can", "could", "will", "would"} and who.lower() == "you" and not asks:

@@ -12,10 +12,12 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from replycoach.model import Edit, Move, Safety
+from replycoach.reading.answers import kind_of
 from replycoach.rewriting import shortening
 from replycoach.rewriting.answering import answers
 from replycoach.rewriting.compose import Situation
 from replycoach.rewriting.draft import GREETING, OPENING, Draft, shuts
+from replycoach.rewriting.leaving import CHEERY, sobered
 from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.refusing import ways
 from replycoach.rewriting.running import runs_on
@@ -44,7 +46,11 @@ def _opening(*moves: Move) -> Writer:
             return
         if sympathy and not draft.hurts:
             return
-        for words in draft.compose(*moves):
+        plainer = replace(draft, situation=replace(draft.situation, mood="calm", topic="complaint"))
+        worried = sympathy and draft.situation.mood == "worried" and not draft.situation.bereaved
+        for words in (*draft.compose(*moves), *(plainer.compose(*moves) if worried else ())):
+            if sympathy and draft.situation.bereaved:
+                yield from ((words, edits, "review") for edits in (sobered(draft, words),) if edits)
             if not sympathy or not draft.lectures or draft.names(words):
                 yield words, draft.after_opening(words, BEFORE_SYMPATHY if sympathy else OPENING), "review"
 
@@ -61,7 +67,7 @@ def _matter(*moves: Move) -> Writer:
             return
         if "timeframe" in moves and not draft.may_promise:
             yield from _way_on(draft)
-        if "timeframe" in moves and draft.situation.plain and draft.reading.does("explanation"):
+        if "timeframe" in moves and draft.reading.does("explanation") and (draft.situation.plain or _only_why(draft)):
             return
         if "timeframe" in moves and (draft.is_open or draft.answers or draft.refuses or draft.goes_on):
             return
@@ -73,6 +79,12 @@ def _matter(*moves: Move) -> Writer:
             yield words, draft.before_closing(words), "review"
 
     return write
+
+
+def _only_why(draft: Draft) -> bool:
+    """Whether they ask for the reason alone."""
+    customer = draft.reading.customer
+    return customer is not None and [kind_of(one.asks) for one in customer.questions] == ["why"]
 
 
 def _way_on(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
@@ -126,6 +138,9 @@ WAY_ON = "[what you can"
 """How the slot begins that opens a dead end: behind it the next word is the customer's."""
 
 
+GLAD = re.compile(r"\b(?:good|great|lovely|glad|brilliant|wonderful|pleased|happy)\b", re.IGNORECASE)
+
+
 def _thanks(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
     customer = draft.reading.customer
     in_need = customer is not None and customer.upset and customer.reading.urgent
@@ -134,12 +149,21 @@ def _thanks(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
     tired = draft.situation.weight.again or draft.situation.weight.nth or (customer is not None and customer.upset)
     troubled = not draft.situation.facts.keys().isdisjoint(("state", "wait", "fails", "without", "sum"))
     topic = draft.situation.topic
-    if draft.situation.bereaved or hollow or (tired and topic == "complaint") or (troubled and topic != "praise"):
+    unwell = draft.situation.weight.ill and not draft.reading.does("acknowledgement", "apology")
+    if (
+        draft.situation.bereaved
+        or hollow
+        or unwell
+        or (tired and topic == "complaint")
+        or (troubled and topic != "praise")
+    ):
         return
     said = " ".join((draft.text, *draft.composed))
     if not draft.sure_of_mood or in_need or re.search(r"\bthank", said, re.IGNORECASE):
         return
     for words in draft.compose("thanks"):
+        if GLAD.search(words) and GLAD.search(said):
+            continue  # "That's good to hear" above "Ok great"
         yield words, draft.after_opening(words, frozenset({"greeting", "introduction"})), "safe"
 
 
@@ -162,7 +186,8 @@ def _signoff(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
 
 def _unasked(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
     customer = draft.reading.customer
-    if customer is None or draft.situation.matter.state or re.search(r"\d", customer.text):
+    told = draft.situation.matter.state or draft.situation.bereaved
+    if customer is None or told or re.search(r"\d", customer.text):
         return
     for words in draft.compose("question"):
         yield words, draft.before_closing(words), "review"
@@ -182,7 +207,7 @@ def _answer(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
 def _warmer(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
     """One warm sentence, and where that is not enough one at each end."""
     customer = draft.reading.customer
-    upset = customer is not None and (customer.upset or customer.reading.complaint)
+    upset = customer is not None and (customer.upset or customer.reading.complaint or bool(draft.situation.weight.ill))
     first = []
     if not draft.reading.does("acknowledgement", "apology"):
         first = list(_opening("acknowledgement")(draft) if upset else _thanks(draft))
@@ -196,9 +221,8 @@ def _warmer(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
 
 def _tailored(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
     """Only words that take up the customer's own matter make a reply one to this customer."""
-    known = draft.situation.matter.known.values()
     for words, edits, safety in (*_opening("acknowledgement")(draft), *_thanks(draft)):
-        if any(one in words for one in known):
+        if draft.names(words):
             yield words, edits, safety
 
 
@@ -297,8 +321,9 @@ def propose(
     elif finding.rule == "time/hold-unasked":
         yield from _asked_first(draft, finding)
     elif finding.rule in WRITERS:
+        form = frozenset(one.text for one in reading.sentences if situation.bereaved and CHEERY.fullmatch(one.text))
         for words, edits, safety in WRITERS[finding.rule](draft):
-            yield Proposal(edits, safety, f"adds “{words.splitlines()[0]}”")
+            yield Proposal(edits, safety, f"adds “{words.splitlines()[0]}”", form)
     elif finding.rule == "channel/too-long":
         yield from shortening.shorter(draft)
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 
+from replycoach.rewriting.plight import TROUBLE
+
 LECTURES = re.compile(
-    r"\b(?:in (?:the )?future,? (?:please|make|ensure|you)|going forward|next time|(?:please )?(?:make sure|ensure) (?:that )?(?:you|your)|as (?:clearly )?(?:stated|mentioned|explained)|should have|should of"
+    r"\b(?:in (?:the )?future,? (?:please|make|ensure|you)|going forward|next time|(?:please )?(?:make sure|ensure) (?:that )?you\b|as (?:clearly )?(?:stated|mentioned|explained)|should have|should of"
     r"|you (?:didn't|did not|failed|forgot|neglected)|not (?:presented|put out)|your (?:own )?responsibility|according to our terms|terms and conditions)\b",
     re.IGNORECASE,
 )
 """What the customer did wrong, or is to do another time."""
 DISPUTES = re.compile(
-    r"(?:^|[,;:] |\b(?:and|but|that|however,?|well,?) )(?:(?:your|the|our|this|that|it|everything|all|my)\b[^.!?,;:]{0,40}?)?\b(?:is|are|was|were|works?|looks?|seems?)(?: \w{1,12}ly| all| quite| just| in fact)? (?:correct|right|fine|ok|okay|in order|as it should be|normal|valid|justified|accurate)\b(?! (?:away|by|to(?! (?:us|me)\b))\b)"
+    r"(?:^|[,;:] |\b(?:and|but|so|that|however,?|well,?|therefore) )(?:(?:your|the|our|this|that|it|everything|all|my)\b[^.!?,;:]{0,40}?)?\b(?:is|are|was|were|works?|looks?|seems?)(?: \w{1,12}ly| all| quite| just| in fact)? (?:correct|right|fine|ok|okay|in order|as it should be|normal|valid|justified|accurate)\b(?! (?:away|by|to(?! (?:us|me)\b))\b)"
+    r"|\b(?:done|calculated|charged|billed|set up|delivered|processed|carried out) (?:quite )?correctly\b"
     r"|\bwho (?:ever )?told you\b|\bno (?:point|use|sense) (?:in )?(?:\w{2,12}ing|to \w{2,12})\b"
     r"|\b(?:don't|do not|stop|no need to) (?:keep )?(?:log|send|call|phone|ring|chase|contact|raise|submit|message|email)(?:ing)? (?:us|me|again|more|another|duplicates?|the same|every)\b"
     r"|\bon your own\b|\b(?:we|i)(?:'ve| have)? (?:only (?:ever )?(?:received|got|had)|never (?:received|got))\b",
@@ -19,7 +22,7 @@ DISPUTES = re.compile(
 )
 """That nothing is wrong, was said or came, or that the customer is not to ask."""
 UNDISPUTED = re.compile(
-    r"\b(?:if|whether|when|until|once|so that|not|you(?:'re| are) (?:\w+ ){0,2}right|now|again|should|will|make sure|check)\b|n't\b|\?",
+    r"\b(?:if|whether|when|until|once|so that|not|that(?:'s| is) (?:correct|right)|you(?:'re| are) (?:\w+ ){0,2}right|now|again|should|will|make sure|check)\b|n't\b|\?",
     re.IGNORECASE,
 )
 HELPLESS = re.compile(
@@ -28,7 +31,7 @@ HELPLESS = re.compile(
 )
 """Words after which no promise of care is believed."""
 REFUSED = re.compile(
-    r"\b(?:we|I)(?:'ve| have| had to| have to| must)? (?:reject|declin|refus|deny|denied)\w*|\b(?:request|claim|application|appeal)\b[^.;!?]{0,30}\b(?:rejected|declined|refused|denied|turned down)\b",
+    r"\b(?:we|I)(?:'ve| have| had to| have to| must)? (?:reject|declin|refus|deny|denied)\w*|\b(?:charges?(?: of this type)?|amount|fee|sum|decision|invoice)\b(?: of \S+)? (?:stays?|stands?|remains?)\b|\bclos(?:ing|ed) this one off\b|\b(?:request|claim|application|appeal)\b[^.;!?]{0,30}\b(?:rejected|declined|refused|denied|turned down)\b",
     re.IGNORECASE,
 )
 """That something was asked for and is not given."""
@@ -36,6 +39,18 @@ AT_WORK = re.compile(
     r"\b(?:I|we)(?:'ll| will|'ve| have|'m| am|'re| are)(?: now| just| already| also)? (?!not\b|sorry|afraid|glad|happy|sure|aware|never|unable|had\b|been\b|got\b|closed)[a-z]{3,}",
 )
 """The agent's side does something about it, so that a word of care is meant."""
+NEEDS = re.compile(r"\b(?:I|we)(?:'ll| will)?(?: still| first| also)? (?:need|require)\b(?! to\b)", re.IGNORECASE)
+"""What the agent lacks until the customer sends it."""
+ASKS_BACK = re.compile(
+    r"^(?!if\b)(?:[^.,;!?]{1,40}[,;] )?(?:please|kindly|could you|can you|would you|just|you (?:need|have) to)\b[^.!?]{0,30}\b(?:send|confirm|tell|let (?:us|me) know|provide|share|give|reply|attach|upload|dm|message|inform)\b",
+    re.IGNORECASE,
+)
+"""What the customer is to answer or send, until which the matter is open."""
+OFFERS_HELP = re.compile(
+    r"(?:if (?:you(?: have (?:a|any)| need anything)|anything else|a question|something)|is there anything else|anything else|shall I|would you like)\b",
+    re.IGNORECASE,
+)
+"""The words of an offer of further help."""
 HAPPENS = re.compile(
     r"\b(?:I|we|he|she|they|it|that|this|(?:the|our|your|a|an|my) [\w-]+(?: [\w-]+)?|somebody|someone)(?:'ll| will| should)(?! (?:not|never|need)\b) (?:also |then |now |just )?[a-z]+"
     r"|\bI(?:'m| am) (?:looking|checking|asking|finding|sending|booking|chasing|arranging)\b"
@@ -67,6 +82,33 @@ def disputes(text: str) -> bool:
         r"[^.!?]*\b(?:correct|right|fine|ok|okay|in order|be|normal|valid|justified|accurate)$", found[0], re.IGNORECASE
     )
     return found is not None and (not firm or UNDISPUTED.search(plain) is None)
+
+
+USUAL = re.compile(r"\b(\d{1,2}) (?:working |business )?days\b")
+COUNTS = {word: number for number, word in enumerate("two three four five six seven eight nine ten".split(), 2)}
+
+
+def denies(text: str, state: str) -> bool:
+    """Whether a reply says that what the customer complains of is not so.
+
+    >>> denies("It's not really deleted.", "the app deleted your plans"), denies("It's deleted.", "the app deleted your plans")
+    (True, False)
+    """
+    said = " ".join(word for word in TROUBLE.findall(state) if not re.search(r"n'?t$|never", word, re.IGNORECASE))
+    wrong = {word[:5].lower() for word in re.findall(r"[a-z]{4,}", said, re.IGNORECASE)}
+    plain = text.replace("’", "'")
+    return any(re.search(rf"(?:\b(?:not|never)|n't)\b[^.!?,;]{{0,15}}\b{word}", plain, re.IGNORECASE) for word in wrong)
+
+
+def is_usual(text: str, wait: str) -> bool:
+    """Whether the customer has waited no longer than the reply says that it takes.
+
+    >>> is_usual("It takes 5-7 working days.", "four days"), is_usual("It takes 2 days.", "four days")
+    (True, False)
+    """
+    most = max((int(days) for days in USUAL.findall(text)), default=0)
+    number, _, unit = wait.partition(" ")
+    return unit in ("day", "days") and (COUNTS.get(number) or (int(number) if number.isdigit() else 1)) <= most
 
 
 def goes_on(text: str) -> bool:

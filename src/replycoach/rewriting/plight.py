@@ -12,6 +12,8 @@ from replycoach.rewriting.reader import reader
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+    from replycoach.reading.reading import Parser
+
 SUBJECTS = ("nsubj", "nsubj:pass")
 APART = frozenset({"advcl", "parataxis", "discourse", "vocative", "punct", "dislocated", "appos"})
 """What hangs on a clause and is not needed for it."""
@@ -19,14 +21,14 @@ NEEDED = frozenset({"ccomp", "csubj", "csubj:pass"})
 """Clauses without which another is only half."""
 MAIN = ("ROOT", "conj", "parataxis")
 LONGEST, SHORTEST = 14, 3
-NAMED = 1
-"""The rank of a clause about somebody by name."""
+NAMED, BARE = 1, 5
+"""The ranks of a clause about somebody by name, and of one whose thing has lost its article: "Room was dirty"."""
 
 TROUBLE = re.compile(
     r"\b(?:not|never|no|nobody|hasn't|haven't|isn't|wasn't|won't|can't|cannot|doesn't|didn't|couldn't|aren't|weren't|cant|wont|hasnt|doesnt|didnt|isnt"
     r"|stopped|broken?|crack\w*|damaged|missing|lost|late|wrong|twice|crash\w*|fail\w*|leak\w*|dead|fault\w*|stuck|cancell?ed|without|gone|torn"
-    r"|scratched|refused|declined|locked|blocked|disappeared|dirty|vanished|smell\w*|frozen|down|cut off|told off|mouldy|moldy|bent"
-    r"|ripped|stolen|ruined|injured|hurt|bullied|ill|unwell|in hospital|too (?:small|big|short|long|tight|loud|cold|hot|late)|smoking|burn(?:ed|t|ing)|hacked|flooded|mouldy|overheat\w*|exploded|collapsed|shattered|deleted|wiped|suspended|left (?:behind|at|in|on|outside)|delayed|misspelt|misspelled|wet|soaked|slow)\b",
+    r"|scratched|refused|declined|locked|blocked|disappeared|dirty|vanished|smell\w*|frozen|down|cut off|told off|mouldy|moldy|rotten|stale|rude|bent"
+    r"|ripped|stolen|ruined|injured|hurt|bullied|ill|unwell|in hospital|too (?:small|big|short|long|tight|loud|cold|hot|late)|smoking|burn(?:ed|t|ing)|hacked|flooded|mouldy|overheat\w*|exploded|collapsed|shattered|deleted|wiped|suspended|left (?:behind|at|in|on|outside)|delayed|misspelt|misspelled|wet|soaked|slow|(?:is|was|were|came|arrived) (?:stone |freezing )?cold)\b",
     re.IGNORECASE,
 )
 HAPPENS_TO_ME = frozenset(
@@ -63,6 +65,23 @@ def plight(docs: Iterable[Doc]) -> str:
     return ""
 
 
+WHY = re.compile(
+    r"(?:(?:so|and|but|hi|hello),? )?why (?P<aux>was|were|is|are|has|have) (?=(?:my|our)\b)", re.IGNORECASE
+)
+
+
+def stated(doc: Doc, parser: Parser) -> Doc:
+    """A "why was my order cancelled?" as what it takes for granted."""
+    asks = WHY.match(doc.text)
+    subject = next((one for one in doc if one.dep_ in SUBJECTS and asks and one.idx >= asks.end()), None)
+    if asks is None or subject is None:
+        return doc
+    end = max(one.i for one in subject.subtree) + 1
+    start = asks.end()
+    whose = doc.text[start : doc[end - 1].idx + len(doc[end - 1])]
+    return parser.parse(f"{whose} {asks['aux'].lower()}{doc.text[start + len(whose) :].rstrip('?! ')}.")
+
+
 def _told(doc: Doc) -> Iterator[tuple[int, str]]:
     for head in clauses(doc):
         because = head.dep_ == "advcl" and any(one.lower_ == "because" for one in head.children)
@@ -79,6 +98,8 @@ def _told(doc: Doc) -> Iterator[tuple[int, str]]:
         words = doc[first : max(inside) + 1].text
         if subject is not None and subject.lower_ == "it":
             words = f"{_meant(subject)}{words[2:]}"
+        elif rank == BARE:
+            words = f"the {words[:1].lower()}{words[1:]}"
         words = SINCE.sub("", SINCE.sub("", words.rstrip(" .,!-–")))
         plain = (
             not LOOSE.search(words)
@@ -101,7 +122,10 @@ def _rank(subject: Token, head: Token) -> int | None:
         return 2
     if (subject.pos_ == "NOUN" and "the" in whose) or (subject.lower_ == "it" and _meant(subject)):
         return 3
-    return 4 if subject.lower_ in ("nobody", "no-one") and head.lemma_.lower() in COMES else None
+    nobody = subject.lower_ in ("nobody", "no-one") or (subject.lower_ == "one" and whose == {"no"})
+    if nobody:
+        return 4 if head.lemma_.lower() in COMES else None
+    return BARE if subject.tag_ == "NN" and not whose and subject.i == 0 and subject.text.isalpha() else None
 
 
 def _meant(it: Token) -> str:

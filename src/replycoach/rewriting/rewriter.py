@@ -36,6 +36,7 @@ from replycoach.rewriting.leaving import MISSED
 from replycoach.rewriting.markup import loosened
 from replycoach.rewriting.own import Custom, answer, given_away
 from replycoach.rewriting.telling import LOWER, NO_WAY, READS_WELL, found_at, told
+from replycoach.text.placeholders import find
 from replycoach.text.prose import Prose
 
 ROUNDS = 8
@@ -112,8 +113,17 @@ class Rewriter:
         return State(filled, reading, review)
 
     def _round(self, case: Case, state: State, run: Run, safe_only: bool) -> State | None:
-        """Make what can be made; None where nothing can."""
-        wanted = self._wanted(case, state, run, safe_only)
+        """Make what can be made, blanks first; None where nothing can."""
+        blanks = [
+            changes
+            for one in state.review.findings
+            if one.rule == "template/unfilled"
+            if (changes := list(self._changes(state, one, run, safe_only, ())))
+        ]  # the rest is read better without them
+        made = self._made_of(case, state, run, blanks) if blanks else None
+        return made or self._made_of(case, state, run, self._wanted(case, state, run, safe_only))
+
+    def _made_of(self, case: Case, state: State, run: Run, wanted: list[list[Change]]) -> State | None:
         for waits, turn in product((True, False), range(MOST)):
             picked = chosen(state, wanted, turn, waits=waits)
             if not waits and picked == chosen(state, wanted, turn, waits=True):
@@ -354,7 +364,8 @@ def _objection(case: Case, state: State, text: str, changes: list[Change]) -> st
     if reason := objection(state.source, text, _known(case), state.reading.parser, _spares(changes)):
         return reason
     had, has = (set(unexpected_names(Prose.from_source(one).text)) for one in (state.source, text))
-    said = set(re.findall(r"\w+", " ".join(_known(case)).lower()))
+    blanks = " ".join(one.text for one in find(state.source))
+    said = set(re.findall(r"\w+", " ".join(_known(case)).lower())) | set(re.findall(r"[a-z]+", blanks.lower()))
     hidden = (had - has - said) & set(re.findall(r"\w+", text.lower()))
     return f"it would hide the name “{min(hidden)}”" if hidden else ""
 

@@ -9,9 +9,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from replycoach.model import Case, Channel, Emotion
+from replycoach.reading.language import FUNCTION_WORDS
 from replycoach.reading.matters import is_bereaved
 from replycoach.reading.reading import UPSET, Customer, Reading
-from replycoach.rewriting.matter import Matter, is_own_slip, matter
+from replycoach.rewriting.matter import THINGS, Matter, is_own_slip, kinds_of, matter
 from replycoach.rewriting.naming import address, first_name
 from replycoach.rewriting.plight import TROUBLE
 from replycoach.rewriting.slots import slot
@@ -61,7 +62,7 @@ class Situation:
         understood = customer.reading if customer else None
         about = matter(customer.text, tuple(one.asks for one in customer.questions)) if customer else NOTHING_KNOWN
         weighs = weight(customer.text, customer.sentences, parser) if customer and parser else NOTHING
-        bereaved = customer is not None and (is_bereaved(customer.text) or bool(weighs.lost))
+        bereaved = customer is not None and (bool(weighs.lost) or is_bereaved(_LATE.sub(" ", customer.text)))
         plain = customer is not None and not bereaved and _is_plain(customer, about, weighs)
         mood: Emotion = "worried" if bereaved else "calm" if plain and customer and customer.upset else _mood(customer)
         complaint = not plain and bool(
@@ -97,8 +98,10 @@ class Situation:
     def facts(self) -> dict[str, str]:
         """What is known of the customer's matter and of what weighs on them, by the names that snippets use."""
         plight, state = self.weight.plight, "" if _BILLED.search(self.matter.state) else self.matter.state
-        known = {**self.weight.known, **self.matter.known, "state": state if plight in state else plight}
-        return {name: words for name, words in known.items() if words and name != "plight"}
+        state = state if plight in state else plight
+        known = {**self.weight.known, **self.matter.known, "state": state, "plight": ""}
+        slips = {name for name in ("state", "fails") if _is_misspelt(known.get(name, ""))}
+        return {name: words for name, words in known.items() if words and name not in slips}
 
     @cached_property
     def values(self) -> dict[str, str]:
@@ -122,8 +125,26 @@ class Situation:
 
 _BILLED = re.compile(r"\b(?:(?:over)?charged|billed|debited)\b", re.IGNORECASE)
 """Whether somebody was charged wrongly is for the reply to say, and not for a word of sympathy."""
-SURE = 0.85
-"""Below this probability an upset is not named: to be told that one is angry when one is not, hurts."""
+
+
+_SMALL = frozenset(
+    "into onto upon until beside during against among than because although unless every toward towards despite three four five seven eight nine eleven"
+    " twelve fifteen twenty thirty forty cannot euro landline duvet autosave sync barcode screenshot carer grandad pushchair stairlift".split()
+)
+"""Small and young words that the dictionary of forms does not have."""
+
+
+def _is_misspelt(words: str) -> bool:
+    """Whether a word of the customer's is in no dictionary, so that their clause cannot be said back to them."""
+    known = FUNCTION_WORDS | _SMALL | set(re.findall(r"[a-z]+", THINGS))
+    return any(
+        not known & {word, word.removesuffix("s")} and not kinds_of(word)
+        for word in re.findall(r"(?<![\w'-])[a-z]{4,}(?![\w'-])", words)
+    )
+
+
+SURE, LIKELY = 0.85, 0.7
+"""Below the first an upset is not named: to be told that one is angry when one is not, hurts. From the second on, who complains is upset."""
 
 
 DETAILED = 30
@@ -139,7 +160,13 @@ def _is_detailed(customer: Customer | None) -> bool:
 def _mood(customer: Customer | None) -> Emotion:
     if customer is None or (customer.upset and customer.odds.get(customer.emotion, 1.0) < SURE):
         return "calm"
-    return customer.emotion
+    return "calm" if customer.emotion == "pleased" and customer.reading.complaint else customer.emotion
+
+
+_LATE = re.compile(
+    r"\b(?:my|our|his|her) late (?=husband|wife|father|mother|partner|mum|dad|son|daughter)", re.IGNORECASE
+)
+"""Who died some time ago and is only named: nobody condoles with that."""
 
 
 _HURTS = re.compile(
@@ -153,7 +180,9 @@ _HURTS = re.compile(
 def _is_plain(customer: Customer, about: Matter, weighs: Weight) -> bool:
     """Whether they only ask something: there is nothing to be sorry for."""
     named = about.state or about.wait or set(weighs.known) - {"event", "vital"}
-    return bool(customer.questions) and not named and not _HURTS.search(customer.text.replace("’", "'"))
+    likely = customer.odds.get(customer.emotion, 0.0) if customer.upset else 0.0
+    hurts = likely >= (LIKELY if customer.reading.complaint else SURE) or _HURTS.search(customer.text.replace("’", "'"))
+    return bool(customer.questions) and not named and not hurts
 
 
 _DOES = re.compile(r"(?:please |and |so |hi |hello )*(?:can|could|will|would) (?:you|u)\b", re.IGNORECASE)

@@ -17,6 +17,8 @@ SAY: Mapping[str, str] = MappingProxyType(
         "language/dead-end": "say with what you can do instead",
         "language/negative-phrasing": "say what can be done",
         "template/robotic": "say in your own words",
+        "clarity/jargon": "say in plain words",
+        "clarity/hard-to-read": "say in short sentences",
         "ownership/bluffing": "say what you know for sure",
         "ownership/approval-stall": "say what you can do about it",
     }

@@ -13,17 +13,16 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from replycoach.model import Edit, Move
-from replycoach.reading.grammar import is_command
 from replycoach.rewriting import asking, handing, refusing
+from replycoach.rewriting.asked import told
 from replycoach.rewriting.clauses import NO_APOLOGY, REFERS, milder, speaks_of, without
 from replycoach.rewriting.directions import directions
 from replycoach.rewriting.draft import GREETING, LIST_ITEM, Draft
 from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.sentences import facts
-from replycoach.rewriting.transforms._guess import GUESSES, HAS_CHECKED
+from replycoach.rewriting.transforms._guess import BARE_GUESS, GUESSES, HAS_CHECKED
 from replycoach.rewriting.transforms._piece import MATTER, Piece, capital, cased, edits_between, has_time, leave_out
 from replycoach.rewriting.transforms.cheerful import CHEER, INTERJECTION
-from replycoach.rewriting.transforms.jargon import KNOWN, said_plainly
 from replycoach.rewriting.transforms.times import HABIT, OTHERS_DO
 from replycoach.rewriting.whose import BOSS
 
@@ -65,7 +64,8 @@ def flagged(reading: Reading, span: tuple[int, int]) -> Piece | None:
 
 def _proposals(draft: Draft, piece: Piece, stand: Stand, rule: str) -> Iterator[Proposal]:
     following = next((one.text for one in draft.reading.sentences if one.index == piece.sentence.index + 1), "")
-    held = REFERS.match(following) is not None or _points_back(piece.text, following)
+    asks = rule in ("clarity/interrogation", "time/hold-unasked")  # and so does what stands in for it
+    held = not asks and (REFERS.match(following) is not None or _points_back(piece.text, following))
     named = speaks_of(following, piece.text, draft.reading.parser)
     persons = BOSS.search(piece.text) and any(
         THEY.search(one.text) for one in draft.reading.sentences if one.index > piece.sentence.index
@@ -125,7 +125,19 @@ CARED_FOR = re.compile(
 HOPES = re.compile(r"(?:hopefully|(?:i|we) (?:do )?hope|fingers crossed)\b", re.IGNORECASE)
 
 
+IN_MONTH = re.compile(
+    r"\b(in|on|by|until|from|since|next) ((?:jan|febr)uary|march|april|may|june|july|august|(?:septem|octo|novem|decem)ber|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
+)
+
+
 def _bluff(draft: Draft, piece: Piece) -> Told:
+    questions = draft.reading.customer.questions if draft.reading.customer else ()
+    turned = told(questions[0].asks, draft.reading.parser) if len(questions) == 1 else ""
+    guesses = BARE_GUESS.match(piece.text.replace("’", "'")) and not facts(piece.text)
+    if turned.startswith("whether ") and guesses and draft.may_promise and not draft.says_when:
+        turned = IN_MONTH.sub(lambda found: f"{found[1]} {found[2].capitalize()}", turned)
+        for words in draft.compose("timeframe", do=f"check {turned}"):
+            yield words, "checks what was asked"
     if CAVEAT.search(piece.text) or HAS_CHECKED.search(piece.text.replace("’", "'")):
         return
     if HOPES.match(piece.text) and not facts(piece.text):
@@ -244,7 +256,13 @@ def _robotic(draft: Draft, piece: Piece) -> Told:
         yield "", "leaves out a stock phrase"
 
 
+HANDLE = re.compile(r"(?:[A-Za-z]+[,!]? )?(?P<whom>@\w+)\b")
+
+
 def _cheerful(draft: Draft, piece: Piece) -> Told:
+    handle = HANDLE.match(piece.text)
+    if handle and piece.sentence.index == 0 and not piece.sentence.moves & MATTER:
+        yield f"Hi {handle['whom']}.", "leaves out the cheer, and greets"
     if piece.sentence.moves & (MATTER | {"explanation", "apology", "acknowledgement", "thanks"}):
         yield from (
             (rest, note) for rest, note in milder(piece) if not (CHEER.search(rest) or INTERJECTION.match(rest))
@@ -307,44 +325,6 @@ def _named(draft: Draft, piece: Piece) -> Told:
         yield piece.text.replace(said, thing, 1), "says which"
 
 
-PLAINLY = "In plain words: [what this means for them: e.g. {}]."
-MEANS = (
-    (re.compile(r"\b(?:refund|credit|reimburs|compensat|pa(?:id|y) back)\w*\b", re.IGNORECASE), "you get this money back"),
-    (re.compile(r"[£$€]|\b(?:EUR|GBP|USD|fees?|charge[ds]?|deduct\w*|invoice[ds]?|premium|excess)\b", re.IGNORECASE), "this is what you pay, and what for"),
-    (re.compile(r"\b(?:because|since|due to|caused?|fail(?:s|ed|ing)?|errors?|lacks?|missing)\b", re.IGNORECASE), "one setting is wrong, and that is why it happens"),
-    (re.compile(r"\b(?:will|going to|'ll|being|working|investigat\w+)\b", re.IGNORECASE), "we're still working on it"),
-)  # fmt: skip
-"""Examples of what a sentence of jargon may mean, by what it speaks of."""
-MEANS_ELSE = "nothing changes for you"
-ACRONYM = re.compile(r"\b(?!I\b)[A-Z]{2,}(?:s|\d+)?\b")
-
-
-def _has_terms(text: str, said: str) -> bool:
-    """Whether a sentence has an abbreviation, or a word of no dictionary, that the customer did not write: what is jargon in it."""
-    from lemminflect import getAllLemmas
-
-    short = {word for word in ACRONYM.findall(text) if word.lower() not in said and word.rstrip("s") not in KNOWN}
-    rare = {word for word in re.findall(r"\b[a-z]{5,}\b", text) if word not in said and not getAllLemmas(word)}
-    return bool(short | rare) or re.search(r"\b[a-z]+_[a-z]+|\b[a-z]+[A-Z]\w+|/[a-z]+/", text) is not None
-
-
-STEPS = "In plain words, step by step: [the same steps in everyday words: e.g. plug in the cable, then choose Copy]."
-
-
-def _explained(draft: Draft, piece: Piece) -> Told:
-    """The terms with a place behind them for what they mean, or for the steps that they tell; only the agent knows."""
-    if any("In plain words" in words for words in (*draft.composed, draft.text)):
-        return
-    if said_plainly(piece.text, draft.reading.case.message):
-        return
-    if not _has_terms(piece.text, draft.reading.case.message.lower()):
-        return
-    steps = piece.root is not None and is_command(piece.root) and not re.match(r"you\b", piece.text, re.IGNORECASE)
-    example = next((words for pattern, words in MEANS if pattern.search(piece.text)), MEANS_ELSE)
-    said = STEPS if steps else PLAINLY.format(example)
-    yield f"{piece.text}{'' if piece.text[-1] in '.!?…' else '.'} {said}", ASKS
-
-
 NEWS_ONLY = re.compile(
     r"(?:(?:and|so|then),? )?(?:you(?:'ll| will| should)(?: also| then)? (?:hear|get (?:news|word|an? (?:reply|answer|update))|have (?:news|word|an? (?:reply|answer|update)))"
     r"|(?:i|we)(?:'ll| will)(?: then| also)? (?:be (?:back )?in touch|get back|come back|let you know|update you|keep you (?:posted|informed|up to date)|(?:write|reply|report back) to you|(?:ring|call|phone|e-?mail|message|contact) you)"
@@ -366,8 +346,8 @@ def _again(draft: Draft, piece: Piece) -> Told:
     if HABIT.search(piece.text) and OTHERS_DO.match(piece.text) and draft.says_when:
         yield "", "leaves out how long others mostly take"
         return
-    told = any("[when" in words for words in draft.composed) and any(NEWS.search(text) for text in others)
-    if told and NEWS_ONLY.match(piece.text) and not facts(piece.text):
+    said = any("[when" in words for words in draft.composed) and any(NEWS.search(text) for text in others)
+    if said and NEWS_ONLY.match(piece.text) and not facts(piece.text):
         yield "", "leaves out what is promised already"
 
 
@@ -388,7 +368,6 @@ STANDS: Mapping[str, Stand] = MappingProxyType(
         "channel/needless-handoff": handing.over,
         "time/hold-unasked": asking.hold,
         "language/abstract": _named,
-        "clarity/jargon": _explained,
         "time/vague": _again,
         "time/missing": _again,
     }

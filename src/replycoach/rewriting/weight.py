@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from replycoach.rewriting.matter import Named
-from replycoach.rewriting.plight import TROUBLE, plight, within
+from replycoach.rewriting.plight import TROUBLE, plight, stated, within
 from replycoach.rewriting.reader import reader
 
 if TYPE_CHECKING:
@@ -48,6 +48,9 @@ EVENTS = frozenset(
     "wedding birthday exam interview funeral christening graduation anniversary honeymoon operation surgery party holiday".split()
 )
 ILLS = frozenset("asthma allergy diabetes epilepsy pacemaker eczema dementia cancer coeliac autism".split())
+UNWELL = frozenset("ill unwell poorly sick hospitalised hospitalized injured redundant hospital".split())
+LIMBS = frozenset("leg arm wrist ankle hip foot hand finger shoulder back rib elbow knee neck collarbone jaw".split())
+BLOWS = frozenset("accident stroke attack operation surgery miscarriage fall".split())
 STATES = frozenset("pregnant disabled diabetic blind deaf epileptic asthmatic housebound".split())
 
 USES = frozenset("use open access reach activate pay book cancel track start connect".split())
@@ -66,6 +69,11 @@ LEAD = re.compile(r"^\s*(?:@\w+[,:]?\s+)+|[:;]-?[()]|[\U0001f000-\U0001faff\u260
 """Handles and faces, which are no grammar."""
 NOTED = re.compile(r"\b(?:the )?(?:customer|caller|client)'s\b", re.IGNORECASE)
 """How the notes of a call speak of the customer."""
+OWNS = re.compile(
+    rf"\b(my|our) ({'|'.join(sorted(KIN))})s (?=(?:[a-z]+ )?(?:{'|'.join(sorted(MEDICAL | EVENTS))})s?\b)",
+    re.IGNORECASE,
+)
+"""Somebody's, with the apostrophe left out."""
 _TIMES = "second|third|fourth|fifth|sixth|[2-6](?:nd|rd|th)"
 NTH = re.compile(
     rf"\b(?:(?P<nth>{_TIMES}) (?P<what>time|visit|attempt)\b(?! (?:lucky|slot))|my (?P<mine>{_TIMES}) (?P<sent>e-?mail|message|letter|call)\b)",
@@ -84,24 +92,26 @@ TAKEN = frozenset("charge lose take owe debit bill overcharge deduct transfer se
 class Weight(Named):
     """What weighs on a customer, in words that can stand in a sentence to them; empty where it is not plain.
 
-    `lost` "Milo" or "your father", `vital` "your mother's heart tablets", `without` "hot water", `who` "with a baby", `again` "call us four times",
-    `nth` "the third time", `event` "your daughter's wedding", `sum` "£300", `plight` "your bin hasn't been emptied", `fails` "your boiler": what went wrong itself.
+    `lost` "Milo" or "your father", `ill` "you were in hospital", `vital` "your mother's heart tablets", `without` "hot water", `who` "with a baby", `again` "call us four times",
+    `nth` "the third time", `event` "your daughter's wedding", `missed` one that is over, `sum` "£300", `plight` "your bin hasn't been emptied", `fails` "your boiler": what went wrong itself.
     """
 
     lost: str = ""
+    ill: str = ""
     vital: str = ""
     without: str = ""
     who: str = ""
     again: str = ""
     nth: str = ""
     event: str = ""
+    missed: str = ""
     sum: str = ""
     plight: str = ""
     fails: str = ""
 
 
 NOTHING = Weight()
-ORDER = tuple("lost vital without again nth event sum state wait deadline occasion who fails thing".split())
+ORDER = tuple("lost ill vital without again nth event missed sum state wait deadline occasion who fails thing".split())
 """By name, what weighs more goes first."""
 
 
@@ -109,15 +119,17 @@ def weight(message: str, sentences: tuple[tuple[int, int], ...], parser: Parser)
     """What weighs most in a message."""
     text = message.replace("’", "'")
     bare = (LEAD.sub("", text[start:end]).strip() for start, end in sentences[:MOST] if end - start <= LONGEST)
-    docs = [parser.parse(NOTED.sub("my", one)) for one in bare if one]
+    docs = [stated(parser.parse(OWNS.sub(r"\1 \2's ", NOTED.sub("my", one))), parser) for one in bare if one]
     return Weight(
         lost=next((one for doc in docs for one in _lost(doc)), ""),
+        ill=next((one for doc in docs for one in _ill(doc)), ""),
         vital=next((one for doc in docs for one in _owned(doc, MEDICAL)), ""),
         without=next((one for doc in docs for one in _without(doc)), ""),
         who=next((one for doc in docs for one in _who(doc)), ""),
         again=next((one for doc in docs for one in _again(doc)), ""),
         nth=_nth(text),
-        event=next((one for doc in docs for one in _owned(doc, EVENTS)), ""),
+        event=next((one for doc in docs if not _is_over(doc) for one in _owned(doc, EVENTS)), ""),
+        missed=next((one for doc in docs if _is_over(doc) for one in _owned(doc, EVENTS)), ""),
         sum=next((one for doc in docs for one in _sum(doc)), ""),
         plight=plight(docs),
         fails=next((one for doc in docs for one in _fails(doc)), ""),
@@ -146,6 +158,41 @@ def _lost(doc: Doc) -> Iterator[str]:
                 yield name if pet else reader(doc[whose : head.i + 1].text)
 
 
+def _ill(doc: Doc) -> Iterator[str]:
+    """What has befallen the health or the work of the customer or somebody close, in the customer's own clause."""
+    if re.search(r"\bif\b|\?", doc.text):
+        return
+    for head in doc:
+        subject = next((one for one in head.children if one.dep_ in ("nsubj", "nsubj:pass") and one.i < head.i), None)
+        near = {one.lower_ for one in head.children}
+        fed_up = head.i + 1 < len(doc) and doc[head.i + 1].lower_ in ("of", "and", "with", "to")  # "sick of waiting"
+        if subject is None or near & {"not", "n't", "never"} or (fed_up and head.pos_ == "ADJ"):
+            continue
+        if not (subject.lower_ == "i" or (subject.lemma_.lower() in KIN and _is_mine(subject))):
+            continue
+        of = next((one for one in head.children if one.i > head.i and _befalls(head, one)), None)
+        if of is not None or (
+            head.lemma_.lower() in UNWELL and any(one.dep_ in ("cop", "aux:pass") for one in head.children)
+        ):
+            start = min(one.i for one in subject.subtree)
+            words = doc[start : (of or head).i + 1].text
+            if len(words.split()) <= 8 and not re.search(r"[,;:()]", words):
+                yield reader(words)
+
+
+def _befalls(head: Token, of: Token) -> bool:
+    """Whether a verb and what hangs on it tell of an illness, an injury or a lost job."""
+    verb, noun = head.lemma_.lower(), of.lemma_.lower()
+    return (
+        (verb in ("fall", "get", "be", "make", "feel") and noun in UNWELL - {"hospital"} and of.pos_ == "ADJ")
+        or (verb in ("take", "admit", "rush") and noun == "hospital" and head.tag_ == "VBN")
+        or (verb == "break" and noun in LIMBS)
+        or (verb in ("have", "suffer") and noun in BLOWS and of.dep_ == "obj")
+        or (verb == "lose" and noun == "job")
+        or (verb == "diagnose" and of.dep_ == "obl" and head.tag_ == "VBN")
+    )
+
+
 def _is_mine(noun: Token) -> bool:
     return any(child.dep_ == "nmod:poss" and child.lower_ in ("my", "our") for child in noun.children)
 
@@ -166,6 +213,23 @@ def _owned(doc: Doc, heads: frozenset[str]) -> Iterator[str]:
             yield reader(phrase.text)
 
 
+def _is_over(doc: Doc) -> bool:
+    """Whether the event that a sentence names was, or was missed."""
+    return any(
+        noun.lemma_.lower() in EVENTS
+        and (
+            any(_was(one) for one in noun.children)
+            or (noun.dep_ == "nsubj" and any(_was(one) for one in noun.head.children))
+            or (noun.dep_ == "obj" and noun.head.lemma_ == "miss" and noun.head.tag_ in ("VBD", "VBN"))
+        )
+        for noun in doc
+    )
+
+
+def _was(verb: Token) -> bool:
+    return verb.dep_ == "cop" and verb.tag_ == "VBD"
+
+
 def _without(doc: Doc) -> Iterator[str]:
     """What nobody does without for long, and they are."""
     if re.search(r"\bif\b|\?", doc.text):
@@ -174,6 +238,8 @@ def _without(doc: Doc) -> Iterator[str]:
         if noun.lemma_.lower() not in NEEDED | SINGLE or noun.pos_ != "NOUN" or noun.dep_ == "compound":
             continue
         before = {child.lower_ for child in noun.children if child.i < noun.i}
+        if noun.dep_ == "obj" and _subject(noun.head) in ("he", "she", "they", "it", "you"):
+            continue
         denied = "any" in before and any(child.lower_ in ("not", "n't", "nt") for child in noun.head.children)
         if "no" in before or "without" in before or denied:
             kept = [child.i for child in noun.children if child.dep_ in ("amod", "compound") and child.i < noun.i]

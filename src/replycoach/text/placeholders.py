@@ -15,7 +15,7 @@ from replycoach.text.blanks import find_blanks, is_spoken_about
 from replycoach.text.dialects import DIALECTS, SHAPES, SIGNS, Dialect, Role
 from replycoach.text.naming import role_of, words_of
 
-__all__ = ["DIALECTS", "Dialect", "Placeholder", "Role", "find"]
+__all__ = ["DIALECTS", "Dialect", "Placeholder", "Role", "find", "is_command"]
 
 _CODE: Final = re.compile(r"```[\s\S]{0,20000}?```|(?<!`)`[^`\n]{1,200}`(?!`)")
 _LEAD: Final = re.compile(r"[-~\s]*[#/^>&!]?[\s]*")
@@ -67,6 +67,19 @@ def find(text: str, dialect: str | None = None) -> list[Placeholder]:
             for b in find_blanks(text)
         )
     return _without_overlaps(found, code)
+
+
+def is_command(placeholder: Placeholder) -> bool:
+    """Whether it steers a template, ``{% if x %}``, and stands for nothing itself.
+
+    >>> [is_command(found) for found in find("{% if x %}{{#list}}{{name}}{{/list}}{% endif %}")]
+    [True, True, False, True, True]
+    """
+    head = placeholder.name.split()[:1]
+    steers = bool(head) and head[0].rstrip(".") in _STATEMENTS
+    return not placeholder.unfilled_by_hand and (
+        steers or re.match(r"\{\{[{\s~-]*[#/^>&!]", placeholder.text) is not None
+    )
 
 
 def _variables(text: str, dialects: Sequence[Dialect]) -> Iterator[Placeholder]:

@@ -57,7 +57,10 @@ TURNS_TO = re.compile(
 """Where the customer is told to turn."""
 COMMANDS = re.compile(r"you (?:must|(?:have|need) to|should|are (?:to|required))\b", re.IGNORECASE)
 """A duty, which is no better news."""
-NOT_FIRST = re.compile(r"\W*(?:so|and|or|nor|also|besides|either|because|therefore|hence|that's why)\b", re.IGNORECASE)
+NOT_FIRST = re.compile(
+    r"\W*(?:(?:\w+ )?then|so|and|or|nor|also|besides|either|because|therefore|hence|that's why)\b|[\w' -]{2,60}\b(?:does|do|did)(?: so)?(?=[,.!]|$)",
+    re.IGNORECASE,
+)
 
 
 def forward(reading: Reading, piece: Piece, soften: re.Pattern[str]) -> Iterator[Proposal]:
@@ -71,7 +74,7 @@ def forward(reading: Reading, piece: Piece, soften: re.Pattern[str]) -> Iterator
         if "\n" in reading.text[piece.sentence.end : way.start] or way.does("further_help", "signoff"):
             return
         plain = INSTEAD.sub("", LINK.sub("", way.text))
-        if not _offers(way, plain, piece.text) or COMMANDS.match(plain):
+        if not offers(way, plain, piece.text) or COMMANDS.match(plain):
             continue
         if any(_is_introduced(reading, way, found) for found in SHORT.finditer(plain)):
             continue
@@ -113,7 +116,7 @@ def _first_refusal(reading: Reading, sentence: Sentence) -> int:
     return first
 
 
-def _offers(way: Sentence, text: str, refusal: str) -> bool:
+def offers(way: Sentence, text: str, refusal: str) -> bool:
     """Whether a sentence says what there is, what somebody can do or what is done."""
     if (
         RINGS.search(text)
@@ -189,7 +192,9 @@ def _is_known(token: Token, customer: str) -> bool:
         return True
     if word == "it" and token.i + 2 < len(token.doc) and token.nbor().lemma_ in ("be", "take", "'s"):
         return any(one.lower_ in ("to", "that") for one in token.doc[token.i + 2 : token.i + 6])
-    return any(one.pos_ in ("NOUN", "PROPN") and one.dep_ != "compound" for one in token.doc[: token.i])
+    named = [one for one in token.doc[: token.i] if one.pos_ in ("NOUN", "PROPN") and one.dep_ != "compound"]
+    many = word in ("they", "them", "their")
+    return any(not many or one.tag_ in ("NNS", "NNPS") for one in named)
 
 
 def _moved(

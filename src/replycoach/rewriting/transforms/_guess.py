@@ -58,6 +58,11 @@ GUESSES = re.compile(
     re.IGNORECASE,
 )
 """Words of a guess."""
+BARE_GUESS = re.compile(
+    r"(?:(?:yes|no|well|hm+|erm?),? )?(?:i(?:'d| would)? (?:imagine|guess|think|say|assume|suppose|expect) (?:so|not|it)\b|probably\b|(?:most|quite) likely\b|(?:it )?(?:should|might|may|could) (?:do|be)\b|i can't (?:think|see|imagine) why)",
+    re.IGNORECASE,
+)
+"""A guess in place of a yes or no."""
 HAS_CHECKED = re.compile(
     r"\b(?:i|we)(?:'ve| have)? (?:just |now |already |also )*(?:had (?:a|another) (?:quick |good |close )?look|checked|looked|tested|gone through|reviewed|tried|asked|spoken)\b",
     re.IGNORECASE,

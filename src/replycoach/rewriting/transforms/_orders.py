@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from replycoach.rewriting.inflect import inflect
-from replycoach.rewriting.transforms._piece import capital, words
+from replycoach.rewriting.transforms._piece import capital, small, words
 
 if TYPE_CHECKING:
     from replycoach.reading.reading import Parser
@@ -26,6 +26,11 @@ I_WANT = re.compile(
     r"\b(?P<who>i|we) want (?=(?:the|your|all|both|an?|every|it|them)\b[^.;!?]*\b(?:back|here|in|by|with (?:us|me))\b)",
     re.IGNORECASE,
 )
+BY_YOU = re.compile(
+    r"^(?P<what>[\w' -]{2,60}?) (?:must|ha(?:s|ve) to|needs? to|is to|are to) be (?:(?P<done>[a-z]+) by you\b|(?P<own>completed|signed|filled(?= (?:in|out)\b))(?! by (?!you\b|\d|the \d|\w+day\b|tomorrow\b)))(?P<rest>[^?;]*)$",
+    re.IGNORECASE,
+)
+"""What "must be requested by you"."""
 STEP = re.compile(
     r"^(?:(?:go|click|open|select|choose|tick|enter|fill|send|scan|press|tap|log|print|upload|download|follow|sign|bring|take|return|call|write|attach|check|type|switch|turn|install|uninstall|remove|delete|insert|unplug|plug|restart|reset|hand|post|pack|keep)(?= (?:the|your|an?|all|this|that|on|off|it|them|again|to|in|out|up|down|back|every|both|us|me)\b)|(?:ring|call|phone|text)(?= (?:[a-z]+ ){1,3}on \+?\d))",
     re.IGNORECASE,
@@ -57,10 +62,17 @@ def plain_order(text: str, parser: Parser) -> str:
     >>> from replycoach.reading.grammar import Grammar
     >>> plain_order("You'll be cutting the card in two and posting both halves to us.", Grammar())
     'You need to cut the card in two and post both halves to us.'
+    >>> plain_order("Invoices must be requested by you via the portal.", Grammar())
+    'You need to request invoices via the portal.'
+    >>> plain_order("Form 12 needs to be completed by Friday.", Grammar())
+    'You need to complete form 12 by Friday.'
     """
     if found := GOING.match(text) or WANTED.match(text):
         act = found["act"] or found["be"]
         return f"You need to {AND_DOING.sub(lambda one: one['and'] + ' ' + _base(one['act'], parser), act)}"
+    if found := BY_YOU.match(text):
+        does = inflect(parser.parse(f"It is {found['done'] or found['own']}.")[2].lemma_.lower(), "VB")
+        return f"You need to {does} {small(found['what'])}{found['rest'].replace(' by you', '', 1)}"
     if found := DOING.match(text):
         return f"You need to {_bases(found['act'], parser)}"
     return text

@@ -277,7 +277,7 @@ def has_time(text: str) -> bool:
 
 
 _TIME = re.compile(
-    r"\[when|\b(?:today|tonight|tomorrow|mon|tues|wednes|thurs|fri|satur|sun)(?:day)?\b|\b\d{1,2}(?::\d\d)?\s*(?:am|pm|a\.m|p\.m)\b|\b\d{1,2}:\d\d\b"
+    r"\[when|\b(?:today|tonight|tomorrow|mon|tues|wednes|thurs|fri|satur|sun)(?:day)?\b|\b\d{1,2}(?::\d\d)?\s*(?:am|pm|a\.m|p\.m)\b|\b\d{1,2}:\d\d\b|\b(?:at|by|before|until|till) \d{1,2}(?=[.,;!?]|$)"
     r"|\b(?:within|in|next|by|until|for|another)\s+(?:the\s+next\s+)?(?:\d+|an?|one|two|three|four|five|six|seven|ten|half an|couple of)?\s*(?:to\s+\d+\s+|-\d+\s+)?(?:working |business )?(?:minutes?|hours?|days?|weeks?|months?)\b"
     r"|\b(?:within|inside) (?:the (?:hour|day|week|month)|(?:the next )?[\w-]+ (?:to \w+ )?(?:minutes?|hours?|days?|weeks?))\b|\bin (?:\d+|two|three|four|five) (?:to|or) (?:\d+|\w+) (?:working |business )?(?:minutes|hours|days|weeks)\b"
     r"|\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\b \d|\d(?:st|nd|rd|th)\b|\b(?:noon|midnight|midday|lunchtime|this (?:morning|afternoon|evening|week))\b"

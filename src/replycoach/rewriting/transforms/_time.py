@@ -47,4 +47,6 @@ def end_of_clause(doc: Doc, start: int) -> int:
             return int(token.i)
         if token.lower_ in ("but", "so") and token.i > start + 1:
             return int(token.i)
+        if token.lower_ == "and" and token.i > start and preposition(doc[start : token.i].text) is not None:
+            return int(token.i)
     return len(doc)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from replycoach.model import Finding
 from replycoach.reading import Reading
 from replycoach.rewriting.proposal import Proposal
-from replycoach.rewriting.transforms._piece import Piece, Wording, by_sentence, edges, small, when, words
+from replycoach.rewriting.transforms._piece import Piece, Wording, by_sentence, edges, has_time, small, when, words
 from replycoach.rewriting.whose import HOUSE_RULE, STALLS
 
 RULES = ("ownership/approval-stall",)
@@ -46,6 +46,15 @@ NEED_OK = re.compile(
     rf"^(?:i(?:'d| would)? (?:first )?(?:have to get|need(?: to get)?|want|have to have|must have)|i can(?:'t|not) do (?:that|this|it) without) (?:{_BOSS}(?:'s|s')? (?:ok|okay|approval|permission|say-so|consent|go-ahead|blessing|agreement|sign-?off)|(?:the |an? )?(?:ok|okay|approval|permission|say-so|consent|go-ahead|nod|agreement|sign-?off) (?:of|from) {_BOSS.replace('<boss>', '<boss2>')})(?P<act> to [a-z]+ [^.;!?,]{{2,80}}?)?(?:,? (?:first|before [^.;!?]*))?[.!]*$",
     re.IGNORECASE,
 )
+SEE_WHETHER = re.compile(
+    rf"(?:^|(?P<before>^[^;]{{3,160}}?)(?P<link>,? (?:so|and|but)|;) )(?:though,? )?(?:i've(?: got)?|i have|{_MUST})(?: to)? (?:see|check|find out|ask) (?:whether|if) (?P<who>(?:(?:my|our|the) )?[\w.' -]{{2,30}}?) (?P<does>is (?:happy|okay|ok|fine|all right|good)|agrees?|approves?|allows?|says yes|signs)\b(?P<rest>[^,;.!?]{{0,40}})[.!]*$",
+    re.IGNORECASE,
+)
+NOT_MINE = re.compile(
+    r",? (?:but |and |so )?(?:it|that|this)(?:'s not| isn't| is not) (?:mine|my call|my decision|for me|up to me)(?: to \w+)?$",
+    re.IGNORECASE,
+)
+"""That somebody else decides, before whom the agent goes and asks."""
 STALL = re.compile(
     r"\b(?:ha(?:s|ve|d) to|must|needs? to|approv\w+|authori[sz]\w+|permission|say-so|nod|sign(?:ed)? (?:it )?off|okay|consent|allow\w*|lets me|call\b|decides?|countersign\w*|ok|only [a-z ]{3,30} can)\b",
     re.IGNORECASE,
@@ -79,7 +88,15 @@ def propose(reading: Reading, finding: Finding, prose_span: tuple[int, int]) -> 
 def rewrite(piece: Piece) -> Iterator[Wording]:
     """All ways to own the check, the best first."""
     text = piece.text.replace("’", "'")
-    if found := ASK_FIRST.match(text):
+    if found := SEE_WHETHER.match(text):
+        ours = re.match(r"(?:my|our|the)\b", found["who"], re.IGNORECASE)
+        ask = f"I'm asking {small(found['who']) if ours else found['who']} whether that's all right"
+        if not any(has_time(one.text) for one in piece.reading.sentences if one.index > piece.sentence.index):
+            ask = f"{ask}, and you'll have the answer {when()}"
+        before = NOT_MINE.sub("", found["before"] or "")
+        link = found["link"] if before == found["before"] else ", and"
+        yield Wording(f"{before}{link} {ask}." if before else f"{ask}.", "review", NOTE)
+    elif found := ASK_FIRST.match(text):
         what = _purpose(found["rest"])
         if what is not None:
             yield _taking(_boss(found["boss"]))

@@ -10,7 +10,7 @@ from replycoach.model import Finding
 from replycoach.reading import Reading
 from replycoach.rewriting.inflect import past, person, present
 from replycoach.rewriting.proposal import Proposal
-from replycoach.rewriting.transforms._guess import INVITES, TELL_ME, may_be, of_when, on_trial
+from replycoach.rewriting.transforms._guess import BARE_GUESS, INVITES, TELL_ME, may_be, of_when, on_trial
 from replycoach.rewriting.transforms._piece import (
     Piece,
     Wording,
@@ -96,6 +96,10 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
             yield Wording(TELL_ME, "review", "asks whether it helped instead of promising")
         yield Wording("", "review", "leaves out the guess")
         return
+    customer = piece.reading.customer
+    alone = customer is not None and len(customer.questions) == 1
+    if alone and BARE_GUESS.match(text) and re.match(r"[\w' ]{3,20},", text):
+        return  # what was asked is checked, and not what goes with the guess
     if (tried := on_trial(piece)) is not None:
         yield Wording(tried, "review", "asks whether it helps instead of promising")
         return

@@ -49,7 +49,7 @@ EMPHASIS = re.compile(
     re.IGNORECASE,
 )
 AGAIN = re.compile(
-    r"(?P<and>,? and|,)(?P<then> then| now| after that| afterwards)? (?:you (?:must|(?:have|need|are) to|are|should)|must|(?:have|need) to)(?P<never> not)?(?: to)? (?=[a-z])",
+    r"(?P<and>,? and|,)(?P<then> then| now| after that| afterwards)? (?:you (?:must|(?:have|need|are(?: (?:required|obliged|asked|requested|expected))?) to|are|should)|must|(?:have|need) to)(?P<never> not)?(?: to)? (?=[a-z])",
     re.IGNORECASE,
 )
 """The duty said again: "you are to wait, and you are not to call"."""

@@ -193,3 +193,15 @@ def _noun(found: re.Match[str], instead: str) -> str:
 
 
 UNCOUNTED = frozenset("up delivery packing setting disruption insurance fibre money postage".split())
+
+
+SHORT = re.compile(r"\b(?!I\b)[A-Z]{2,}(?:s|\d+)?\b")
+
+
+def has_terms(text: str, said: str) -> bool:
+    """Whether a sentence has an abbreviation, or a word of no dictionary, that the customer did not write: what is jargon in it."""
+    from lemminflect import getAllLemmas
+
+    short = {word for word in SHORT.findall(text) if word.lower() not in said and word.rstrip("s") not in KNOWN}
+    rare = {word for word in re.findall(r"\b[a-z]{5,}\b", text) if word not in said and not getAllLemmas(word)}
+    return bool(short | rare) or re.search(r"\b[a-z]+_[a-z]+|\b[a-z]+[A-Z]\w+|/[a-z]+/", text) is not None

@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING
 
 from replycoach.model import Finding
 from replycoach.reading import Reading
-from replycoach.reading.reading import Sentence
 from replycoach.rewriting.inflect import inflect
 from replycoach.rewriting.proposal import Proposal
-from replycoach.rewriting.sentences import facts, fault
+from replycoach.rewriting.sentences import facts
 from replycoach.rewriting.transforms._affirmative import affirmative
 from replycoach.rewriting.transforms._barred import barred
 from replycoach.rewriting.transforms._contrast import but, only
@@ -21,13 +20,19 @@ from replycoach.rewriting.transforms._forward import forward
 from replycoach.rewriting.transforms._lacking import missing
 from replycoach.rewriting.transforms._later import earliest, on_the_way
 from replycoach.rewriting.transforms._needed import needed
+from replycoach.rewriting.transforms._next import (
+    CLOSING_REGRETS,
+    DENIED,
+    POINTS_TO_RULE,
+    SOFTENERS,
+    but_next,
+    with_next,
+)
 from replycoach.rewriting.transforms._piece import (
     Piece,
     Wording,
     by_sentence,
     capital,
-    cased,
-    edits_between,
     small,
     tail_off,
     words,
@@ -41,23 +46,11 @@ if TYPE_CHECKING:
 
 RULES = ("language/negative-phrasing", "language/dead-end")
 
-SOFTENERS = re.compile(
-    r"^(?:(?:(?:no|nope|sorry|well)(?=[,;:–-])|sorry(?= but\b)|unfortunately|sadly|regrettably|regretfully|i'm afraid(?: that)?|i am afraid(?: that)?|afraid|(?:i'm|i am|we're|we are) (?:very |so )?sorry(?: to say)?(?: that)?|"
-    r"i regret (?:to say )?that|just so you know|please note(?: that)?|the (?:bad news|problem) is(?: that)?)\b[,:;–-]*\s+(?:but\s+)?)+(?=\S)",
-    re.IGNORECASE,
-)
-CLOSING_REGRETS = re.compile(
-    r",? (?:i'm afraid|i am afraid|unfortunately|i'm sorry to say|sorry|sadly|just so you know)(?=[.!]*$)",
-    re.IGNORECASE,
-)
 GIVING = frozenset("get give offer provide supply sell".split())
 SETS_IN = frozenset(
     "open close arrive leave start begin come depart land launch end finish return reach go resume expire".split()
 )
 """Verbs of what happens at a moment: "we don't open until nine" is "we open at nine"."""
-LONGEST = 16
-"""Words of a refusal that stands in one sentence with what is done instead."""
-DENIED = re.compile(r"\b(?:not|no|never|cannot|unable|impossible)\b|n't\b|\bnon-[a-z]", re.IGNORECASE)
 LASTS = frozenset("offer sell serve work run stock provide support apply cover accept take allow deliver ship".split())
 """Verbs of what goes on from a moment: "we won't sell it until May" is "we'll sell it from May"."""
 
@@ -66,32 +59,11 @@ DISCLAIMED = re.compile(
     re.IGNORECASE,
 )
 """That nobody here does it, behind what the customer has to do."""
-NOT_YET = re.compile(
-    r"^(?P<what>(?:your|the|our|that|this|those|these) [^,;.]{2,40}?) (?:isn't|is not|aren't|are not|won't be|hasn't|has not|haven't|wasn't|can't be|cannot be)(?: been)?(?: yet| currently)? (?P<state>[a-z]+)(?: in stock)?(?: yet| today| at the moment| right now| currently| now)*[.!]*$",
-    re.IGNORECASE,
-)
-THEN = re.compile(
-    r"^(?:but )?(?:it|they|that)(?P<does>'ll| will|'s| is| are|'re| should| can)\b(?P<rest> .*)$", re.IGNORECASE
-)
-EMPTY = re.compile(r"\b(?:polic(?:y|ies)|rules?|terms|that's (?:it|that)|no [a-z]+, no [a-z]+)\b", re.IGNORECASE)
-"""A refusal that only points to a rule, and is no answer."""
-TURNS = re.compile(r"^(?:but|however),? (?P<rest>.*\b(?:you|we|i)(?: can| could| may|'ll| will)\b.*)$", re.IGNORECASE)
-"""A sentence that takes back the refusal before it."""
-INSTEAD = re.compile(
-    r"^(?:instead,? )?(?:what|all|the (?:one|best) thing) (?P<who>i|we) can do(?: for you)?(?: instead)? is:? (?:to )?(?P<act>[a-z]+ .+)$",
-    re.IGNORECASE,
-)
-"""What is done instead of what was refused."""
 REASON = re.compile(
     r",? (?:(?:because of|due to|owing to|on account of|as a result of) (?P<thing>[^,;.!?]{3,60})|(?:because|since) (?P<why>(?:we|i|it|the|our|your|they)\b[^,;.!?]{3,80}))(?P<stop>[.!]*)$",
     re.IGNORECASE,
 )
 """Why something is not possible, behind the refusal: it does not explain what is."""
-POINTS_TO_RULE = re.compile(
-    r"(?:(?:,|;| –| —) (?:(?:and|as|because) )?(?:it|that|this)(?:'s| is) (?:(?:stated |written |all )?in |part of )?|,? (?:as per|according to|as stated in|due to|under|in line with) )(?:our |the |internal |company )+(?:\w+ )?(?:polic(?:y|ies)|terms(?: and conditions| & conditions)?|t&cs?|rules?|conditions)\b[^,;.!?]*(?=[.!]*$)",
-    re.IGNORECASE,
-)
-"""A rule of the company's own behind a refusal, which explains nothing."""
 OURS = re.compile(
     r"We(?:'ll| can) (?:send|refund|book|change|cancel|look|process|arrange|order|check|move|add|reset|update|call|reply|tell|give)\b"
 )
@@ -110,48 +82,12 @@ def propose(reading: Reading, finding: Finding, prose_span: tuple[int, int]) -> 
         if one.start < prose_span[1] and prose_span[0] < one.end
     ]
     for piece, after in touched:
-        yield from _with_next(reading, piece, after)
+        yield from with_next(reading, piece, after)
     yield from by_sentence(reading, prose_span, rewrite)
+    for piece, after in touched:
+        yield from but_next(reading, piece, after)
     for piece, _ in touched if finding.rule == "language/negative-phrasing" else ():
         yield from forward(reading, piece, SOFTENERS)
-
-
-def _with_next(reading: Reading, piece: Piece, after: Sentence) -> Iterator[Proposal]:
-    """The next sentence in place of this one, where it says when what is denied here will be, or takes the refusal back."""
-    not_yet, then, turns = NOT_YET.match(piece.text), THEN.match(after.text), TURNS.match(after.text)
-    close = "\n" not in reading.text[piece.sentence.end : after.start]
-    if not_yet and then and not_yet["state"][:5].lower() in then["rest"].lower():
-        helper = {"'ll": " will", "'s": " is", "'re": " are"}.get(then["does"], then["does"])
-        said = f"{not_yet['what']}{helper}{then['rest']}"
-    elif turns and close and (refusal := _refusal(piece)):
-        said = f"{refusal}, but {small(turns['rest'])}"
-        said = next((one.text for one in but_first(reading.parser.parse(said), reading.parser)), said)
-    elif turns and close and not facts(piece.text) and EMPTY.search(piece.text):
-        said = capital(turns["rest"])
-    elif close and (instead := INSTEAD.match(after.text)):
-        refusal = _refusal(piece)
-        if not refusal:
-            return
-        said = f"{refusal}, but {small(instead['who'])} can {instead['act']}"
-    else:
-        return
-    whole = reading.text[piece.sentence.start : after.end]
-    told = piece.lead + cased(said, piece)
-    edits = edits_between(reading, piece.sentence.start, whole, told)
-    if not fault(told, whole, reading.parser) and edits:
-        yield Proposal(
-            edits, "review", "says what there is instead of what there is not", frozenset({piece.sentence.text})
-        )
-
-
-def _refusal(piece: Piece) -> str:
-    """What is refused, in a clause behind which there can be what is done instead; empty where it is no plain refusal."""
-    refused = next(barred(piece.doc), None)
-    plain = POINTS_TO_RULE.sub("", CLOSING_REGRETS.sub("", SOFTENERS.sub("", piece.text)))
-    refusal = tail_off(refused.text if refused else plain)
-    if len(refusal.split()) > LONGEST or not DENIED.search(refusal) or re.search(r"[;:–—?]|, ", refusal):
-        return ""
-    return capital(refusal)
 
 
 def rewrite(piece: Piece) -> Iterator[Wording]:

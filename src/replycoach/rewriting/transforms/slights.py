@@ -43,7 +43,7 @@ SORRY_IF = re.compile(
 )
 """A regret that doubts what the customer wrote."""
 BARBS = re.compile(
-    r",\s+(?:my )?(?:sweetheart|love|darling|honey|sweetie|pal|buddy|mate|sunshine|genius|sherlock|einstein|princess|sir|madam|dear|my friend)(?=\s*[,.!?;])"
+    r"^as (?:the|our|your|it) (?:\w+ ){0,4}?(?:says?|states?|shows?|explains?|tells?)\b[^,.;!?]{0,60},(?= \w)|,\s+(?:my )?(?:sweetheart|love|darling|honey|sweetie|pal|buddy|mate|sunshine|genius|sherlock|einstein|princess|sir|madam|dear|my friend)(?=\s*[,.!?;])"
     r"|,? (?:for|to) (?:anyone|anybody|everyone|everybody|those|people|whoever|somebody|someone|the ones)(?: of (?:us|you))?(?: (?:who|that))? (?:actually |really |ever )*(?:cares?|bother\w*|look\w*|reads?|scrolls?|pa(?:y|id|ys|ying) attention|listen\w*|think\w*|tr(?:y|ies)|can (?:read|see|scroll|look|be bothered)|wants? to (?:look|read|know)|with eyes|takes? the (?:trouble|time))\b[^,.;!?]{0,60}(?=[,.;!?])"
     r"|,\s+(?:believe it or not|mind you|in (?:large|big|bold|plain) (?:print|letters|type|english|sight)|in black and white|funnily enough|strangely enough|surprise,? surprise|would you believe(?: it)?|dare I say(?: it)?|if you can believe it|as any(?:one|body) can see|plain as day|for all to see)(?=\s*[,.;!?])",
     re.IGNORECASE,
@@ -73,7 +73,7 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
         yield Wording(capital(without_slights(mild)), "review", "says it without the jab")
         return
     plain = CLAIMS.sub(lambda found: f"you {_past(found['done'], piece)}", without_slights(text))
-    if plain == text and (bare := BARBS.sub("", text)) != text:
+    if plain == text and (bare := BARBS.sub("", text).lstrip(" ,")) != text:
         if not facts(text) - facts(bare):
             yield Wording(capital(tidy(bare)), "review", "leaves out the barb")
         return

@@ -10,7 +10,7 @@ from replycoach.model import Finding
 from replycoach.reading import Reading
 from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.transforms._desk import tells_how
-from replycoach.rewriting.transforms._piece import Piece, Wording, by_sentence, has_time, tail_off, tidy, when
+from replycoach.rewriting.transforms._piece import Piece, Wording, by_sentence, capital, has_time, tail_off, tidy, when
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -23,8 +23,8 @@ VAGUE = re.compile(
     r"as (?:soon|quickly|quick|fast|early|promptly) as (?:(?:is )?(?:humanly |at all |reasonably )?(?:possible|practicable|poss)|(?:i|we|they) (?:possibly )?(?:can|could|are able(?: to)?|am able(?: to)?)(?: manage(?: it)?)?)"
     r"|asap|a\.s\.a\.p\.|soon-?ish|(?<!as )(?<!how )soon(?! (?:as|after|enough|before))(?:est)?|shortly(?! (?:after|before))|before (?:too )?long|in due (?:course|time)|in good time|in no time(?: at all)?|eventually|presently|momentarily|by and by"
     r"|(?:in|within) (?:(?:the|a|an) )?(?:\w+ ){0,2}(?:near|nearest|foreseeable|not too distant|immediate|coming|reasonable|short|appropriate|timely) (?:future|time|period|while|timeframe|time frame|delay|manner|fashion|weeks?|days?|hours?)(?: of time)?"
-    r"|in the fullness of time|in (?:a|the next) (?:little )?(?:while|bit|moment|minute|second|sec|jiffy|mo|tick)|in (?:a (?:few|couple of)|some|several) (?:minutes|hours|days|weeks|moments)(?: or so)?|(?:in|over|within) the (?:coming|next (?:few|little)|following) (?:hours|days|weeks|months|period|while)|one of these days|some ?time(?! (?:ago|before|after))(?: (?:soon|today|next week|this week|or other|in (?:the )?(?:future|coming \w+)))?"
-    r"|some ?day|sooner or later|later on|in the (?:near )?future|at (?:some|a later|a future|a suitable|an appropriate|the appropriate|the earliest) (?:later |future )?(?:point|time|stage|date|moment|opportunity)(?: in (?:the future|time)| today| (?:this|next) (?:week|month)(?: or (?:the )?next)?)?|at (?:our|my|their|the) earliest (?:possible )?(?:convenience|opportunity)"
+    r"|in the fullness of time|in (?:a|the next) (?:little )?(?:while|bit|moment|minute|second|sec|jiffy|mo|tick)|in (?:a (?:few|couple of)|some|several) (?:minutes|hours|days|weeks|moments)(?: or so)?|(?:in|over|within) the (?:coming|next (?:few|little)|following) (?:hours|days|weeks|months|period|while)|one of these days|some ?time after (?:that|this)|some ?time(?! (?:ago|before|after))(?: (?:soon|today|next week|this week|or other|in (?:the )?(?:future|coming \w+)))?"
+    r"|some ?day|sooner or later|later on|in the (?:near )?future|at (?:some|a later|a future|a suitable|an appropriate|the appropriate|the earliest) (?:later |future )?(?:point|time|stage|date|moment|opportunity)(?: in (?:the future|time)| later(?: on)?| today| (?:this|next) (?:week|month)(?: or (?:the )?next)?)?|at (?:our|my|their|the) earliest (?:possible )?(?:convenience|opportunity)"
     rf"|(?:when|once|whenever|as soon as) (?!(?:an?|the) (?:slot|place|room|table|space|seat|bed|date|appointment|car|unit)\b){_ACTOR}(?:'ve|'s)? (?:(?:got|get|gets|have|has|find|finds) (?:a (?:free )?(?:moment|minute|chance|second|slot|gap)|time|the chance|round to it|to it)|(?:can|could|is able(?: to)?|are able(?: to)?)(?=[.,;!?]|$)|(?:becomes?|is|are) (?:free|available|able)|has news|have news|(?:know|hear|learn)s? more)"
     r"|once things (?:calm down|settle down|quieten down|are quieter)(?: (?:here|a bit))*)\b)",
     re.IGNORECASE,
@@ -67,7 +67,14 @@ AHEAD = re.compile(
 )
 """What makes a sentence speak of what is to come."""
 SOON_HERE = re.compile(r"\b(?:moment|minute|second|sec|jiffy|mo|tick|bit|momentarily)\b", re.IGNORECASE)
-FILLER = re.compile(r"(?:,? (?:hopefully|if possible|fingers crossed|give or take))\b,?", re.IGNORECASE)
+FILLER = re.compile(
+    r"(?:,? (?:hopefully|if possible|fingers crossed|give or take|with (?:any|a bit of) luck))\b,?", re.IGNORECASE
+)
+LONGER = re.compile(
+    r"(?:(?<=^)|(?<=, )|(?<=and ))(?:it |this |that |you )?(?:shouldn't|won't|can't|should not|will not) (?:be|take|have(?: to wait)?|need to wait) (?:(?:a great deal|a lot|much|too|very|all that|that) )?long(?:er)?(?: to (?:go|wait))?(?: now)?(?=[,.;!]|$)",
+    re.IGNORECASE,
+)
+"""A wait with no end but that it is short: "shouldn't be much longer"."""
 
 
 def propose(reading: Reading, finding: Finding, prose_span: tuple[int, int]) -> Iterator[Proposal]:
@@ -95,6 +102,10 @@ def vague(piece: Piece) -> Iterator[Wording]:
         found = VAGUE.search(text, found.start() + verb.end())
     if found is None and (free := ONCE_FREE.search(text)) and AHEAD.search(text[: free.start()]):
         found = free
+    if not found and (wait := LONGER.search(text)):
+        said = f"{text[: wait.start()]}it should be done {when(_example(piece, wait[0]))}{text[wait.end() :]}"
+        yield Wording(capital(said), "review", NOTE)
+        return
     if HABIT.search(text) and (found or OTHERS_DO.match(text)):
         yield from _no_habit(text)
         return

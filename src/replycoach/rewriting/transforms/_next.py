@@ -1,0 +1,127 @@
+"""A refusal and the sentence behind it in one: what there is in place of what there is not, or a "but" between the two."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from replycoach.reading import Reading
+from replycoach.reading.language import FUNCTION_WORDS
+from replycoach.reading.reading import Sentence
+from replycoach.rewriting.naming import is_title
+from replycoach.rewriting.proposal import Proposal
+from replycoach.rewriting.sentences import facts, fault
+from replycoach.rewriting.transforms._barred import barred
+from replycoach.rewriting.transforms._forward import offers
+from replycoach.rewriting.transforms._piece import Piece, capital, cased, edits_between, small, tail_off
+from replycoach.rewriting.transforms._swapped import but_first
+
+SOFTENERS = re.compile(
+    r"^(?:(?:(?:no|nope|sorry|well)(?=[,;:–-])|sorry(?= but\b)|unfortunately|sadly|regrettably|regretfully|i'm afraid(?: that)?|i am afraid(?: that)?|afraid|(?:i'm|i am|we're|we are) (?:very |so )?sorry(?: to say)?(?: that)?|"
+    r"i regret (?:to say )?that|just so you know|please note(?: that)?|the (?:bad news|problem) is(?: that)?)\b[,:;–-]*\s+(?:but\s+)?)+(?=\S)",
+    re.IGNORECASE,
+)
+CLOSING_REGRETS = re.compile(
+    r",? (?:i'm afraid|i am afraid|unfortunately|i'm sorry to say|sorry|sadly|just so you know)(?=[.!]*$)",
+    re.IGNORECASE,
+)
+LONGEST = 16
+"""Words of a refusal that stands in one sentence with what is done instead."""
+DENIED = re.compile(r"\b(?:not|no|never|cannot|unable|impossible)\b|n't\b|\bnon-[a-z]", re.IGNORECASE)
+NOT_YET = re.compile(
+    r"^(?P<what>(?:your|the|our|that|this|those|these) [^,;.]{2,40}?) (?:isn't|is not|aren't|are not|won't be|hasn't|has not|haven't|wasn't|can't be|cannot be)(?: been)?(?: yet| currently)? (?P<state>[a-z]+)(?: in stock)?(?: yet| today| at the moment| right now| currently| now)*[.!]*$",
+    re.IGNORECASE,
+)
+THEN = re.compile(
+    r"^(?:but )?(?:it|they|that)(?P<does>'ll| will|'s| is| are|'re| should| can)\b(?P<rest> .*)$", re.IGNORECASE
+)
+EMPTY = re.compile(r"\b(?:polic(?:y|ies)|rules?|terms|that's (?:it|that)|no [a-z]+, no [a-z]+)\b", re.IGNORECASE)
+"""A refusal that only points to a rule, and is no answer."""
+TURNS = re.compile(r"^(?:but|however),? (?P<rest>.*\b(?:you|we|i)(?: can| could| may|'ll| will)\b.*)$", re.IGNORECASE)
+"""A sentence that takes back the refusal before it."""
+INSTEAD = re.compile(
+    r"^(?:instead,? )?(?:what|all|the (?:one|best) thing) (?P<who>i|we) can do(?: for you)?(?: instead)? is:? (?:to )?(?P<act>[a-z]+ .+)$",
+    re.IGNORECASE,
+)
+"""What is done instead of what was refused."""
+POINTS_TO_RULE = re.compile(
+    r"(?:(?:,|;| –| —) (?:(?:and|as|because) )?(?:it|that|this)(?:'s| is) (?:(?:stated |written |all )?in |part of )?|,? (?:as per|according to|as stated in|due to|under|in line with) )(?:our |the |internal |company )+(?:\w+ )?(?:polic(?:y|ies)|terms(?: and conditions| & conditions)?|t&cs?|rules?|conditions)\b[^,;.!?]*(?=[.!]*$)",
+    re.IGNORECASE,
+)
+"""A rule of the company's own behind a refusal, which explains nothing."""
+GOES_ON = re.compile(
+    r"(?!(?:but|however|and|so|or|if|when|once|then|please|also|otherwise|sorry|thank|what|instead|someone|somebody|one of)\b)[^;:?–—]+[.!]$",
+    re.IGNORECASE,
+)
+"""A sentence that can stand behind a "but"."""
+TURNED = re.compile(r"[;:?–—]|\b(?:but|however|though|although)\b", re.IGNORECASE)
+MOST = 36
+"""Words of the two in one."""
+
+
+def with_next(reading: Reading, piece: Piece, after: Sentence) -> Iterator[Proposal]:
+    """The next sentence in place of this one, where it says when what is denied here will be, or takes the refusal back."""
+    not_yet, then, turns = NOT_YET.match(piece.text), THEN.match(after.text), TURNS.match(after.text)
+    close = "\n" not in reading.text[piece.sentence.end : after.start]
+    if not_yet and then and not_yet["state"][:5].lower() in then["rest"].lower():
+        helper = {"'ll": " will", "'s": " is", "'re": " are"}.get(then["does"], then["does"])
+        said = f"{not_yet['what']}{helper}{then['rest']}"
+    elif turns and close and (refusal := _refusal(piece)):
+        said = f"{refusal}, but {small(turns['rest'])}"
+        said = next((one.text for one in but_first(reading.parser.parse(said), reading.parser)), said)
+    elif turns and close and not facts(piece.text) and EMPTY.search(piece.text):
+        said = capital(turns["rest"])
+    elif close and (instead := INSTEAD.match(after.text)):
+        refusal = _refusal(piece)
+        if not refusal:
+            return
+        said = f"{refusal}, but {small(instead['who'])} can {instead['act']}"
+    else:
+        return
+    whole = reading.text[piece.sentence.start : after.end]
+    told = piece.lead + cased(said, piece)
+    edits = edits_between(reading, piece.sentence.start, whole, told)
+    if not fault(told, whole, reading.parser) and edits:
+        yield Proposal(
+            edits, "review", "says what there is instead of what there is not", frozenset({piece.sentence.text})
+        )
+
+
+def _refusal(piece: Piece) -> str:
+    """What is refused, in a clause behind which there can be what is done instead; empty where it is no plain refusal."""
+    refused = next(barred(piece.doc), None)
+    plain = POINTS_TO_RULE.sub("", CLOSING_REGRETS.sub("", SOFTENERS.sub("", piece.text)))
+    refusal = tail_off(refused.text if refused else plain)
+    if len(refusal.split()) > LONGEST or not DENIED.search(refusal) or re.search(r"[;:–—?]|, ", refusal):
+        return ""
+    return capital(refusal)
+
+
+def but_next(reading: Reading, piece: Piece, after: Sentence) -> Iterator[Proposal]:
+    """The refusal with what there is instead behind a "but", where the next sentence says it."""
+    refusal = tail_off(CLOSING_REGRETS.sub("", SOFTENERS.sub("", piece.text)))
+    told = after.does("solution", "action") and not after.does("refusal", "question")
+    if (
+        after.does("further_help", "signoff")
+        or not (told or offers(after, after.text, refusal))
+        or "\n" in reading.text[piece.sentence.end : after.start]
+        or TURNED.search(refusal)
+    ):
+        return
+    said = f"{capital(refusal)}, but {after.text if _names(after.text) else small(after.text)}"
+    if not (DENIED.search(refusal) and GOES_ON.match(after.text)) or len(said.split()) > MOST:
+        return
+    whole = reading.text[piece.sentence.start : after.end]
+    edits = edits_between(reading, piece.sentence.start, whole, piece.lead + cased(said, piece))
+    if edits and not fault(said, whole, reading.parser):
+        yield Proposal(edits, "review", "says in the same breath what there is instead")
+
+
+def _names(text: str) -> bool:
+    """Whether a sentence begins with a name."""
+    from lemminflect import getAllLemmas
+
+    first = re.match(r"[\w'-]+", text)
+    word = first[0].lower() if first else ""
+    known = bool(set(getAllLemmas(word)) - {"PROPN"}) or "'" in word or word in FUNCTION_WORDS
+    return not known or is_title(word) or word in ("doctor", "nurse", "sister")
