@@ -191,7 +191,9 @@ def in_short(fact: str, theirs: str) -> bool:
 
 def answered(blank: str, old: str, new: str) -> bool:
     """Whether a placeholder became a slot of its name, or one for a name that name: a capital word that was not there."""
-    label = " ".join(re.findall(r"[a-z]+", blank.lower()))
+    label = re.sub(
+        r"^(?:(?:insert|enter|fill in|ticket|order|case) )+(?=.)", "", " ".join(re.findall(r"[a-z]+", blank.lower()))
+    )
     names = set(re.findall(r"\b[A-Z][a-z]+", new)) - set(re.findall(r"\b[A-Z][a-z]+", old))
     return f"[{label}:" in new or ("name" in label and bool(names))
 

@@ -126,7 +126,7 @@ def test_matter_takes_what_is_plain_and_nothing_else(said: str, known: dict[str,
         ("what do I do", "what to do"),
         ("can you tell me where it is", ""),
         ("are you a bot", ""),
-        ("does it fit", ""),
+        ("does it fit", "whether it fits"),
     ],
 )
 def test_indirect_questions(asked: str, turned: str) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from replycoach.reading.meaning import CustomerMeaning, Meaning
+from replycoach.text.prose import Prose
 from training.drafts import read_lines
 
 Row = dict[str, Any]
@@ -46,7 +47,7 @@ class Recorded:
             row = rows.get(line["id"])
             if row and line.get("flags"):
                 self._replies[row["reply"].strip()] = (row, line)
-                self._customers[row["customer"].strip()] = line["customer"]
+                self._customers[Prose.body_of(row["customer"]).strip()] = line["customer"]
 
     @property
     def known(self) -> list[Row]:

@@ -22,33 +22,10 @@ from typing import Any
 import numpy as np
 
 HERE = Path(__file__).parent
-LATE = frozenset(
-    {
-        "wf",
-        "wi",
-        "wj",
-        "wk",
-        "wl",
-        "wm",
-        "wn",
-        "wo",
-        "wr",
-        "ws",
-        "wt",
-        "wv",
-        "ww",
-        "wx",
-        "wy",
-        "wz",
-        "wba",
-        "wbb",
-        "wbc",
-        "wbd",
-        "wbe",
-        "short",
-    }
-)
+LATE = frozenset("wf wi wj wk wl wm wn wo wr ws wt wv ww wx wy wz wba wbb wbc wbd wbe short".split())
 """Writers who came when the folds were there: no fold has seen them, so the mean of the folds predicts them; the final model learns from them."""
+DENSE = frozenset("wy wz wba wbb wbc wbd wbe".split())
+"""Of these, the ones whose manner is in no fold's data either: the final model reads them better than the folds do, so they calibrate nothing."""
 GENTLY = {"rate": 1.2e-4, "head_rate": 6e-4, "layer_decay": 0.95}
 """How a model is trained that starts from weights which know the task."""
 SHIPPED = HERE.parent / "src" / "replycoach" / "reading" / "model" / "meaning"
@@ -187,8 +164,8 @@ def finish(data: Path, work: Path, folds: int, epochs: int, shipped: Path, start
     import torch
 
     from training.batches import tokenizer_at
-    from training.calibrate import apply_scale, calibrate, shifted
-    from training.drafts import read_compact, second_opinion
+    from training.calibrate import apply_scale, calibrate, nearer, shifted
+    from training.drafts import half_that_may_be_read, read_compact, read_drafts, second_opinion
     from training.export import export, meta
     from training.fit import Plan, predict, train
 
@@ -196,8 +173,9 @@ def finish(data: Path, work: Path, folds: int, epochs: int, shipped: Path, start
     parts = [torch.load(work / f"fold{f}.pt", weights_only=False) for f in range(folds)]
     model, done = mean_of(parts), work / "final.pt"
     everything = [*drafts, *customers]
-    items, held_out = gather(everything, with_late(model, everything, parts))
-    scale, thresholds = calibrate(items, held_out)
+    late = with_late(model, everything, parts)
+    scale, thresholds = calibrate(*gather([i for i in everything if i.writer not in DENSE], late))
+    items, held_out = gather(everything, late)
     write_held_out(work / "held_out.jsonl", items, apply_scale(items, held_out, scale))
     if done.exists():
         model.load_state_dict(torch.load(done))
@@ -209,7 +187,26 @@ def finish(data: Path, work: Path, folds: int, epochs: int, shipped: Path, start
         torch.save(model.state_dict(), done)
     strangers = second_opinion(read_compact(HERE / "data" / "fresh"), HERE / "data")
     scale = shifted(strangers, predict(model, tokenizer_at(base()), strangers), scale)
+    half = half_that_may_be_read(read_drafts(data / "dev.jsonl"))
+    thresholds = nearer(thresholds, said_of_moves(model, scale, {"fresh": strangers, "half": half}))
     export(model, base(), shipped, meta(scale, thresholds, len(model.encoder.layers)))
+
+
+def said_of_moves(model: Any, scale: dict[str, Any], kinds: dict[str, list[Any]]) -> list[tuple[float, Any, Any]]:
+    """What `calibrate.nearer` asks of each kind of stranger: its weight, what the model says of the moves, and the labels."""
+    from training.batches import tokenizer_at
+    from training.calibrate import STRANGERS_SAY, apply_scale
+    from training.fit import predict
+    from training.labels import MOVES
+
+    return [
+        (
+            STRANGERS_SAY[kind],
+            apply_scale(items, predict(model, tokenizer_at(base()), items), scale).sentence[:, : len(MOVES)],
+            np.array([s.labels[: len(MOVES)] for i in items for s in i.sentences]),
+        )
+        for kind, items in kinds.items()
+    ]
 
 
 def main() -> None:

@@ -13,6 +13,8 @@ from replycoach.rules.channel import needless_handoff
 from replycoach.rules.language import blame_shifting, commanding, dead_end, rude
 from replycoach.rules.ownership import approval_stall, bluffing
 from replycoach.rules.reproach import implied
+from replycoach.rules.sayings import JABS, is_hollow
+from replycoach.rules.time import vague
 
 
 def said(text: str, *moves: str, blame: float = 0.0, scorn: float = 0.0) -> Any:
@@ -172,3 +174,77 @@ def test_who_alone_can_do_it() -> None:
     only = needless_handoff.ONLY_THERE
     assert all(map(only.search, ("by your electrician", "Customs needs it", "click the bell")))
     assert not only.search("please call our hotline")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We got it twice, most likely because you pressed the button again.", "There was a note in the parcel.", "This was announced in our newsletter.",
+        "We advise guests to bring their own towels.", "One might have expected a call before that.",
+    ],
+)  # fmt: skip
+def test_quiet_reproaches(text: str) -> None:
+    assert implied(asked(None), said(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It came twice, most likely because you were moved to the new list.", "There is a note on the door for the driver.", "This was announced too late, our mistake.",
+        "We ask guests to write to us with any wish.", "You would have expected better from us.", "I would have hoped to have it by now.",
+    ],
+)  # fmt: skip
+def test_no_quiet_reproaches(text: str) -> None:
+    assert not implied(asked(None), said(text))
+
+
+def test_what_the_customer_put_in_is_told_in_the_passive() -> None:
+    assert implied(asked(None), said("The size is what was selected at the time of booking.", "explanation"))
+    assert implied(asked(None), said("No VAT number was provided.", "explanation"))
+    assert implied(asked(None), said("The 8 was typed by you.", "explanation"))
+    assert not implied(asked(None), said("The 8 was typed wrong at our desk.", "explanation"))
+    assert not implied(asked(None), said("I'm sending it to the address that was entered with the order.", "action"))
+    assert not implied(asked(None), said("No name was entered with the order, which was our mistake.", "explanation"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It's really easy.", "It works for everyone else.", "Who promised you that?", "This information is available on our website.",
+    ],
+)  # fmt: skip
+def test_empty_brush_offs(text: str) -> None:
+    assert is_hollow(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You can sign up again, if you want it that bad.", "Places stay as they are, I don't make the rules.", "Please make sure somebody is in this time.",
+        "The technician denies that he was late.",
+    ],
+)  # fmt: skip
+def test_jabs(text: str) -> None:
+    assert JABS.search(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It's really easy to fold, and the film shows how.", "It works for everyone else too now.", "I'll make sure that you get it this time.", "Access was denied by mistake.",
+    ],
+)  # fmt: skip
+def test_no_brush_offs(text: str) -> None:
+    assert not is_hollow(text)
+    assert not JABS.search(text)
+
+
+def test_what_grants_our_flaw_names_what_comes_or_leads_on_is_let_be() -> None:
+    assert rude.OWN_FLAW.search("To be honest, our order form is a bit confusing.")
+    assert not rude.OWN_FLAW.search("Your form is a bit confusing.")
+    assert commanding.GETS.search("You should receive the key within two days.")
+    assert not commanding.GETS.search("You should have read the form.")
+    assert dead_end.GOES_ON.search("You have the right to appeal within 30 days.")
+    assert dead_end.GOES_ON.search("I can't lower it, but if you pay yearly it comes to £90.")
+    assert not dead_end.GOES_ON.search("That is our final word on the appeal.")
+    assert vague.TIMED.search("Let me know by the 20th.")

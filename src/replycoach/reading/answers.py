@@ -202,11 +202,6 @@ SURE = 0.0
 """And from these it does so beyond reasonable doubt: no good draft among those for training gets there."""
 
 
-def skipped(reading: Reading) -> list[Question]:
-    """The customer's questions that the reply neither answers nor defers, likeliest first."""
-    return [question for odds, question in weighed(reading) if odds >= ENOUGH[reading.strictness]]
-
-
 def weighed(reading: Reading) -> list[tuple[float, Question]]:
     """All questions of the customer with the log-odds that the reply skips them, likeliest first."""
     customer = reading.customer

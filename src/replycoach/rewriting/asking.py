@@ -64,6 +64,8 @@ def interrogation(draft: Draft, piece: Piece) -> Told:
             begin = begin.replace("To get started, could", "Could")
             yield f"{begin} {_verb(draft, asks)} me {asks}, please?", "asks only for what is missing"
         return
+    if 1 < len(wanted) == len(items) < 4 and not any(map(TELLS.search, items)):
+        return  # a short list of what is needed is no interrogation
     pair = " and ".join(wanted[:2]) if any(map(MATTERS.match, wanted)) else ""
     for example in filter(None, (pair, *wanted[:1], "the one detail that is missing")):
         if len(example) <= MOST:

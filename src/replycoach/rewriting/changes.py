@@ -70,6 +70,11 @@ ACCUSES = re.compile(
     re.IGNORECASE,
 )
 """A reproach, whatever facts are in it."""
+ASKS_WHETHER = re.compile(
+    r"(?:did|have) you (?:already )?(?:check|tr(?:y|ied)|look)(?:ed)?\b(?![^?]*\b(?:even|actually|really|bother\w*)\b)[^?]{0,60}\?",
+    re.IGNORECASE,
+)
+"""A plain question for what the customer has tried, which takes nothing back."""
 SLIP = 3
 """By how much a reply may score lower for a slip put right: a reader sees the slip, and not how sure a model is of the rest."""
 BARE = frozenset({"structure/missing-greeting", "structure/missing-signoff"})
@@ -207,6 +212,8 @@ def offers(state: State, finding: Finding, composed: tuple[str, ...]) -> Iterato
         put = _behind_its_reason(state.reading, proposal.edits)
         if not fits(draft, finding, place, put):
             continue
+        if any("[when" in edit.text for edit in put) and NO_TIME.search(state.handed.replace("’", "'")):
+            continue
         edits = in_source(prose, put)
         if edits:
             safe = (
@@ -296,7 +303,7 @@ def worse(before: State, after: State, changes: list[Change]) -> str:
     if (new := new_rules(before, after)) and not blanks:  # what a blank hid was wrong before
         raised = next(after.message(one) for one in after.review.findings if one.rule in new)
         return f"it would bring up something new: {raised.rstrip('.')}"
-    slips = bool(changes) and all(one.finding.rule == "clarity/misspelling" for one in changes)
+    slips = bool(changes) and all(one.finding.rule in ("clarity/misspelling", "clarity/grammar") for one in changes)
     if after.review.score < before.review.score - (SLIP if slips or blanks else 0):
         return "it would score lower"
     if (hides := hidden(before, after)) is not None:

@@ -54,7 +54,7 @@ HANGS = re.compile(
 )
 """An end that waits for the clause that was to follow: "and since he is away"."""
 REFERS = re.compile(
-    r"\W*(?:(?:that|this|it|its|they|them|those|these|he|she|his|her|which|so|otherwise|either|besides|instead|then|if (?:not|so|yes)|but|however)\b"
+    r"\W*(?:(?:that|this|it|its|they|them|those|these|he|she|his|her|yours(?! (?:sincerely|faithfully|truly|ever))|which|so|otherwise|either|besides|instead|then|if (?:not|so|yes)|but|however)\b"
     r"|(?:[\w']+\s+){1,3}(?:them|those|that(?='s\b|\s+(?:for|to|is|will|would|with|by|on|in|at|and|but|so|as|from|or|then)\b|[,.;!]))(?!\w))",
     re.IGNORECASE,
 )

@@ -228,6 +228,8 @@ class Draft:
             facts, weight, matter = self.situation.facts, self.situation.weight, self.situation.matter
             if onward.denies(self.text, facts.get("state", "")):
                 weight, matter = replace(weight, plight="", fails=""), replace(matter, state="")
+            if onward.NOT_FOUND.search(self.text.replace("’", "'")):
+                weight = replace(weight, again="", nth="")
             if onward.is_usual(self.text, matter.wait):
                 matter = replace(matter, wait="")
             return replace(self.situation, weight=weight, matter=matter)
@@ -243,7 +245,8 @@ class Draft:
         start += handle.end() if handle else 0
         if self.reading.channel == "email":
             return (Edit(start=start, end=start, text=f"{words}\n\n"),)
-        spoken = f"{words.rstrip(',')}." if words.endswith(",") else words
+        mark = "," if self.text[start : start + 1].islower() else "."
+        spoken = f"{words.rstrip(',.!')}{mark}" if words.endswith(",") or mark == "," else words
         return (Edit(start=start, end=start, text=f"{spoken} "),)
 
     def after_opening(self, words: str, last: frozenset[Move] = OPENING) -> tuple[Edit, ...]:
@@ -361,8 +364,8 @@ class Draft:
 def _stance(reading: Reading) -> str:
     """How words of sympathy may stand: they own up to something only where the reply puts it right, or says sorry itself."""
     gives = reading.does("solution", "action", "timeframe")
-    if shuts(reading) and not reading.does("action", "timeframe"):
-        return "declined"
+    if (shuts(reading) or onward.REFUSED.search(reading.text)) and not reading.does("action", "timeframe"):
+        return "firm" if onward.LOOKS_YET.search(reading.text) else "declined"
     blames = any(one.cues.get("language/blame", 0.0) >= OFFERED for one in reading.sentences)
     return outcome(reading) if (gives or reading.does("apology")) and not blames and not shuts(reading) else "firm"
 

@@ -56,6 +56,15 @@ NO_TIME = re.compile(
     re.IGNORECASE,
 )
 """That nobody can say when."""
+NOT_MINE = re.compile(
+    r"(?:\bnot|n't) (?:something|anything) (?:that )?(?:i|we) can\b|\bout of (?:my|our) (?:hands|control)\b|\b(?:no|not have any) (?:control|influence|say)\b",
+    re.IGNORECASE,
+)
+"""That the agent has no say in it, which takes back what they make sure of."""
+WE_LOOK = re.compile(
+    r"\bwe(?:'ll| will)(?: then| now| also)? (?:look into|check|investigate|chase|follow)\b", re.IGNORECASE
+)
+SURE = "I'll make sure"
 
 
 EVENT = re.compile(r"\b(?:when|once|as soon as) [^.;!?\[]{2,60}$", re.IGNORECASE)
@@ -71,15 +80,17 @@ def _before(draft: Draft, edit: Edit) -> str:
 
 def fits(draft: Draft, finding: Finding, span: tuple[int, int] | None, edits: Sequence[Edit]) -> bool:
     """Whether a change may be tried in this reply."""
-    timed = [edit.start for edit in edits if "[when" in edit.text]
+    timed = [edit.start for edit in edits if "[when" in edit.text or "[how soon" in edit.text or SURE in edit.text]
     if any(EVENT.search(_before(draft, edit)) for edit in edits if "[when" in edit.text):
         return False
-    if timed and any(
-        NO_TIME.search(one.text.replace("’", "'"))
-        and min(timed) <= one.start
-        and not any(edit.start < one.end and one.start < edit.end for edit in edits)
+    stay = [
+        (one.start, one.text.replace("’", "'"))
         for one in draft.reading.sentences
-    ):
+        if not any(edit.start < one.end and one.start < edit.end for edit in edits)
+    ]
+    if (timed or any(LOOKS.search(edit.text) for edit in edits)) and any(NOT_MINE.search(text) for _, text in stay):
+        return False  # nobody believes a promise of what is in other hands
+    if timed and any(min(timed) <= start and NO_TIME.search(text) for start, text in stay):
         return False  # what follows would take the time back
     if span is None or finding.rule == "time/hold-unasked":
         place = any("[answer" in edit.text for edit in edits)
@@ -135,7 +146,7 @@ def _is_open(draft: Draft, flagged: list[Sentence], others: list[Sentence], new:
         return False
     if not LOOKS.search(new):
         return True  # a check of the very thing that was guessed
-    if any(WILL.search(one.text.replace("’", "'")) for one in others):
+    if any(WILL.search(plain := one.text.replace("’", "'")) or WE_LOOK.search(plain) for one in others):
         return False  # the agent has said what they will do
     if not timed and any(one.does("action", "timeframe") and not one.does("handoff") for one in flagged):
         return True  # a deed or promise of the agent's own side is what is open

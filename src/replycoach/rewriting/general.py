@@ -24,7 +24,8 @@ USUALLY = re.compile(
 )
 PATIENCE = re.compile(
     r"(?:(?:^|[,;:–—-]|\s)\s*(?:(?:and|so|but|therefore|thus)\s+)*(?:(?:(?:i|we)(?:'d| would| must| have to)?\s+)?(?:kindly\s+|please\s+)*(?:ask (?:you\s+)?(?:to|for)\s+)?)(?:please\s+|kindly\s+|just\s+)*"
-    r"(?:(?:be|remain|stay) patient|(?:have |show )?(?:(?:some|a little|a bit of|your) )*patience(?: and understanding)?|bear with (?:us|me)|(?:refrain from|avoid|stop) (?:\w+ ){0,3}?(?:ask\w*|inquir\w*|enquir\w*|contact\w*|chas\w*|call\w*|writ\w*|e-?mail\w*|messag\w*|question\w*)))\b[^.;!?]*",
+    r"(?:(?:be|remain|stay) patient|(?:have |show )?(?:(?:some|a little|a bit of|your) )*patience(?: and understanding)?|bear with (?:us|me)|(?:refrain from|avoid|stop) (?:\w+ ){0,3}?(?:ask\w*|inquir\w*|enquir\w*|contact\w*|chas\w*|call\w*|writ\w*|e-?mail\w*|messag\w*|question\w*)"
+    r"|(?:do not|don['’]t) (?:keep )?(?:send(?:ing)? (?:multiple|several|duplicate|repeated|further|more)|chas(?:e|ing))))\b[^.;!?]*",
     re.IGNORECASE,
 )
 """A call for patience or silence, with which nothing helps the customer."""

@@ -22,6 +22,7 @@ from replycoach.rewriting.directions import untold
 from replycoach.rewriting.edits import SLOT
 from replycoach.rewriting.general import is_empty
 from replycoach.rewriting.naming import CRY, NO_NAMES, is_name_blank, slot_for
+from replycoach.rewriting.sentences import breaks
 from replycoach.rewriting.slots import taken_back
 from replycoach.text.placeholders import find
 from replycoach.text.prose import Prose
@@ -42,10 +43,8 @@ NUMBER = re.compile(
     re.IGNORECASE,
 )
 CODE = re.compile(r"(?<![\w@])#?(?=[\w/-]{0,60}\d)(?=[\w/-]{0,60}[A-Za-z])\w[\w/-]*\w")
-LEVEL = re.compile(
-    r"\b(?:tier[ -]?[123]|L[123] (?:team|support|agents?)|(?:1st|2nd|3rd)[ -]line|[23]FA|3DS|(?i:happy|lovely|fab\w*|great|super) [A-Z][a-z]{2,6}day)\b"
-)
-"""Numbers that only name a desk or a way to log in, and days that are only wished."""
+LEVEL = re.compile(r"\b(?:tier[ -]?[123]|L[123] (?:team|support|agents?)|(?:1st|2nd|3rd)[ -]line|[23]FA|3DS)\b")
+"""Numbers that only name a desk or a way to log in."""
 LIST_MARK = re.compile(r"^[ \t]*(?:\d{1,2}[.)]|[-*•])[ \t]", re.MULTILINE)
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SPELT = "two three four five six seven eight nine ten eleven twelve"
@@ -292,6 +291,8 @@ def _turned(old: str, new: str, parser: Parser, spares: frozenset[str] = frozens
     before, after = _changed(old, new)
     if not before:
         return ""
+    if broken := breaks(" ".join(before), " ".join(after), parser):
+        return broken
     then, now = [parser.parse(sentence) for sentence in before], [parser.parse(sentence) for sentence in after]
     everything = new.lower()
     gone = {" ".join(spared.split()) for spared in spares}

@@ -320,7 +320,8 @@ def unowned(draft: Draft, piece: Piece) -> Told:
             continue
         shortened = Piece.of(draft.reading, replace(piece.sentence, text=rest))
         yield from ((owned.text, owned.note) for owned in ownership.rewrite(shortened))
-        yield rest, note
+        if draft.says_when or not TO_COME.search(dropped):
+            yield rest, note
     if CALLS.search(piece.text) or DEEDS.search(piece.text):
         return  # a call is no "follow-up", and has to be promised still
     if (

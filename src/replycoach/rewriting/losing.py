@@ -15,11 +15,13 @@ from replycoach.reading.language import FUNCTION_WORDS
 from replycoach.rewriting.clauses import speaks_of
 from replycoach.rewriting.directions import untold
 from replycoach.rewriting.draft import GREETING
-from replycoach.rewriting.general import is_barbed, is_empty, is_general
+from replycoach.rewriting.general import PEOPLE, USUALLY, is_barbed, is_empty, is_general
 from replycoach.rewriting.leaving import BACK
 from replycoach.rewriting.transforms._guess import BARE_GUESS
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from replycoach.reading.reading import Sentence
     from replycoach.rewriting.changes import Change, State
 
@@ -50,6 +52,21 @@ ASKS = frozenset(
     "give tell send have let provide confirm state write name share list say quote upload attach include explain describe reply answer add fill supply enter dm note refrain avoid stop".split()
 )
 """Commands that only ask for an answer, or for none."""
+TELLS: Mapping[str, float] = MappingProxyType(
+    {"language/blame": 0.6, "language/blame-shifting": 0.6, "language/rude": 0.7, "tone/over-cheerful": 0.9}
+)
+"""Rules whose words may go, and how likely a sentence of theirs has to explain for the things that only it names to stay."""
+HINDSIGHT = re.compile(
+    r"\b(?:should|would|could|might|ought to)(?:n't| not)? (?:have|of)\b|\bhad you\b|\b(?:are|were) (?:normally |usually )?expected to\b",
+    re.IGNORECASE,
+)
+"""What might have been: no cause but a reproach, of which a few things more may go."""
+NO_THINGS = frozenset(
+    "time thing rule moment rest none one ones way day week month year morning afternoon evening thousand hundred quiet making accusation bit lot".split()
+)
+"""Nouns that name nothing of the case."""
+FEW, MORE = 2, 5
+"""How many things that nothing else names make a loss of content, and how many in hindsight."""
 PERHAPS = 0.25
 """How likely a sentence in which a command stands has to be an instruction to stay, whatever else is wrong with it."""
 
@@ -66,6 +83,8 @@ def missed(before: State, after: State, changes: list[Change]) -> str | None:
         told = _stems(sentence.text)
         gone = bool(told) and 2 * len(told & now) < len(told)
         barbed = bool(rules) and is_barbed(sentence.text)
+        if (not barbed or sentence.does("explanation")) and _is_poorer(sentence, rules, before, now):
+            return sentence.text
         asks = "clarity/interrogation" in rules  # and so does what stands in for it
         if (
             gone
@@ -89,6 +108,33 @@ def missed(before: State, after: State, changes: list[Change]) -> str | None:
         if left := _untold(sentence, before, after, within=general or bool(rules & DEMANDS)):
             return left
     return None
+
+
+def _is_poorer(sentence: Sentence, rules: set[str], before: State, now: frozenset[str]) -> bool:
+    """Whether a cause, or the answer to a question, would be named nowhere any more: neither in the reply nor by the customer."""
+    customer, told = before.reading.customer, _stems(sentence.text)
+    if rules == {"ownership/bluffing"} and customer is not None:
+        gone = 2 * len(told & now) < len(told)
+        return gone and any(_stems(one.asks) & told - now for one in customer.questions)
+    explains = sentence.move_odds.get("explanation", 0.0)
+    if is_general(USUALLY.sub(" ", sentence.text), before.reading.parser):
+        return False
+    if not rules <= TELLS.keys() or explains < max((TELLS[rule] for rule in rules), default=1.0):
+        return False
+    theirs = _stems(customer.text) if customer is not None else frozenset()
+    things = {
+        stem
+        for word in before.reading.parser.parse(sentence.text)
+        if (word.pos_ in ("NOUN", "PROPN") or (word.pos_ == "ADJ" and _is_said_of_a_thing(word)))
+        and word.lemma_.lower() not in PEOPLE | NO_THINGS
+        for stem in _stems(word.text)
+    }
+    return len(things - now - theirs) >= (MORE if HINDSIGHT.search(sentence.text.replace("’", "'")) else FEW)
+
+
+def _is_said_of_a_thing(word: Token) -> bool:
+    """Whether a sentence says this of something: "the form is confusing"."""
+    return any(child.dep_ == "nsubj" and child.pos_ == "NOUN" for child in word.children)
 
 
 def _is_answer(sentence: Sentence, rule: str, after: State) -> bool:

@@ -52,7 +52,7 @@ _ORDER = re.compile(
     r"\b(order|booking|reservation|invoice|ticket|claim|parcel|subscription|account|policy)\s+(?:(?:no|nr|number)\.?\s*)?#?\s*$",
     re.I,
 )
-_NUMBER = r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|fifteen|twenty|thirty|forty)"
+_NUMBER = r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|fifteen|twenty|thirty|forty(?:-five)?|fifty|sixty|ninety)"
 _LASTS = rf"((?:(?:over|about|nearly|almost|more than)\s+)?{_NUMBER}\s+(?:whole\s+|full\s+|long\s+)?(?:minute|hour|day|night|week|month)s?(?:\s+and\s+a\s+half)?|all\s+(?:day|morning|afternoon|night|week))"
 _WAIT = re.compile(
     rf"\b(?:wait(?:ed|ing)?|on hold|it(?:'s|s|\s+has)\s+(?:now\s+)?been)\s+(?:[a-z]+\s+){{0,3}}?{_LASTS}\b(?!\s+but\s+i\b|\s+since\s+i\s+(?:bought|got|ordered|received)\b)"

@@ -7,7 +7,7 @@ import re
 from replycoach.rewriting.plight import TROUBLE
 
 LECTURES = re.compile(
-    r"\b(?:in (?:the )?future,? (?:please|make|ensure|you)|going forward|next time|(?:please )?(?:make sure|ensure) (?:that )?you\b|as (?:clearly )?(?:stated|mentioned|explained)|should have|should of"
+    r"\b(?:in (?:the )?future,? (?:please|make|ensure|you)|going forward|next time|(?:please )?(?:make sure|ensure) (?:that )?you (?:always|have|read|check|follow|keep)\b|as (?:clearly )?(?:stated|mentioned|explained)|should have|should of"
     r"|you (?:didn't|did not|failed|forgot|neglected)|not (?:presented|put out)|your (?:own )?responsibility|according to our terms|terms and conditions)\b",
     re.IGNORECASE,
 )
@@ -17,6 +17,7 @@ DISPUTES = re.compile(
     r"|\b(?:done|calculated|charged|billed|set up|delivered|processed|carried out) (?:quite )?correctly\b"
     r"|\bwho (?:ever )?told you\b|\bno (?:point|use|sense) (?:in )?(?:\w{2,12}ing|to \w{2,12})\b"
     r"|\b(?:don't|do not|stop|no need to) (?:keep )?(?:log|send|call|phone|ring|chase|contact|raise|submit|message|email)(?:ing)? (?:us|me|again|more|another|duplicates?|the same|every)\b"
+    r"|\b(?:not|isn't|wasn't) (?:our|my) (?:fault|mistake|doing)\b"
     r"|\bon your own\b|\b(?:we|i)(?:'ve| have)? (?:only (?:ever )?(?:received|got|had)|never (?:received|got))\b",
     re.IGNORECASE,
 )
@@ -61,6 +62,12 @@ HAPPENS = re.compile(
 """What is going to happen, or has been set going."""
 
 
+LOOKS_YET = re.compile(
+    r"\b(?:I|we)(?:['’]ll| will| can)(?: then)? (?:check|try|find out|see what|look into|ask)\b", re.IGNORECASE
+)
+"""That the agent is still to see about it, so that there is no news yet."""
+
+
 def lectures(text: str) -> bool:
     """Whether a sentence tells the customer what they did wrong, or have to do another time.
 
@@ -98,6 +105,13 @@ def denies(text: str, state: str) -> bool:
     wrong = {word[:5].lower() for word in re.findall(r"[a-z]{4,}", said, re.IGNORECASE)}
     plain = text.replace("’", "'")
     return any(re.search(rf"(?:\b(?:not|never)|n't)\b[^.!?,;]{{0,15}}\b{word}", plain, re.IGNORECASE) for word in wrong)
+
+
+NOT_FOUND = re.compile(
+    r"\b(?:can't|cannot|can not|couldn't|could not|don't|do not|didn't) (?:see|find|have) (?:any|a) (?:(?:previous|earlier|prior|other) )?(?:records?|notes?|trace|requests?|messages?|e-?mails?|calls?|complaints?)\b|\bno (?:record|trace|note)s? of\b",
+    re.IGNORECASE,
+)
+"""That what the customer says they sent or asked for before is not there."""
 
 
 def is_usual(text: str, wait: str) -> bool:

@@ -28,7 +28,7 @@ TROUBLE = re.compile(
     r"\b(?:not|never|no|nobody|hasn't|haven't|isn't|wasn't|won't|can't|cannot|doesn't|didn't|couldn't|aren't|weren't|cant|wont|hasnt|doesnt|didnt|isnt"
     r"|stopped|broken?|crack\w*|damaged|missing|lost|late|wrong|twice|crash\w*|fail\w*|leak\w*|dead|fault\w*|stuck|cancell?ed|without|gone|torn"
     r"|scratched|refused|declined|locked|blocked|disappeared|dirty|vanished|smell\w*|frozen|down|cut off|told off|mouldy|moldy|rotten|stale|rude|bent"
-    r"|ripped|stolen|ruined|injured|hurt|bullied|ill|unwell|in hospital|too (?:small|big|short|long|tight|loud|cold|hot|late)|smoking|burn(?:ed|t|ing)|hacked|flooded|mouldy|overheat\w*|exploded|collapsed|shattered|deleted|wiped|suspended|left (?:behind|at|in|on|outside)|delayed|misspelt|misspelled|wet|soaked|slow|(?:is|was|were|came|arrived) (?:stone |freezing )?cold)\b",
+    r"|ripped|stolen|ruined|injured|hurt|bullied|ill|unwell|in hospital|too (?:small|big|short|long|tight|loud|cold|hot|late)|smoking|burn(?:ed|t|ing)|hacked|flooded|mouldy|overheat\w*|exploded|collapsed|shattered|crushed|squashed|dented|chipped|snapped|burst|melted|soggy|deleted|wiped|suspended|left (?:behind|at|in|on|outside)|delayed|misspelt|misspelled|wet|soaked|slow|(?:has|have) been (?:off|out)|(?:is|was|were|came|arrived) (?:stone |freezing )?cold)\b",
     re.IGNORECASE,
 )
 HAPPENS_TO_ME = frozenset(

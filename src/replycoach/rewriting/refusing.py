@@ -93,6 +93,10 @@ PASSED_ON = re.compile(
     re.IGNORECASE,
 )
 """What is done with words, which is no way on."""
+RIGHT = re.compile(
+    r"\bright (?:to|of) (?:an? )?(?:appeal|complain|object|review)|\b(?:you|they) (?:can|may|could) (?:also )?(?:appeal|object|ask for a review)\b|\bombudsman\b",
+    re.IGNORECASE,
+)
 LIKELY = 0.5
 
 
@@ -138,12 +142,21 @@ def shows(draft: Draft, sentence: Sentence) -> bool:
     """Whether a sentence is a way on: what somebody can do, what is done, asked or to be done, or where to turn."""
     if sentence.does("further_help", "signoff", "greeting", "thanks"):
         return False
-    if says_can(sentence.text):
+    if says_can(sentence.text) or is_right(sentence.text):
         return True
     if sentence.does("solution", "action", "question", "handoff") and not sentence.does("refusal"):
         return PASSED_ON.search(sentence.text) is None
     told = sentence.does("instruction") and list(directions(draft.reading.parser.parse(sentence.text)))
     return bool(told) and any(one.command or one.things - {"one"} for one in told or ())
+
+
+def is_right(text: str) -> bool:
+    """Whether a sentence names the customer's right to have it looked at again.
+
+    >>> is_right("You have the right to appeal within 30 days."), is_right("There is no right of appeal.")
+    (True, False)
+    """
+    return RIGHT.search(text) is not None and DENIES.search(text.replace("’", "'")) is None
 
 
 def refuses(sentence: Sentence) -> bool:
@@ -165,6 +178,8 @@ def dead_end(draft: Draft, piece: Piece) -> Told:
         if refused and not facts(piece.text) and not DENIES.search(piece.text):
             yield "", "leaves out the closed door, as a way on is there"
         return
+    if any(is_right(one.text) for one in draft.reading.sentences) and not _without_end(piece.text):
+        yield "", "leaves out the closed door, as a way on is there"
     if is_open(piece) or not refuses(piece.sentence):
         return
     behind = draft.reading.sentences[piece.sentence.index + 1 :][:1]

@@ -17,6 +17,7 @@ from replycoach.model import Applied, Case, Edit, Finding, LeftAlone, Review, Re
 from replycoach.reading.reading import Reading
 from replycoach.rewriting import last_resort, missing
 from replycoach.rewriting.changes import (
+    ASKS_WHETHER,
     CONTRADICTS,
     WARM,
     Change,
@@ -278,7 +279,7 @@ class Rewriter:
 
     def _chills(self, case: Case, text: str, run: Run) -> bool:
         """Whether a sentence that no rule raises is likely a barb or a reproach when it is read by itself, without the kind words above it."""
-        if text and text not in run.chills:
+        if text and not ASKS_WHETHER.fullmatch(text) and text not in run.chills:
             read = self.read(case.model_copy(update={"reply": text}))
             run.chills[text] = any(
                 sentence.cues.get(rule, 0.0) >= CHILLS and not sentence.does("acknowledgement", "apology", "thanks")

@@ -16,6 +16,22 @@ if TYPE_CHECKING:
 FINITE = frozenset(["VBD", "VBP", "VBZ", "MD"])
 SLOT = re.compile(r"\[(?P<label>[a-z][^\]\n:]{1,40})(?:: e\.g\. (?P<example>[^\]\n]{1,60}))?\]")
 
+DANGLING = re.compile(
+    r"\b(?:(?:just |only |simply )?(?:ha(?:ve|s|d)|need(?:s|ed)?|want(?:s|ed)?|going|unable|ought|about|due|likely|order|as|so) to|(?:i|you|we|they)(?:'ll| will)(?: just| only| simply)?|kindly|than|which|whether|(?:save|except|only|but) (?:where|when|that|if|for|as))(?: (?:just|simply|only|please))?[.!;]|\b(?:and|but|so) then[,.;!]",
+    re.IGNORECASE,
+)
+"""A sentence whose verb was cut off: "you'll just have to"."""
+NO_PREPOSITION = re.compile(
+    r"\b(?:is|are|be|been|being|gets?|'s|'re) (?:looked|dealt|cared|listened|responded|replied|attended|relied|referred|catered)\b(?! (?:\w+ly )?(?:at|into|after|with|for|to|on|over|through|up|in|out|back|upon)\b)",
+    re.IGNORECASE,
+)
+"""A passive that lost what belongs to its verb: "it is looked today"."""
+NO_VERB = re.compile(
+    r"(?:^|[.!?]\s+)(?P<clause>(?:once|as soon as|when|if|unless|because|although|while|until) (?:the|your|our|my|an?|this|that|their) [^,.;!?]{2,80}),",
+    re.IGNORECASE,
+)
+"""A clause in front that needs a verb of its own."""
+
 UGLY = (
     (re.compile(r"\b(?:and|but|or|because|the|an?|of|with|for|your|my|our|if|until|unless|without|before)\s*[,.;:!?]+(?=\s|$)", re.I), "it breaks off"),
     (re.compile(r"[,;:]\s*[.;:,!?]|(?<!\S)[,.;:?](?!\.|\w)|\s[,;?](?=\s|$)|\(\s*\)"), "punctuation is left over"),
@@ -26,6 +42,8 @@ UGLY = (
     (re.compile(r"\b(?:and|but|or|so)\s+(?:and|but|or|so)\b|,\s*(?:and|but|or|so)\s*,", re.I), "a conjunction is left over"),
     (re.compile(r"(?<!\bit )(?<!\bthem )\b(?:on|at|in|by|from|until) (?:on|at|in|by|from|until)\b", re.I), "a preposition is doubled"),
     (re.compile(r"\b(?:will|can|could) (?:will|can|could|is|are|was|were|has|had)\b|\bI (?:is|are|has|were)\b|\b(?:you|we|they) (?:is|was|has|am)\b", re.I), "the verb does not agree"),
+    (DANGLING, "it breaks off"),
+    (NO_PREPOSITION, "a preposition is lost"),
     (re.compile(r"\b(?:not|n't|never)\b[^,.;!?]{0,25}\b(?:not|n't|never|no|nothing|nobody|none)\b", re.I), "it is denied twice"),
 )  # fmt: skip
 """What no proposal may contain, unless the words that it replaces had the same."""
@@ -70,6 +88,28 @@ def fault(text: str, old: str, parser: Parser) -> str:
         if wrong and not disagrees(parser.parse(old)):
             return wrong
     return ""
+
+
+def breaks(old: str, new: str, parser: Parser) -> str:
+    """Why the sentences that a change made are none, whatever made it; empty where they are.
+
+    >>> from replycoach.reading.grammar import Grammar
+    >>> breaks("You'll have to wait.", "You'll have to.", Grammar())
+    'it breaks off'
+    """
+    for pattern, what in ((DANGLING, "it breaks off"), (NO_PREPOSITION, "a preposition is lost")):
+        if len(pattern.findall(new)) > len(pattern.findall(old)):
+            return what
+    for found in NO_VERB.finditer(new):
+        if found["clause"].lower() not in old.lower() and not has_verb(parser.parse(found["clause"])):
+            return "a clause has no verb"
+    return ""
+
+
+def has_verb(doc: Doc) -> bool:
+    """Whether a clause has a subject and a verb with tense, or a participle."""
+    verb = any(token.tag_ in FINITE or token.tag_ in ("VBN", "VBG") for token in doc)
+    return verb and any(token.dep_ in SUBJECTS for token in doc)
 
 
 def _is_that_clause(sentence: str, old: str) -> bool:

@@ -171,7 +171,7 @@ _LATE = re.compile(
 
 _HURTS = re.compile(
     rf"!|(?!late (?:fee|charge|payment)){TROUBLE.pattern}|\b(?:scared|afraid|worr\w*|anxious|terrified|panick\w*|desperate\w*|upset|angry|furious|livid|frustrat\w*|annoy\w*|disappoint\w*|disgust\w*"
-    r"|fed up|sick of|ridiculous|unacceptable|appalling|urgent\w*|help|still|again|complain\w*|sorry|crying|tears|struggl\w*|pain|stress\w*|wait\w*|supposed|promised|should have|overdue)\b",
+    r"|fed up|sick of|ridiculous|unacceptable|appalling|urgent\w*|help|still|again|complain\w*|sorry|crying|tears|struggl\w*|pain|stress\w*|wait\w*|supposed|promised|should have|overdue|instead of (?:the|my|an?))\b",
     re.IGNORECASE,
 )
 """Words by which a question is more than one."""

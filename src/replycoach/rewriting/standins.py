@@ -65,7 +65,9 @@ def flagged(reading: Reading, span: tuple[int, int]) -> Piece | None:
 def _proposals(draft: Draft, piece: Piece, stand: Stand, rule: str) -> Iterator[Proposal]:
     following = next((one.text for one in draft.reading.sentences if one.index == piece.sentence.index + 1), "")
     asks = rule in ("clarity/interrogation", "time/hold-unasked")  # and so does what stands in for it
-    held = not asks and (REFERS.match(following) is not None or _points_back(piece.text, following))
+    held = not (asks or NO_APOLOGY.search(piece.text)) and (
+        REFERS.match(following) is not None or _points_back(piece.text, following)
+    )
     named = speaks_of(following, piece.text, draft.reading.parser)
     persons = BOSS.search(piece.text) and any(
         THEY.search(one.text) for one in draft.reading.sentences if one.index > piece.sentence.index

@@ -338,6 +338,9 @@ def _sum(doc: Doc) -> Iterator[str]:
     if not any(word.lemma_.lower() in TAKEN and word.pos_ == "VERB" for word in doc):
         return
     for found in SUM.finditer(doc.text):
+        first = re.search(r"\bfrom\s*$", doc.text[: found.start()]) and re.match(r"\s*to\b", doc.text[found.end() :])
+        if first or re.search(r"\bfrom \S{1,12} to\s*$", doc.text[: found.start()]):
+            continue  # of two prices neither is what they lost
         amount = found["sign"] or found["bare"]
         if not amount or int(amount.replace(",", "")) >= ROUND:
             yield found["words"].replace("£ ", "£")

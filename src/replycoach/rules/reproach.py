@@ -22,13 +22,16 @@ REMINDS = re.compile(
     r"(?<!not )(?<!n't )(?<!be )(?<!been )\b(?:clearly|plainly|expressly|explicitly)\s+(?:states?|stated|says|said|shows?|shown|marked|written|displayed|visible|told|mentioned|explained|set\s+out)\b"
     r"|\byou\s+(?:were|have\s+been|had\s+been)\s+(?:\w+ly\s+|already\s+|also\s+)?(?:(?:informed|notified|advised|warned|reminded)\b|told\s+(?:on\s+page|in\s+(?:the|our|your)|by\s+(?:letter|post|e-?mail)|at\s+(?:booking|the\s+(?:counter|desk))))"
     r"|\bit\s+(?:does\s+say|says\s+so|said\s+so|states\s+so)\b[^.!?]{0,20}\b(?:in|on|under)\s+(?:the|our|your)\b"
+    r"|^\W*there\s+was\s+(?:also\s+|even\s+)?an?\s+(?:\w+\s+)?(?:note|notice|sign|leaflet|letter|warning|banner|e-?mail)\b(?!\s+from\s+you)"
+    r"|\b(?:this|that|it|which)\s+(?:was|has\s+been|had\s+been)\s+(?:also\s+|already\s+)?(?:announced|published|communicated|notified|advertised)\s+(?:in|on|by|to)\s+(?:the|our|your|all|every)\b"
     rf"|\b(?:this|that|it|which)\s+(?:(?:is|was)\s+(?:\w+ly\s+|also\s+)?(?:written|printed|noted)|stands)\s+(?:in|on)\s+(?:the|our|your|every|each)\s+(?:\w+\s+)?{PAPER}\b",
     re.IGNORECASE,
 )
 """They had been told, or it was there to be read."""
 EXPECTS = re.compile(
     rf"\b{CUSTOMERS}\s+(?:are|is|remain)\s+(?:\w+ly\s+|also\s+|always\s+)?(?:responsible|liable|expected|obliged|supposed|(?:told|asked|advised|urged)\s+to(?!\s+(?:refer|contact|visit|consult|fill|check)))\b"
-    rf"|\bwe\s+(?:do|always)\s+(?:also\s+|always\s+)?(?:ask|tell|advise|remind)\s+(?:all\s+|our\s+)?(?:{CUSTOMERS}|people|everyone)\s+(?:\w+\s+)?to\b"
+    rf"|\bwe\s+(?:(?:do|always)\s+(?:also\s+|always\s+)?(?:ask|tell|advise|remind)\s+(?:all\s+|our\s+)?(?:people|everyone)|(?:do\s+|always\s+|also\s+|strongly\s+)*(?:ask|tell|advise|remind)\s+(?:all\s+|our\s+)?{CUSTOMERS})\s+(?:\w+\s+)?to\b(?!\s+(?:refer|contact|visit|consult|fill|write|message|email))"
+    r"|(?<!\byou )(?<!\bi )\b(?:would|might)\s+have\s+(?:expected|hoped|thought|assumed)\b(?![^.!?]*\b(?:from|of)\s+us\b)"
     r"|\b(?:generally|well|widely|commonly)\s+known\b|\bknown\s+to\s+every\b|\b(?:everybody|everyone|anybody|anyone|every\s+\w+er)\s+(?:who\s+\w+\s+\w+\s+)?(?:knows?|should\s+know|will\s+tell\s+you)\b"
     r"|(?<!at )(?<!of )\byour\s+own\s+(?:risk|choice|lookout|decision)\b"
     r"|\byou\s+(?:really\s+)?(?:should|must|need\s+to|ought\s+to|have\s+to)\s+[^.!?,]{2,60}?\bmore\s+(?:regularly|often|carefully|closely|thoroughly|frequently|attention)\b",
@@ -41,6 +44,18 @@ POSTED = re.compile(
     re.IGNORECASE,
 )
 """Where the rule is that they did not keep; a reproach where the sentence only explains or refuses."""
+ENTERED = re.compile(
+    r"(?:\b(?:is|are|was|were)\s+(?:not\s+|only\s+|never\s+)?|\bas\s+|\bcame\s+)(?:selected|entered|ticked|typed|chosen|filled\s+in|filled\s+out|put\s+(?:in|down)|supplied|provided|stated|keyed\s+in)\s+"
+    r"(?:by\s+(?:you\b|yourself\b|the\s+customer\b)|(?:(?:at|during|in|when|on|with)\s+)?(?:the\s+time\s+of\s+)?(?:the\s+|your\s+|you\s+)?(?:booking|booked|ordering|ordered|order|checkout|purchase|registration|registering|registered|sign-?up|application)\b)"
+    r"|\bno\s+(?:[\w-]+\s+){1,3}(?:was|were|has\s+been|had\s+been)\s+(?:provided|supplied|given|entered|quoted)(?:\s+to\s+us)?\s*(?:[.!]|$|(?:at|during|on|in|with|when)\s+(?:the\s+|your\s+|you\s+)?(?:time\s+of\s+)?(?:order|booking|checkout|purchase|payment|application|form)\w*)",
+    re.IGNORECASE,
+)
+"""What was put in where only the customer puts anything in, in the passive that hides them."""
+GUESSED = re.compile(
+    r"\b(?:most\s+likely|probably|presumably|perhaps|possibly|likely|i\s+(?:assume|suspect|imagine|guess|expect))\s+(?:it(?:['’]s|\s+is|\s+was)\s+|that['’]?s\s+|this\s+(?:is|was)\s+)?(?:because|since)\s+you\s+(?:have\s+)?(?:\w{2,}ed|did|did\s+not|didn['’]t|put|left|forgot|gave|sent|chose|wrote)\b",
+    re.IGNORECASE,
+)
+"""A guess, and the customer did it."""
 MOSTLY = re.compile(
     r"\b(?:usually|normally|often|mostly|generally|typically|(?:nearly|almost)\s+always|most\s+of\s+the\s+time|in\s+most\s+cases|nine\s+times\s+(?:out\s+of|in)\s+ten|most\s+(?:of\s+(?:the|our)\s+)?(?=\w+s\b|people)|tends?\s+to|commonly|more\s+often\s+than\s+not)\b",
     re.IGNORECASE,
@@ -89,8 +104,10 @@ def rambles(reading: Reading) -> bool:
 def implied(reading: Reading, sentence: Sentence) -> bool:
     """Whether the sentence reminds, generalises or advises at the customer's cost; such forms are found whatever the odds."""
     text = sentence.text
-    if REMINDS.search(text) or EXPECTS.search(text):
+    if any(one.search(text) for one in (REMINDS, EXPECTS, GUESSED)):
         return not OUR_SIDE.search(text)
+    if ENTERED.search(text):
+        return sentence.does("explanation", "refusal") and not (OUR_SIDE.search(text) or sentence.does("apology"))
     if POSTED.search(text) or (MOSTLY.search(text) and THEIRS.search(text)):
         explains = sentence.does("explanation", "refusal", "timeframe")
         return explains and not sentence.does("solution", "instruction", "action", "apology")

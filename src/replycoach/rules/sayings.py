@@ -18,12 +18,14 @@ _HOLLOW = (
     r"(?:(?:and\s+|but\s+)?(?:my\s+shift\s+(?:is\s+(?:nearly\s+|almost\s+)?over|ends)|(?:i|we)\s+(?:haven['’]t\s+got|don['’]t\s+have)\s+all\s+(?:day|night))\b[^.!?]{0,40})",
     # doubt and a shrug
     r"(?:(?:well,?\s+)?(?:it\s+|everything\s+|that\s+|the\s+\w+\s+)?works\s+(?:just\s+|perfectly\s+|absolutely\s+)?(?:fine|perfectly)\s+(?:for|with)\s+(?:me|us)(?:\s+here)?)",
-    r"(?:(?:so\s+)?who\s+(?:on\s+earth\s+)?told\s+you\s+(?:that|this|so))",
+    r"(?:(?:so\s+)?who\s+(?:on\s+earth\s+)?(?:told|promised)\s+you\s+(?:that|this|so))",
+    r"(?:(?:well,?\s+|but\s+)?(?:it|that|everything)\s+works\s+(?:\w+\s+)?for\s+(?:everyone|everybody)\s+else)",
+    r"(?:(?:it|that)(?:['’]s|\s+is)\s+(?:really|very|quite|actually)\s+(?:very\s+|quite\s+)?(?:easy|simple)(?:\s+(?:really|actually))?)",
     r"(?:(?:after|from)\s+(?:that|then|there|this)(?:\s+on)?,?\s+you(?:['’]re|\s+are)\s+on\s+your\s+own)",
     r"(?:(?:that|this|it)(?:['’]s|\s+is|\s+was)\s+(?:entirely\s+|really\s+)?(?:(?:the|your)\s+\w+['’]s?|their)\s+(?:fault|problem|mistake),?\s+(?:and\s+)?not\s+ours?)",
     # where it all stands
     r"(?:(?:it['’]?s|it\s+is)\s+all\s+(?:in|on)\s+(?:the|your|our)\s+(?:[\w-]+\s+)?[\w-]+)",
-    r"(?:(?:that|this|the)\s+information\s+(?:is|can\s+be\s+found)\s+(?:also\s+)?(?:in|on)\s+(?:the|your|our)\s+(?:\w+\s+){0,2}(?:confirmation|website|site|page|terms|contract|bill|invoice|ticket|booking))",
+    r"(?:(?:that|this|the)\s+information\s+(?:is|can\s+be\s+found)\s+(?:(?:also|all|available|published|listed)\s+){0,2}(?:in|on)\s+(?:the|your|our)\s+(?:\w+\s+){0,2}(?:confirmation|website|site|page|terms|contract|bill|invoice|ticket|booking))",
     # no more questions
     r"(?:(?:please|kindly)\s+(?:do\s+not|don['’]t)\s+(?:log|open|send|raise|create|submit|post|report)\s+(?:any\s+)?(?:more\s+|further\s+)?duplicates?\b[^.!?\d]{0,80})",
     r"(?:(?:please|kindly)\s+only\s+(?:phone|call|ring|write|e-?mail|message|contact)(?:\s+(?:to\s+)?us)?\s+if\s+you\s+have\s+(?:\w+\s+)?(?:new|something)\b[^.!?\d]{0,100})",
@@ -40,6 +42,9 @@ JABS = re.compile(
     r"|\byou(?:['’]re|\s+are)\s+(?:just\s+|very\s+|really\s+|quite\s+)?lucky\b|\b(?:lucky|luckily)\s+for\s+you\b"
     r"|\b(?:there(?:['’]s|\s+is)|it(?:['’]s|\s+is))\s+(?:really\s+)?(?:no\s+(?:point|use|sense)|pointless|useless)\s+(?:in\s+|to\s+)?(?:you\s+)?"
     rf"(?:{_TALK}|phone|call|ring|write|e-?mail|ask|chase)\b"
+    r"|\bif\s+you\s+(?:really\s+|do\s+)?(?:want|need)\s+(?:it|them|one)\s+(?:that|so)\s+(?:bad|badly)\b|\bi\s+(?:don['’]t|do\s+not|didn['’]t)\s+make\s+the\s+rules\b"
+    r"|\b(?:make\s+sure|ensure)\s+(?:that\s+)?(?:somebody|someone|you|there)\b[^.!?]{0,40}\b(?:in|home|there|available|ready)\s+this\s+time\b"
+    r"|\b(?:technician|driver|courier|fitter|engineer|plumber|crew|hotel|colleague|they|he|she)\s+(?:strongly\s+|firmly\s+)?(?:den(?:y|ies|ied)|disputes?|disputed)\b"
     r"|\bi\s+(?:don['’]t|do\s+not)\s+know\s+who\s+told\s+you\s+(?:that|this|so)\b"
     r"|\b(?:don['’]t|do\s+not)\s+(?:log|open|send|raise|create|submit|post|report)\s+(?:any\s+)?(?:more\s+|further\s+)?duplicates?\b"
     r"|\b(?:should\s+you|if\s+you)\s+miss\s+(?:that|this)\s+one\s+(?:as\s+well|too|again)\b",

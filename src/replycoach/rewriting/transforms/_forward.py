@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from replycoach.rewriting.clauses import DENIES, REFERS
+from replycoach.rewriting.clauses import DENIES, REFERS, leans
 from replycoach.rewriting.draft import says_can
+from replycoach.rewriting.onward import REFUSED
 from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.sentences import fault
 from replycoach.rewriting.transforms._piece import Piece, capital, cased, edits_between, tail_off
@@ -33,9 +34,14 @@ RINGS = re.compile(
 )
 """News that is to come, which is no way on."""
 THIS = re.compile(r"\b(?:this|that)\b(?! (?:week|month|year|morning|afternoon|evening)\b)", re.IGNORECASE)
+POINTS_AT = re.compile(
+    r"\b(?:this(?! (?:week|month|year|morning|afternoon|evening)\b)|these|those|that(?:['’]s| is| was| would))\b",
+    re.IGNORECASE,
+)
+"""What means the sentence before it, wherever it stands: "please note that this is our last offer"."""
 INSTEAD = re.compile(r",? (?:instead|however|though)(?=[,.!]|$)", re.IGNORECASE)
 HANGS_ON = re.compile(
-    r"\b(?:also|too|either|else|otherwise|anyway|in that case|if (?:so|not)|such|both|neither|likewise|except|apart from that|in the meantime|meanwhile|until then|only|as (?:said|mentioned|above))\b|\?|:$",
+    r"\b(?:also|too|either|else|otherwise|anyway|in that case|if (?:so|not)|if you (?:disagree|(?:do not|don['’]t|are not|aren['’]t|are|['’]re) (?:dis)?(?:agree|unhappy|satisfied|happy|dissatisfied))|such|both|neither|likewise|except|apart from that|in the meantime|meanwhile|until then|only|as (?:said|mentioned|above))\b|\?|:$",
     re.IGNORECASE,
 )
 """What ties a sentence to the one before it."""
@@ -45,6 +51,7 @@ KNOWN_PERSON = re.compile(
 )
 PERSONS = frozenset("he him his she her hers".split())
 POINTS = frozenset("it its they them their theirs one ones".split())
+WAS = re.compile(r"\b(?:was|were) [a-z]+ed\b", re.IGNORECASE)
 OFFERS = 0.5
 """How likely a sentence has to be what is offered."""
 FREE = re.compile(r"\b(?:at )?no (?:extra |additional |further )?(?:cost|charge|fee|problem)s?\b", re.IGNORECASE)
@@ -55,8 +62,10 @@ TURNS_TO = re.compile(
     re.IGNORECASE,
 )
 """Where the customer is told to turn."""
-COMMANDS = re.compile(r"you (?:must|(?:have|need) to|should|are (?:to|required))\b", re.IGNORECASE)
-"""A duty, which is no better news."""
+COMMANDS = re.compile(
+    r"you (?:must|(?:have|need) to|should|are (?:to|required))\b|[^,;]{3,40}? costs?\b", re.IGNORECASE
+)
+"""A duty or a price, which is no better news."""
 NOT_FIRST = re.compile(
     r"\W*(?:(?:\w+ )?then|so|and|or|nor|also|besides|either|because|therefore|hence|that's why)\b|[\w' -]{2,60}\b(?:does|do|did)(?: so)?(?=[,.!]|$)",
     re.IGNORECASE,
@@ -67,6 +76,8 @@ def forward(reading: Reading, piece: Piece, soften: re.Pattern[str]) -> Iterator
     """The flagged refusal behind what can be had, where each stands without the other; `soften` are words that only open a refusal."""
     first = _first_refusal(reading, piece.sentence)
     before = reading.sentences[first : piece.sentence.index + 1]
+    if any(REFUSED.search(one.text) for one in reading.sentences[max(0, first - 1) : first]):
+        return  # it is why, and stays with what it explains
     if any(not _stands(reading, one, before[:number]) for number, one in enumerate(before)):
         return
     last = piece.sentence.index
@@ -87,7 +98,8 @@ def forward(reading: Reading, piece: Piece, soften: re.Pattern[str]) -> Iterator
             elif not _from_outside(reading, before, plain):
                 continue
         behind = reading.sentences[way.index + 1 : way.index + 2]
-        if behind and "\n" not in reading.text[way.end : behind[0].start] and REFERS.match(behind[0].text):
+        close = behind and "\n" not in reading.text[way.end : behind[0].start]
+        if close and (POINTS_AT.search(behind[0].text) or leans(behind[0].text, way.text, reading.parser)):
             return
         yield from _moved(reading, reading.sentences[first : way.index + 1], plain, soften, opening)
         return
@@ -125,6 +137,8 @@ def offers(way: Sentence, text: str, refusal: str) -> bool:
     ):
         return False
     odds = max(way.move_odds.get("solution", 0.0), way.move_odds.get("action", 0.0))
+    if odds >= OFFERS and WAS.search(text) and not _things(text) & _things(refusal):
+        return says_can(text)  # what was done about something else
     if odds >= OFFERS or says_can(text) or CAN.search(text) or THERE_IS.search(text):
         return True
     return way.does("instruction", "handoff") and (

@@ -20,10 +20,10 @@ _GONE = re.compile(
     re.IGNORECASE,
 )
 COMES_BACK = re.compile(
-    r"\b(?:out of stock|sold out|back ?ordered|in stock|currently|at (?:this|the) (?:time|moment|present)|at present|(?:right|just) now|now|yet)\b",
+    r"\b(?:back ?ordered|run out|currently|at (?:this|the) (?:time|moment|present)|at present|(?:right|just) now|now|yet)\b",
     re.IGNORECASE,
 )
-"""It is lacking for a time: what is simply not to be had is not promised for a day."""
+"""It is lacking for a time: what is sold out or simply not to be had is not promised for a day."""
 BOUND = re.compile(r"\b(?:before|after|on|at|for|in|without|with|by|during|under|over|between|than)\b", re.IGNORECASE)
 _LACKING = re.compile(
     r"^(?:we|i) (?:(?:currently )?(?:do not|don't) (?:currently )?have|(?:currently )?have no|(?:have|'ve) run out of|(?:are|'re) (?:currently )?out of) (?:any |an? )?(?P<what>[\w' -]{2,50}?)(?: for you)?(?P<stock> in stock| available| left)?(?P<more>[.!]*)$",
@@ -46,8 +46,10 @@ def missing(doc: Doc) -> Iterator[Wording]:
     if what.split()[-1].lower().removesuffix("s") in EXPECTED and not found["stock"]:
         article = "the" if what.split()[0].lower() not in ("the", "your", "that") else ""
         yield Wording(f"I'll have {article} {what} for you {when()}.", "review", "says when the answer comes")
-    elif (found["stock"] or re.search(r"out of", text, re.I)) and re.match(
-        r"(?:the|your|that|those|this)\b|.*s$", what, re.I
+    elif (
+        (found["stock"] or re.search(r"out of", text, re.I))
+        and re.match(r"(?:the|your|that|those|this)\b|.*s$", what, re.I)
+        and COMES_BACK.search(doc.text.replace("’", "'"))
     ):
         article = "" if re.match(r"(?:the|your|that|those|this)\b", what, re.I) else "the "
         yield Wording(

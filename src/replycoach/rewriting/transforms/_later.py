@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from replycoach.rewriting.sentences import has_verb
 from replycoach.rewriting.transforms._piece import Piece, Wording, capital, small
 from replycoach.rewriting.transforms._time import at, preposition
 
@@ -46,7 +47,7 @@ def on_the_way(piece: Piece, text: str) -> Iterator[Wording]:
     if found := NEEDS.match(text):
         yield from _needed(piece, found)
     elif found := GO_ON.match(text):
-        if not DENIED.search(found["done"]):
+        if not DENIED.search(found["done"]) and has_verb(piece.reading.parser.parse(f"{capital(found['done'])}.")):
             who = "I" if (found["who"] or found["one"]).lower() == "i" else "we"
             yield Wording(f"Once {small(found['done'])}, {who} can go ahead.", "review", NOTE)
     elif found := LATER.match(text):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from replycoach.reading.grammar import SUBJECTS
 from replycoach.rewriting.inflect import BE, inflect, person, present
 from replycoach.rewriting.transforms._piece import capital, edges, has_time, small, tail_off, tidy, when
-from replycoach.rewriting.transforms.times import ONCE_FREE, VAGUE
+from replycoach.rewriting.transforms.times import ONCE_FREE, OWN_AT, VAGUE
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -153,7 +153,7 @@ def _sure_of(clause: str, parser: Parser, after: str = "") -> str:
         clause = f"{'they' if many else 'it'} {clause}"
     clause = WANTS.sub(_participle, clause)
     doc = parser.parse(f"{capital(clause)}.")
-    future = OPENS.search(after) is not None
+    future = OPENS.search(f"{after}the") is not None
     if (found := PASSIVE.match(clause)) and found["thing"].strip() and (verb := _done(doc, found, future)) is not None:
         thing = small(found["thing"].strip(), doc[0])
         subject = next((one for one in verb.children if one.dep_ in SUBJECTS), None)
@@ -214,12 +214,15 @@ def _with_time(said: str, rest: str, *, then: bool = False) -> str:
     rest = LATER.sub(
         lambda more: f" and that {more['who']} {_agreeing(more['who'], more['act'] or more['gets'])}", rest
     )
-    rest = ONCE_FREE.sub("", VAGUE.sub("", rest))
+    rest = ONCE_FREE.sub("", VAGUE.sub(lambda said: "at" if OWN_AT.match(said[0]) else "", rest))
     rest = re.sub(r"^(?:\s*,)+\s*(?=$|(?:by|on|in|at|within)\b)", " ", tail_off(rest))
     rest = re.sub(r"\s+(?=[,;])", "", rest)
     gap = "" if not rest or rest[0] in ",; " else " "
     whole = f"{said}{gap}{rest}".strip()
-    if re.search(r"[;:?]|\b(?:if|unless|because|although|will|should|they decide)\b|'ll\b", rest):
+    if re.search(
+        r"[;:?]|\b(?:if|unless|because|although|will|should|they decide|likely|probably|perhaps|possibly|maybe)\b|'ll\b",
+        rest,
+    ):
         return ""
     if has_time(whole) or re.search(r"\b(?:once|as soon as|after)\b", rest):
         return whole

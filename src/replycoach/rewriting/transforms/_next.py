@@ -15,6 +15,7 @@ from replycoach.rewriting.transforms._barred import barred
 from replycoach.rewriting.transforms._forward import offers
 from replycoach.rewriting.transforms._piece import Piece, capital, cased, edits_between, small, tail_off
 from replycoach.rewriting.transforms._swapped import but_first
+from replycoach.rewriting.transforms.times import FIRM_WIDE
 
 SOFTENERS = re.compile(
     r"^(?:(?:(?:no|nope|sorry|well)(?=[,;:–-])|sorry(?= but\b)|unfortunately|sadly|regrettably|regretfully|i'm afraid(?: that)?|i am afraid(?: that)?|afraid|(?:i'm|i am|we're|we are) (?:very |so )?sorry(?: to say)?(?: that)?|"
@@ -55,6 +56,12 @@ GOES_ON = re.compile(
 )
 """A sentence that can stand behind a "but"."""
 TURNED = re.compile(r"[;:?–—]|\b(?:but|however|though|although)\b", re.IGNORECASE)
+SPLICED = re.compile(r", (?:i|we|you|it|that|this|they|there)\b", re.IGNORECASE)
+NO_COMFORT = re.compile(
+    r"\b(?:not|no|never|nothing|nobody|cannot|unable|must|(?:need|have|has|required|supposed|expected) to|costs?|extra|(?:was|were) [a-z]+ed)\b|n't\b|^(?:i|we)(?: have|'ve)? (?:contacted|asked|checked|spoken)\b",
+    re.IGNORECASE,
+)
+"""What is denied, demanded, charged or over: a "but" before it joins two pieces of bad news."""
 MOST = 36
 """Words of the two in one."""
 
@@ -106,6 +113,9 @@ def but_next(reading: Reading, piece: Piece, after: Sentence) -> Iterator[Propos
         or not (told or offers(after, after.text, refusal))
         or "\n" in reading.text[piece.sentence.end : after.start]
         or TURNED.search(refusal)
+        or SPLICED.search(refusal)
+        or NO_COMFORT.search(after.text.replace("’", "'"))
+        or FIRM_WIDE.search(after.text)
     ):
         return
     said = f"{capital(refusal)}, but {after.text if _names(after.text) else small(after.text)}"

@@ -1,5 +1,5 @@
 """What another party did wrong, as the customer's own company would own it: "the warehouse mixed up the labels" is "the labels were
-mixed up at our end, and that's on us". What happened, to what and when stays; who else it was stays where they are not the company.
+mixed up, and that's on us". What happened, to what and when stays; who else it was stays where they are not the company.
 """
 
 from __future__ import annotations
@@ -183,7 +183,9 @@ def _with(fact: str, tail: str) -> Iterator[str]:
     """The fact with who owns it."""
     if not tail:
         yield f"{fact}."
-    elif re.search(r"[,;:–—]| and | but | so ", fact) or len(fact.split()) > 16:
+        return
+    fact = fact.replace(" at our end", "") if tail == "on us" else fact  # once is enough
+    if re.search(r"[,;:–—]| and | but | so ", fact) or len(fact.split()) > 16:
         yield f"{fact}. That's {tail}."
     else:
         yield f"{fact}, and that's {tail}."

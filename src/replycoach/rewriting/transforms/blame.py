@@ -168,6 +168,9 @@ def _missed(reading: Reading, core: str, found: re.Match[str]) -> Iterator[Wordi
     if state is None:
         return
     said, noun = state
+    pairs = [f"{one.text} {one.head.text}" for one in doc if one.dep_ == "compound" and one.head.i == one.i + 1]
+    if any(pair.lower() not in said.lower() for pair in pairs if pair in doc.text):
+        return  # a compound was cut in two
     over = verb.lemma_ in CHOICES and not found["have"]
     if verb.lemma_ in MENDABLE and not over and not UNTIL_PAST.search(rest):
         yet = " yet" if found["have"] and not said.endswith("yet") else ""

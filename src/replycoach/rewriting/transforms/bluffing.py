@@ -58,16 +58,6 @@ HEDGES = re.compile(
     r"\b(?:probably|presumably|perhaps|maybe|possibly|likely|most likely|surely|hopefully|certainly|definitely|no doubt|generally|usually|normally|most probably|in all likelihood|i think|i guess|almost certainly)\b,? ?",
     re.IGNORECASE,
 )
-HOPED = re.compile(
-    r"\b(?P<will>will|'ll|should)(?P<be> be)? hopefully\b|\bhopefully (?P<will2>will|should)\b|^hopefully,? (?P<rest>.+? (?:will|'ll|should)\b)",
-    re.IGNORECASE,
-)
-"""What is hoped for, with the word that says when it will be."""
-A_DAY = re.compile(
-    r"\b(?:on |this |next )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow)(?P<stop>[.!]*)$", re.IGNORECASE
-)
-CONFIRM = "[confirm: e.g. between 8 and 12]"
-"""The slot for what was only hoped for on a day."""
 CURES = re.compile(
     r"^(?:(?:and|so|then|hopefully|with luck),? )*(?:that|this|it|everything|all|your (?:problem|issue|trouble|error|app|phone|device))(?: then)?(?: (?:should|might|may|could|will|would|ought to)\b| hopefully\b|'ll\b| must\b)+ (?:now |then |hopefully |probably |also )*(?:fix|help|solve|sort|cure|resolve|works?|go|hold|disappear|do (?:it|the trick)|be (?:fixed|solved|sorted|resolved|gone|fine|ok|okay|working))\b[^,;?\d]*$",
     re.IGNORECASE,
@@ -78,6 +68,10 @@ SPLICED = re.compile(
     re.IGNORECASE,
 )
 """Another sentence behind a guess, with nothing but a comma."""
+DAY_AHEAD = re.compile(
+    r"\b(?:(?:by|on|before|this|next) (?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|tonight|next (?:week|month))\b",
+    re.IGNORECASE,
+)
 MIGHT = frozenset(["might", "may", "could", "should", "must", "ought"])
 
 
@@ -105,7 +99,6 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
         return
     if may := may_be(piece):
         yield Wording(may, "review", "says what may be so, and no more")
-    yield from _hoped(text)
     plain = HEDGED_END.sub("", BECAUSE.sub("", HEDGED_END.sub("", AND_GUESS.sub("", text))))
     plain = HEDGED_LEAD.sub("", plain)
     plain = SPLICED.sub("", plain)
@@ -143,7 +136,7 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
     )
     if stop < len(doc) and doc[stop].text[0] not in ".!":
         return
-    told = _indicative(doc, after, stop)
+    told = _to_come(doc, after, stop) or _indicative(doc, after, stop)
     if (
         told is None
         or not (hedged or unhedged != plain or told[1])
@@ -159,21 +152,6 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
     ):
         return
     yield Wording(f"I'll check whether {said} and let you know {when()}.", "review", NOTE)
-
-
-def _hoped(text: str) -> Iterator[Wording]:
-    """What is hoped for on a day, with a slot that the agent confirms."""
-    found, day = HOPED.search(text), A_DAY.search(text)
-    if found is None or day is None or "?" in text or DENIED.search(text):
-        return
-    will = "'ll" if (found["will"] or "").lower() == "'ll" else " will"
-    if found["rest"]:
-        start = re.sub(r" should$", " will", found["rest"], flags=re.IGNORECASE)
-    else:
-        start = f"{text[: found.start()].rstrip()}{will}{found['be'] or ''}"
-    yield Wording(
-        capital(f"{start}{text[found.end() : day.start('stop')]} {CONFIRM}."), "review", "a slot to confirm the day"
-    )
 
 
 def _joins_clauses(token: Token) -> bool:
@@ -194,6 +172,14 @@ def _with_that(plain: str, text: str, piece: Piece) -> str:
         if first.tag_ == "NN" and first.lower_ not in ("someone", "somebody", "everything", "something", "nothing")
         else plain
     )
+
+
+def _to_come(doc: Doc, verb: int, stop: int) -> tuple[str, bool] | None:
+    """The predicate with "will" where its time is still to come."""
+    told = words(doc, verb + 1, stop)
+    if doc[verb].lower_ not in MIGHT - {"ought"} or doc[verb + 1 : verb + 2].text != "be" or not DAY_AHEAD.search(told):
+        return None
+    return f"will {told}", True
 
 
 def _indicative(doc: Doc, verb: int, stop: int) -> tuple[str, bool] | None:

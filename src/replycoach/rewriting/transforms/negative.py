@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from replycoach.model import Finding
 from replycoach.reading import Reading
+from replycoach.reading.grammar import SUBJECTS
 from replycoach.rewriting.inflect import inflect
 from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.sentences import facts
@@ -260,12 +261,18 @@ def _wordings(
     elif kind == "unless" and finite:
         if not re.search(r"\b(?:not|n't|never|no)\b", until):
             yield f"{said} if {until}", False
-    elif kind in ("until", "before") and finite:
+    elif kind in ("until", "before") and finite and not _goes_on(doc, bound):
         yield f"{said} {'once' if len(until.split()) < 12 else 'as soon as'} {until}", modal in ("can", "")
     elif gerund and kind in ("without", "before", "until"):
         perfect = _perfect(doc, bound, main)
         if perfect:
             yield f"{said} once {perfect}", modal == "can"
+
+
+def _goes_on(doc: Doc, bound: tuple[int, int]) -> bool:
+    """Whether an "and" brings another clause behind the bound, which may be no part of it: "until it is done and he has been ill"."""
+    both = next((token.i for token in doc[slice(*bound)] if token.lower_ == "and"), bound[1])
+    return any(token.dep_ in SUBJECTS for token in doc[both : bound[1]])
 
 
 _STATE = re.compile(r"\b(?:be|is|are|am|'m|'re|'ll be) (?:able|open|available)\b")

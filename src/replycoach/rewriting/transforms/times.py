@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from replycoach.model import Finding
 from replycoach.reading import Reading
+from replycoach.rewriting.clauses import leans
 from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.transforms._desk import tells_how
 from replycoach.rewriting.transforms._piece import Piece, Wording, by_sentence, capital, has_time, tail_off, tidy, when
@@ -87,9 +88,11 @@ def vague(piece: Piece) -> Iterator[Wording]:
     text = piece.text
     takes = TAKES.search(text)
     if takes:
-        may = re.sub(r"\b(?:may|might|could|can|should) $", "will ", text[: takes.start()])
+        may = MAY.search(text[: takes.start()]) is not None
+        if may and re.search(r"\bso (?:it|this|that|these|things)\b", text[: takes.start()], re.IGNORECASE):
+            return  # why it took so long
         yield Wording(
-            may + f"{takes['take']} [how long: e.g. two days]" + text[takes.end() :],
+            f"{text[: takes.start()]}{takes['take']} {'up to ' if may else ''}[how long: e.g. two days]{text[takes.end() :]}",
             "review",
             "leaves a blank for how long it takes",
         )
@@ -106,10 +109,15 @@ def vague(piece: Piece) -> Iterator[Wording]:
         said = f"{text[: wait.start()]}it should be done {when(_example(piece, wait[0]))}{text[wait.end() :]}"
         yield Wording(capital(said), "review", NOTE)
         return
+    if FIRM_WIDE.search(text) and not OF_THIS_CASE.search(text):
+        after = piece.reading.sentences[piece.sentence.index + 1 :][:1]
+        if not piece.alone and not any(leans(one.text, text, piece.reading.parser) for one in after):
+            yield Wording("", "review", "leaves out what is said of all cases")
+        return
     if HABIT.search(text) and (found or OTHERS_DO.match(text)):
         yield from _no_habit(text)
         return
-    if found and not AHEAD.search(text):
+    if found and not AHEAD.search(f"{text[: found.start()]}{text[found.end() :]}"):
         return
     if found and not _asked(text, found.start()):
         promise = max((one.start() for one in PROMISE.finditer(text, 0, found.start())), default=0)
@@ -132,6 +140,14 @@ def vague(piece: Piece) -> Iterator[Wording]:
         yield from missing(piece)
 
 
+FIRM_WIDE = re.compile(
+    r"\b(?:we|they|everyone|(?:the|our) [\w ]{2,40}?)\b[^;:]{0,60}\b(?:all|every|each) (?:of (?:our|the|these) )?(?:(?:our|the|other|open|incoming|outstanding|such|these) ){0,2}(?:[a-z]+ )?"
+    r"(?:claim|request|case|ticket|order|application|enquir|inquir|e-?mail|message|customer|call|complaint|refund|booking|passenger|guest|quer|report|deliver|parcel)",
+    re.IGNORECASE,
+)
+OF_THIS_CASE = re.compile(r"\b(?:i|your?|yours|this|it)\b|'s case\b|\d", re.IGNORECASE)
+"""What is done about everybody's matters, and what makes it one of this case: a time for all of them is none for this one."""
+MAY = re.compile(r"\b(?:may|might|could|can|should) $", re.IGNORECASE)
 OTHERS_DO = re.compile(r"(?:they|we|these|those|it|such)\b(?:(?!\b(?:i|you|your)\b|\d).)*$", re.IGNORECASE)
 """What is said of how others mostly work."""
 THEN_I = re.compile(
@@ -175,6 +191,9 @@ def _slot(piece: Piece, said: str) -> str:
     theirs = re.match(r"(?:please|you (?:can|could|may|need|should))\b[^.;!?]*\bthen\b", piece.text, re.IGNORECASE)
     if theirs or (has_time(before) and PROMISE.search(before)):
         return "[how soon after: e.g. within a day of that]"
+    period = re.search(r"\bnext (?:week|month)\b", said, re.IGNORECASE)
+    if period:
+        return f"{period[0]} {when('on Wednesday' if 'week' in period[0].lower() else 'on the 10th')}"
     return when(_example(piece, said))
 
 

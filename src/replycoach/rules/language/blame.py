@@ -42,6 +42,7 @@ rule = Rule(
         Example("If the lid ever sticks again, hold it under warm water."),
         Example("I've changed the date for you. ⟦Next time please check the calendar before you order.⟧"),
         Example("⟦You should look at your statements more regularly.⟧"),
+        Example("⟦It was booked twice, most likely because you pressed the button again.⟧"),
         Example("The fee is 5 euros. ⟦This was clearly stated in your order.⟧"),
         Example("Hi Ana. ⟦Usually it comes from customers not closing the lid properly.⟧"),
         Example("⟦Passengers are responsible for entering their name correctly.⟧"),

@@ -95,7 +95,12 @@ BEARS = re.compile(
     re.IGNORECASE,
 )
 """Leaves them with it: that is no step to take, and told as a dead end."""
-LETS_BE = (ALL_YOU, WARNS, REASON, TELLS, BEARS)
+GETS = re.compile(
+    r"\byou\s+(?:should|ought\s+to)\s+(?:now\s+|soon\s+|then\s+|also\s+|still\s+)*(?:receive|get|hear|see|find|notice|have(?!\s+(?:to\b|\w+(?:ed|en)\b|read|sent|told|paid|said|known|done))|be\s+able)\b",
+    re.IGNORECASE,
+)
+"""Says what is to come to them."""
+LETS_BE = (ALL_YOU, WARNS, REASON, TELLS, BEARS, GETS)
 THINKABLE, BARELY = 0.25, 0.05
 SURE = 0.4
 """How likely it must be in the draft where the form is a plain instruction."""

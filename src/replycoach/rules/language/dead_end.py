@@ -99,6 +99,11 @@ FINAL = re.compile(
     re.IGNORECASE,
 )
 """Ends the talk, in whatever words it refuses."""
+GOES_ON = re.compile(
+    r"\bappeal\s+(?:within|by|to|against|this|the|in|under)\b|\b(?:right|option|free|welcome)\s+(?:of|to)\s+(?:an?\s+)?appeal\b|\byou\s+(?:can|may|could)\s+(?:\w+\s+)?appeal\b|\bbut\s+if\s+you\b(?!\s*(?:['’]|do\b|don['’]t|still|insist|are\s+not))|\b(?:in\s+the\s+meantime|meanwhile),?\s+you\s+(?:can|could|may)\b",
+    re.IGNORECASE,
+)
+"""A way on that stands beside the last word."""
 ENDED = 0.2
 """How likely a dead end must be where the talk is ended in so many words, or the reply has nothing but its refusal."""
 BEFORE, AFTER = 1, 3
@@ -107,15 +112,18 @@ BEFORE, AFTER = 1, 3
 
 def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
     ends = [one for one in reading.sentences if FINAL.search(one.text)]
-    if ends and reading.flags["language/dead-end"] >= ENDED:
+    leads_on = any(GOES_ON.search(one.text) for one in reading.sentences)
+    if ends and not leads_on and reading.flags["language/dead-end"] >= ENDED:
         yield Found(*ends[-1].span)
         return
     refused = list(reading.doing("refusal"))
     refusals = refused or reading.cued("language/dead-end", grave=True)
     if not refusals:
         yield NotApplicable("nothing is refused")
-    elif not (_is_all(reading, refused) or reading.likely("language/dead-end", grave=True)) or _way_on(
-        reading, refusals
+    elif (
+        leads_on
+        or not (_is_all(reading, refused) or reading.likely("language/dead-end", grave=True))
+        or _way_on(reading, refusals)
     ):
         yield Clean("the refusal is followed by a way on")
     else:

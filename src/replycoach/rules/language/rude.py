@@ -66,6 +66,10 @@ rule = Rule(
         Example("A new battery won't make it any faster, but a larger disk will."),
         Example("Thank you for asking before you order."),
         Example(
+            "Go to Settings and choose Export. ⟦It's really easy.⟧",
+            {"channel": "chat", "customer": "How do I export my list?"},
+        ),
+        Example(
             "⟦Kettles do use electricity, believe it or not.⟧",
             {"channel": "chat", "customer": "My bill doubled. Why?"},
         ),
@@ -136,6 +140,11 @@ CHECKS = re.compile(
 )
 """A plain request to look or ask somewhere, or good news."""
 PRICE = re.compile(r"\b\d+[.,]\d\d\b|[£€$]\s?\d|\d\s?(?:EUR|GBP|USD|euros?|pounds?|dollars?)\b", re.IGNORECASE)
+OWN_FLAW = re.compile(
+    r"\b(?:our|the)\s+(?:[\w-]+\s+){0,2}(?:form|page|website|site|wording|letter|e-?mail|instructions|app|menu|manual|sign|map|system)\s+(?:is|are|was|were|can\s+be)\s+(?:\w+\s+){0,3}(?:confusing|unclear|misleading|complicated|easy\s+to\s+(?:miss|misread)|hard\s+to\s+(?:find|read|follow))\b",
+    re.IGNORECASE,
+)
+"""Grants that our own thing is at fault."""
 THINKABLE, CERTAIN = 0.01, 0.2
 FAINT = 0.03
 """How likely it must be in the draft where a turn of scorn stands in it."""
@@ -164,7 +173,7 @@ def check(reading: Reading) -> Iterator[Found]:
     ]
     for sentence in reading.sentences:
         odds = sentence.cues["language/rude"]
-        kind = any(one.search(sentence.text) for one in (UNDERSTANDING, TRIED, CHECKS))
+        kind = any(one.search(sentence.text) for one in (UNDERSTANDING, TRIED, CHECKS, OWN_FLAW))
         read = sentence.index in cued and not friendly and not kind
         if sentence in said or (read and (odds >= LIKELY or not said)):
             plain = odds >= CERTAIN and (PLAIN.search(sentence.text) or NO_APOLOGY.search(sentence.text))

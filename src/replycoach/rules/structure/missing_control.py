@@ -26,7 +26,7 @@ rule = Rule(
     examples=(
         Example("Hi Ana, I'm sorry about the heater. Heaters can break for many reasons.", _COMPLAINT, missing=True),
         Example("Hi Ana, that's a pity. Our opening hours are nine to five.", _COMPLAINT, missing=True),
-        Example("Sorry to hear that, Ana. Returns are described on our website.", _COMPLAINT, missing=True),
+        Example("Sorry to hear that, Ana. We sell a lot of heaters in winter.", _COMPLAINT, missing=True),
         Example(
             "Hi Ana, sorry, that's poor after two days. I'm sending a new one today and will call you on Friday.",
             _COMPLAINT,
@@ -60,5 +60,7 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
         yield Clean(ASKED_FOR)
     elif acts(reading) or reading.does("question") or reading.carp_odds["control"] >= NO_CONTROL:
         yield Clean("somebody takes charge")
+    elif reading.performs("problem_solve"):
+        yield Clean("the reply settles it")
     else:
         yield Found(words={"whose": reading.customer_whose})

@@ -54,7 +54,7 @@ WISH = re.compile(
 """A kind wish promises nothing."""
 TIMED = re.compile(
     r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|fourteen|fifteen|twenty|thirty)(?:\s*(?:-|–|to|or)\s*\w+)?\s+(?:(?:working|business)\s+)?(?:minute|hour|day|week|month)s?\b"
-    r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\btomorrow\b|\btonight\b|\b(?:straight|right)\s+away\b|\bright\s+now\b|\b\d{1,2}(?::\d\d|\s?[ap]m)\b",
+    r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\btomorrow\b|\btonight\b|\b(?:by|on|until|from)\s+(?:the\s+)?\d{1,2}(?:st|nd|rd|th)\b|\b(?:straight|right)\s+away\b|\bright\s+now\b|\b\d{1,2}(?::\d\d|\s?[ap]m)\b",
     re.IGNORECASE,
 )
 """Names a time or how long it takes."""

@@ -1,0 +1,162 @@
+"""No rewrite is poorer than its draft: causes, answers and lists that nothing else names stay, and no word of care fights what stays beside it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from benchmarks.rewrite import missing as facts_missing
+from replycoach import Coach
+from replycoach.reading.grammar import Grammar
+from replycoach.rewriting.compose import Situation, compose
+from replycoach.rewriting.draft import Draft
+from replycoach.rewriting.guard import Facts
+from replycoach.rewriting.losing import _is_poorer, _stems
+from replycoach.rewriting.matter import matter
+from replycoach.rewriting.weight import Weight
+from replycoach.rewriting.weight import weight as weigh
+from tests.rewriting.test_behind import read_as, stood
+from tests.rewriting.test_believed import state
+from tests.rewriting.test_fitting import fitting
+
+COACH, PARSER = Coach(), Grammar()
+
+
+def poorer(text: str, left: str, rule: str, customer: str = "", likely: float = 0.9) -> bool:
+    """Whether `left` lacks a cause that the sentence tells."""
+    before = state(text)
+    told = replace(before.reading.sentences[0], move_odds={"explanation": likely})
+    case = before.reading.case.model_copy(update={"customer": customer})
+    reading = replace(before.reading, case=case, customer=COACH.read(case).customer)
+    return _is_poorer(told, {rule}, replace(before, reading=reading), _stems(left))
+
+
+@pytest.mark.parametrize(
+    ("text", "left", "rule", "loses"),
+    [
+        ("It is for full tins only, you probably have a jar in your trolley.", "It is for full tins only.", "language/blame", True),
+        ("Squeaking is usually down to dust or the spring, so check that first.", "We only visit on Mondays.", "language/blame", True),
+        ("The list comes from the port, so the scanner will refuse a crate that isn't in the ledger.", "The list comes from the port.", "language/blame-shifting", True),
+        ("Our plot form is confusing and people miss the back page.", "I kept six plots.", "language/rude", True),
+        ("You should have read the leaflet and the label first.", "It ships.", "language/blame", False),
+        ("People usually ignore the guide and the label.", "It ships.", "language/blame", False),
+        ("You left it to the last afternoon of the month.", "It ships.", "language/blame", False),
+        ("It came late because the ferry broke down.", "The ferry broke down, so it came late.", "language/blame-shifting", False),
+    ],
+)  # fmt: skip
+def test_a_cause_that_nothing_else_names_stays(text: str, left: str, rule: str, loses: bool) -> None:
+    assert poorer(text, left, rule) is loses
+
+
+def test_what_the_customer_wrote_or_is_no_cause_may_go() -> None:
+    text = "It is for full tins only, you probably have a jar in your trolley."
+    assert not poorer(text, "Tins only.", "language/blame", "There is a jar in my trolley.")
+    assert not poorer(text, "Tins only.", "language/blame", likely=0.3)
+    assert not poorer(text, "Tins only.", "language/disparages-company")
+
+
+def test_a_guess_that_answers_is_not_put_off() -> None:
+    asks = "Is it the same seed as before?"
+    guess = "It's basically the same seed, so no need to worry."
+    assert poorer(guess, "I'll check this and email you.", "ownership/bluffing", asks)
+    assert not poorer(guess, "I'll check whether it's basically the same seed.", "ownership/bluffing", asks)
+    assert not poorer("It might be the pump.", "I'll check this.", "ownership/bluffing", asks)
+
+
+def test_a_short_list_of_what_is_needed_stays() -> None:
+    short = "Could you send photos, the batch numbers and a copy of the packing list?"
+    assert stood("clarity/interrogation", short, ("question",), channel="email") == []
+    long = "Could you send photos, the batch numbers, the serial number, the receipt and the packing list?"
+    assert stood("clarity/interrogation", long, ("question",), channel="email")
+
+
+@pytest.mark.parametrize(
+    ("beside", "fit"),
+    [
+        ("It's not something I can do from here.", False),
+        ("We cannot give you a date.", False),
+        ("It opens at nine.", True),
+    ],
+)
+def test_no_promise_beside_its_denial(beside: str, fit: bool) -> None:
+    read = read_as(f"A refund will be issued. {beside}", ("timeframe",), (), channel="email")
+    made = "I'll make sure that a refund is issued."
+    assert fitting(read, "ownership/unowned", 0, made, whole=True) is fit
+
+
+def sorry(reply: str, *moves: tuple[str, ...], **known: Any) -> list[str]:
+    situation = Situation(mood="frustrated", topic="complaint", **known)
+    return list(Draft(read_as(reply, *moves, channel="email"), situation).compose("acknowledgement"))
+
+
+def test_no_apology_that_what_stays_takes_back() -> None:
+    twice = Weight(again="ask us twice")
+    assert any("ask us twice" in one for one in sorry("You are off the list now.", ("action",), weight=twice))
+    told = sorry("I cannot see any previous request from you. You are off the list now.", (), ("action",), weight=twice)
+    assert told
+    assert not any("ask us twice" in one for one in told)
+    assert not any("sorry" in one for one in sorry("It's not our fault. The key is here.", (), ("solution",)))
+    assert not any("went wrong" in one for one in sorry("Your claim was declined under clause 4.", ("explanation",)))
+
+
+def test_no_news_is_no_bad_news() -> None:
+    no, checks = "We can't just give out credits.", "Send me the note and I'll check."
+    assert not any("better news" in one for one in sorry(f"{no} {checks}", ("refusal",), ("instruction",)))
+
+
+def test_who_is_wronged_is_heard() -> None:
+    assert matter("I've been on hold for fifty minutes.").wait == "fifty minutes"
+    case = {"reply": "It is here.", "customer": "I received a blue lamp instead of the green one. Can you fix this?"}
+    assert not Situation.of(COACH.read(case)).plain
+    read = COACH.read({"reply": "It is here.", "customer": "The heating in our block has been off since Thursday."})
+    assert "been off" in Situation.of(read).facts["state"]
+    read = COACH.read({"reply": "It is here.", "customer": "The cake arrived squashed. What now?"})
+    assert "squashed" in Situation.of(read).facts["state"]
+
+
+def test_of_two_prices_neither_is_what_they_lost() -> None:
+    def lost(text: str) -> str:
+        read = COACH.read({"reply": "Hi.", "customer": text})
+        assert read.customer is not None
+        return weigh(text, read.customer.sentences, PARSER).sum
+
+    assert lost("You charged me £410 for nothing.") == "£410"
+    assert lost("You charged me more: it went up from £410 to £538.") == ""
+
+
+def test_the_formula_of_an_answer_is_never_said_before_it() -> None:
+    for seed in map(str, range(20)):
+        words = compose(
+            "acknowledgement", Situation(mood="frustrated", topic="complaint", seed=seed), outcome="declined"
+        )
+        assert "the answer you were hoping for" not in words
+
+
+def test_a_plea_for_silence_goes_and_blocks_nothing() -> None:
+    case = {
+        "customer": "I paid three weeks ago but the portal still says unpaid and my visa letter is blocked. Please help.",
+        "reply": "Dear Ana,\n\nI have passed this on to the Finance Office today. Please don't send multiple emails as this slows down our response.\n\nBest regards,\nJo",
+        "channel": "email",
+        "customer_name": "Ana",
+    }
+    text = COACH.rewrite(case).text
+    assert "multiple" not in text
+    assert "sorry" in text.lower()
+
+
+def test_a_wished_day_is_a_date() -> None:
+    assert Facts.of("Happy Tuesday from all of us!").days == {"tuesday"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "lost"),
+    [
+        ("It comes on [INSERT DATE].", "It comes on [date: e.g. 14 May].", []),
+        ("It comes on {{ticket.refund_date}}.", "It comes on [refund date: e.g. 14 May].", []),
+        ("It comes on [INSERT DATE].", "It comes soon.", ["[INSERT DATE]"]),
+    ],
+)
+def test_a_blank_that_became_a_slot_is_not_lost(old: str, new: str, lost: list[str]) -> None:
+    assert facts_missing(old, new) == lost
