@@ -62,7 +62,7 @@ rule = Rule(
     ),
 )
 
-PLAINLY: frozenset[Kind] = frozenset({"how", "when", "amount", "request"})
+PLAINLY: frozenset[Kind] = frozenset({"how", "when", "where", "amount", "request"})
 """What these ask for can be recognised: where the only question is one of them and a sentence brings it, that is the answer."""
 PROMISES = re.compile(r"\b(?:i'll|i will|let me|i'm going to|we'll|we will)\b", re.IGNORECASE)
 
