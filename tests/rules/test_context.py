@@ -6,6 +6,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from asking import told
 
 from replycoach.model import Finding, Verdict
 from replycoach.rules import public, reproach, sayings
@@ -16,7 +17,6 @@ from replycoach.rules.language import commanding, dead_end, disparages_company
 from replycoach.rules.ownership import bluffing
 from replycoach.rules.time import vague
 from replycoach.rules.tone import cold
-from tests.rules.asking import told
 
 
 @pytest.mark.parametrize(
