@@ -10,11 +10,14 @@ import pytest
 from benchmarks.rewrite import missing as facts_missing
 from replycoach import Coach
 from replycoach.reading.grammar import Grammar
+from replycoach.rewriting.clauses import SUBORDINATE
 from replycoach.rewriting.compose import Situation, compose
 from replycoach.rewriting.draft import Draft
 from replycoach.rewriting.guard import Facts
-from replycoach.rewriting.losing import _is_poorer, _stems
+from replycoach.rewriting.losing import SAYS, _is_poorer, _stems
 from replycoach.rewriting.matter import matter
+from replycoach.rewriting.situation import GLADNESS
+from replycoach.rewriting.transforms.times import _promised
 from replycoach.rewriting.weight import Weight
 from replycoach.rewriting.weight import weight as weigh
 from tests.rewriting.test_behind import read_as, stood
@@ -160,3 +163,57 @@ def test_a_wished_day_is_a_date() -> None:
 )
 def test_a_blank_that_became_a_slot_is_not_lost(old: str, new: str, lost: list[str]) -> None:
     assert facts_missing(old, new) == lost
+
+
+@pytest.mark.parametrize(
+    ("text", "answers"),
+    [
+        ("If you look at the listing it clearly says the lid is extra.", True),
+        ("It says so on the listing, if you care to look.", False),
+        ("The listing says that above.", False),
+    ],
+)
+def test_what_a_page_says_is_news(text: str, answers: bool) -> None:
+    assert (SAYS.search(text) is not None) is answers
+
+
+def test_nobody_is_glad_where_no_word_is() -> None:
+    case = {
+        "reply": "We're sorry you feel that way. DM us a photo.",
+        "customer": "The vase came in bits. Second time!!",
+        "channel": "social",
+    }
+    assert "glad" not in COACH.rewrite(case).text.lower()
+    assert GLADNESS.search("It came, it is lovely!!")
+    assert not GLADNESS.search("It came in bits. Second time!!")
+
+
+def test_an_offer_of_help_stands_above_thanks_and_the_name() -> None:
+    draft = "Hello Ravi,\n\nThe lid is extra. I've put one aside for you.\n\nThanks,\nMel"
+    case = {
+        "reply": draft,
+        "customer": "Is the lid extra?",
+        "channel": "email",
+        "customer_name": "Ravi",
+        "agent_name": "Mel",
+    }
+    read = COACH.read(case)
+    edit = Draft(read, Situation.of(read)).before_closing("Just ask.")[0]
+    assert draft[: edit.start].endswith("aside for you.")
+
+
+@pytest.mark.parametrize("lead", ["In order to go on with this", "To go on with this", "Whilst we see your point"])
+def test_half_a_sentence_is_not_left_before_a_slot(lead: str) -> None:
+    assert SUBORDINATE.match(lead)
+
+
+@pytest.mark.parametrize(
+    ("text", "promises"),
+    [
+        ("Incomplete forms will be returned.", False),
+        ("Your forms will be returned.", True),
+        ("The two parcels will be collected.", True),
+    ],
+)
+def test_what_happens_to_any_of_its_kind_is_no_promise(text: str, promises: bool) -> None:
+    assert (_promised(PARSER.parse(text)) is not None) is promises

@@ -25,7 +25,7 @@ GOES_ON = frozenset(["and", "but", "so", "and so", ""])
 """Links behind which a main clause stands."""
 THEREFORE = re.compile(r"(?:and )?(?:that|this|which)(?:'s| is) why", re.IGNORECASE)
 SUBORDINATE = re.compile(
-    r"(?:as|since|because|although|though|while|given that|seeing that|considering|if|once|when|whenever|wherever|whether|until|because|so that|even if|had|were|unless|until|till)\b",
+    r"(?:as|since|because|although|though|while|whilst|in order to|to (?!you\b|us\b|me\b|my\b|the\b|your\b|our\b)[a-z]+|given that|seeing that|considering|if|once|when|whenever|wherever|whether|until|because|so that|even if|had|were|unless|until|till)\b",
     re.IGNORECASE,
 )
 CONDITION = re.compile(

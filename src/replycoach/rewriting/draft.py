@@ -313,22 +313,23 @@ class Draft:
 
     def _closes(self, sentence: Sentence, moves: frozenset[Move]) -> bool:
         names = self.situation.agent_name.split() + self.situation.company.split()
-        short = len(sentence.text.split()) <= 5 and any(name in sentence.text for name in names)
-        if len(self.reading.sentences) == sentence.index + 1 and (
-            sentence.text.strip(" .^–—-") in names or FAREWELL.fullmatch(sentence.text)
-        ):
+        length, left = len(sentence.text.split()), len(self.reading.sentences) - sentence.index - 1
+        short = length <= 5 and any(name in sentence.text for name in names)
+        if not left and (sentence.text.strip(" .^–—-") in names or FAREWELL.fullmatch(sentence.text)):
             return True
         own_line = self.text[sentence.start - 1 : sentence.start] == "\n"
         before = self.reading.sentences[sentence.index - 1]
-        signed = before.text.endswith(",") and before.does("signoff") and len(sentence.text.split()) <= 6
-        end = sentence.index + 1 == len(self.reading.sentences) and len(sentence.text.split()) <= 4
-        unit = end and sentence.text[-1:].isalpha() and sentence.text[:1].isupper()  # "Housing Team"
+        signed = before.text.endswith(",") and before.does("signoff") and length <= 6
+        unit = (
+            not left and length <= 4 and sentence.text[-1:].isalpha() and sentence.text[:1].isupper()
+        )  # "Housing Team"
         alone = own_line and (short or signed or (unit and self.own_paragraphs))
         goes = moves if own_line or "further_help" in moves else moves - {"signoff"}
         if "further_help" in moves and onward.OFFERS_HELP.match(sentence.text):
             return True
         closes = bool(sentence.moves) and (sentence.moves <= goes | {"thanks"} and sentence.does(*goes))
-        return alone or closes or (sentence.text.endswith(",") and sentence.does("signoff"))
+        over_name = own_line and length <= 4 and left == 1  # "Thanks,"
+        return alone or closes or (sentence.text.endswith(",") and (over_name or sentence.does("signoff")))
 
     def signed(self, sentence: Sentence) -> re.Match[str] | None:
         """The signature at the end of the last line."""

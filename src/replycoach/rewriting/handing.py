@@ -97,8 +97,6 @@ def over(draft: Draft, piece: Piece) -> Told:
             or asks
         ):
             yield promise, "takes it on"
-    if re.match(r"(?:please|you (?:can|could|may))\b(?! also)", piece.text, re.IGNORECASE):
-        yield f"I can look after this for you right here. If you prefer, {small(piece.text)}", "offers to do it here"
 
 
 def asked(draft: Draft, piece: Piece) -> Iterator[str]:

@@ -132,6 +132,13 @@ def _is_poorer(sentence: Sentence, rules: set[str], before: State, now: frozense
     return len(things - now - theirs) >= (MORE if HINDSIGHT.search(sentence.text.replace("’", "'")) else FEW)
 
 
+SAYS = re.compile(
+    r"\b(?:says|states|shows|explains|mentions) (?!so\b|it\b|(?:this|that) (?:above|below|there|in|on)\b)(?:[\w'’£$€%-]+ ){1,30}[\w'’£$€%-]+[.!]*$",
+    re.IGNORECASE,
+)
+"""What a page says, said in so many words: that is news, whatever the tone."""
+
+
 def _is_said_of_a_thing(word: Token) -> bool:
     """Whether a sentence says this of something: "the form is confusing"."""
     return any(child.dep_ == "nsubj" and child.pos_ == "NOUN" for child in word.children)
@@ -140,7 +147,7 @@ def _is_said_of_a_thing(word: Token) -> bool:
 def _is_answer(sentence: Sentence, rule: str, after: State) -> bool:
     """Whether a barb is rather the answer, and the only one."""
     barb = sentence.cues.get(rule, 0.0)
-    if rule in BARBS and IN_SHORT.search(sentence.text):
+    if rule in BARBS and (IN_SHORT.search(sentence.text) or SAYS.search(sentence.text)):
         return True
     return rule in BARBS and any(
         sentence.does(move) and sentence.move_odds.get(move, 0.0) > barb and not after.reading.does(move)

@@ -160,7 +160,18 @@ def _is_detailed(customer: Customer | None) -> bool:
 def _mood(customer: Customer | None) -> Emotion:
     if customer is None or (customer.upset and customer.odds.get(customer.emotion, 1.0) < SURE):
         return "calm"
-    return "calm" if customer.emotion == "pleased" and customer.reading.complaint else customer.emotion
+    if customer.emotion == "pleased" and (customer.reading.complaint or not GLADNESS.search(customer.text)):
+        return "calm"  # to be glad at the wrong time is the worst of openings
+    return customer.emotion
+
+
+GLADNESS = re.compile(
+    r"\b(?:thank\w*|thx|ta|cheers|love\w*|great\w*|brilliant\w*|perfect\w*|amazing\w*|happ(?:y|ily|ier)|excellent|wonder\w+|best|fab\w*|delight\w*"
+    r"|pleas(?:ed|ure)|impress\w*|helpful|kind\w*|appreciat\w*|good|nice\w*|well done|awesome|superb|smooth\w*|lovely|sorted|solved|works?|worked|fixed"
+    r"|quick\w*|fast\w*|easy|joy\w*|smil\w*|star|gem|legend|glad|proud|favou?rite|beautiful\w*|fantastic|terrific|thrilled|hero\w*|saved)\b|[😀-😍🙂😊❤🎉👍💯🙏]",
+    re.IGNORECASE,
+)
+"""Some word of praise, thanks or joy."""
 
 
 _LATE = re.compile(

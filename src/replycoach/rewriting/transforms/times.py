@@ -277,16 +277,22 @@ def _promised(doc: Doc) -> Token | None:
             helper.lemma_ == "be" and helper.tag_ in ("VBP", "VBZ") for helper in helpers
         )
         shared = token.dep_ in ("conj", "xcomp") and token.head.i in held and token.tag_ == "VB"
-        subject = next((child.lower_ for child in token.children if child.dep_.startswith("nsubj")), "")
+        subject = next((child for child in token.children if child.dep_.startswith("nsubj")), None)
         if (
             (will or doing)
-            and subject != "you"
+            and not (subject is not None and (subject.lower_ == "you" or _is_any(subject)))
             and not any(child.lower_ in ("not", "n't", "never") for child in token.children)
             or shared
         ):
             promised = token
             held.add(token.i)
     return promised
+
+
+def _is_any(subject: Token) -> bool:
+    """Whether a subject is any of its kind, "incomplete forms": what happens to these is no promise in this case."""
+    named = any(child.dep_.startswith(("det", "nmod", "poss", "nummod")) for child in subject.children)
+    return subject.tag_ == "NNS" and not named and subject.dep_ != "conj" and subject.n_rights == 0
 
 
 def _end(doc: Doc, verb: Token) -> int:
