@@ -27,6 +27,8 @@ EVEN = {"lenient": 0.65, "balanced": 0.5, "strict": 0.35}
 """Cuts where both kinds of error cost the same."""
 
 
+GRID = np.arange(0.05, 0.951, 0.01)
+"""The cuts that are tried."""
 LEAST = {"lenient": 0.45, "balanced": 0.3, "strict": 0.0}
 """A flaw of the draft less likely than this is not spoken of, though the F score may like it: a coach who cries wolf is muted."""
 
@@ -106,22 +108,21 @@ def cuts(
     `lean` is how many positives' worth of the whole family's curve is added to a label's own. `fixed` gives the cuts
     where none should be searched for; `least` the lowest that may be chosen.
     """
-    grid = np.arange(0.05, 0.951, 0.01)
     known = ~np.isnan(gold)
-    pooled = _counts(p[known], gold[known], grid)
+    pooled = _counts(p[known], gold[known], GRID)
     pooled = pooled / max(1.0, pooled[0, 0] + pooled[2, 0])
     chosen: dict[str, dict[str, dict[str, float]]] = {}
     for k, name in enumerate(names):
-        own = _counts(p[known[:, k], k], gold[known[:, k], k], grid)
+        own = _counts(p[known[:, k], k], gold[known[:, k], k], GRID)
         tp, fp, fn = own + lean * pooled
         chosen[name] = {}
         for strictness, beta in STRICTNESS.items():
             score = (1 + beta**2) * tp / ((1 + beta**2) * tp + beta**2 * fn + fp)
-            score = np.where(grid >= least[strictness] - 1e-9, score, -1.0) if least else score
-            at = int(np.argmin(np.abs(grid - fixed[strictness]))) if fixed else int(np.argmax(score))
+            score = np.where(GRID >= least[strictness] - 1e-9, score, -1.0) if least else score
+            at = int(np.argmin(np.abs(GRID - fixed[strictness]))) if fixed else int(np.argmax(score))
             hits, false, missed = own[:, at]
             chosen[name][strictness] = {
-                "cut": round(float(grid[at]), 2),
+                "cut": round(float(GRID[at]), 2),
                 "precision": round(hits / max(1, hits + false), 3),
                 "recall": round(hits / max(1, hits + missed), 3),
             }
@@ -268,14 +269,14 @@ def nearer(thresholds: dict[str, Any], strangers: Sequence[tuple[float, Array, A
     probabilities of the moves and their labels for each kind of stranger. All cuts of a move go the same way
     in log-odds; precision and recall stay those of the held-out drafts at the cuts fitted there.
     """
-    grid = np.log(np.arange(0.05, 0.951, 0.01) / (1 - np.arange(0.05, 0.951, 0.01)))
+    grid = np.log(GRID / (1 - GRID))
     moved = dict(thresholds)
     for k, move in enumerate(MOVES):
         levels = thresholds[f"move/{move}"]
         odds = {name: float(np.log(level["cut"] / (1 - level["cut"]))) for name, level in levels.items()}
         gain = -TEMPER * (grid - odds["balanced"]) ** 2
         for weight, probability, gold in strangers:
-            tp, fp, _ = _counts(probability[:, k], gold[:, k], sigmoid(grid))
+            tp, fp, _ = _counts(probability[:, k], gold[:, k], GRID)
             gain += weight * (tp - WORTH * (tp + fp))
         by = float(grid[int(np.argmax(gain))]) - odds["balanced"]
         moved[f"move/{move}"] = {

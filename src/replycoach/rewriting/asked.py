@@ -77,10 +77,8 @@ def told(question: str, parser: Parser) -> str:
     acts = last.endswith("ing") if aux in ("is", "are", "was", "were") else kinds_of(last).get("VERB") == last
     half = aux in ("do", "does", "did") and "VERB" not in kinds_of(rest.partition(" ")[0])
     if (not rest or half) and acts and subject.count(" ") > 1:
-        subject, rest = (
-            subject.rpartition(" ")[0],
-            f"{last} {rest}".strip(),
-        )  # "when is the fix coming": the verb was read as a noun
+        # "when is the fix coming": the verb was read as a noun
+        subject, rest = subject.rpartition(" ")[0], f"{last} {rest}".strip()
     said = inflect.told(aux, rest) if rest or found["wh"] else ""
     return reader(f"{wh} {subject} {said}") if said else ""
 
