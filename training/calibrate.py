@@ -255,18 +255,14 @@ def shifted(items: Sequence[Item], p: Predictions, scale_: dict[str, Any]) -> di
 
 
 TEMPER = 1.5
-"""What it costs, in true positives, to move a cut by one unit of log-odds."""
-WORTH = 0.42
-"""What a prediction must be worth: the micro F1 is greatest where each label counts from half of that F1 on."""
-STRANGERS_SAY = {"fresh": 0.5, "half": 1.0}
-"""The weight of the two kinds of strangers: `data/fresh`, and the half of the drafts for checking that may be read."""
+"""What it costs, in errors avoided, to move a cut by one unit of log-odds (squared)."""
 
 
-def nearer(thresholds: dict[str, Any], strangers: Sequence[tuple[float, Array, Array]]) -> dict[str, Any]:
-    """The thresholds with each move's cuts moved to where strangers' annotators draw the line.
+def nearer(thresholds: dict[str, Any], probability: Array, gold: Array) -> dict[str, Any]:
+    """The thresholds with each move's cuts moved to where the annotators of the drafts for checking draw the line.
 
-    Where a status ends and a solution begins is a habit of the annotator's. `strangers` holds a weight, the
-    probabilities of the moves and their labels for each kind of stranger. All cuts of a move go the same way
+    Where a status ends and a solution begins is a habit of the annotator's. `probability` and `gold` are those of the moves,
+    a row a sentence, on the half of these drafts that may be read. All cuts of a move go the same way
     in log-odds; precision and recall stay those of the held-out drafts at the cuts fitted there.
     """
     grid = np.log(GRID / (1 - GRID))
@@ -274,10 +270,8 @@ def nearer(thresholds: dict[str, Any], strangers: Sequence[tuple[float, Array, A
     for k, move in enumerate(MOVES):
         levels = thresholds[f"move/{move}"]
         odds = {name: float(np.log(level["cut"] / (1 - level["cut"]))) for name, level in levels.items()}
-        gain = -TEMPER * (grid - odds["balanced"]) ** 2
-        for weight, probability, gold in strangers:
-            tp, fp, _ = _counts(probability[:, k], gold[:, k], GRID)
-            gain += weight * (tp - WORTH * (tp + fp))
+        tp, fp, _ = _counts(probability[:, k], gold[:, k], GRID)
+        gain = (tp - fp) / 2 - TEMPER * (grid - odds["balanced"]) ** 2
         by = float(grid[int(np.argmax(gain))]) - odds["balanced"]
         moved[f"move/{move}"] = {
             name: {**level, "cut": round(float(np.clip(sigmoid(odds[name] + by), 0.05, 0.95)), 2)}

@@ -162,25 +162,29 @@ LETTERS = {"v": "vague", "c": "clear", "u": "urgent", "a": "abusive", "o": "comp
 
 BLIND = 0.8
 """What the second annotator's word counts: they saw the guide and the text alone, like those who labelled the drafts for checking."""
+THIRD = 0.3
+"""What the third annotator's word counts against what the first two say together."""
 
 
 def second_opinion(items: Sequence[Item], folder: Path) -> list[Item]:
-    """The items with the labels of two annotators: the second one's are in `second-moves.tsv` and `second-customers.tsv`."""
-    moves = dict(line.split("\t") for line in (folder / "second-moves.tsv").read_text().splitlines())
+    """The items with the labels of the blind annotators too: `second-moves.tsv`, `third-moves.tsv`, `second-customers.tsv`."""
+    for name, counts in (("second-moves.tsv", BLIND), ("third-moves.tsv", THIRD)):
+        moves = dict(line.split("\t") for line in (folder / name).read_text().splitlines())
+        items = [_with_moves(item, moves.get(item.id), counts) for item in items]
     rows = (line.split("\t") for line in (folder / "second-customers.tsv").read_text().splitlines())
     about = {name: (emotion, letters) for name, emotion, letters in rows}
-    return [_with_mood(_with_moves(item, moves.get(item.id)), about) for item in items]
+    return [_with_mood(item, about) for item in items]
 
 
-def _with_moves(item: Item, coded: str | None) -> Item:
+def _with_moves(item: Item, coded: str | None, counts: float) -> Item:
     if coded is None or not item.sentences:
         return item
     sentences = []
     for sentence, codes in zip(item.sentences, coded.split("|"), strict=True):
         labels = sentence.labels.copy()
         named = {CODES[code] for code in codes.split(",") if code}
-        second = np.array([float(m in named) for m in MOVES])
-        labels[: len(MOVES)] = BLIND * second + (1 - BLIND) * labels[: len(MOVES)]
+        told = np.array([float(m in named) for m in MOVES])
+        labels[: len(MOVES)] = counts * told + (1 - counts) * labels[: len(MOVES)]
         sentences.append(Sentence(sentence.text, labels))
     return item.with_(sentences=tuple(sentences))
 

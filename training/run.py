@@ -22,9 +22,11 @@ from typing import Any
 import numpy as np
 
 HERE = Path(__file__).parent
-LATE = frozenset("wf wi wj wk wl wm wn wo wr ws wt wv ww wx wy wz wba wbb wbc wbd wbe short".split())
+LATE = frozenset(
+    "wf wi wj wk wl wm wn wo wr ws wt wv ww wx wy wz wba wbb wbc wbd wbe wbf wbg wbh wbi wbj wbk wbl short".split()
+)
 """Writers who came when the folds were there: no fold has seen them, so the mean of the folds predicts them; the final model learns from them."""
-DENSE = frozenset("wy wz wba wbb wbc wbd wbe".split())
+DENSE = frozenset("wy wz wba wbb wbc wbd wbe wbf wbg wbh wbi wbj wbk wbl".split())
 """Of these, the ones whose manner is in no fold's data either: the final model reads them better than the folds do, so they calibrate nothing."""
 GENTLY = {"rate": 1.2e-4, "head_rate": 6e-4, "layer_decay": 0.95}
 """How a model is trained that starts from weights which know the task."""
@@ -168,6 +170,7 @@ def finish(data: Path, work: Path, folds: int, epochs: int, shipped: Path, start
     from training.drafts import half_that_may_be_read, read_compact, read_drafts, second_opinion
     from training.export import export, meta
     from training.fit import Plan, predict, train
+    from training.labels import MOVES
 
     drafts, bank, customers = sources(data)
     parts = [torch.load(work / f"fold{f}.pt", weights_only=False) for f in range(folds)]
@@ -188,25 +191,9 @@ def finish(data: Path, work: Path, folds: int, epochs: int, shipped: Path, start
     strangers = second_opinion(read_compact(HERE / "data" / "fresh"), HERE / "data")
     scale = shifted(strangers, predict(model, tokenizer_at(base()), strangers), scale)
     half = half_that_may_be_read(read_drafts(data / "dev.jsonl"))
-    thresholds = nearer(thresholds, said_of_moves(model, scale, {"fresh": strangers, "half": half}))
+    said = apply_scale(half, predict(model, tokenizer_at(base()), half), scale).sentence[:, : len(MOVES)]
+    thresholds = nearer(thresholds, said, np.array([s.labels[: len(MOVES)] for i in half for s in i.sentences]))
     export(model, base(), shipped, meta(scale, thresholds, len(model.encoder.layers)))
-
-
-def said_of_moves(model: Any, scale: dict[str, Any], kinds: dict[str, list[Any]]) -> list[tuple[float, Any, Any]]:
-    """What `calibrate.nearer` asks of each kind of stranger: its weight, what the model says of the moves, and the labels."""
-    from training.batches import tokenizer_at
-    from training.calibrate import STRANGERS_SAY, apply_scale
-    from training.fit import predict
-    from training.labels import MOVES
-
-    return [
-        (
-            STRANGERS_SAY[kind],
-            apply_scale(items, predict(model, tokenizer_at(base()), items), scale).sentence[:, : len(MOVES)],
-            np.array([s.labels[: len(MOVES)] for i in items for s in i.sentences]),
-        )
-        for kind, items in kinds.items()
-    ]
 
 
 def main() -> None:

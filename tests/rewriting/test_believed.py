@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -64,7 +65,8 @@ def test_nothing_kind_stands_above_a_reproach() -> None:
 )
 def test_rude_words_never_end_in_a_high_score(reply: str) -> None:
     made = COACH.rewrite({"reply": reply, "customer": "My parcel is lost!! Where is it?", "channel": "chat"})
-    assert reply.split(".")[0].rstrip("?") not in made.text or made.after.score < 60
+    sent = re.sub(r"\[say [^\]]*\]", "", made.text)
+    assert reply.split(".")[0].rstrip("?") not in sent or made.after.score < 60
 
 
 def test_a_rewrite_never_scores_lower() -> None:

@@ -135,12 +135,6 @@ def test_no_time_is_asked_for_beside_nobody_knows() -> None:
     assert proposed("time/vague", "It will be paid soon. We'll write to you.", ("timeframe",)) != []
 
 
-def test_who_waited_in_anger_is_not_thanked_for_patience() -> None:
-    read = read_as("Sorry for the wait. It ships today.", ("apology",), ("action",))
-    assert turned("acknowledgement/sorry-for-waiting", read, 0)
-    assert turned("acknowledgement/sorry-for-waiting", angry(read), 0) == []
-
-
 @pytest.mark.parametrize(
     ("text", "made"),
     [

@@ -10,8 +10,10 @@ import pytest
 from replycoach import Coach
 from replycoach.formats import rewrite_text
 from replycoach.model import Edit, Rewrite
+from replycoach.reading.grammar import Grammar
 from replycoach.rewriting.edits import Filled, slots_of
 from replycoach.rewriting.guard import objection
+from replycoach.rewriting.last_resort import _is_empty
 from replycoach.rewriting.slots import SAY, handed, taken_back
 
 COACH = Coach()
@@ -157,3 +159,18 @@ def test_a_command_in_what_may_go_is_kept(words: str) -> None:
         }
     )
     assert "blue lid shut" in made.text
+
+
+@pytest.mark.parametrize("clause", ["although I doubt it.", "I think.", "I'd say.", "probably"])
+def test_a_mere_hedge_is_left_out_and_not_handed_over(clause: str) -> None:
+    assert _is_empty(Grammar(), clause)
+
+
+def test_a_stock_phrase_is_not_handed_over() -> None:
+    reply = (
+        "Dear Customer, thank you for contacting us. You will need to visit a branch with the card and a form of ID."
+    )
+    assert (
+        "[say in your own words"
+        not in COACH.rewrite({"channel": "social", "customer": "my gift card says £0", "reply": reply}).text
+    )

@@ -206,7 +206,7 @@ def test_a_draft_with_tags_is_rewritten_like_the_plain_one(coach: Coach, data: s
     assert not empty(rewrite.text)
     words = Prose.from_source(rewrite.text).text
     assert [words[slot.start : slot.end] for slot in slots_of(words)] == [
-        rewrite.text[slot.start : slot.end] for slot in rewrite.slots
+        Prose.from_source(rewrite.text[slot.start : slot.end]).text for slot in rewrite.slots
     ]
     assert [tag for tag in block_tags(rewrite.text) if tag != "<br>"] == ["<div dir=ltr>", "</div>"]
     if not links(source):

@@ -98,8 +98,7 @@ def test_no_apology_that_what_stays_takes_back() -> None:
     twice = Weight(again="ask us twice")
     assert any("ask us twice" in one for one in sorry("You are off the list now.", ("action",), weight=twice))
     told = sorry("I cannot see any previous request from you. You are off the list now.", (), ("action",), weight=twice)
-    assert told
-    assert not any("ask us twice" in one for one in told)
+    assert told == []
     assert not any("sorry" in one for one in sorry("It's not our fault. The key is here.", (), ("solution",)))
     assert not any("went wrong" in one for one in sorry("Your claim was declined under clause 4.", ("explanation",)))
 

@@ -23,4 +23,8 @@ FAREWELL = re.compile(
     r"(?i:(?:(?:with|kind|best|warm|many|yours) ){0,2}(?:regards|wishes|sincerely|faithfully|cheers|thanks))[,.]?(?: [A-Z][\w'’-]*){1,4}\.?"
 )
 """A closing with the name behind it on one line."""
+TEAM = re.compile(
+    r"\n[^\n,]{0,40}\b(?:team|department|desk|support|services?|care|office|crew|unit)\.?\s*$", re.IGNORECASE
+)
+"""How a text ends that nobody signs by name."""
 LIST_ITEM = re.compile(r"(?:\d{1,2}[.)]|[-*•])\s")

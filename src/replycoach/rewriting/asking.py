@@ -195,11 +195,14 @@ STAGE = re.compile(
 """A stage mark in a call, and that the agent is back."""
 
 
+HAVE_TO = re.compile(r"^(?:have|need|want)(?: got)? to ", re.IGNORECASE)
+
+
 def _away(piece: Piece) -> str:
     """What the agent goes to do, as it stands after "to"; empty where the sentence does not say."""
     text = piece.text.replace("’", "'")
     for found in filter(None, (pattern.search(text) for pattern in AWAY)):
-        act = base(TAIL_WORDS.sub("", STAYS.sub("", f"{found['act'].strip()}")))
+        act = base(TAIL_WORDS.sub("", HAVE_TO.sub("", STAYS.sub("", f"{found['act'].strip()}"))))
         doc = piece.reading.parser.parse(f"I will {act}.")
         if len(doc) > 3 and doc[2].tag_ == "VB":
             return act

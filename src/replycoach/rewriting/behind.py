@@ -119,9 +119,15 @@ def _comes_back(draft: Draft) -> bool:
     return any(COMES_BACK.search(one.text) for one in draft.reading.sentences)
 
 
+HURRIES = re.compile(
+    r"\b(?:be quick|hurry|act (?:now|fast)|while (?:stocks? )?lasts?|nearly gone|selling fast)\b", re.IGNORECASE
+)
+"""That the customer is to lose no time."""
+
+
 def _stand(draft: Draft, piece: Piece) -> Iterator[str]:
     """News at a set time, whatever the others do by then."""
-    if not draft.says_when and not I_WILL.search(piece.text):
+    if not HURRIES.search(piece.text) and not draft.says_when and not I_WILL.search(piece.text):
         yield from draft.compose("timeframe", do="check where this stands")
 
 
@@ -149,7 +155,6 @@ def _answer(draft: Draft, piece: Piece) -> Iterator[str]:
     if any("[answer" in words or "look into this" in words for words in (draft.text, *draft.composed)):
         return
     yield from handing.asked(draft, piece)
-    yield from _promise("look into this for you")(draft, piece)
 
 
 TELLS: Mapping[str, Tell] = MappingProxyType(

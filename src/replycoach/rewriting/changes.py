@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from replycoach.model import Edit, Finding, Review, Safety
 from replycoach.rewriting import behind, leaving, missing, standins
+from replycoach.rewriting.addressing import TEAM
 from replycoach.rewriting.clauses import NO_APOLOGY
 from replycoach.rewriting.compose import Situation
 from replycoach.rewriting.draft import GREETING, Draft, says_can, shuts
@@ -169,6 +170,8 @@ class Run:
 def offers(state: State, finding: Finding, composed: tuple[str, ...]) -> Iterator[Proposal]:
     """Edits of the filled text that may answer a finding, best first, with the sentences that they may leave out whole."""
     prose, situation = state.reading.prose, Situation.of(state.reading)
+    if finding.rule == "language/we-not-i" and TEAM.search(state.reading.text):
+        return  # a team signs
     if finding.rule == "acknowledgement/missing" and any(
         NO_APOLOGY.search(one.text) for one in state.reading.sentences
     ):

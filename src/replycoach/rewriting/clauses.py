@@ -64,6 +64,11 @@ NO_APOLOGY = re.compile(
     re.IGNORECASE,
 )
 """A regret of how somebody feels: in its place one of what happened is needed."""
+REASON = re.compile(
+    r"\b(?:as|because|since) (?:the|our|their|it|they|this) [^,;.]{0,40}\b(?:can|may|will|takes?|needs?|is|are|was|were|has|have)\b",
+    re.IGNORECASE,
+)
+"""Why, behind what is said of the customer."""
 SHORTEST = 3
 NO_SUBJECT = re.compile(
     r"\W*(?:should|will|would|must|might|may|has|have|had|is|was|were|are|can|could|won't|can't)(?: (?:not|also|then|now|be|have))* (?!you\b|i\b|we\b|it\b|that\b|this\b|there\b)[a-z]+(?![^?]*\?)",
@@ -141,6 +146,7 @@ def shortened(piece: Piece, idle: re.Pattern[str] | None = None) -> Iterator[str
         link = (cut["link"] or cut["bare"] or "").lower()
         if (
             link in ("because", "since", "as")
+            or REASON.search(dropped)
             or CONDITION.match(dropped)
             or _gives(dropped, idle)
             or SUBORDINATE.match(kept)

@@ -207,7 +207,7 @@ def compose(
             words in besides,
             one.was_sent(situation.sent, situation.voice),
             bool(openings) and _opening(words) in openings,
-            any(len(_long_words(words) & others) > 1 for others in told),
+            any(len(_long_words(words) & others) > 2 for others in told),
             bool(one.speaks_of & named),
             _lightness(one),
             _hash(situation.seed, move, one.source),

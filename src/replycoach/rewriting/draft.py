@@ -228,8 +228,6 @@ class Draft:
             facts, weight, matter = self.situation.facts, self.situation.weight, self.situation.matter
             if onward.denies(self.text, facts.get("state", "")):
                 weight, matter = replace(weight, plight="", fails=""), replace(matter, state="")
-            if onward.NOT_FOUND.search(self.text.replace("’", "'")):
-                weight = replace(weight, again="", nth="")
             if onward.is_usual(self.text, matter.wait):
                 matter = replace(matter, wait="")
             return replace(self.situation, weight=weight, matter=matter)

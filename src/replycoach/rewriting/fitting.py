@@ -65,9 +65,26 @@ WE_LOOK = re.compile(
     r"\bwe(?:'ll| will)(?: then| now| also)? (?:look into|check|investigate|chase|follow)\b", re.IGNORECASE
 )
 SURE = "I'll make sure"
+OTHERS = re.compile(r"I'll (?:make sure|arrange)")
+TAKES = re.compile(
+    r"(?:they|this|it|that|he|she)\b[^.;!?]{0,40}\b(?:days?|weeks?|months?|hours?)\b|[^.;!?]{0,60}\b(?:usually|normally|typically|currently) [^.;!?]{0,20}\b(?:days?|weeks?|months?)\b",
+    re.IGNORECASE,
+)
+"""How long the others take, so that nobody here can say when."""
+AWAY = re.compile(
+    r"\b(?:he|she|they)(?:['’](?:s|re|ll be)| is| are| will be)(?: not|n['’]t)?(?: \w+){0,3}? (?:back|away|off|in|out|on (?:leave|holiday)|available|here)\b"
+    r"|\bon (?:annual )?(?:leave|holiday)\b|\bout of (?:the )?office\b|\b(?:not|n['’]t) (?:in|back|here) (?:today|until|till)\b|\boff (?:sick|today|until|till)\b|\baway (?:at the moment|until|till|today|this week)\b",
+    re.IGNORECASE,
+)
+"""That whoever decides cannot be asked at once."""
+DID = re.compile(
+    r"\b(?:I|we)(?:['’]ve| have)(?: \w+){0,2}? (?:passed|forwarded|referred|sent|escalated|submitted|raised|reported|logged|asked|put|spoken)\b"
+)
+"""What the agent's side has done already."""
+WILL_DO = re.compile(r"\bI(?:['’]ll| will|['’]m (?:going to|taking|asking))\b")
 
 
-EVENT = re.compile(r"\b(?:when|once|as soon as) [^.;!?\[]{2,60}$", re.IGNORECASE)
+EVENT = re.compile(r"(?<!\bthem )(?<!\bhim )(?<!\bher )\b(?:when|once|as soon as) [^.;!?\[]{2,60}$", re.IGNORECASE)
 """A time that an event sets, beside which no other is needed."""
 
 
@@ -78,10 +95,20 @@ def _before(draft: Draft, edit: Edit) -> str:
     return lead + edit.text.partition("[when")[0]
 
 
+def _undoes(draft: Draft, edit: Edit, rule: str) -> bool:
+    """Whether an edit makes a thing that is done one that is to come, or takes it out as a stall."""
+    lead = draft.text[max(0, edit.start - 6) : edit.start]
+    old, new = lead + draft.text[edit.start : edit.end], lead + edit.text
+    lost = DID.search(old) is not None and DID.search(new) is None
+    return lost and (rule == "ownership/approval-stall" or WILL_DO.search(new) is not None)
+
+
 def fits(draft: Draft, finding: Finding, span: tuple[int, int] | None, edits: Sequence[Edit]) -> bool:
     """Whether a change may be tried in this reply."""
     timed = [edit.start for edit in edits if "[when" in edit.text or "[how soon" in edit.text or SURE in edit.text]
     if any(EVENT.search(_before(draft, edit)) for edit in edits if "[when" in edit.text):
+        return False
+    if any(_undoes(draft, one, finding.rule) for one in edits):
         return False
     stay = [
         (one.start, one.text.replace("’", "'"))
@@ -92,6 +119,9 @@ def fits(draft: Draft, finding: Finding, span: tuple[int, int] | None, edits: Se
         return False  # nobody believes a promise of what is in other hands
     if timed and any(min(timed) <= start and NO_TIME.search(text) for start, text in stay):
         return False  # what follows would take the time back
+    after = [text for start, text in stay if span is not None and start >= span[1]]
+    if timed and after and any(OTHERS.search(edit.text) for edit in edits) and TAKES.match(after[0]):
+        return False
     if span is None or finding.rule == "time/hold-unasked":
         place = any("[answer" in edit.text for edit in edits)
         return not (place and _answered(draft, draft.reading.sentences, missed=True))
@@ -107,8 +137,10 @@ def fits(draft: Draft, finding: Finding, span: tuple[int, int] | None, edits: Se
         return False
     if finding.rule == "language/blame-shifting" and answers_whose(draft.reading):
         return not any(_strikes(draft, one, edits) for one in flagged)
-    if finding.rule == "ownership/approval-stall" and "[when" in new and BOUND.search(old):
-        return False  # a rule that names its exception is nothing to decide
+    if finding.rule == "ownership/approval-stall":
+        now = "[when" in new and (BOUND.search(old) or any(map(AWAY.search, (old, *after[:2]))))
+        if now or any(AWAY.search(draft.text[edit.start : edit.end]) for edit in edits):
+            return False  # a rule that names its exception is nothing to decide, and who is away decides nothing now
     struck = (one for one in flagged if _strikes(draft, one, edits) and not is_barbed(one.text))
     return not any(_is_told(one, finding.rule) for one in struck)
 

@@ -1,7 +1,6 @@
-"""What is handed to somebody else: the agent takes the matter on, and the place to turn to stays as an addition.
+"""What is handed to somebody else: the agent takes the matter on.
 
-A boss who must say yes, a team that "will follow up", somebody else's fault and a hand-off that nobody needs become the agent's own step. "Please ring 0800 555 010 between 9 and 5" is "I'll look into this for you and message you here [when]; you can also ring 0800 555 010
-between 9 and 5."
+A boss who must say yes, a team that "will follow up", and somebody else's fault become the agent's own step: "someone will follow up" is "I'll follow this up and message you here [when]".
 """
 
 from __future__ import annotations
@@ -11,40 +10,22 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from replycoach.reading.grammar import SUBJECTS
 from replycoach.rewriting.answering import answers_it
 from replycoach.rewriting.asked import told
 from replycoach.rewriting.clauses import DENIES, milder, stands, without
-from replycoach.rewriting.directions import directions
-from replycoach.rewriting.sentences import facts, fault
+from replycoach.rewriting.sentences import facts
 from replycoach.rewriting.transforms import ownership
 from replycoach.rewriting.transforms._made_sure import base_of
 from replycoach.rewriting.transforms._owned import PARTY
 from replycoach.rewriting.transforms._piece import MATTER, Piece, has_time, small, tail_off
 from replycoach.rewriting.transforms.blame_shifting import DENIES as DENIES_FAULT
+from replycoach.rewriting.transforms.blame_shifting import PROMISES
 from replycoach.rewriting.transforms.courtesy import RUNS_DOWN
 from replycoach.rewriting.whose import BOSS, OUTSIDE, RESPONSIBLE, answers_whose, is_stall
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
     from replycoach.rewriting.asking import Told
     from replycoach.rewriting.draft import Draft
-
-NOTE = "takes it on, and keeps the other way as an addition"
-GOES_ON_ABOUT = re.compile(
-    r"\b(?:form|link|page|site|there|they|them|their|number|line|desk|that|those|it|answers?|email)\b", re.IGNORECASE
-)
-TURNS_TO = frozenset(
-    "ring call phone dial email e-mail mail message text contact write drop give reach visit use go post send start open fill head see check try tap ask speak chat"
-    " pop come read follow click".split()
-)
-"""Verbs of turning to somebody or something."""
-HANDS_IN = frozenset("send give fill drop write post mail email e-mail".split())
-"""Verbs of handing in what the matter needs."""
-POINTS = re.compile(r"\b(?:them|they|it|there|that|those|this|her|him)\b", re.IGNORECASE)
-"""What a clause may not point to where it stands alone."""
-
 
 WOULD_HAVE = re.compile(r"\byou(?:['’]d| would) (?:have|need) to\b(?!.*\b(?:our|us)\b)", re.IGNORECASE)
 
@@ -56,7 +37,6 @@ def is_theirs(draft: Draft, piece: Piece) -> bool:
     return theirs is not None or any(RESPONSIBLE.search(one.text) for one in before)
 
 
-HOW = re.compile(r"\b(?:form|portal|link|page|number|app|fill)\b", re.IGNORECASE)
 WAIT_FOR_THEM = re.compile(
     r"(?:so |and )?(?:please |kindly |just |now )*(?:wait for|await|expect) (?:their|the|our|his|her|an?) (?:\w+ )?(?:call|answer|reply|message|e-?mail|response|contact|visit)s?(?: back)?[.!]*$",
     re.IGNORECASE,
@@ -68,35 +48,10 @@ CONTACTS = re.compile(
 
 
 def over(draft: Draft, piece: Piece) -> Told:
-    """What the agent does, with the contact behind it where the sentence names one."""
-    following = [one.text for one in draft.reading.sentences if one.index == piece.sentence.index + 1]
-    goes_on = any(GOES_ON_ABOUT.search(text) for text in following)
-    if draft.refuses or is_theirs(draft, piece):
-        return
-    if WAIT_FOR_THEM.match(piece.text) and any(
-        CONTACTS.search(one.text) for one in draft.reading.sentences if one.index != piece.sentence.index
-    ):
+    """Nothing where the customer is told besides who gets in touch."""
+    others = (one.text for one in draft.reading.sentences if one.index != piece.sentence.index)
+    if not draft.refuses and WAIT_FOR_THEM.match(piece.text) and any(map(CONTACTS.search, others)):
         yield "", "leaves out the wait, as they are told who gets in touch"
-        return
-    answer = next(asked(draft, piece), "")
-    if answer and (way := _other_way(piece)):
-        yield f"{answer} {way}", NOTE
-    other = _other_way(piece)
-    customer = draft.reading.customer
-    asks = customer is not None and bool(customer.questions)  # where to go may be what they wanted to know
-    for promise in _promises(draft):
-        if other:
-            yield f"{promise} {other}", NOTE
-            yield f"{tail_off(promise)}; {small(other)}", NOTE
-        elif not (
-            goes_on
-            or any(directions(piece.doc))
-            or HOW.search(piece.text)
-            or facts(piece.text)
-            or piece.sentence.does("solution")
-            or asks
-        ):
-            yield promise, "takes it on"
 
 
 def asked(draft: Draft, piece: Piece) -> Iterator[str]:
@@ -113,66 +68,6 @@ def asked(draft: Draft, piece: Piece) -> Iterator[str]:
         turned = told(question.asks, draft.reading.parser)
         if turned and not re.match(r"whether you(?:'re| are| have|'ve)\b", turned):
             yield f"As for {turned}: [answer: e.g. I'm checking this and will tell you today]."
-
-
-def _promises(draft: Draft) -> Iterator[str]:
-    if any("look into this" in words for words in (*draft.composed, draft.text)):
-        return
-    if draft.says_when or draft.reading.does("timeframe"):
-        yield "I'll look into this for you."
-    else:
-        yield from draft.compose("timeframe", do="look into this for you")
-
-
-def _other_way(piece: Piece) -> str:
-    """The contact as what the customer can also do; empty where no clause says it on its own."""
-    doc = piece.doc
-    for verb in doc:
-        if verb.lemma_.lower() not in TURNS_TO or not _asked_of_them(verb):
-            continue
-        clause = tail_off(doc[verb.i : _end(doc, verb)].text)
-        also = f"You can also {small(clause)}."
-        if (
-            len(clause.split()) > 1
-            and not POINTS.search(clause)
-            and facts(piece.text) <= facts(also)
-            and not fault(also, piece.text, piece.reading.parser)
-        ):
-            return also
-    return ""
-
-
-def _asked_of_them(verb: Token) -> bool:
-    """Whether the customer is to do it: an order, or what "you can" or "you need to"."""
-    if verb.tag_ not in ("VB", "VBP") or (verb.lemma_.lower() in HANDS_IN and _is_duty(verb)):
-        return False
-    subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
-    if subject is None and verb.dep_ in ("xcomp", "conj") and verb.head.i != verb.i:
-        subject = next((child for child in verb.head.children if child.dep_ in SUBJECTS), None)
-    return subject is None or subject.lower_ == "you"
-
-
-def _is_duty(verb: Token) -> bool:
-    """Whether they have to do it: no addition, but what the rest depends on."""
-    over = verb.head.lemma_.lower() if verb.dep_ == "xcomp" else ""
-    return over in ("need", "have", "require") or any(child.lower_ in ("must", "need") for child in verb.children)
-
-
-def _end(doc: Doc, verb: Token) -> int:
-    """Where the clause ends: before another with its own verb, or the closing mark."""
-    for token in doc[verb.i + 1 :]:
-        if token.text in (";", ":", "–", "—") or token.text[0] in ".!?":
-            return int(token.i)
-        after = doc[token.i + 1] if token.i + 1 < len(doc) else None
-        if token.text == "," and after is not None and after.lower_ in ("and", "but", "so", "where", "which", "who"):
-            return int(token.i)
-        if (
-            token.lower_ in ("and", "but", "so", "where")
-            and after is not None
-            and after.tag_ in ("PRP", "VB", "VBP", "EX")
-        ):
-            return int(token.i)
-    return len(doc)
 
 
 # What somebody else is to do: a boss, nobody in particular, another department
@@ -252,10 +147,27 @@ I_HAVE_TO = re.compile(
 """What the agent has to do before they can say anything."""
 
 
+OFFERS = re.compile(
+    r"\b(?:i|we)(?:['’]ll| will| can| could) (?:(?:always|also|try (?:to|and)) )?(?:ask|see|speak|talk|put|request)\b",
+    re.IGNORECASE,
+)
+"""The way on that a stall holds."""
+ASKS_THEM = re.compile(
+    r"i(?:'d| would|'ll| will)? (?:first )?(?:have to|need to) ask (?P<what>(?:them|him|her|the \w+(?: \w+)?) (?:when|whether|if|how|why|where|what|about|for) [^,;.!?]{2,60})[.!]*$",
+    re.IGNORECASE,
+)
+"""What the agent has to ask, in so many words."""
+
+
 def stall(draft: Draft, piece: Piece) -> Told:
     """The question that the agent goes and asks, with what the approval is for."""
     if not is_stall(piece.text):
         return
+    if asks := ASKS_THEM.match(piece.text.replace("’", "'")):
+        told = (
+            [f"I'll ask {asks['what']}."] if draft.says_when else draft.compose("timeframe", do=f"ask {asks['what']}")
+        )
+        yield from ((words, "asks instead of stalling") for words in told)
     boss, willing = BOSS.search(piece.text), WILLING.search(piece.text) or FOR.search(piece.text)
     whom = f"ask {small(boss[0])}" if boss else "ask"
     what = f" for the go-ahead to {willing['act']}" if willing else ""
@@ -274,7 +186,7 @@ def stall(draft: Draft, piece: Piece) -> Told:
     if facts(piece.text) and boss and (needs := I_HAVE_TO.sub("", tail_off(piece.text))) and stands(piece, f"{needs}."):
         for words, note in promise(draft, piece, whom + what):
             yield f"{needs}. {words}", note
-    if not willing:
+    if not willing and not OFFERS.search(piece.text):
         yield "", "leaves out the stall"
 
 
@@ -288,7 +200,7 @@ NOBODY = re.compile(
 )
 TO_COME = re.compile(r"\b(?:will|shall|can|ought to|going to|being)\b|'ll\b", re.IGNORECASE)
 STATES = re.compile(
-    r"^(?:(?!\bwill\b|'ll\b|\bbeing\b)[^.;!?])*\b(?:is|are|was|were|has|have)\b(?! being\b)", re.IGNORECASE
+    r"^(?:(?!\bwill\b|'ll\b|\bbeing\b)[^.;!?])*(?:\b(?:is|are|was|were|has|have)|'s)\b(?! being\b)", re.IGNORECASE
 )
 """A sentence that tells how things stand, whatever else it promises."""
 
@@ -323,7 +235,8 @@ def unowned(draft: Draft, piece: Piece) -> Told:
     if CALLS.search(piece.text) or DEEDS.search(piece.text):
         return  # a call is no "follow-up", and has to be promised still
     if (
-        not piece.sentence.does("refusal", "question", "instruction")
+        TO_COME.search(piece.text)
+        and not piece.sentence.does("refusal", "question", "instruction")
         and not DONE.search(piece.text)
         and not STATES.search(piece.text)
     ):
@@ -351,8 +264,13 @@ def _taken_up(draft: Draft, piece: Piece) -> Told:
     if found is None or draft.refuses or piece.sentence.does("question", "instruction"):
         return
     do = f"take this up with {found[0] if found.start() else small(found[0])}"
-    if any("take this up with" in words for words in (*draft.composed, draft.text)):
-        return
+    others = [one.text.replace("’", "'") for one in draft.reading.sentences if one.index != piece.sentence.index]
+    if (
+        any("take this up with" in words for words in draft.composed)
+        or draft.is_open
+        or any(map(PROMISES.search, others))
+    ):
+        return  # somebody is on it, nobody can be, or it needs the customer first
     for rest, _ in milder(piece):
         dropped = without(piece.text, rest)
         if found[0] not in rest and found[0] in dropped and not DISOWNS.search(rest) and not RUNS_DOWN.search(rest):

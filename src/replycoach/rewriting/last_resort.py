@@ -41,7 +41,7 @@ LARGEST = 0.55
 PLAINER = 0.8
 """The same for words that only have to be plainer."""
 FRAME: frozenset[Move] = frozenset({"greeting", "thanks", "further_help", "signoff"})
-SURE = 0.5
+SURE = 0.33
 """How likely words have to hurt for the agent to be asked for others."""
 PLAIN = 0.7
 """The same where they tell a fact."""
@@ -105,6 +105,8 @@ def changes(state: State, finding: Finding, odds: Odds, patches: Patches) -> Ite
         return
     if finding.rule == "ownership/approval-stall" and not is_stall(piece.text):
         return
+    if finding.rule == "template/robotic" and piece.sentence.moves and not piece.sentence.moves - FRAME:
+        return  # nobody says "thank you for contacting us" anew
     if finding.rule == "ownership/bluffing" and HAS_CHECKED.search(piece.text.replace("’", "'")):
         return
     if finding.rule == "channel/needless-handoff" and is_theirs(
@@ -145,10 +147,11 @@ PASSES_ON = re.compile(
 )
 """What makes more of a cause than what happened: "the cable was cut by diggers" passes nothing on."""
 CITES = re.compile(
-    r"(?:and |just )?as (?:clearly |already |also )?(?:stated|mentioned|explained|described|shown|set out|noted|advised|you (?:were|have been) (?:told|informed))\b[^\d]*$",
+    r"(?:and |just )?as (?:clearly |already |also )?(?:stated|mentioned|explained|described|shown|set out|noted|advised|you (?:were|have been) (?:told|informed))\b[^\d]*$"
+    r"|(?:(?:al)?though |but |and )?(?:i (?:really |rather |very much )?doubt (?:it|that|so)|i(?:['’]d| would)? (?:say|think|guess|believe|suppose|reckon|imagine|hope)(?: so)?|probably|maybe|hopefully|presumably)\W*$",
     re.IGNORECASE,
 )
-"""Where it says so already, which tells nothing."""
+"""Where it says so already, or a bare doubt, which tells nothing."""
 EMPTY = frozenset("NOUN PROPN NUM".split())
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from replycoach.model import Edit, Move
-from replycoach.rewriting.clauses import HANGS, NO_APOLOGY
+from replycoach.rewriting.clauses import HANGS, NO_APOLOGY, REASON
 from replycoach.rewriting.draft import GREETING, LIST_ITEM
 from replycoach.rewriting.general import is_empty, is_general, without_patience
 from replycoach.rewriting.proposal import Proposal
@@ -121,7 +121,7 @@ def _clause(reading: Reading, sentence: Sentence, span: tuple[int, int], *, chee
     before = text[: join.start() if join else cut].rstrip(" ,;–—-")
     before = re.sub(r",?(?: (?:so|and|but))? (?:please|kindly)$", "", before)
     rest = before + "."
-    if len(before.split()) < 3 or HANGS.search(rest) or fault(rest, text, reading.parser):
+    if len(before.split()) < 3 or HANGS.search(rest) or REASON.search(text, cut) or fault(rest, text, reading.parser):
         return
     if cheer and (CHEER.search(before) or INTERJECTION.match(before)):
         return

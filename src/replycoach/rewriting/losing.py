@@ -17,6 +17,7 @@ from replycoach.rewriting.directions import untold
 from replycoach.rewriting.draft import GREETING
 from replycoach.rewriting.general import PEOPLE, USUALLY, is_barbed, is_empty, is_general
 from replycoach.rewriting.leaving import BACK
+from replycoach.rewriting.onward import disputes
 from replycoach.rewriting.transforms._guess import BARE_GUESS
 
 if TYPE_CHECKING:
@@ -57,10 +58,15 @@ TELLS: Mapping[str, float] = MappingProxyType(
 )
 """Rules whose words may go, and how likely a sentence of theirs has to explain for the things that only it names to stay."""
 HINDSIGHT = re.compile(
-    r"\b(?:should|would|could|might|ought to)(?:n't| not)? (?:have|of)\b|\bhad you\b|\b(?:are|were) (?:normally |usually )?expected to\b",
+    r"\b(?:should|would(?!(?:n't| not)? have been\b)|could|might|ought to)(?:n't| not)? (?:have|of)\b|\bhad you\b|\b(?:are|were) (?:normally |usually )?expected to\b",
     re.IGNORECASE,
 )
 """What might have been: no cause but a reproach, of which a few things more may go."""
+PRESUMES = re.compile(
+    r"\b(?:would|will|should)(?:n['’]t| not)? have been (?!told|informed|warned|advised|asked|made|aware)",
+    re.IGNORECASE,
+)
+"""What will have happened, which may be the clue."""
 NO_THINGS = frozenset(
     "time thing rule moment rest none one ones way day week month year morning afternoon evening thousand hundred quiet making accusation bit lot".split()
 )
@@ -83,6 +89,8 @@ def missed(before: State, after: State, changes: list[Change]) -> str | None:
         told = _stems(sentence.text)
         gone = bool(told) and 2 * len(told & now) < len(told)
         barbed = bool(rules) and is_barbed(sentence.text)
+        if gone and "echo/meaningless" in rules and disputes(sentence.text):
+            return sentence.text
         if (not barbed or sentence.does("explanation")) and _is_poorer(sentence, rules, before, now):
             return sentence.text
         asks = "clarity/interrogation" in rules  # and so does what stands in for it
@@ -119,7 +127,10 @@ def _is_poorer(sentence: Sentence, rules: set[str], before: State, now: frozense
     explains = sentence.move_odds.get("explanation", 0.0)
     if is_general(USUALLY.sub(" ", sentence.text), before.reading.parser):
         return False
-    if not rules <= TELLS.keys() or explains < max((TELLS[rule] for rule in rules), default=1.0):
+    told_so = PRESUMES.search(sentence.text) is not None or explains >= max(
+        (TELLS.get(rule, 1.0) for rule in rules), default=1.0
+    )
+    if not rules <= TELLS.keys() or not told_so:
         return False
     theirs = _stems(customer.text) if customer is not None else frozenset()
     things = {

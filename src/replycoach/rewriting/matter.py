@@ -57,7 +57,7 @@ _LASTS = rf"((?:(?:over|about|nearly|almost|more than)\s+)?{_NUMBER}\s+(?:whole\
 _WAIT = re.compile(
     rf"\b(?:wait(?:ed|ing)?|on hold|it(?:'s|s|\s+has)\s+(?:now\s+)?been)\s+(?:[a-z]+\s+){{0,3}}?{_LASTS}\b(?!\s+but\s+i\b|\s+since\s+i\s+(?:bought|got|ordered|received)\b)"
     rf"|\bbeen\s+(?!with\b|using\b|a\b|your\b)[^.!?,]{{1,50}}?\bfor\s+{_LASTS}\b"
-    rf"|\b{_LASTS}\s+(?:now\b|late\b|overdue\b|and\s+(?:still|no)\b|of\s+waiting\b|later\b)",
+    rf"|\b{_LASTS}\s+(?:now\b|and\s+(?:still|no)\b|of\s+waiting\b|later\b)",
     re.IGNORECASE,
 )
 _DAY = (
@@ -98,7 +98,7 @@ _UNFINISHED = re.compile(
     re.IGNORECASE,
 )
 _LOOSE = re.compile(
-    r"\b(?:this|that|these|those|here|he|she|they|you|your|yours|hope|think|thought|guess|hate|feel|felt|know|believe|want|said|sure|tired|fed up|sick|sad|done|please|thank\w*|wonder\w*|understand)\b|[()\"“”@:;/]|\.\.|…|\?",
+    r"\b(?:this|that|these|those|here|he|she|they|you|your|yours|hope|think|thought|guess|hate|feel|felt|know|believe|want|said|sure|tired|fed up|sick|sad|done|please|thank\w*|wonder\w*|understand)\b|[()\"“”@:;/]|(?<!\w)'|\.\.|…|\?",
     re.IGNORECASE,
 )
 
@@ -268,7 +268,7 @@ def _state(text: str) -> str:
     clauses = []
     for start, end in split(text):
         for clause in re.split(
-            r"[,;]\s+(?:and|but|so)?\s*|\s+[-–—]+\s+|\s+(?:and|but|so)\s+(?=(?:my|our|[iI]|we|the|it|you|they|there|theres|nobody|nothing|no)\b)",
+            r"[,;]\s+(?:and|but|so)?\s*|\s+[-–—]+\s+|\s+(?:and|but|so)\s+(?:now\s+)?(?=(?:my|our|[iI]m?|we|the|it|you|they|there|theres|nobody|nothing|no)\b)",
             text[start:end],
         ):
             bare = clause.strip().rstrip(".!")

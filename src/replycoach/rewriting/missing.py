@@ -263,8 +263,8 @@ RANK: Mapping[str, int] = MappingProxyType({rule: rank for rank, rule in enumera
     "template/untailored", "acknowledgement/missing", "structure/missing-control", "structure/missing-refocus",
     "clarity/unasked-question", "structure/missing-solution", "structure/missing-next-step", "thread/no-update", "acknowledgement/ignored-question",
     "acknowledgement/missing-reassurance", "thread/churn-unanswered", "structure/missing-further-help", "structure/missing-signoff",
-))})  # fmt: skip
-"""The order in which moves stand that go in at one place."""
+))} | {"structure/missing-greeting": -2})  # fmt: skip
+"""The order in which moves stand that go in at one place; other changes have -1."""
 
 
 PROMISED = frozenset(
@@ -330,7 +330,7 @@ def propose(
 
 GOES_ON = re.compile(r"(?:(?:but|and|so(?! sorry)|also|yes|well|however)\b,?\s+)+", re.IGNORECASE)
 AND_SO = re.compile(
-    r"(?:,|;)\s+(?:(?:so|and|but)\s+)?(?=(?:i|we|please|you|could|say|let|tell|just|[a-z]+ (?:me|the|your|it))\b)"
+    r"(?:,|;)\s+(?:but\s+(?:unfortunately,? )?|(?:(?:so|and)\s+)?(?=(?:i|we|please|you|could|say|let|tell|just|[a-z]+ (?:me|the|your|it))\b))"
 )
 ACTS: tuple[Move, ...] = ("instruction", "question", "further_help", "solution", "action", "timeframe")
 
@@ -344,7 +344,7 @@ def _moved_up(draft: Draft) -> Iterator[Proposal]:
     lead, signed = GOES_ON.match(heard.text), draft.signed(heard)
     end = heard.end - (len(signed[0]) if signed else 0)
     said, rest = capital(draft.text[heard.start + (lead.end() if lead else 0) : end]), ""
-    if heard.does(*ACTS):
+    if heard.does(*ACTS) or re.search(r"[,;] but\b", said):
         cut = AND_SO.search(said)
         if cut is None or len(said[: cut.start()].split()) < 4:
             return

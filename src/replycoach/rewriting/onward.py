@@ -14,7 +14,8 @@ LECTURES = re.compile(
 """What the customer did wrong, or is to do another time."""
 DISPUTES = re.compile(
     r"(?:^|[,;:] |\b(?:and|but|so|that|however,?|well,?|therefore) )(?:(?:your|the|our|this|that|it|everything|all|my)\b[^.!?,;:]{0,40}?)?\b(?:is|are|was|were|works?|looks?|seems?)(?: \w{1,12}ly| all| quite| just| in fact)? (?:correct|right|fine|ok|okay|in order|as it should be|normal|valid|justified|accurate)\b(?! (?:away|by|to(?! (?:us|me)\b))\b)"
-    r"|\b(?:done|calculated|charged|billed|set up|delivered|processed|carried out) (?:quite )?correctly\b"
+    r"|\b(?:done|calculated|charged|billed|invoiced|set up|delivered|processed|carried out) (?:quite )?correctly\b"
+    r"|\b(?:not|n't) (?:actually |really |yet |strictly )?(?:late|overdue|delayed|lost)\b|\b(?:call|visit|delivery) was attempted\b|\bthere was no (?:answer|reply|response)\b|\b(?:nobody|no one) was (?:in|there|home|at home)\b"
     r"|\bwho (?:ever )?told you\b|\bno (?:point|use|sense) (?:in )?(?:\w{2,12}ing|to \w{2,12})\b"
     r"|\b(?:don't|do not|stop|no need to) (?:keep )?(?:log|send|call|phone|ring|chase|contact|raise|submit|message|email)(?:ing)? (?:us|me|again|more|another|duplicates?|the same|every)\b"
     r"|\b(?:not|isn't|wasn't) (?:our|my) (?:fault|mistake|doing)\b"
@@ -27,7 +28,7 @@ UNDISPUTED = re.compile(
     re.IGNORECASE,
 )
 HELPLESS = re.compile(
-    r"\b(?:nothing|not much|little) (?:more |else |further )?(?:that )?(?:we|i) (?:can|could)(?: really)? do\b|\b(?:we|i) (?:can't|cannot) (?:do (?:anything|much)|help|assist)\b|\bunable to (?:help|assist)\b|\bnot (?:responsible|our problem)\b",
+    r"\b(?:nothing|not much|little) (?:more |else |further )?(?:that )?(?:we|i) (?:can|could)(?: really)? do\b|\b(?:we|i) (?:can't|cannot) (?:do (?:anything|much)|help|assist)\b|\bunable to (?:help|assist|take (?:this|it|the matter|your \w+)(?: any)? further)\b|\bnot (?:responsible|our problem)\b",
     re.IGNORECASE,
 )
 """Words after which no promise of care is believed."""
@@ -88,7 +89,7 @@ def disputes(text: str) -> bool:
     firm = found is not None and re.match(
         r"[^.!?]*\b(?:correct|right|fine|ok|okay|in order|be|normal|valid|justified|accurate)$", found[0], re.IGNORECASE
     )
-    return found is not None and (not firm or UNDISPUTED.search(plain) is None)
+    return NOT_FOUND.search(plain) is not None or (found is not None and (not firm or UNDISPUTED.search(plain) is None))
 
 
 USUAL = re.compile(r"\b(\d{1,2}) (?:working |business )?days\b")

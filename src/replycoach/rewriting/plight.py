@@ -28,7 +28,7 @@ TROUBLE = re.compile(
     r"\b(?:not|never|no|nobody|hasn't|haven't|isn't|wasn't|won't|can't|cannot|doesn't|didn't|couldn't|aren't|weren't|cant|wont|hasnt|doesnt|didnt|isnt"
     r"|stopped|broken?|crack\w*|damaged|missing|lost|late|wrong|twice|crash\w*|fail\w*|leak\w*|dead|fault\w*|stuck|cancell?ed|without|gone|torn"
     r"|scratched|refused|declined|locked|blocked|disappeared|dirty|vanished|smell\w*|frozen|down|cut off|told off|mouldy|moldy|rotten|stale|rude|bent"
-    r"|ripped|stolen|ruined|injured|hurt|bullied|ill|unwell|in hospital|too (?:small|big|short|long|tight|loud|cold|hot|late)|smoking|burn(?:ed|t|ing)|hacked|flooded|mouldy|overheat\w*|exploded|collapsed|shattered|crushed|squashed|dented|chipped|snapped|burst|melted|soggy|deleted|wiped|suspended|left (?:behind|at|in|on|outside)|delayed|misspelt|misspelled|wet|soaked|slow|(?:has|have) been (?:off|out)|(?:is|was|were|came|arrived) (?:stone |freezing )?cold)\b",
+    r"|ripped|stolen|ruined|injured|hurt|bullied|ill|unwell|in hospital|too (?:small|big|short|long|tight|loud|cold|hot|late)|smoking|burn(?:ed|t|ing)|hacked|flooded|mouldy|overheat\w*|exploded|collapsed|shattered|crushed|squashed|dented|chipped|snapped|burst|melted|soggy|deleted|wiped|suspended|left (?:behind|at|in|on|outside)|delayed|misspelt|misspelled|wet|soaked|slow|(?:has|have) been (?:off|out)|(?:drops?|dropped|cuts?|leaves?|left|logged)(?: me| us| him| her)? out|drip(?:s|ping)|keeps? (?:on )?(?:getting|being|crash|fail|drop|reject|freez|cutt|disconnect|stopp|switch|turn|break|los|logg|restart|reboot)\w*|(?:came|come|comes|fell|falls|fallen|broke) (?:off|apart|loose|down)|(?:is|are|was|were|came|arrived) (?:stone |freezing |all )?(?:cold|empty|loose))\b",
     re.IGNORECASE,
 )
 HAPPENS_TO_ME = frozenset(
@@ -39,9 +39,13 @@ HAPPENS_TO_ME = frozenset(
 COMES = frozenset("come turn show arrive answer reply respond call ring phone write pick help".split())
 """What somebody was to do and nobody did; "nobody asked me" is a reproach."""
 MISSES = frozenset({"miss", "lose"})
+STAFF = frozenset(
+    "engineer driver technician courier plumber electrician fitter installer crew team app website site system update software bus coach train".split()
+)
+"""Who acts for us, as the customer says "your engineer"."""
 LOOSE = re.compile(
     r"\b(?:this|that|these|those|it|one|ones|he|she|they|his|her|their|here|there|anything|something|everything|nothing|thing|hope|think|thought|why|what|how|when|if|else|please|sure|idea|problem|question|choice|point"
-    r"|sense|reason|right|joke|fault|mistake|by accident)\b|[()\"“”@:;/?]|\.\.|…",
+    r"|sense|reason|right|joke|(?:my|your|our|own|whose|at) fault|mistake|by accident)\b|(?<!\w)'|[()\"“”@:;/?]|\.\.|…",
     re.IGNORECASE,
 )
 SWEARS = re.compile(
@@ -54,10 +58,18 @@ SINCE = re.compile(
 """Times of the customer's clock, which are another's when the reply is read."""
 
 
+INSTEAD = re.compile(
+    r"\b(?:i|we)(?:'d|'ve| had| have)? (?P<did>ordere?d|booked|paid for|asked for)\b[^.!?;]{2,70}?\b(?:and|but)(?: (?:i|we|you|they))?(?:'ve| have| were| was)? (?:only )?(?:got|received|sent|given|delivered|gave)(?: me| us)?"
+    r" (?:size \w+|the \d\w*|(?:an?|the|only|one|two|\d{1,3}) (?:[\w-]+ ){0,4}(?:ones?|instead|edition|size|colou?r)|[^.,;!?]{1,30} instead)\b",
+    re.IGNORECASE,
+)
+"""What they ordered, and what they got."""
+
+
 def plight(docs: Iterable[Doc]) -> str:
     """The plainest clause that says what is wrong; empty where none is plain."""
     told = [doc for doc in docs if not doc.text.rstrip().endswith("?")]
-    found = sorted(((rank, words) for doc in told for rank, words in _told(doc)), key=lambda one: one[0])
+    found = sorted((one for doc in told for one in (*_told(doc), *_swapped(doc))), key=lambda one: one[0])
     for rank, words in found:
         turned = reader(words)
         if turned[:1].isalpha():
@@ -82,6 +94,12 @@ def stated(doc: Doc, parser: Parser) -> Doc:
     return parser.parse(f"{whose} {asks['aux'].lower()}{doc.text[start + len(whose) :].rstrip('?! ')}.")
 
 
+def _swapped(doc: Doc) -> Iterator[tuple[int, str]]:
+    """That they got another thing than they ordered."""
+    if found := INSTEAD.search(doc.text):
+        yield NAMED - 1, f"I didn't get what I {found['did'].lower().replace('orderd', 'ordered')}"
+
+
 def _told(doc: Doc) -> Iterator[tuple[int, str]]:
     for head in clauses(doc):
         because = head.dep_ == "advcl" and any(one.lower_ == "because" for one in head.children)
@@ -93,11 +111,14 @@ def _told(doc: Doc) -> Iterator[tuple[int, str]]:
         if rank is None:
             continue
         first = min(one.i for one in subject.subtree) if subject is not None else 0
+        first -= bool(first) and doc[first - 1].lower_ in ("half", "most", "some", "all", "both")
         if any(at not in inside for at in range(first, max(inside) + 1)):
             continue
         words = doc[first : max(inside) + 1].text
         if subject is not None and subject.lower_ == "it":
             words = f"{_meant(subject)}{words[2:]}"
+        elif words[:5].lower() == "this ":
+            words = f"the {words[5:]}"
         elif rank == BARE:
             words = f"the {words[:1].lower()}{words[1:]}"
         words = SINCE.sub("", SINCE.sub("", words.rstrip(" .,!-–")))
@@ -120,12 +141,14 @@ def _rank(subject: Token, head: Token) -> int | None:
         return NAMED
     if subject.lower_ in ("i", "we") and head.lemma_.lower() in HAPPENS_TO_ME and _is_done_to(subject, head):
         return 2
-    if (subject.pos_ == "NOUN" and "the" in whose) or (subject.lower_ == "it" and _meant(subject)):
+    theirs = "this" in whose or ("your" in whose and subject.lemma_.lower() in STAFF)
+    if (subject.pos_ == "NOUN" and ("the" in whose or theirs)) or (subject.lower_ == "it" and _meant(subject)):
         return 3
     nobody = subject.lower_ in ("nobody", "no-one") or (subject.lower_ == "one" and whose == {"no"})
     if nobody:
         return 4 if head.lemma_.lower() in COMES else None
-    return BARE if subject.tag_ == "NN" and not whose and subject.i == 0 and subject.text.isalpha() else None
+    common = subject.tag_ == "NN" or (subject.tag_ == "NNP" and subject.text.islower())
+    return BARE if common and not whose and subject.i == 0 and subject.text.isalpha() else None
 
 
 def _meant(it: Token) -> str:
@@ -147,7 +170,10 @@ def _meant(it: Token) -> str:
 def _is_done_to(subject: Token, head: Token) -> bool:
     """Whether it happens to them, or does not happen: "we were locked out", "I can't get in", "I missed my train"."""
     denied = any(one.lower_ in ("not", "n't", "nt", "never") for one in head.children)
-    return denied or subject.dep_ == "nsubj:pass" or head.lemma_ in MISSES
+    wrong = head.lemma_ in ("get", "receive") and any(
+        child.dep_ == "obj" and any(one.lower_ == "wrong" for one in child.children) for child in head.children
+    )
+    return denied or wrong or subject.dep_ == "nsubj:pass" or head.lemma_ in MISSES
 
 
 def within(head: Token) -> set[int]:

@@ -66,7 +66,13 @@ class Situation:
         plain = customer is not None and not bereaved and _is_plain(customer, about, weighs)
         mood: Emotion = "worried" if bereaved else "calm" if plain and customer and customer.upset else _mood(customer)
         complaint = not plain and bool(
-            understood and (understood.complaint or mood in UPSET or (customer and customer.upset))
+            understood
+            and (
+                understood.complaint
+                or mood in UPSET
+                or (customer and customer.upset)
+                or (mood != "pleased" and (weighs.plight or weighs.nth or weighs.again))
+            )
         )
         asks = "question" if plain and customer and not all(map(_DOES.match, customer.reading.questions)) else "request"
         return cls(

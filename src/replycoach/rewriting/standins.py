@@ -274,7 +274,7 @@ def _cheerful(draft: Draft, piece: Piece) -> Told:
         yield "", "leaves out the cheer"
 
 
-SORRY = ("I'm sorry about this.",)
+SORRY = ("I'm sorry for the trouble.",)
 STILL_RUDE = re.compile(
     r"\b(?:bothered|for (?:those|anyone) who|grown-?up|believe it or not|(?:hard|difficult) (?:idea|concept)|rocket science|you know|mind you|charming)\b",
     re.IGNORECASE,
@@ -300,7 +300,7 @@ def _rude(draft: Draft, piece: Piece) -> Told:
             yield words, "says sorry for what happened"
         yield from ((words, "says sorry for what happened") for words in SORRY)
         return
-    if piece.alone and not facts(piece.text):
+    if piece.alone and not facts(piece.text) and not piece.sentence.does("refusal", "explanation"):
         for words in draft.compose("timeframe"):
             yield words, "does something about it instead"
         return

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 NO_PASSIVE = frozenset(
     "have get want need know think see say be expect ignore refuse insist like believe claim hope decide miss lack blame try wish understand mean feel find hear receive own attend notice mind"
-    " become seem stay agree remember realise realize love hate owe cost contain deserve bother fail forget neglect omit do tell ask cause read check consult see look reach contact call ring".split()
+    " become seem stay agree remember realise realize love hate owe cost contain deserve bother fail forget neglect omit do tell ask cause read check consult see look reach contact call ring take buy".split()
 )
 """Verbs whose passive is stilted, or still blames."""
 SENDS = frozenset("send post mail e-mail email ship return".split())

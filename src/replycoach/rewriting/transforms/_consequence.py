@@ -30,6 +30,8 @@ ANYTHING = re.compile(
     r"(?:do|go|start|proceed|continue|move)(?: (?:anything|something|on|forward|further|ahead))?(?: (?:about|with) (?:it|this|that))?$",
     re.IGNORECASE,
 )
+POLAR_ANY = re.compile(r"\bany(?:thing|one|body|where)?\b", re.IGNORECASE)
+"""What nothing is left to say of where it is no longer denied."""
 CHARGED = re.compile(
     r",?;? (?:or(?: else)?|otherwise|as otherwise|or otherwise) (?:you(?:'ll| will)(?: (?:have|need) to)? (?:be charged|pay|get charged|incur|face)|(?:we|i)(?:'ll| will)(?: have to)? (?:charge|bill) you|there(?:'ll| will) be|there(?:'s| is)) (?P<fee>(?:an? |the |our |another |extra )?(?:[^.;:!?–—]|\.(?=\d)){2,60}?)[.!]*$",
     re.IGNORECASE,
@@ -65,11 +67,11 @@ def once(text: str, parser: Parser) -> Iterator[str]:
     ask = found and ASK.match(found["ask"])
     if not found or not ask or NO_ACT.match(ask["act"]):
         return
-    done = _perfect(ask["act"], parser)
+    done = re.sub(r" first$", "", _perfect(ask["act"], parser))
     if not done:
         return
     can = "can" if found["can"].lower() == "could" else found["can"]
-    rest = "go ahead" if ANYTHING.match(found["rest"]) else found["rest"]
+    rest = "go ahead" if ANYTHING.match(found["rest"]) or POLAR_ANY.search(found["rest"]) else found["rest"]
     gap = "" if can.startswith("'") else " "
     then = f"{small(found['who'])}{gap}{can} {rest}"
     if DANGLES.search(done):

@@ -54,7 +54,7 @@ AT_TEST = re.compile(
 )
 """The agent does something that will show it."""
 GUESSES = re.compile(
-    r"\b(?:probably|presumably|perhaps|maybe|possibly|likely|surely|hopefully|i (?:think|guess|believe|reckon|suppose|imagine|bet|expect|assume|suspect)|i'd (?:think|guess|say|expect)|i'm (?:fairly |pretty |quite )?sure|going by|gut|must (?:be|have)|will have|'ll have|bound to|should|ought to|might|could be|as a rule|nearly always|fingers crossed)\b",
+    r"\b(?:probably|presumably|perhaps|maybe|possibly|likely|surely|hopefully|i (?:doubt|think|guess|believe|reckon|suppose|imagine|bet|expect|assume|suspect)|i'd (?:think|guess|say|expect)|i'm (?:fairly |pretty |quite )?sure|going by|gut|must (?:be|have)|will have|'ll have|bound to|should|ought to|might|could be|as a rule|nearly always|fingers crossed)\b",
     re.IGNORECASE,
 )
 """Words of a guess."""

@@ -122,7 +122,7 @@ def _needed(doc: Doc, verb: Token, after: str) -> str:
     lemma = verb.lemma_.lower()
     if lemma in TELLS:
         return f"we needed to know {re.sub(r'^(?:us|me)(?: know)?', '', after).strip()}"
-    if lemma in NO_DUTY:
+    if lemma in NO_DUTY or not re.search(r"\b(?:within|by|before|until|in time|first)\b", after):
         return ""
     made = passive(doc, verb, "was")
     return re.sub(r" (?:was|were) ", " needed to be ", made[0], count=1) if made else ""

@@ -15,7 +15,7 @@ from replycoach.rewriting.transforms._piece import Piece, Wording, capital, tail
 
 _SAID = r"(?:said|told|stated|described|mentioned|explained|noted|written|shown|announced|communicated|indicated|agreed|discussed|outlined|specified|pointed out|informed|published|listed)"
 AS_SAID = re.compile(
-    rf"^as (?:(?:i|we)(?:'ve| have)? (?:already |clearly |previously |repeatedly |just )*{_SAID}(?: (?:to )?you)?|you (?:can|could|will|should|must)(?: clearly| already)? (?:see|read|find)|you (?:were|have been)(?: already| clearly| repeatedly)* {_SAID}|(?:it )?(?:(?:is|was|has been) )?(?:already |clearly |previously |repeatedly |also )*{_SAID})"
+    rf"^as (?:(?:i|we)(?:'ve| have)? (?:already |clearly |previously |repeatedly |just )*{_SAID}(?: (?:to )?you)?|you (?:can|could|will|would|should|must|may|might)(?: clearly| already| well)? (?:see|read|find|know|have (?:seen|read|known|noticed|found))|you (?:were|have been)(?: already| clearly| repeatedly)* {_SAID}|(?:it )?(?:(?:is|was|has been) )?(?:already |clearly |previously |repeatedly |also )*{_SAID})"
     r"(?: (?:already|before|above|earlier|previously|clearly|several times|many times|twice))*(?P<place>(?: (?:in|on|at|from|under|by|to)\b [^,.;!?]{2,50}?)*?)(?:,\s*|\s+(?=(?:it|there|this|that|the|your|you|we|our)\b(?! (?:above|below))))",
     re.IGNORECASE,
 )
@@ -31,7 +31,7 @@ BELITTLES = re.compile(
 )
 """Between "you" and what it does, where the adverb says that it is plain or easy."""
 OPENS = re.compile(
-    r"^(?:(?:obviously|clearly|evidently|needless to say|it goes without saying that|as you(?: will| may| should| must|'ll)?(?: surely| already| well| no doubt)? (?:know|be aware|are aware|have seen|appreciate)),? +)+(?=\w)",
+    r"^(?:(?:obviously|clearly|evidently|needless to say|it goes without saying that|as you(?: will| may| should| must|'ll)?(?: surely| already| well| no doubt)? (?:know|be aware|are aware|have seen|appreciate)(?! (?:from|in|on|by|at|of)\b)),? +)+(?=\w)",
     re.IGNORECASE,
 )
 THIS_TIME = re.compile(

@@ -98,11 +98,12 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
         yield Wording(f"{before}{link} {ask}." if before else f"{ask}.", "review", NOTE)
     elif found := ASK_FIRST.match(text):
         what = _purpose(found["rest"])
-        if what is not None:
-            yield _taking(_boss(found["boss"]))
+        if what:
             yield Wording(
                 f"I'm asking {_boss(found['boss'])}{what}, and you'll have the answer {when()}.", "review", NOTE
             )
+        if what is not None:
+            yield _taking(_boss(found["boss"]))
     elif found := GLADLY.match(text):
         if not re.search(r"\d|\b(?:tomorrow|meeting|leave|holiday|away|break|until|till)\b", found["why"]):
             yield _getting(found["act"])
@@ -141,9 +142,7 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
 
 
 def _taking(whom: str, thing: str = "") -> Wording:
-    return Wording(
-        f"I'm taking {thing or 'this'} to {whom} right now, and you'll have the answer {when()}.", "review", NOTE
-    )
+    return Wording(f"I'm taking {thing or 'this'} to {whom}, and you'll have the answer {when()}.", "review", NOTE)
 
 
 def _getting(act: str, thing: str = "") -> Wording:

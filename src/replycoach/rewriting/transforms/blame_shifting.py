@@ -66,8 +66,13 @@ ELSEWHERE = re.compile(
     r"\byou(?:['’]d| would) (?:have|need) to (?:go|speak|talk|turn|write|contact|ask|call|ring)\b", re.IGNORECASE
 )
 """Where else the customer has to turn, so that nothing is taken on here."""
-PROMISES = re.compile(r"\b(?:i|someone|somebody|one of us|an? colleague)(?:'ll| will|'m going to)\b", re.IGNORECASE)
-"""Another sentence says already who does something about it."""
+PROMISES = re.compile(
+    r"\b(?:i|someone|somebody|one of us|an? colleague)(?:'ll| will|'m going to)\b"
+    r"|\b(?:i|we)(?:'ve| have) (?:already |also |now |just )?(?:asked|contacted|chased|spoken|raised|reported|called|rung|emailed|escalated|messaged|written)\b"
+    r"|\b(?:we|i) (?:only|just|merely)\b",
+    re.IGNORECASE,
+)
+"""Another sentence says already who does something about it, has it done, or that nobody here can."""
 
 
 def propose(reading: Reading, finding: Finding, prose_span: tuple[int, int]) -> Iterator[Proposal]:

@@ -52,6 +52,7 @@ AND_SOMEONE = re.compile(
 """A promise of somebody's behind another clause."""
 VISITS = frozenset("come visit attend pop stop collect deliver".split())
 """What somebody at a desk can only arrange."""
+IS_OUT = re.compile(r"be (?:out|round|over|along|there|with you|on site)\b", re.IGNORECASE)
 IF_SOMEONE = re.compile(
     rf"^(?P<if>(?:if|once|when|as soon as) [^,.;!?]{{3,60}}?),? (?P<who>someone|somebody|one of (?:us|(?:our|my|the) (?:\w+ )?{_PEOPLE})|an? (?:\w+ )?{_PEOPLE}) (?:will|'ll) (?P<rest>(?P<act>[a-z]+)\b.*)$",
     re.IGNORECASE,
@@ -107,7 +108,9 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
     if who_knows := NOBODY_KNOWS.search(text):
         yield Wording(f"{text[: who_knows.start()]}, and I'll update you {when()}.", "review", NOTE)
         return
-    if "?" in text or re.search(r"\b(?:not|n't|never|no longer|nobody)\b|n't\b", text, re.IGNORECASE):
+    if "?" in text or re.search(
+        r"\b(?:not|never|no longer|nobody|failure to|collections|debt)\b|n't\b", text, re.IGNORECASE
+    ):
         return
     sure = [] if tells_how(piece) else [Wording(one, "review", NOTE) for one in _surely(text, piece)]
     if re.search(r"\bi\b", text, re.IGNORECASE):
@@ -130,7 +133,7 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
                 rest = _no_vague(re.sub(r"[.!…]+$", "", act))
                 if not re.search(r"[,;]|\b(?:and|which|if)\b", rest):
                     yield Wording(f"I'll ask {place} to {rest}{_news(rest)}.", "review", NOTE)
-            elif someone["act"].lower() in VISITS:
+            elif someone["act"].lower() in VISITS or IS_OUT.match(act):
                 yield _timed(f"I'll arrange for {small(someone['who'])} to {act}")
             else:
                 yield _timed(f"I'll {act}")

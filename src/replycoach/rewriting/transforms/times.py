@@ -115,8 +115,7 @@ def vague(piece: Piece) -> Iterator[Wording]:
             yield Wording("", "review", "leaves out what is said of all cases")
         return
     if HABIT.search(text) and (found or OTHERS_DO.match(text)):
-        yield from _no_habit(text)
-        return
+        return  # how long others mostly take says nothing of this case
     if found and not AHEAD.search(f"{text[: found.start()]}{text[found.end() :]}"):
         return
     if found and not _asked(text, found.start()):
@@ -150,23 +149,6 @@ OF_THIS_CASE = re.compile(r"\b(?:i|your?|yours|this|it)\b|'s case\b|\d", re.IGNO
 MAY = re.compile(r"\b(?:may|might|could|can|should) $", re.IGNORECASE)
 OTHERS_DO = re.compile(r"(?:they|we|these|those|it|such)\b(?:(?!\b(?:i|you|your)\b|\d).)*$", re.IGNORECASE)
 """What is said of how others mostly work."""
-THEN_I = re.compile(
-    r"^(?:they|we|these|those|it|such \w+|most of \w+|the \w+)\b[^,;]{0,80}[,;] and (?P<mine>i(?:'ll| will) [^,;]*?)(?: (?:when|once|as soon as) (?:they|it|that)[^,;]*)?[.!]*$",
-    re.IGNORECASE,
-)
-"""The agent's own word behind how long others mostly take."""
-
-
-def _no_habit(text: str) -> Iterator[Wording]:
-    """How long others mostly take says nothing of this case; what the agent does stays."""
-    mine = THEN_I.match(text.replace("’", "'"))
-    if mine:
-        said = mine["mine"][:1].upper() + mine["mine"][1:]
-        yield Wording(f"{said}." if has_time(said) else f"{said} {when()}.", "review", NOTE)
-    elif OTHERS_DO.match(text):
-        yield Wording(f"I'll check where this stands and let you know {when()}.", "review", NOTE)
-
-
 NO_DATE = re.compile(
     r"\b(?:can't|cannot|can not|couldn't|unable to|not able to|don't|do not|no|impossible to) (?:yet )?(?:\w+ )?(?:(?:you )?(?:an? |the )?(?:exact |precise |fixed |firm |specific )(?:date|time|day)|(?:say|know|tell|promise) (?:you )?(?:exactly )?(?:when|a date|a time))\b",
     re.IGNORECASE,
@@ -276,6 +258,7 @@ def _promised(doc: Doc) -> Token | None:
         doing = token.tag_ == "VBG" and any(
             helper.lemma_ == "be" and helper.tag_ in ("VBP", "VBZ") for helper in helpers
         )
+        doing = doing and not _only_lasts(token)
         shared = token.dep_ in ("conj", "xcomp") and token.head.i in held and token.tag_ == "VB"
         subject = next((child for child in token.children if child.dep_.startswith("nsubj")), None)
         if (
@@ -287,6 +270,14 @@ def _promised(doc: Doc) -> Token | None:
             promised = token
             held.add(token.i)
     return promised
+
+
+def _only_lasts(verb: Token) -> bool:
+    """Whether it tells what goes on just now, "calls are taking longer", "we're having trouble": nothing that gets done."""
+    lasts = verb.lemma_.lower() == "take" and not any(
+        child.dep_ in ("obj", "dobj", "nsubjpass") for child in verb.children
+    )
+    return lasts or verb.lemma_.lower() in ("experience", "face", "have", "see", "run", "receive")
 
 
 def _is_any(subject: Token) -> bool:

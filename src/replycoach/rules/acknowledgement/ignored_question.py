@@ -12,7 +12,7 @@ that, though the question is open too. That is why the measured precision is low
 import re
 from collections.abc import Iterator
 
-from replycoach.reading import Reading
+from replycoach.reading import Customer, Question, Reading
 from replycoach.reading.answers import DEFERS, ENOUGH, SURE, Kind, Part, brings, kind_of, weighed
 from replycoach.rules.rule import Clean, Example, Found, NotApplicable, Rule
 from replycoach.rules.run import quote
@@ -41,6 +41,19 @@ rule = Rule(
             {"channel": "chat", "customer": "How can I pay, and do you ship to Malta?"},
             missing=True,
         ),
+        Example(
+            "Hello Kim,\n\nThank you for letting me know, and I'm sorry that the wrong pump came. An HP-3 leaves today and is with you on Thursday.\n\nRegards,\nAda",
+            {
+                "customer": "You sent the wrong pump. When does the right one come, and who pays for sending this one back?"
+            },
+            missing=True,
+        ),
+        Example(
+            "Hello Kim,\n\nThank you for letting me know, and I'm sorry that the wrong pump came. An HP-3 leaves today and is with you on Thursday; the driver takes the wrong one back, free of charge.\n\nRegards,\nAda",
+            {
+                "customer": "You sent the wrong pump. When does the right one come, and who pays for sending this one back?"
+            },
+        ),
         Example("Hi Lee, yes, twelve pegs are in the bag, and it weighs 2.1 kg with them.", _TWO),
         Example(
             "Hi Ana, sorry about that. I'll ask the driver and let you know.",
@@ -61,6 +74,31 @@ rule = Rule(
         ),
     ),
 )
+
+MATTERS = (
+    (
+        re.compile(
+            r"\bwho(?:['’]s|['’]ll|\s+is|\s+will)?\s+(?:pay\w*|cover\w*|going\s+to\s+pay)\b|\bcompensat\w+|\breimburs\w+|\b(?:is|will)\s+there\s+(?:be\s+)?(?:an?|any)\s+(?:\w+\s+)?(?:fee|charge|discount|cost)\b"
+            r"|\bdo\s+(?:i|we)\s+(?:have\s+to\s+)?pay\s+(?:for|the|extra)\b|\brefundable\b|\b(?:cost|charge\w*|pay)\s+(?:\w+\s+)?extra\b",
+            re.IGNORECASE,
+        ),
+        re.compile(
+            r"[£$€%]|\b(?:refund\w*|reclaim|pa(?:y|id|ys|ying|yment\w*)|cost\w*|charg\w*|(?:un)?cover\w*|free|fee\w*|compensat\w*|credit\w*|reimburs\w*|money|claim\w*|price\w*|voucher\w*|discount\w*|(?:re)?bill\w*|invoice\w*|ow(?:e|es|ed|ing)|expens\w*"
+            r"|euros?|pounds?|dollars?|quid|cents?|pence|insur\w*|loss(?:es)?|on\s+(?:us|me|the\s+house)|deposit|waiv\w*|includ\w*|exclud\w*|warrant\w*|guarantee\w*|rates?|rent|hundred|thousand|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|extra|concession\w*|reduc\w*|cheaper|goodwill|budget|tariff|half|prepaid|label)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        re.compile(r"\b(?:cancel|quit|get\s+out\s+of|terminate)\b", re.IGNORECASE),
+        re.compile(
+            r"\b(?:cancel\w*|stop\w*|end\w*|clos\w*|terminat\w*|withdr\w*|notice|leav\w*|out|yes|no|contract\w*|commit\w*)\b",
+            re.IGNORECASE,
+        ),
+    ),
+)
+"""Questions about who pays and about getting out, and the words one of which any answer to them has."""
+BARELY = 0.05
+"""How likely the model must hold it to be that something is skipped."""
 
 PLAINLY: frozenset[Kind] = frozenset({"how", "when", "where", "amount", "request"})
 """What these ask for can be recognised: where the only question is one of them and a sentence brings it, that is the answer."""
@@ -88,6 +126,9 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
             words = {"customer": reading.customer_called, "question": quote(question.text)}
             yield Found(words=words, severity="error" if odds >= SURE else "warning")
             return
+    if untouched := _untouched(reading, customer):
+        yield Found(words={"customer": reading.customer_called, "question": quote(untouched.text)}, severity="warning")
+        return
     yield Clean("every question is answered or deferred")
 
 
@@ -105,6 +146,16 @@ ANY_NUMBER = re.compile(
 )
 REACHED = re.compile(r"\d{3}|https?://|www\.|\w\.\w{2,}/|\w@\w|\.example\b", re.IGNORECASE)
 """A number, a page or an address."""
+
+
+def _untouched(reading: Reading, customer: Customer) -> Question | None:
+    """Of several questions one about money or about getting out, where no word of the reply is about that and nothing is deferred."""
+    if len(customer.questions) < 2 or reading.flags["acknowledgement/ignored-question"] < BARELY:
+        return None
+    if DEFERS.search(reading.text):
+        return None
+    silent = [asks for asks, answers in MATTERS if not answers.search(reading.text)]
+    return next((one for one in customer.questions if any(asks.search(one.asks) for asks in silent)), None)
 
 
 def _brought(reading: Reading, asked: str) -> bool:

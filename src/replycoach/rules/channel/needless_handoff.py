@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from replycoach.model import Move
 from replycoach.reading import Reading, Sentence
-from replycoach.rules.public import ADDRESS, ROUTE
+from replycoach.rules.public import ADDRESS, PAGE, ROUTE, moves_to_private
 from replycoach.rules.rule import Clean, Example, Found, Rule
 
 rule = Rule(
@@ -50,6 +50,24 @@ rule = Rule(
                 "channel": "social",
                 "customer": "@BrewBox third month in a row my box is missing the beans I picked. Come on.",
             },
+        ),
+        Example(
+            "Hi Dan, sorry that the box came without the beans. Pop us a DM and we'll get them to you.",
+            {
+                "channel": "social",
+                "customer": "@BrewBox third month in a row my box is missing the beans I picked. Come on.",
+            },
+        ),
+        Example(
+            "Hi Dan, sorry about the missing beans. Please ring us on 0800 555 0142 so that we can find your box.",
+            {
+                "channel": "social",
+                "customer": "@BrewBox third month in a row my box is missing the beans I picked. Come on.",
+            },
+        ),
+        Example(
+            "Hi Dan! The steps for changing the beans in your box are on this page: brewbox.example/beans",
+            {"channel": "social", "customer": "@BrewBox how do I change the beans I get?"},
         ),
         Example(
             "The form has to be filled in by your electrician and uploaded in the grid portal.",
@@ -114,10 +132,30 @@ PRIVATE = re.compile(
 """What has to be told in private, or the way to tell it there."""
 
 
+OWN = re.compile(
+    r"\b(?:my|mine|our|ours)\b|\bi(?:['’]ve|['’]m|\s+have|\s+am|\s+was)?\s+(?:\w+\s+)?(?:ordered|bought|paid|booked|returned|cancel+ed|received|got|signed|tried|waited|been|charged|called|can['’]?t|cannot|keep)\b",
+    re.IGNORECASE,
+)
+"""Tells of something of their own."""
+DESK = re.compile(r"\b(?:forms?|e-?mail|mailbox|write)\b", re.IGNORECASE)
+"""Where somebody has to tell it all again."""
+TO_LOOK = re.compile(
+    r"\bso\s+(?:that\s+)?(?:(?:we|i|they|someone)|(?:our|the)\s+(?:\w+\s+){1,3})\s*(?:can|may|could)\b",
+    re.IGNORECASE,
+)
+"""What the details are wanted for."""
+
+
 def _has_to_be_private(reading: Reading, sentence: Sentence) -> bool:
     """A complaint made in public is about one customer's own order: what tells which one is not for everybody's eyes."""
-    complaint = reading.customer is not None and reading.customer.reading.complaint
-    return reading.profile.public and complaint and len({one.lower() for one in PRIVATE.findall(sentence.text)}) > 1
+    customer = reading.customer
+    if not reading.profile.public or customer is None:
+        return False
+    complains = customer.reading.complaint or customer.upset
+    if moves_to_private(reading):
+        return complains or bool(OWN.search(customer.text))
+    told = len({one.lower() for one in PRIVATE.findall(sentence.text)}) > 1
+    return complains and (told or bool(TO_LOOK.search(sentence.text)))
 
 
 ONLY_THERE = re.compile(
@@ -152,10 +190,11 @@ def _only_there(reading: Reading, sentence: Sentence) -> bool:
 
 
 def _answers_there(reading: Reading, sentence: Sentence) -> bool:
-    """Whether a brief public answer gives the solution and the very page or number for it."""
+    """Whether a brief public answer names the very page on which it stands, or gives the solution and the number for it."""
     said = [one.text for one in reading.sentences[sentence.index : sentence.index + 2]]
     brings = sentence.does("solution") or any(map(OUR_PART.search, said))
-    return reading.profile.public and bool(brings and ADDRESS.search(sentence.text))
+    page = PAGE.search(sentence.text) and not DESK.search(sentence.text)
+    return reading.profile.public and bool(page or (brings and ADDRESS.search(sentence.text)))
 
 
 def check(reading: Reading) -> Iterator[Found | Clean]:

@@ -27,6 +27,10 @@ rule = Rule(
         ),
         Example("@lee Please send us your account number through this link: shop.example/help", {"channel": "social"}),
         Example("@lee What is the phone number on your account? DM it to us, please.", {"channel": "social"}),
+        Example(
+            "@lee84172 Hi! Without sharing any order details here, what does the tracking page show at the moment?",
+            {"channel": "social", "customer": "@Shop my order never came"},
+        ),
         Example("@lee You can ring us on 01632 960 144 until nine.", {"channel": "social"}),
         Example("@lee Our shop is at 14 Mill Lane, open until nine.", {"channel": "social"}),
         Example("Please give me your account number and date of birth.", {"channel": "phone"}),
@@ -65,8 +69,16 @@ OURS = re.compile(
     re.IGNORECASE,
 )
 """What stands after these words is where to reach us."""
+SPARES = re.compile(
+    r"\b(?:without|do\s+not|don['’]t|never|instead\s+of|rather\s+than|avoid)\s+(?:\w+\s+){0,2}?(?:shar|post|send|giv|includ|reveal|put)\w*",
+    re.IGNORECASE,
+)
+"""Tells the customer to keep it to themselves."""
+HANDLE = re.compile(r"@\w+")
 WHOSE = re.compile(r"\b(?:your|his|her|their)\b", re.IGNORECASE)
 ASKED, SHOWN = 0.02, 0.05
+GREETING = 4
+"""Words of a greeting that says nothing else."""
 
 
 def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
@@ -76,7 +88,7 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
     cued = [
         sentence
         for sentence in reading.cued("channel/personal-data", grave=True)
-        if _shows(sentence) or not _goes_private(reading, sentence)
+        if _shows(sentence) or not (_goes_private(reading, sentence) or _harmless(sentence))
     ]
     odds = reading.flags["channel/personal-data"]
     plain = [
@@ -99,6 +111,12 @@ def _shows(sentence: Sentence) -> bool:
     if sentence.does("instruction", "handoff") and PRIVATELY.search(text) and not WHOSE.search(text):
         return False
     return any(not OURS.search(text[: match.start()]) for match in SHOWS.finditer(text))
+
+
+def _harmless(sentence: Sentence) -> bool:
+    """Whether the words only greet, by a handle with a number in it perhaps, or tell the customer what not to post."""
+    greets = sentence.does("greeting") and len(HANDLE.sub("", sentence.text).split()) <= GREETING
+    return greets or bool(SPARES.search(sentence.text))
 
 
 def _goes_private(reading: Reading, sentence: Sentence) -> bool:

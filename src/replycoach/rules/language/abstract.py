@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from replycoach.reading import Reading
 from replycoach.reading.matters import DATE
+from replycoach.rules.public import leads_on
 from replycoach.rules.rule import Clean, Example, Found, NotApplicable, Rule
 
 _LAMP = {"channel": "chat", "customer": "My lamp came broken and the shade is torn."}
@@ -27,6 +28,9 @@ rule = Rule(
         Example("We'll look at ⟦this matter⟧ today.", _LAMP),
         Example("I'm sorry about your lamp. A new one ships today.", _LAMP),
         Example("Hi Ana, the lamp will be replaced on Friday. The product number is under its foot.", _LAMP),
+        Example(
+            "Sorry! Please DM us your order number and we'll look into this problem.", _LAMP | {"channel": "social"}
+        ),
         Example(
             "We'll answer your enquiry here.", {"channel": "chat", "customer": "is the late train running tonight?"}
         ),
@@ -48,6 +52,9 @@ NEEDED = frozenset(
 
 def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
     if reading.depth == "surface" and reading.lacks(NEEDED):
+        return
+    if leads_on(reading):
+        yield NotApplicable("the matter itself goes on in private")
         return
     customer = reading.customer
     about = customer.reading.about if customer else ()

@@ -8,7 +8,8 @@ robotic.
 import re
 from collections.abc import Iterator
 
-from replycoach.reading import Reading
+from replycoach.reading import Reading, Sentence
+from replycoach.rules.public import leads_on
 from replycoach.rules.rule import Example, Found, Rule
 from replycoach.rules.wordy import plainly
 
@@ -32,6 +33,7 @@ rule = Rule(
         Example("I hope this email ⟦finds you well⟧. Your lamp left us today."),
         Example("Thank you for sharing ⟦your valuable feedback⟧ with us, Ana."),
         Example("⟦Should you have any further questions, please do not hesitate⟧ to contact us."),
+        Example("⟦We trust this clarifies⟧ the matter.", {"channel": "email"}),
         Example("If the lid sticks again, don't hesitate to ring me."),
         Example("I hope this helps, and thank you for your understanding of the delay."),
         Example("I have passed your note to Ben in the workshop, who will ring you today."),
@@ -48,7 +50,7 @@ STOCK = re.compile(
     r"|hereby|herewith|aforementioned|at\s+your\s+earliest\s+convenience|duly\s+(?:noted|forwarded|registered)|in\s+accordance\s+with\s+our|kindly\s+(?:note|revert)"
     r"|your\s+(?:enquiry|inquiry|request|correspondence|feedback|call)\s+is\s+(?:very\s+)?(?:important|valued)|relevant\s+(?:department|team)|valued\s+customer|pursuant\s+to|we\s+acknowledge\s+receipt|receipt\s+of\s+your"
     r"|with\s+reference\s+to\s+your|we\s+(?:would\s+like\s+to|must|have\s+to|wish\s+to|want\s+to)\s+(?:point\s+out|inform\s+you|draw\s+your\s+attention)|(?:we|i)\s+(?:hope\s+for|ask\s+(?:you\s+)?for)\s+your\s+(?:patience\s+and\s+)?understanding"
-    r"|(?:we|i)\s+(?:hope|trust)\s+(?:that\s+)?(?:to\s+have\s+been\s+of|(?:this|the\s+foregoing)\s+(?:is|was|has\s+been)\s+of)\s+assistance|we\s+hope\s+(?:that\s+)?we\s+(?:could|were\s+able\s+to|have\s+been\s+able\s+to)\s+help\s+you\s+with\s+this\s+information)\b",
+    r"|(?:we|i)\s+trust\s+(?:that\s+)?(?:this|the\s+above)\s+(?:\w+\s+)?(?:clarifies|answers|explains|resolves|settles|addresses|clears|meets)|(?:we|i)\s+(?:hope|trust)\s+(?:that\s+)?(?:to\s+have\s+been\s+of|(?:this|the\s+foregoing)\s+(?:is|was|has\s+been)\s+of)\s+assistance|we\s+hope\s+(?:that\s+)?we\s+(?:could|were\s+able\s+to|have\s+been\s+able\s+to)\s+help\s+you\s+with\s+this\s+information)\b",
     re.IGNORECASE,
 )
 """Office phrases that stand in every collection of them; `sure` are those that no good draft has."""
@@ -60,20 +62,35 @@ CLOSING = re.compile(
 """The closing line of every form letter: the words, not the offer, are nobody's."""
 NEEDED = frozenset(
     "per advised informed inconvenience regret unable noted logged registered recorded forwarded passed escalated received hereby herewith aforementioned convenience duly accordance kindly needful important valued relevant"
-    " finds advise notify revert assured pursuant acknowledge receipt reference point inform attention understanding assistance information valuable hesitate".split()
+    " finds advise notify revert assured pursuant acknowledge receipt reference point inform attention understanding trust assistance information valuable hesitate".split()
 )
 """One of these is in each of them."""
 THINKABLE = 0.01
+TERSE, LEADING = 0.6, 0.9
+"""How likely it must be in a public reply without a stock phrase, which has to be terse, and in one that says where it goes on."""
 
 
 def check(reading: Reading) -> Iterator[Found]:
     surface = reading.depth == "surface"
-    cued = reading.cued_at("template/robotic")
+    cued, enough = reading.cued_at("template/robotic"), _enough(reading)
     for sentence in reading.holding(NEEDED) if surface else reading.sentences:
         stock = STOCK.search(sentence.text)
-        if sentence.index in cued:
+        likely = surface or max(sentence.cues["template/robotic"], reading.flags["template/robotic"]) >= enough
+        if sentence.index in cued and (likely or (stock and not leads_on(reading))):
             yield Found(*sentence.carrying("template/robotic"), suggestions=plainly(sentence))
-        elif stock and (surface or stock["sure"] or sentence.cues["template/robotic"] >= THINKABLE):
+        elif stock and (surface or stock["sure"] or _thinkable(reading, sentence)):
             yield Found(sentence.start + stock.start(), sentence.start + stock.end(), suggestions=plainly(sentence))
         elif closing := CLOSING.search(sentence.text):
             yield Found(sentence.start + closing.start(), sentence.start + closing.end(), severity="advice")
+
+
+def _enough(reading: Reading) -> float:
+    """How likely it must be where the model alone tells: a sorry and an invitation in a few words are all that fits into a public reply."""
+    if not reading.profile.public:
+        return 0.0
+    return LEADING if leads_on(reading) else TERSE
+
+
+def _thinkable(reading: Reading, sentence: Sentence) -> bool:
+    """Whether the model finds a stock phrase thinkable; one beside an invitation in public has to be likely."""
+    return sentence.cues["template/robotic"] >= (TERSE if leads_on(reading) else THINKABLE)

@@ -12,6 +12,7 @@ from replycoach.model import Edit, Suggestion
 from replycoach.reading import Reading
 from replycoach.reading.addressee import Addressee, addressee
 from replycoach.reading.overlap import content
+from replycoach.rules.public import moves_to_private
 from replycoach.rules.rule import Clean, Example, Found, NotApplicable, Rule
 
 rule = Rule(
@@ -66,6 +67,10 @@ rule = Rule(
             "Lovely to hear, Ana. Have a good evening!",
             {"channel": "chat", "customer": "that's sorted it, thank you so much!!"},
         ),
+        Example(
+            "Sorry to hear this! Please DM us your order number and we'll take a look. ^Jo",
+            {"channel": "social", "customer": "@HarbourCafe the beans never came, a fortnight now"},
+        ),
         Example("Yes, until nine tonight.", {"channel": "chat", "customer": "are you open late today?"}),
         Example(
             "Thank you for telling us about the violin. I'll turn the bridge myself tonight, before your concert.",
@@ -78,8 +83,14 @@ rule = Rule(
 )
 
 
-SURE = 0.5
-"""How likely it must be where the reply does take up a word of the customer's."""
+SURE, SURE_IN_PUBLIC = 0.5, 0.95
+"""How likely it must be where the reply does take up a word of the customer's; a public reply has room for few more."""
+WHICH = re.compile(
+    r"\b(?:(?:order|booking|account|customer|confirmation|reference|file|ticket|claim|application|case|phone|mobile|player|policy|card|flight|trip|receipt)\s+(?:phone\s+)?(?:number|no|ref(?:erence)?|id|name|info(?:rmation)?|details)"
+    r"|reference|post\s?code|zip(?:\s?code)?|e-?mail|address|user\s?name|(?:photo|picture|pic|screenshot)s?)\b",
+    re.IGNORECASE,
+)
+"""What tells which order or account is meant."""
 TO_ANYBODY = "“{found}” could be anybody, and the name is known: {name}."
 SIGNED = re.compile(
     r"(?:[.!?,]\s+|\n\s*)((?:Mrs?|Ms|Miss|Mx|Dr)\.?\s+(?:[A-Z]\.?\s+)?[A-Z][a-z'’-]+(?:-[A-Z][a-z]+)?)\W*$"
@@ -92,15 +103,18 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
     customer = reading.customer
     named = reading.customer_named if reading.case.customer_name else _signed(reading)
     greeted = addressee(reading.text, named)
+    sure = SURE_IN_PUBLIC if reading.profile.public else SURE
     to_anybody = greeted is not None and greeted.anybody and bool(named)
     if greeted and to_anybody:
         yield _by_name(reading, greeted, named)
     if customer and customer.emotion == "pleased" and not customer.questions and reading.words <= SHORT:
         yield NotApplicable("a friendly word in return needs no more")
+    elif moves_to_private(reading) and WHICH.search(reading.text):
+        yield Clean("the reply asks in private which case it is")
     elif (
         reading.suspects("template/untailored")
         and _takes_up_nothing(reading)
-        or (reading.likely("template/untailored") and reading.flags["template/untailored"] >= SURE)
+        or (reading.likely("template/untailored") and reading.flags["template/untailored"] >= sure)
     ):
         yield Found(words={"whose": reading.customer_whose})
     elif not to_anybody:
