@@ -18,6 +18,7 @@ from replycoach.rewriting.transforms.jargon import has_terms
 from replycoach.rewriting.transforms.ownership import rewrite as owned
 from replycoach.rewriting.transforms.times import VAGUE
 from replycoach.rewriting.whose import OUTSIDE, answers_whose, is_stall
+from tests.rewriting.test_behind import put, stood
 from tests.rewriting.test_guess import piece
 from tests.rewriting.test_transforms_pairs import GRAMMAR, proposed, reading
 
@@ -33,6 +34,8 @@ COACH = Coach()
         ("He needs to apply himself, we don't take forms from parents unless there's consent.", False),
         ("Changes have to be agreed by both tenants before the keys are handed over.", False),
         ("We only allow dogs with a note from a vet.", False),
+        ("Once it has been inspected and a fault verified, a refund of £849 can be authorised.", False),
+        ("Once it has been approved, a refund of £849 can be authorised.", True),
     ],
 )
 def test_a_rule_of_the_house_is_no_stall(text: str, stalls: bool) -> None:
@@ -181,6 +184,25 @@ def test_only_sure_slips_are_put_right() -> None:
     assert "deley" in made.text
 
 
+def test_nobody_follows_up_what_has_its_rule() -> None:
+    text = "Changes to the name of the payer can be made upon receipt of proof."
+    assert stood("ownership/unowned", text) == []
+    assert put("ownership/unowned", text) == []
+    assert list(made_sure("If the fault persists, the unit would need to be returned for inspection.", GRAMMAR)) == []
+
+
+def test_no_news_at_a_time_where_the_agent_knows_none() -> None:
+    reply = "Hi Ana,\n\nI have asked Finance and will get back to you as soon as I hear from them. Unfortunately I can't say when that will be.\n\nBest,\nOwen"
+    made = COACH.rewrite({"reply": reply, "channel": "email", "customer": "The invoice is wrong. Please correct it."})
+    assert "[when" not in made.text
+
+
+def test_a_way_that_is_told_answers_how() -> None:
+    message = "You declined my claim for the water damage! I sent photos. I want to know who decided this and how I challenge it."
+    reply = "Dear Mr Okonjo,\n\nThe claim has been reviewed by our technical team and it was determined that the loss falls under the exclusion at section 4.2(b). If you remain dissatisfied, you may send a report from a plumber, and the claim will be looked at again by a different assessor within 10 working days of receipt.\n\nYours sincerely,\nDenise Farrow"
+    assert "As for how" not in COACH.rewrite({"reply": reply, "channel": "email", "customer": message}).text
+
+
 @pytest.mark.parametrize(
     ("text", "deed"),
     [
@@ -223,3 +245,17 @@ def test_what_others_have_to_do_is_taken_to_them_only_for_a_yes(text: str, taken
 def test_a_slot_at_the_end_has_no_comma_before_it() -> None:
     made = proposed("time/vague", "I'll get it paid, once the office finds a moment.", ("timeframe",))
     assert made[0].startswith("I'll get it paid [when")
+
+
+@pytest.mark.parametrize(
+    ("customer", "reply", "never"),
+    [
+        (
+            "I booked two nights at your Bath hotel and the listing said parking included. On arrival I was told it's £18 a night. I'd like the £36 back.",
+            "Dear Ms Halloran,\n\nThank you for sharing your feedback.\n\nThe parking offer to which you refer applies to direct bookings only; as your reservation was made through a third-party website, the terms displayed there are outside of our control and we would advise that you take this up with them directly.\n\nWe hope that this will not deter you from staying with us again, and we look forward to welcoming you back in the near future.\n\nWarm regards,\nJulian Poole",
+            "[when",
+        ),
+    ],
+)  # fmt: skip
+def test_a_reply_that_takes_its_leave_promises_nothing(customer: str, reply: str, never: str) -> None:
+    assert never not in COACH.rewrite({"reply": reply, "channel": "email", "customer": customer}).text

@@ -32,6 +32,10 @@ PARSER = Grammar()
         ("Your engineer missed the appointment on Tuesday.", "our engineer missed the appointment on Tuesday"),
         ("Your tent's zip failed on the second night.", ""),
         ("I got the wrong charger in the box.", "you got the wrong charger in the box"),
+        (
+            "I paid for my tenant's parking pass on Monday and it still hasn't arrived.",
+            "your tenant's parking pass still hasn't arrived",
+        ),
         ("This oven door broke by itself.", "the oven door broke by itself"),
         ("My laptop came back with the same fault.", "your laptop came back with the same fault"),
         ("My SIM says 'not registered'.", ""),

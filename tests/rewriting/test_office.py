@@ -21,6 +21,8 @@ from tests.rewriting.test_transforms_pairs import proposed, reading
         ("Receipt of your correspondence dated 3 May is hereby acknowledged with thanks.", "Thank you for your message of 3 May."),
         ("It is regretted that the usual call was not made.", "I'm sorry that the usual call was not made."),
         ("The inconvenience occasioned by the delay is regretted.", "I'm sorry for the trouble that the delay caused."),
+        ("Thank you for your correspondence of 3 May.", "Thank you for your message of 3 May."),
+        ("Reasonable taxi costs may be considered on receipt of a bill.", "We may consider reasonable taxi costs when we have a bill."),
         ("Members' forbearance in the interim is appreciated.", "Thank you for bearing with us."),
         ("The outcome will be communicated upon conclusion of the review.", "I'll tell you the outcome once the review is finished."),
         ("Badges are to be set out on form B2, obtainable from the desk.", "Please set out badges on form B2, which you can get from the desk."),
@@ -67,6 +69,11 @@ def test_jargon_becomes_plain(text: str, plain: str) -> None:
 
 def test_a_term_of_the_customer_and_a_button_stay() -> None:
     assert proposed("clarity/jargon", "The ETA is Friday.", customer="What's the eta?") == []
+    assert proposed("clarity/jargon", "It broke when the token cache went down.", customer="How?") == []
+    assert not any(
+        "pay" in one
+        for one in proposed("template/robotic", "With regard to the fine, this is not within the remit of this team.")
+    )
     assert proposed("clarity/jargon", 'Open Settings > Backlog and press "Cache".', customer="How?") == []
 
 

@@ -30,6 +30,12 @@ SAID = re.compile(
 """A sentence that says yes or no."""
 DOES = re.compile(r"(?:can|could|will|would) you\b(?! (?:tell|say|explain|confirm)\b)", re.IGNORECASE)
 """Something to be done and not to be answered."""
+HOW_I = re.compile(r"(?:and |so |also )?how (?:(?:do|can|could|should|would|may|must) )?(?:i|we|to)\b", re.IGNORECASE)
+WAY = re.compile(
+    r"\byou (?:can|may|could|should|(?:'ll |will )?(?:need|have) to)\b(?! (?:not|be|appreciate|see|imagine)\b)",
+    re.IGNORECASE,
+)
+"""What the customer asks to be told to do, and what they are told."""
 MOST = 2
 """Questions for which a place is made."""
 
@@ -47,6 +53,8 @@ def answers(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...]]]:
         first = customer is not None and customer.questions[:1] == (question,)
         if shuts(draft.reading) and customer is not None and len(customer.questions) == 1:
             continue  # the refusal is the answer
+        if HOW_I.match(question.asks) and any(map(WAY.search, (one.text for one in draft.reading.sentences))):
+            continue  # a way is told, this one or another
         lead = _lead(question, draft.reading.parser)
         if not lead and customer is not None and len(customer.questions) == 1:
             lead = "To answer your question"

@@ -19,7 +19,7 @@ from replycoach.rewriting.refusing import OPENS, is_open, refuses, ways
 from replycoach.rewriting.standins import flagged
 from replycoach.rewriting.transforms._guess import GUESSES, HAS_CHECKED
 from replycoach.rewriting.transforms._piece import Piece, has_time
-from replycoach.rewriting.whose import is_stall
+from replycoach.rewriting.whose import BY_RULE, is_stall
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -81,7 +81,7 @@ def _promise(do: str) -> Tell:
 
     def tell(draft: Draft, piece: Piece) -> Iterator[str]:
         stalls = "decision" not in do or is_stall(piece.text)
-        if "follow" in do and handing.CALLS.search(piece.text):
+        if "follow" in do and (handing.CALLS.search(piece.text) or BY_RULE.search(piece.text)):
             return
         if "check" in do and (
             HAS_CHECKED.search(piece.text.replace("’", "'"))

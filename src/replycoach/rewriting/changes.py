@@ -234,17 +234,16 @@ def offers(state: State, finding: Finding, composed: tuple[str, ...]) -> Iterato
 
 
 def _behind_its_reason(reading: Reading, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
-    """A place for what can be done instead, behind what explains the refusal that it follows; a promise behind what says that nobody knows when."""
+    """A place for what can be done instead, behind what explains the refusal that it follows."""
     put = edits[0] if edits else None
-    if put is None or len(edits) != 1 or put.start != put.end or not (WAY_ON in put.text or "[when" in put.text):
+    if put is None or len(edits) != 1 or put.start != put.end or WAY_ON not in put.text:
         return edits
     place = put.start
     for before, later in pairwise(reading.sentences):
         same = reading.text[before.end : later.start] == " "
         if before.end != place or not same:
             continue
-        explains = later.does("explanation") and not later.does("solution", "instruction")
-        if explains if WAY_ON in put.text else NO_TIME.search(later.text.replace("’", "'")):
+        if later.does("explanation") and not later.does("solution", "instruction"):
             place = later.end
     return (put.model_copy(update={"start": place, "end": place}),)
 

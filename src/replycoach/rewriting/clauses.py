@@ -100,8 +100,11 @@ def speaks_of(following: str, text: str, parser: Parser) -> bool:
         return True
     named = {_number(word) for word in parser.parse(text) if _is_told_apart(word)} - {""}
     seen: set[str] = set()
-    for word in parser.parse(following):
-        wants = "many" if word.lower_ in MANY else "one" if word.lower_ in ("it", "its") else ""
+    doc = parser.parse(following)
+    for word in doc:
+        alone = word.lower_ == "one" and word.dep_[:4] in ("nsub", "obj", "dobj") and not any(word.lefts)
+        single = word.lower_ in ("it", "its") or (alone and doc[word.i + 1 : word.i + 2].text not in ("of", "more"))
+        wants = "many" if word.lower_ in MANY else "one" if single else ""
         if wants and wants in named and wants not in seen and not _is_dummy(word):
             return True
         seen.add(_number(word))

@@ -35,7 +35,7 @@ SYMPATHY: frozenset[Move] = frozenset({"acknowledgement", "apology"})
 PROMISES: frozenset[Move] = frozenset({"ownership", "timeframe", "reassurance", "further_help", "thanks"})
 _DONE = r"(?:fixed|sorted|resolved|solved|changed|corrected|cancelled|canceled|refunded|done|updated|amended|replaced|unlocked)"
 DONE = re.compile(
-    rf"^[^,;:?]{{0,40}}\b(?<!not ){_DONE}\s*[.!]|\bI(?:'ve| have)(?: just| now| already)* {_DONE}\b|\b(?:has|have)(?: just| now| already)* been {_DONE}\b",
+    rf"^[^,;:?]{{0,40}}\b(?<!not ){_DONE}\s*[.!]|\bI(?:'ve| have)(?: just| now| already)* {_DONE}\b|\b(?:has|have)(?: just| now| already)* been {_DONE}\b|\b(?:credit|money|refund|payment|points)[^.;?]{{0,20}} (?:is|are)(?: now| already)? back (?:on|in)\b",
     re.IGNORECASE,
 )
 """A sentence that tells what has been done, after which nothing is open."""

@@ -64,6 +64,10 @@ NOT_MINE = re.compile(
 WE_LOOK = re.compile(
     r"\bwe(?:'ll| will)(?: then| now| also)? (?:look into|check|investigate|chase|follow)\b", re.IGNORECASE
 )
+CHOSEN = re.compile(
+    r"\b(?:there and then|then and there|on the spot|while you wait|(?:to|at|in) any of (?:our|the))\b", re.IGNORECASE
+)
+"""What happens when and where the customer comes: it needs no time, and nobody to make sure of it."""
 SURE = "I'll make sure"
 OTHERS = re.compile(r"I'll (?:make sure|arrange)")
 TAKES = re.compile(
@@ -133,7 +137,7 @@ def fits(draft: Draft, finding: Finding, span: tuple[int, int] | None, edits: Se
     old = " ".join(one.text for one in flagged).replace("’", "'")
     if _promises_more(new, old) and not _is_open(draft, flagged, others, new, timed=finding.rule.startswith("time/")):
         return False
-    if "[answer" in new and _answered(draft, others, missed=False):
+    if (timed and CHOSEN.search(old)) or ("[answer" in new and _answered(draft, others, missed=False)):
         return False
     if finding.rule == "language/blame-shifting" and answers_whose(draft.reading):
         return not any(_strikes(draft, one, edits) for one in flagged)

@@ -21,7 +21,7 @@ from replycoach.rewriting.transforms._piece import MATTER, Piece, has_time, smal
 from replycoach.rewriting.transforms.blame_shifting import DENIES as DENIES_FAULT
 from replycoach.rewriting.transforms.blame_shifting import PROMISES
 from replycoach.rewriting.transforms.courtesy import RUNS_DOWN
-from replycoach.rewriting.whose import BOSS, OUTSIDE, RESPONSIBLE, answers_whose, is_stall
+from replycoach.rewriting.whose import BOSS, BY_RULE, OUTSIDE, RESPONSIBLE, answers_whose, is_stall
 
 if TYPE_CHECKING:
     from replycoach.rewriting.asking import Told
@@ -232,7 +232,7 @@ def unowned(draft: Draft, piece: Piece) -> Told:
         yield from ((owned.text, owned.note) for owned in ownership.rewrite(shortened))
         if draft.says_when or not TO_COME.search(dropped):
             yield rest, note
-    if CALLS.search(piece.text) or DEEDS.search(piece.text):
+    if CALLS.search(piece.text) or DEEDS.search(piece.text) or BY_RULE.search(piece.text):
         return  # a call is no "follow-up", and has to be promised still
     if (
         TO_COME.search(piece.text)

@@ -105,7 +105,9 @@ def changes(state: State, finding: Finding, odds: Odds, patches: Patches) -> Ite
         return
     if finding.rule == "ownership/approval-stall" and not is_stall(piece.text):
         return
-    if finding.rule == "template/robotic" and piece.sentence.moves and not piece.sentence.moves - FRAME:
+    if finding.rule == "template/robotic" and (
+        (piece.sentence.moves and not piece.sentence.moves - FRAME) or piece.text[:5].lower() == "thank"
+    ):
         return  # nobody says "thank you for contacting us" anew
     if finding.rule == "ownership/bluffing" and HAS_CHECKED.search(piece.text.replace("’", "'")):
         return
@@ -114,8 +116,11 @@ def changes(state: State, finding: Finding, odds: Odds, patches: Patches) -> Ite
     ):
         return
     name = SAY[finding.rule]
-    clauses = () if tangled else _clauses(piece, finding.rule, odds)
-    for spoken, puts in (*clauses, _whole(piece.text)):
+    clauses, whole = () if tangled else _clauses(piece, finding.rule, odds), piece.text
+    behind = state.reading.sentences[piece.sentence.index + 1 : piece.sentence.index + 2]
+    if behind and AS_IT_WAS.match(behind[0].text):  # that goes with it
+        clauses, whole = (), state.reading.text[piece.sentence.start + len(piece.lead) : behind[0].end]
+    for spoken, puts in (*clauses, _whole(whole)):
         if spoken != piece.text and _is_empty(state.reading.parser, spoken):
             puts = (_without(puts),)
         edits = _edits(state, piece, name, puts)
@@ -127,6 +132,7 @@ def changes(state: State, finding: Finding, odds: Odds, patches: Patches) -> Ite
             yield made  # what is so, of nobody, needs no other words
 
 
+AS_IT_WAS = re.compile(r"\W*as it (?:was|is|happens|turned out),", re.IGNORECASE)
 POINTED = re.compile(
     r"\b(?:your?|plainly|clearly|obviously|simply|sounds?|looks?|surely|must have|is what|is why|should|would|could)\b",
     re.IGNORECASE,

@@ -34,7 +34,9 @@ EXPLAINS = frozenset({"language/blame", "language/blame-shifting"})
 """Rules whose sentences often say why it happened, so that the whole of one never goes, unless it is said of customers at large."""
 SHORTEST = 3
 BACK = re.compile(
-    r"\A\W*(?:[\w'’-]+\W+){0,4}?(?:there|them|those|these)\b(?!['’]s\b|\s+(?:is|are|was|were|will)\b)", re.IGNORECASE
+    r"\A\W*(?:[\w'’-]+\W+){0,4}?(?:there|them|those|these)\b(?!['’]s\b|\s+(?:is|are|was|were|will)\b)"
+    r"|\A\W*as it (?:was|is|happens|stands|turned out),|\A[^.;!?]{0,80}\b(?:nevertheless|nonetheless|even so|all the same)\b",
+    re.IGNORECASE,
 )
 """Words of a sentence that needs the one before it."""
 TAIL = re.compile(

@@ -125,6 +125,8 @@ def _is_poorer(sentence: Sentence, rules: set[str], before: State, now: frozense
         gone = 2 * len(told & now) < len(told)
         return gone and any(_stems(one.asks) & told - now for one in customer.questions)
     explains = sentence.move_odds.get("explanation", 0.0)
+    if rules and rules <= TELLS.keys() and (needs := NEEDS.search(sentence.text)) and not _stems(needs[0]) <= now:
+        return True
     if is_general(USUALLY.sub(" ", sentence.text), before.reading.parser):
         return False
     told_so = PRESUMES.search(sentence.text) is not None or explains >= max(
@@ -143,6 +145,10 @@ def _is_poorer(sentence: Sentence, rules: set[str], before: State, now: frozense
     return len(things - now - theirs) >= (MORE if HINDSIGHT.search(sentence.text.replace("’", "'")) else FEW)
 
 
+NEEDS = re.compile(
+    r"(?<=\bthat )(?:the|an?|your) [^.;!?]{2,60}\b(?:needs?|has|have|must) (?:to )?be\b[^.;!?]*", re.IGNORECASE
+)
+"""What has to be done with a thing, told as what all know: it may be the cure."""
 SAYS = re.compile(
     r"\b(?:says|states|shows|explains|mentions) (?!so\b|it\b|(?:this|that) (?:above|below|there|in|on)\b)(?:[\w'’£$€%-]+ ){1,30}[\w'’£$€%-]+[.!]*$",
     re.IGNORECASE,

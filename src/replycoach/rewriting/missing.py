@@ -24,6 +24,7 @@ from replycoach.rewriting.running import runs_on
 from replycoach.rewriting.sentences import is_finite
 from replycoach.rewriting.transforms._piece import capital
 from replycoach.rewriting.transforms.hold import HOLD
+from replycoach.rewriting.transforms.times import WISHES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -63,7 +64,7 @@ BEFORE_SYMPATHY: frozenset[Move] = frozenset({"greeting", "introduction", "thank
 
 def _matter(*moves: Move) -> Writer:
     def write(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
-        if "timeframe" in moves and draft.is_done:
+        if "timeframe" in moves and (draft.is_done or draft.disputes or WISHES.search(draft.text)):
             return
         if "timeframe" in moves and not draft.may_promise:
             yield from _way_on(draft)
@@ -221,7 +222,8 @@ def _warmer(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
 
 def _tailored(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
     """Only words that take up the customer's own matter make a reply one to this customer."""
-    for words, edits, safety in (*_opening("acknowledgement")(draft), *_thanks(draft)):
+    sorry = draft.reading.does("apology", "acknowledgement")
+    for words, edits, safety in (*(() if sorry else _opening("acknowledgement")(draft)), *_thanks(draft)):
         if draft.names(words):
             yield words, edits, safety
 

@@ -157,14 +157,16 @@ def _meant(it: Token) -> str:
         (one, whose)
         for one in it.doc[: it.i]
         if one.pos_ == "NOUN"
-        for whose in one.children
-        if whose.i < one.i and whose.dep_ in ("det", "nmod:poss") and whose.lower_ in ("the", "a", "an", "my", "our")
+        for owner in (one, *(child for child in one.children if child.dep_ == "nmod:poss"))
+        for whose in owner.children
+        if one.dep_ != "nmod:poss" and whose.i < one.i and whose.dep_ in ("det", "nmod:poss")
+        if whose.lower_ in ("the", "a", "an", "my", "our")
     ]
     if len(things) != 1:
         return ""
     thing, whose = things[0]
     rest = it.doc[whose.i + 1 : thing.i + 1].text
-    return f"{'the' if whose.dep_ == 'det' else whose.lower_} {rest}" if re.fullmatch(r"[a-zA-Z -]+", rest) else ""
+    return f"{'the' if whose.dep_ == 'det' else whose.lower_} {rest}" if re.fullmatch(r"[a-zA-Z '’-]+", rest) else ""
 
 
 def _is_done_to(subject: Token, head: Token) -> bool:

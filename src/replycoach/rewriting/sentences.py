@@ -42,6 +42,7 @@ UGLY = (
     (re.compile(r"\b(?:and|but|or|so)\s+(?:and|but|or|so)\b|,\s*(?:and|but|or|so)\s*,", re.I), "a conjunction is left over"),
     (re.compile(r"(?<!\bit )(?<!\bthem )\b(?:on|at|in|by|from|until) (?:on|at|in|by|from|until)\b", re.I), "a preposition is doubled"),
     (re.compile(r"\b(?:will|can|could) (?:will|can|could|is|are|was|were|has|had)\b|\bI (?:is|are|has|were)\b|\b(?:you|we|they) (?:is|was|has|am)\b", re.I), "the verb does not agree"),
+    (re.compile(r"\bHad (?:the|your|it|you|this|that|they) [^,.?!]{3,160}[.!]|\b(?:[Ww]e|[Tt]hey)(?: are|['’]re)(?: very| so)? I['’]m\b"), "it is no sentence"),
     (DANGLING, "it breaks off"),
     (NO_PREPOSITION, "a preposition is lost"),
     (re.compile(r"\b(?:not|n't|never)\b[^,.;!?]{0,25}\b(?:not|n't|never|no|nothing|nobody|none)\b", re.I), "it is denied twice"),

@@ -43,6 +43,12 @@ HOUSE_RULE = re.compile(
     re.IGNORECASE,
 )
 """A rule of the house, which nobody has to decide."""
+_IF = r"\b(?:once|when|after|as soon as|upon|following|on receipt)\b(?![^,;]*\b(?:approv|authori[sz]|permi|go-ahead|sign|agree|decid|decision|clear|ok))"
+BY_RULE = re.compile(
+    rf"(?:^|[,;:] ){_IF}[^,;]{{3,80}}, [^,;]{{2,60}}\b(?:can|could|may) (?:then )?be\b|\b(?:can|could|may) (?:only |then )?be \w+ (?:\w+ ){{0,3}}{_IF}",
+    re.IGNORECASE,
+)
+"""What can be done as soon as something else is there: the step is that, and neither a yes nor a look at it."""
 PENDING = re.compile(
     r"\b(?:i|i'm|i'd|i'll|i've|me)\b|\bwe(?:'d|'ll| would| will)? (?:first )?(?:need|have to|must|require)\b|\b(?:approv\w+|authori[sz]\w+|permission|go-ahead|sign(?:ed)?[ -]?off|say-so|green light|countersign\w*|get back)\b",
     re.IGNORECASE,
@@ -59,4 +65,6 @@ def is_stall(text: str) -> bool:
     plain = text.replace("’", "'")
     if BOSS.search(plain):
         return True
+    if BY_RULE.search(plain):
+        return False
     return STALLS.search(plain) is not None and PENDING.search(plain) is not None and HOUSE_RULE.search(plain) is None

@@ -126,6 +126,16 @@ def doing(who: Literal["I", "we"], verb: str, said: str) -> str:
     return ""
 
 
+HOUSE_DOES = frozenset(
+    "consider review assess approve authorise authorize refuse reject decline deny grant award waive process refund reimburse"
+    " investigate examine issue expedite".split()
+)
+"""What the customer applies for, and does not do."""
+EITHER_DOES = frozenset(
+    "charge close suspend withdraw credit accept deem deduct recover extend allow permit offer".split()
+)
+
+
 def _does(verb: Token, said: str) -> str:
     """Subject and verb in the tense of the passive; empty where nobody plain does it."""
     base = verb.lemma_.lower()
@@ -133,6 +143,6 @@ def _does(verb: Token, said: str) -> str:
         return does
     if said in ("is", "are"):
         return f"we {base}"
-    if re.fullmatch(r"(?:can|may|might|could) be", said):
-        return f"you can {base}"
+    if said in ("can be", "may be") and base not in EITHER_DOES:
+        return f"we {said[:3]} {base}" if base in HOUSE_DOES else f"you can {base}"
     return ""

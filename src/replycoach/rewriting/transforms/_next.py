@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from replycoach.reading import Reading
+from replycoach.reading.grammar import is_command
 from replycoach.reading.language import FUNCTION_WORDS
 from replycoach.reading.reading import Sentence
 from replycoach.rewriting.naming import is_title
@@ -116,6 +117,7 @@ def but_next(reading: Reading, piece: Piece, after: Sentence) -> Iterator[Propos
         or SPLICED.search(refusal)
         or NO_COMFORT.search(after.text.replace("’", "'"))
         or FIRM_WIDE.search(after.text)
+        or any(is_command(one) for one in reading.parser.parse(after.text) if one.dep_ in ("ROOT", "root"))
     ):
         return
     said = f"{capital(refusal)}, but {after.text if _names(after.text) else small(after.text)}"

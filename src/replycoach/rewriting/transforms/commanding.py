@@ -140,6 +140,10 @@ def propose(reading: Reading, finding: Finding, prose_span: tuple[int, int]) -> 
     """A request with "could you … please?" or "please …", whichever fits what is asked."""
     touched = [one for one in reading.sentences if one.start < prose_span[1] and prose_span[0] < one.end]
     for sentence in touched:
+        duty = DUTY.search(sentence.text)
+        act = duty["act"].lower() if duty else "be"
+        if act not in NOT_AN_ACT and any(re.match(rf"{act}\b", one.text.lower()) for one in reading.sentences):
+            return  # it stands there plainly
         made = list(by_sentence(reading, (sentence.start, sentence.end), rewrite))
         if made:
             yield from made

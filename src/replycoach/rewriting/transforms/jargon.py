@@ -113,7 +113,10 @@ def _explained() -> tuple[tuple[str, re.Pattern[str], str], ...]:
     return tuple(
         (
             term,
-            re.compile(rf"\b(?:the|your|our|an?|this) (?:[a-z]+ )?(?P<term>{re.escape(term)})\b(?! \()", re.IGNORECASE),
+            re.compile(
+                rf"\b(?:the|your|our|an?|this) (?:{'browser ' if ' it ' in instead else '[a-z]+ '})?(?P<term>{re.escape(term)})\b(?! \()",
+                re.IGNORECASE,
+            ),
             instead,
         )
         for term, instead in found

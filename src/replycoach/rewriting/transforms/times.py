@@ -61,6 +61,11 @@ HARMS = re.compile(
 )
 """What is threatened is no promise."""
 BOUND = re.compile(r"\s+(?=before (?:you|the|your|\w+day))", re.IGNORECASE)
+WISHES = re.compile(
+    r"\b(?:look(?:ing)? forward to|hop(?:e|ing) to|would (?:love|like|be (?:glad|happy|delighted)) to|pleasure (?:of|to)) (?:see|welcom|hear|serv|hav)(?:e|ing)? (?:from )?you\b",
+    re.IGNORECASE,
+)
+"""A wish that the customer grants: no promise."""
 HABIT = re.compile(r"\b(?:usually|normally|tends?|generally|often|typically|sometimes|periodically)\b", re.IGNORECASE)
 AHEAD = re.compile(
     r"\b(?:will|shall|'ll|going to|gonna|should|ought|(?:is|are) to|expect|hope|aim\w*|due|back|would|can|is being|are being|working|trying|endeavou?r\w*|on (?:its|their) way|i'm|we're|i am|we are)\b|'ll\b|\b(?:arrives?|ships?|leaves?|returns?|comes?)\b",
@@ -117,6 +122,11 @@ def vague(piece: Piece) -> Iterator[Wording]:
     if HABIT.search(text) and (found or OTHERS_DO.match(text)):
         return  # how long others mostly take says nothing of this case
     if found and not AHEAD.search(f"{text[: found.start()]}{text[found.end() :]}"):
+        return
+    wish = WISHES.search(text[: found.start()]) if found else None
+    if found and wish and not re.search("[,;]", text[wish.end() : found.start()]):
+        rest = text[found.end() :]
+        yield Wording(f"{text[: found.start()].rstrip(' ,')}{rest}", "safe", "leaves out a time that the customer sets")
         return
     if found and not _asked(text, found.start()):
         promise = max((one.start() for one in PROMISE.finditer(text, 0, found.start())), default=0)
@@ -265,6 +275,9 @@ def _promised(doc: Doc) -> Token | None:
             (will or doing)
             and not (subject is not None and (subject.lower_ == "you" or _is_any(subject)))
             and not any(child.lower_ in ("not", "n't", "never") for child in token.children)
+            and not (
+                token.dep_ == "ccomp" and any(one.lower_ in ("not", "n't", "never") for one in token.head.children)
+            )
             or shared
         ):
             promised = token

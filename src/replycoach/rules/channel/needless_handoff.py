@@ -78,6 +78,10 @@ rule = Rule(
             {"channel": "chat", "customer": "is the blue lamp back in stock soon?"},
         ),
         Example(
+            "Just go to Billing and hit Export.",
+            {"channel": "chat", "customer": "Hi, how do I export my invoices as CSV?"},
+        ),
+        Example(
             "It went up with the yearly rise in April. If you'd like to lower it, you could look at the other plans on our website.",
             {"channel": "chat", "customer": "why did my bill go up by 4 pounds"},
         ),
@@ -161,7 +165,7 @@ def _has_to_be_private(reading: Reading, sentence: Sentence) -> bool:
 ONLY_THERE = re.compile(
     r"\b(?:your|an?|the)\s+(?:own\s+|nearest\s+|local\s+|home\s+|car\s+|travel\s+)?(?:network\s+operator|grid\s+operator|electrician|doctor|gp|dentist|vet|bank|insurer|insurance|landlord|pharmacist|pharmacy|lawyer|solicitor|employer|installer|plumber|consulate|embassy|police|notary|optician|mechanic|garage)\b"
     r"|\b(?:customs|police|(?:travel|home|car|contents)\s+insurance|insurance\s+compan\w+)\b|\bif\s+you\s+have\s+(?:an?\s+)?insurance\b|\b(?:bank|card|account|payment)\s+details\b|\b(?:receipts|documents|certificate)\b[^.!?]{0,160}\bform\b"
-    r"|\b(?:click|tap|press|tick|upload|subscribe)\b",
+    r"|\b(?:click|tap|press|tick|upload|subscribe)\b|\bgo\s+to\s+[\w\s>]{2,40}\s+(?:and|then)\s+(?:hit|choose|select|open|pick|scroll)\b",
     re.IGNORECASE,
 )
 """Somebody who alone can do it, what must not stand in a message, or a step that the customer takes there."""

@@ -30,6 +30,10 @@ rule = Rule(
             "⟦You want to know the date the payment arrives?⟧ One moment.",
             {"channel": "chat", "customer": "I want to know when the payment will come!"},
         ),
+        Example(
+            "You took a morning off for us, and we didn't come. I'm sorry.",
+            {"customer": "I took the morning off for your plumber and nobody came. This is not acceptable."},
+        ),
         Example("⟦So you would like to know when the refund for the two tickets comes?⟧", _WHEN),
         Example(
             "⟦I understand that your blender stopped working after three days and smells of smoke.⟧ Please send a photo.",
@@ -118,8 +122,11 @@ DONE = re.compile(r"^\W*(?:your|the|both|all)\b[^.,;:]{0,60}\b(?:has|have)\s+(?:
 """What was asked for has been done: that is news, even in the customer's words."""
 
 
-GRANTS = re.compile(r"\byou(?:['’]re|\s+are|\s+were)\s+(?:quite\s+|absolutely\s+)?right\b", re.IGNORECASE)
-"""Grants the customer's point: that is the answer."""
+GRANTS = re.compile(
+    r"\byou(?:['’]re|\s+are|\s+were)\s+(?:quite\s+|absolutely\s+)?right\b|\bwe\s+(?:did|were|had|have)(?:n['’]t|\s+not)\b|\bwe\s+(?:failed|missed|forgot|let)\b",
+    re.IGNORECASE,
+)
+"""Grants the customer's point, or owns what happened: that is the answer."""
 
 
 THANKS = re.compile(

@@ -70,6 +70,14 @@ rule = Rule(
             {"channel": "chat", "customer": "How do I export my list?"},
         ),
         Example(
+            "⟦Just go to Billing and hit Export, it's pretty obvious lol.⟧",
+            {"channel": "chat", "customer": "Hi, how do I export my invoices as CSV?"},
+        ),
+        Example(
+            "It's obvious that we packed the wrong lamp, and I'm sorry.",
+            {"channel": "chat", "customer": "This isn't the lamp that I ordered."},
+        ),
+        Example(
             "⟦Kettles do use electricity, believe it or not.⟧",
             {"channel": "chat", "customer": "My bill doubled. Why?"},
         ),
@@ -113,6 +121,7 @@ DISMISSES = re.compile(
     r"|\b(?:please|kindly|you\s+(?:must|have\s+to|need\s+to))\s+understand\s+that\b|\bplease\s+(?:\w+\s+)?read\s+(?:it|them|this|that|the\s+\w+)\s+first\b"
     r"|\bas\s+far\s+as\s+(?:we|i)(?:\s+are|\s+am|['’]re|['’]m)\s+concerned\b[^.!?]{0,80}\b(?:delivered|closed|resolved|settled|done|correct|fine|finished|over|sent|paid)\b"
     r"|(?<!if )(?<!when )(?<!once )\byou\s+claim(?:ed)?\s+(?:to\s+have|you|that\s+(?:you|we|the|it|your)|never)\b|^\W*obviously,?\s+you\b"
+    r"|\b(?:it|that|this)(?:['’]?s|\s+(?:is|should\s+be))\s+(?:\w+\s+){0,2}(?:obvious|self[-\s]explanatory)\b(?!\s+(?:that\s+)?(?:we|i|our|my|something)\b)"
     r"|\bare\s+you\s+(?:really\s+|quite\s+)?(?:sure|certain)\s+(?:that\s+)?(?:it|that|this|you\s+(?:did|have|had|press\w*|click\w*|were|enter\w*|typed))\b",
     re.IGNORECASE,
 )
