@@ -15,8 +15,11 @@ from replycoach.rewriting.leaving import BACK
 from replycoach.rewriting.losing import _is_poorer, _stems
 from replycoach.rewriting.missing import WRITERS
 from replycoach.rewriting.sentences import fault
+from replycoach.rewriting.transforms._active import active
+from replycoach.rewriting.transforms._made_sure import _sure_of
 from replycoach.rewriting.transforms._next import but_next
 from replycoach.rewriting.transforms._piece import Piece
+from replycoach.rewriting.weight import weight
 from tests.rewriting.test_behind import read_as
 from tests.rewriting.test_believed import state
 from tests.rewriting.test_fitting import fitting
@@ -97,3 +100,27 @@ def test_what_is_settled_is_not_looked_into() -> None:
     assert later("Your payment was correct.", ()) == []
     assert DONE.search("Credit is back on your account.")
     assert not DONE.search("Credit will be back on your account.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Features may be changed at any time.",
+        "You are advised to contact the pharmacy.",
+    ],
+)
+def test_who_acts_is_not_turned_round(text: str) -> None:
+    assert active(text, PARSER) == text
+
+
+def test_nothing_is_made_sure_of_that_the_customer_is_asked_to_do() -> None:
+    assert _sure_of("please DM your booking reference and your query is dealt with", PARSER) == ""
+
+
+def test_a_term_is_not_explained_before_its_s() -> None:
+    assert not [one for one in proposed("clarity/jargon", "The loss adjuster's report is in.") if ")'s" in one]
+
+
+def test_money_that_is_theirs_is_no_loss() -> None:
+    for message, lost in (("You took more again even though I'm £400 in credit.", ""), ("You charged me £400 again.", "£400")):
+        assert weight(message, ((0, len(message)),), PARSER).sum == lost

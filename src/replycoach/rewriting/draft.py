@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 SURE = 0.7
 """Below this probability nobody is thanked for praise."""
 VARIANTS = 2
-"""How many wordings of one move are tried."""
+"""Wordings of one move that are tried."""
 OPENING: frozenset[Move] = frozenset({"greeting", "introduction", "thanks", "apology", "acknowledgement"})
 CLOSING: frozenset[Move] = frozenset({"further_help", "signoff"})
 SYMPATHY: frozenset[Move] = frozenset({"acknowledgement", "apology"})
@@ -35,7 +35,8 @@ SYMPATHY: frozenset[Move] = frozenset({"acknowledgement", "apology"})
 PROMISES: frozenset[Move] = frozenset({"ownership", "timeframe", "reassurance", "further_help", "thanks"})
 _DONE = r"(?:fixed|sorted|resolved|solved|changed|corrected|cancelled|canceled|refunded|done|updated|amended|replaced|unlocked)"
 DONE = re.compile(
-    rf"^[^,;:?]{{0,40}}\b(?<!not ){_DONE}\s*[.!]|\bI(?:'ve| have)(?: just| now| already)* {_DONE}\b|\b(?:has|have)(?: just| now| already)* been {_DONE}\b|\b(?:credit|money|refund|payment|points)[^.;?]{{0,20}} (?:is|are)(?: now| already)? back (?:on|in)\b",
+    rf"^[^,;:?]{{0,40}}\b(?<!not ){_DONE}\s*[.!]|\bI(?:'ve| have)(?: just| now| already)* {_DONE}\b|\b(?:has|have)(?: just| now| already)* been {_DONE}\b|\b(?:credit|money|refund|payment|points)[^.;?]{{0,20}} (?:is|are)(?: now| already)? back (?:on|in)\b"
+    r"|^\W*no (?:further|more) (?:action|steps?)\b[^.;?]{0,30}\b(?:required|needed|necessary)\b|\byou (?:now )?owe nothing\b",
     re.IGNORECASE,
 )
 """A sentence that tells what has been done, after which nothing is open."""
@@ -160,7 +161,7 @@ class Draft:
 
     @property
     def is_done(self) -> bool:
-        """Whether the draft tells that it is done, so that nothing is left to promise."""
+        """Whether it tells that it is done, so that nothing is left to promise."""
         return outcome(self.reading) == "solved" and any(DONE.search(one.text) for one in self.reading.sentences)
 
     def greets(self, sentence: Sentence) -> bool:

@@ -333,14 +333,22 @@ def _subject(verb: Token) -> str:
     return found or (_subject(verb.head) if verb.dep_ == "conj" and verb.head.i < verb.i else "")
 
 
+OWN = re.compile(r"\s*(?:in|of) (?:\w+ )?credit\b", re.IGNORECASE)
+"""Money that stands to their account."""
+
+
 def _sum(doc: Doc) -> Iterator[str]:
     """Money that they are missing, where it is a good deal."""
     if not any(word.lemma_.lower() in TAKEN and word.pos_ == "VERB" for word in doc):
         return
     for found in SUM.finditer(doc.text):
         first = re.search(r"\bfrom\s*$", doc.text[: found.start()]) and re.match(r"\s*to\b", doc.text[found.end() :])
-        if first or re.search(r"\bfrom \S{1,12} to\s*$", doc.text[: found.start()]):
-            continue  # of two prices neither is what they lost
+        if (
+            first
+            or re.search(r"\bfrom \S{1,12} to\s*$", doc.text[: found.start()])
+            or OWN.match(doc.text[found.end() :])
+        ):
+            continue  # of two prices neither is what they lost, and what is theirs is not lost
         amount = found["sign"] or found["bare"]
         if not amount or int(amount.replace(",", "")) >= ROUND:
             yield found["words"].replace("£ ", "£")

@@ -67,6 +67,8 @@ def _clause(text: str, parser: Parser) -> str:
     if not does:
         return text
     rest = words(doc, verb.i + 1, len(doc))
+    if rest.startswith("to ") and verb.lemma_.lower() in NEWS:  # advised to do something: that is no news
+        return text
     thing = words(doc, start, end)
     if _is_word(doc[0].lower_):
         thing = text[:1].lower() + thing[1:]
@@ -132,8 +134,9 @@ HOUSE_DOES = frozenset(
 )
 """What the customer applies for, and does not do."""
 EITHER_DOES = frozenset(
-    "charge close suspend withdraw credit accept deem deduct recover extend allow permit offer".split()
+    "charge close suspend withdraw credit accept deem deduct recover extend allow permit offer change modify alter vary amend adjust end terminate cancel update remove".split()
 )
+"""What either may do: who is meant stands nowhere."""
 
 
 def _does(verb: Token, said: str) -> str:

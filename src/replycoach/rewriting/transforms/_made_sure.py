@@ -136,7 +136,7 @@ def _joined(before: str) -> str:
 
 def _sure_of(clause: str, parser: Parser, after: str = "") -> str:
     """What to be sure of, with its time; empty where nobody else does anything."""
-    if re.search(r"\b(?:not|never|no|nothing|nobody|only|cannot|would|might|i)\b|n't\b", clause, re.IGNORECASE):
+    if re.search(r"\b(?:not|never|no|nothing|nobody|only|cannot|would|might|please|i)\b|n't\b", clause, re.IGNORECASE):
         return ""
     if found := HABIT.match(clause):
         done = inflect(base_of(found["does"]), "VBN")

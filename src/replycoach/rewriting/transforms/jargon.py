@@ -114,7 +114,7 @@ def _explained() -> tuple[tuple[str, re.Pattern[str], str], ...]:
         (
             term,
             re.compile(
-                rf"\b(?:the|your|our|an?|this) (?:{'browser ' if ' it ' in instead else '[a-z]+ '})?(?P<term>{re.escape(term)})\b(?! \()",
+                rf"\b(?:the|your|our|an?|this) (?:{'browser ' if ' it ' in instead else '[a-z]+ '})?(?P<term>{re.escape(term)})\b(?! \(|['’]s\b)",
                 re.IGNORECASE,
             ),
             instead,
