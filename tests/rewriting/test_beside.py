@@ -156,6 +156,16 @@ def test_a_rebuff_becomes_plain(text: str, made: str) -> None:
     assert proposed("language/rude", text, ("question",))[0] == made
 
 
+def test_who_waited_in_anger_is_not_thanked_for_patience() -> None:
+    read = read_as("Sorry for the wait. It ships today.", ("apology",), ("action",))
+    assert turned("acknowledgement/sorry-for-waiting", read, 0)
+    assert turned("acknowledgement/sorry-for-waiting", angry(read), 0) == []
+    told = angry(read).customer
+    complains = replace(told, reading=told.reading.model_copy(update={"emotion": "calm", "complaint": True}))
+    assert not complains.upset
+    assert turned("acknowledgement/sorry-for-waiting", replace(read, customer=complains), 0) == []
+
+
 def test_patience_is_not_asked_for() -> None:
     text = "There's a lot going on tonight so please have some patience. The rider is on the way."
     assert stood("language/rude", text, (), ("solution",))[0].startswith("There's a lot going on tonight. The rider")

@@ -1,7 +1,6 @@
 """A reading as a place to write in: where each kind of sentence goes, and words composed for this customer that repeat nothing.
 
-Everything goes in as an insertion at one of four places: the top, the end of the opening (greeting, thanks, acknowledgement),
-the end of the matter, the foot.
+Everything goes in at one of four places: the top, the end of the opening (greeting, thanks, acknowledgement), the end of the matter, the foot.
 """
 
 from __future__ import annotations

@@ -26,6 +26,7 @@ NO_PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 """A passive that lost what belongs to its verb: "it is looked today"."""
+BREAKS = ((DANGLING, "it breaks off"), (NO_PREPOSITION, "a preposition is lost"))
 NO_VERB = re.compile(
     r"(?:^|[.!?]\s+)(?P<clause>(?:once|as soon as|when|if|unless|because|although|while|until) (?:the|your|our|my|an?|this|that|their) [^,.;!?]{2,80}),",
     re.IGNORECASE,
@@ -43,8 +44,7 @@ UGLY = (
     (re.compile(r"(?<!\bit )(?<!\bthem )\b(?:on|at|in|by|from|until) (?:on|at|in|by|from|until)\b", re.I), "a preposition is doubled"),
     (re.compile(r"\b(?:will|can|could) (?:will|can|could|is|are|was|were|has|had)\b|\bI (?:is|are|has|were)\b|\b(?:you|we|they) (?:is|was|has|am)\b", re.I), "the verb does not agree"),
     (re.compile(r"\bHad (?:the|your|it|you|this|that|they) [^,.?!]{3,160}[.!]|\b(?:[Ww]e|[Tt]hey)(?: are|['’]re)(?: very| so)? I['’]m\b"), "it is no sentence"),
-    (DANGLING, "it breaks off"),
-    (NO_PREPOSITION, "a preposition is lost"),
+    *BREAKS,
     (re.compile(r"\b(?:not|n't|never)\b[^,.;!?]{0,25}\b(?:not|n't|never|no|nothing|nobody|none)\b", re.I), "it is denied twice"),
 )  # fmt: skip
 """What no proposal may contain, unless the words that it replaces had the same."""
@@ -98,7 +98,7 @@ def breaks(old: str, new: str, parser: Parser) -> str:
     >>> breaks("You'll have to wait.", "You'll have to.", Grammar())
     'it breaks off'
     """
-    for pattern, what in ((DANGLING, "it breaks off"), (NO_PREPOSITION, "a preposition is lost")):
+    for pattern, what in BREAKS:
         if len(pattern.findall(new)) > len(pattern.findall(old)):
             return what
     for found in NO_VERB.finditer(new):

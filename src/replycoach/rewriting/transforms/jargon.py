@@ -106,6 +106,11 @@ def _nouns() -> tuple[tuple[str, re.Pattern[str], str], ...]:
     return tuple(made)
 
 
+def _before(meaning: str) -> str:
+    """The words that may stand between article and term: a meaning that says "it" speaks of the browser."""
+    return "browser" if " it " in meaning else "[a-z]+"
+
+
 @cache
 def _explained() -> tuple[tuple[str, re.Pattern[str], str], ...]:
     """The terms that stay, with their meaning behind them."""
@@ -114,7 +119,7 @@ def _explained() -> tuple[tuple[str, re.Pattern[str], str], ...]:
         (
             term,
             re.compile(
-                rf"\b(?:the|your|our|an?|this) (?:{'browser ' if ' it ' in instead else '[a-z]+ '})?(?P<term>{re.escape(term)})\b(?! \(|['’]s\b)",
+                rf"\b(?:the|your|our|an?|this) (?:{_before(instead)} )?(?P<term>{re.escape(term)})\b(?! \(|['’]s\b)",
                 re.IGNORECASE,
             ),
             instead,
