@@ -8,8 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from replycoach import Coach
+
+settings.register_profile("ours", deadline=None)  # a busy machine is no failure
+settings.load_profile("ours")
 
 
 @pytest.fixture(scope="session")

@@ -71,19 +71,19 @@ def inserted(item: Item, guest: Item, rng: random.Random) -> Item:
     """
     sentences = list(item.sentences)
     at = rng.randint(1, max(1, len(sentences) - 1))
-    flags = np.where(item.flags == 1, item.flags, np.nan).astype(np.float32)
+    flags = np.where(item.flags > 0.5, item.flags, np.nan).astype(np.float32)
     replace = len(sentences) > 4 and at < len(sentences) - 1 and rng.random() < 0.4
     if replace:
         for k in range(len(CUES)):  # the flaw may have left with the sentence
-            if sentences[at].labels[len(MOVES) + k] == 1:
+            if sentences[at].labels[len(MOVES) + k] > 0.5:
                 flags[k] = np.nan
     sentences[at : at + replace] = guest.sentences
     labels = guest.sentences[0].labels[len(MOVES) :]
     for k in range(len(CUES)):
         if labels[k] == 1:
             flags[k] = 1
-        elif labels[k] == 0 and item.flags[k] == 0 and not replace:
-            flags[k] = 0
+        elif labels[k] == 0 and item.flags[k] < 0.5 and not replace:
+            flags[k] = item.flags[k]
     assert FLAGS[: len(CUES)] == CUES
     return item.with_(sentences=tuple(sentences), flags=flags, stages=item.stages * np.nan, quality=float("nan"))
 
@@ -109,8 +109,8 @@ def joined(item: Item, rng: random.Random) -> Item:
     first = two.text.split(" ", 1)[0]
     keeps = first[:2] in ("I", "I'", "I’") or first[1:] != first[1:].lower() or not first[:1].isalpha()
     text = one.text.rstrip(" .!") + rng.choice(CONNECTORS) + (two.text if keeps else two.text[0].lower() + two.text[1:])
-    labels = np.maximum(one.labels, two.labels)  # NaN where either is unknown …
-    labels[(one.labels == 1) | (two.labels == 1)] = 1  # … and neither is sure
+    labels, either = np.maximum(one.labels, two.labels), np.fmax(one.labels, two.labels)
+    labels = np.where(either > 0.5, either, labels)  # NaN where one is unknown and the other is none
     both = Sentence(text, labels.astype(np.float32))
     return item.with_(sentences=(*item.sentences[:at], both, *item.sentences[at + 2 :]))
 
@@ -164,9 +164,9 @@ def _without(item: Item, flag: str, moves: frozenset[str], channels: tuple[str, 
         return None
     index = [MOVES.index(m) for m in moves]
     others = [n for n in range(len(MOVES)) if n not in index]
-    left = tuple(s for s in item.sentences if not s.labels[index].any())
-    gone = [s for s in item.sentences if s.labels[index].any()]
-    if len(left) < 2 or not gone or any(s.labels[others].any() for s in gone):
+    left = tuple(s for s in item.sentences if not (s.labels[index] > 0.5).any())
+    gone = [s for s in item.sentences if (s.labels[index] > 0.5).any()]
+    if len(left) < 2 or not gone or any((s.labels[others] > 0.5).any() for s in gone):
         return None
     flags = item.flags * (np.nan if flag in ("acknowledgement/missing", "structure/missing-next-step") else 1)
     flags[FLAGS.index(flag)] = 1

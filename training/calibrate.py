@@ -254,6 +254,59 @@ def shifted(items: Sequence[Item], p: Predictions, scale_: dict[str, Any]) -> di
     return {**scale_, **moved}
 
 
+PULL = 10.0
+"""How strongly a label's weights hold to what the folds found, in squared weights, when strangers set them."""
+
+FEW = 5
+"""With fewer drafts that have it than this, a label's weights stay as they were."""
+
+
+def agreed(labels: Array) -> Array:
+    """Labels on which writer and blind annotator agree; what they differ on, or doubt, is unknown, as it is on the drafts for checking."""
+    return np.where(labels >= 0.9, 1.0, np.where((labels <= 0.1) & (labels >= 0), 0.0, np.nan))
+
+
+def fitted(items: Sequence[Item], p: Predictions, scale_: dict[str, Any]) -> dict[str, Any]:
+    """The scale with the weights of cues, flags and stages fitted to writers whom the final model has not seen, each pulled towards what it was.
+
+    The folds learned the writers' labels alone; the final model learned those of the blind annotators too, and there are a tenth as many strangers.
+    """
+    cues, flags, moves = len(CUES), len(FLAGS), len(MOVES)
+    top = tops(p)
+    around = surroundings(items, top)
+    sentences = agreed(np.array([s.labels[moves:] for i in items for s in i.sentences]))
+    drafts, stages = agreed(np.array([i.flags for i in items])), agreed(np.array([i.stages for i in items]))
+    by_cue = np.stack([p.drafts[:, :cues], top[:, moves:]], 2)
+    said = np.concatenate(p.sentences)[:, moves:, None]
+    return {
+        **scale_,
+        "sentence": [*scale_["sentence"][:moves], *_pulled(said, sentences, scale_["sentence"][moves:])],
+        "draft_cues": _pulled(by_cue, drafts[:, :cues], scale_["draft_cues"]),
+        "draft_others": _pulled(p.drafts[:, cues:flags, None], drafts[:, cues:], scale_["draft_others"], around),
+        "stages": _pulled(p.drafts[:, flags:-1, None], stages, scale_["stages"], around),
+    }
+
+
+def _pulled(features: Array, gold: Array, start: Sequence[Sequence[float]], around: Array | None = None) -> list[Any]:
+    """Weights for each label, pulled towards `start`."""
+    if around is not None:
+        features = np.concatenate([features, np.repeat(around[:, None], features.shape[1], 1)], 2)
+    known = ~np.isnan(gold)
+    pull = np.full(features.shape[2] + 1, PULL)
+    pull[-1] /= 10
+    return [
+        _logistic(features[known[:, k], k], gold[known[:, k], k], np.asarray(weights), pull).tolist()
+        if np.nansum(gold[:, k]) >= FEW
+        else list(weights)
+        for k, weights in enumerate(start)
+    ]
+
+
+def stage_cuts(items: Sequence[Item], c: Calibrated) -> dict[str, Any]:
+    """Cuts of the stages where they serve strangers best: writers alone used to draw them, blind annotators do so now."""
+    return cuts(c.stages, agreed(np.array([i.stages for i in items])), [f"carp/{s}" for s in STAGES])
+
+
 TEMPER = 1.5
 """What it costs, in errors avoided, to move a cut by one unit of log-odds (squared)."""
 

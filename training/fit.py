@@ -111,7 +111,7 @@ def epoch_items(
     for item in drafts:
         if rng.random() < plan.rename:
             item = renamed(item, names, rng)
-        if not np.nan_to_num(item.flags).any() and rng.random() < plan.spoil:
+        if not (item.flags > 0.5).any() and rng.random() < plan.spoil:
             item = asked(item, rng.choice(questions)) if rng.random() < 0.25 else stripped(item, rng)
         elif bank and rng.random() < plan.insert:
             for _ in range(rng.choice(plan.guests)):

@@ -12,6 +12,7 @@ from typing import Any
 
 from replycoach.reading.meaning import CustomerMeaning, Meaning
 from replycoach.text.prose import Prose
+from training.agreed import agreed
 from training.drafts import read_lines
 
 Row = dict[str, Any]
@@ -77,12 +78,12 @@ class Recorded:
 
 
 def gold_rows(data: Path, own: Path) -> Iterator[Row]:
-    """The rows of ``train.jsonl`` and of the compact files in `own`, all in the shape of the former."""
-    yield from read_lines(data / "train.jsonl")
+    """The rows of ``train.jsonl`` and of the compact files in `own`, in the shape of the former, with what both annotators say."""
+    yield from map(agreed, read_lines(data / "train.jsonl"))
     for path in sorted(own.glob("*.jsonl")):
         for case in read_lines(path):
             for draft in case["drafts"]:
-                yield _expanded(case, draft)
+                yield agreed(_expanded(case, draft))
 
 
 def _expanded(case: Row, draft: Row) -> Row:

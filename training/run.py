@@ -4,7 +4,7 @@
 
 One model for each fold of writers predicts the writers that it never saw; on those predictions every probability and
 threshold is fitted. The final model starts from the mean of the folds' weights and then learns from everything; how sure it
-is of itself is set on a writer whom it has not seen (`data/fresh`).
+is of itself is set on writers whom it has not seen (`data/fresh`).
 Everything is kept in `training/work`, so an interrupted run goes on where it stopped.
 """
 
@@ -23,10 +23,10 @@ import numpy as np
 
 HERE = Path(__file__).parent
 LATE = frozenset(
-    "wf wi wj wk wl wm wn wo wr ws wt wv ww wx wy wz wba wbb wbc wbd wbe wbf wbg wbh wbi wbj wbk wbl short".split()
+    "wf wi wj wk wl wm wn wo wr ws wt wv ww wx wy wz wba wbb wbc wbd wbe wbf wbg wbh wbi wbj wbk wbl wbr wbs wbt wbu wbv wbw short".split()
 )
 """Writers who came when the folds were there: no fold has seen them, so the mean of the folds predicts them; the final model learns from them."""
-DENSE = frozenset("wy wz wba wbb wbc wbd wbe wbf wbg wbh wbi wbj wbk wbl".split())
+DENSE = frozenset("wy wz wba wbb wbc wbd wbe wbf wbg wbh wbi wbj wbk wbl wbr wbs wbt wbu wbv wbw".split())
 """Of these, the ones whose manner is in no fold's data either: the final model reads them better than the folds do, so they calibrate nothing."""
 GENTLY = {"rate": 1.2e-4, "head_rate": 6e-4, "layer_decay": 0.95}
 """How a model is trained that starts from weights which know the task."""
@@ -166,7 +166,7 @@ def finish(data: Path, work: Path, folds: int, epochs: int, shipped: Path, start
     import torch
 
     from training.batches import tokenizer_at
-    from training.calibrate import apply_scale, calibrate, nearer, shifted
+    from training.calibrate import apply_scale, calibrate, fitted, nearer, shifted, stage_cuts
     from training.drafts import half_that_may_be_read, read_compact, read_drafts, second_opinion
     from training.export import export, meta
     from training.fit import Plan, predict, train
@@ -189,10 +189,12 @@ def finish(data: Path, work: Path, folds: int, epochs: int, shipped: Path, start
         train(model, tokenizer_at(base()), drafts, bank, customers, plan)
         torch.save(model.state_dict(), done)
     strangers = second_opinion(read_compact(HERE / "data" / "fresh"), HERE / "data")
-    scale = shifted(strangers, predict(model, tokenizer_at(base()), strangers), scale)
+    seen = predict(model, tokenizer_at(base()), strangers)
+    scale = fitted(strangers, seen, shifted(strangers, seen, scale))
     half = half_that_may_be_read(read_drafts(data / "dev.jsonl"))
     said = apply_scale(half, predict(model, tokenizer_at(base()), half), scale).sentence[:, : len(MOVES)]
     thresholds = nearer(thresholds, said, np.array([s.labels[: len(MOVES)] for i in half for s in i.sentences]))
+    thresholds |= stage_cuts(strangers, apply_scale(strangers, seen, scale))
     export(model, base(), shipped, meta(scale, thresholds, len(model.encoder.layers)))
 
 

@@ -29,6 +29,10 @@ rule = Rule(
         Example("@tom ⟦If you were less rude people might actually want to serve you.⟧", _TROLL),
         Example("@tom If something went wrong today, send us the time and the table, and we'll look at it.", _TROLL),
         Example("@tom Sorry that the visit made you this angry. What happened?", _TROLL),
+        Example(
+            "We've met your nan's toaster and can't fault it. Fair though, that match was ruined by us and we're sorry. You must have been on London, it fell over at nine.",
+            {"channel": "social", "customer": "@CafeNord lag all night, your servers are run by idiots"},
+        ),
         Example("@tom Open until nine.", {"channel": "social", "customer": "@CafeNord open late today?"}),
     ),
 )
@@ -49,6 +53,7 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
 
 
 def _hits(reading: Reading, sentence: Sentence, name: str) -> bool:
-    """In a public quarrel a suspicion is enough: of the whole reply, and of this sentence."""
-    understands = sentence.does("acknowledgement", "apology")
-    return reading.suspects(name) and sentence.cues[name] >= SUSPECT and not understands
+    """In a public quarrel a suspicion is enough, of the whole reply and of this sentence; not of a reply that owns up."""
+    if sentence.cues[name] < SUSPECT or sentence.does("acknowledgement", "apology"):
+        return False
+    return reading.likely(name) if reading.does("apology") else reading.suspects(name)

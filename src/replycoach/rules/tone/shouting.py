@@ -30,6 +30,8 @@ rule = Rule(
         Example("Please ring the NHS or the RSPCA about PDF form AB12-CD."),
         Example("Press OK, then SEND, and quote order HB-20417."),
         Example("Thanks for the photos! I have what I need."),
+        Example("212!!! That one went up on the wall.", {"customer": "love the app, 212 day streak!!", "channel": "chat"}),
+        Example("I can't take the bed, I'm afraid: NO LABEL, NO SALE is the law, and not a whim of mine."),
         Example("Your IBAN and BIC are in the PDF from HMRC."),
     ),
 )
@@ -85,6 +87,8 @@ MENU = re.compile(
     r"(?:press|tap|click|choose|select|pick|type|text|enter|reply|button|called|labelled|marked|says|reads|stamped|sign|headed|titled|option|section|tab|key|light|display|screen|panel|sticker|label|discount)\W+(?:\w+\W+){0,2}$",
     re.I,
 )
+SAYING = re.compile(r"['\"”’]? (?:is|was|remains) (?:the|our) (?:law|rule|motto|policy|sign|notice|wording|slogan)\b")
+"""What follows words that are quoted as they stand somewhere."""
 
 
 def check(reading: Reading) -> Iterator[Found]:
@@ -92,7 +96,7 @@ def check(reading: Reading) -> Iterator[Found]:
     runs = [span for span in _runs(text) if not _fits(reading, *span)] if CAPITALS.search(text) else []
     if len(runs) == 1 and len(text[slice(*runs[0])].split()) < MANY:
         runs = []
-    if any(map(text.__contains__, TWO_MARKS)):
+    if any(map(text.__contains__, TWO_MARKS)) and not _shares_joy(reading):
         runs += [match.span() for match in MARKS.finditer(text)]
     loud = sorted(runs)
     for sentence in reading.sentences if loud else ():
@@ -134,13 +138,19 @@ def _fits(reading: Reading, start: int, end: int) -> bool:
     words = [word.strip(",.;:!?\"“”()'").replace("’", "'").lower() for word in reading.text[start:end].split()]
     plain = sum(word in ORDINARY for word in words)
     few = not plain if len(words) < MANY else plain < len(words) / 3
-    return few or _named(reading.text, start)
+    return few or _named(reading.text, start, end)
 
 
-def _named(text: str, start: int) -> bool:
+def _named(text: str, start: int, end: int) -> bool:
     """Whether the words are what a button, a menu or a sign says, and so are written as they stand there."""
     before = text[max(0, start - 60) : start]
-    return bool(MENU.search(before)) or before[-1:] in QUOTES
+    return bool(MENU.search(before)) or before[-1:] in QUOTES or bool(SAYING.match(text, end))
+
+
+def _shares_joy(reading: Reading) -> bool:
+    """Whether the customer is pleased and loud about it: marks of joy answer marks of joy."""
+    customer = reading.customer
+    return customer is not None and customer.emotion == "pleased" and "!" in customer.text
 
 
 def _runs(text: str) -> Iterator[tuple[int, int]]:
