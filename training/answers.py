@@ -36,7 +36,7 @@ def table(data: Path, predictions: Path) -> tuple[list[NDArray[np.float64]], lis
     found, skipped = [], []
     for row in recorded.known:
         reading = coach.read({name: row.get(name) for name in ("channel", "customer", "reply")})
-        if reading.customer is None or not reading.customer.questions:
+        if reading.customer is None or not reading.customer.questions or RULE in row["gold"].get("open", ()):
             continue
         parts = [Part(sentence.text, sentence.moves) for sentence in reading.sentences]
         odds = min(max(reading.flags[RULE], 1e-3), 1 - 1e-3)

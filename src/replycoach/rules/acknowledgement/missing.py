@@ -128,7 +128,7 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
         yield Found(words={"customer": reading.customer_called}, message=NO_SYMPATHY)
     elif customer and is_bereaved(customer.text) and CONDOLES.search(reading.text):
         yield Clean("the reply has a word of sympathy")
-    elif customer is None or not customer.upset:
+    elif customer is None or not (customer.upset or reading.flags["acknowledgement/missing"] >= CERTAIN):
         yield NotApplicable("the customer is not upset")
     elif _plain(customer.text):
         yield NotApplicable("the customer only asks something")
@@ -136,7 +136,7 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
         yield Clean("the reply shows that the customer was understood")
     else:
         words = {"customer": reading.customer_called, "emotion": customer.emotion}
-        sure = customer.odds[customer.emotion] >= SURE
+        sure = customer.upset and customer.odds[customer.emotion] >= SURE
         yield Found(words=words, severity=None if sure else "warning", message=None if sure else NOT_HEARD)
 
 

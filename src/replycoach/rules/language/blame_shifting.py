@@ -69,12 +69,15 @@ OWNS = re.compile(
 )
 """The cause is named, and taken on."""
 THINKABLE, BARELY = 0.05, 0.005
+SURE = 0.9
+"""How likely it must be in the draft where its sentence looks like taking it on."""
 
 
 def check(reading: Reading) -> Iterator[Found]:
     cued = {sentence.index for sentence in reading.cued("language/blame-shifting")}
+    sure = reading.flags["language/blame-shifting"] >= SURE
     for sentence in reading.sentences:
         odds = sentence.cues["language/blame-shifting"]
         plain = (odds >= THINKABLE and PLAIN.search(sentence.text)) or (odds >= BARELY and OTHERS.search(sentence.text))
-        if plain or ONLY_US.search(sentence.text) or (sentence.index in cued and not OWNS.search(sentence.text)):
+        if plain or ONLY_US.search(sentence.text) or (sentence.index in cued and (sure or not OWNS.search(sentence.text))):
             yield Found(*sentence.carrying("language/blame-shifting"))

@@ -77,11 +77,17 @@ POLICY = re.compile(r"\b(?:polic(?:y|ies)|terms|rules?|procedures?|regulations?)
 BALANCED = re.compile(r"\b(?:but|so|instead|until\s+then|meanwhile|in\s+the\s+meantime)\b", re.IGNORECASE)
 
 
+SOMEBODY = re.compile(r"\b(?:i|we|you|your)\b", re.IGNORECASE)
+"""Somebody does something: "it is backordered" is no way on."""
+
+
 def _turned(reading: Reading, sentence: Sentence) -> bool:
     """Whether the same sentence or the next one goes on to what can be done."""
     after = reading.sentences[sentence.index + 1 : sentence.index + 2]
     does = reading.depth == "full" and any(
-        one.does("solution", "action", "timeframe") and not one.does("refusal") for one in after
+        (one.does("solution", "timeframe") or (one.does("action") and SOMEBODY.search(one.text)))
+        and not one.does("refusal")
+        for one in after
     )
     return does or bool(BALANCED.search(sentence.text))
 

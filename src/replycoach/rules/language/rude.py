@@ -8,6 +8,7 @@ joke with a pleased customer are not rude.
 import re
 from collections.abc import Iterator
 
+from replycoach.model import Severity
 from replycoach.reading import Reading, Sentence
 from replycoach.rules.reproach import TRIED, rambles, scorns
 from replycoach.rules.rule import Example, Found, Rule
@@ -55,7 +56,7 @@ rule = Rule(
         Example("⟦As far as we are concerned it has been delivered.⟧"),
         Example("⟦Policy is policy and we can't make exceptions for everyone.⟧"),
         Example("⟦If you still claim not to have received it, fill in the form.⟧"),
-        Example("⟦You can lower it in the app, but then you should not complain about a back payment.⟧"),
+        Example("You can lower it in the app, ⟦but then you should not complain about a back payment.⟧"),
         Example("⟦Prices can be found on our website.⟧ It costs 21.40 EUR."),
         Example("I'm sorry that you felt rushed."),
         Example(
@@ -159,8 +160,10 @@ FAINT = 0.03
 """How likely it must be in the draft where a turn of scorn stands in it."""
 LIKELY = 0.5
 """How likely a sentence must be rude to be named besides one that plainly is."""
+GRAVE = 0.8
+"""How likely its sentence must be rude for an error; to a pleased customer it may be a joke."""
 SURE = 0.9
-"""How likely it must be that an answer to a pleased customer is rude."""
+"""How likely it must be that an answer to a pleased customer is rude, or words that look kind."""
 
 
 def check(reading: Reading) -> Iterator[Found]:
@@ -182,11 +185,13 @@ def check(reading: Reading) -> Iterator[Found]:
     ]
     for sentence in reading.sentences:
         odds = sentence.cues["language/rude"]
-        kind = any(one.search(sentence.text) for one in (UNDERSTANDING, TRIED, CHECKS, OWN_FLAW))
+        kind = odds < SURE and any(one.search(sentence.text) for one in (UNDERSTANDING, TRIED, CHECKS, OWN_FLAW))
         read = sentence.index in cued and not friendly and not kind
         if sentence in said or (read and (odds >= LIKELY or not said)):
             plain = odds >= CERTAIN and (PLAIN.search(sentence.text) or NO_APOLOGY.search(sentence.text))
-            yield Found(*sentence.carrying("language/rude"), severity="error" if plain else None)
+            doubtful = odds < GRAVE or (reading.customer is not None and reading.customer.emotion == "pleased")
+            severity: Severity | None = "error" if plain else "warning" if doubtful and sentence not in said else None
+            yield Found(*sentence.carrying("language/rude"), severity=severity)
 
 
 def _says(sentence: Sentence) -> bool:

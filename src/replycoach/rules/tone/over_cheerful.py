@@ -50,10 +50,14 @@ rule = Rule(
 JOKES = re.compile(r"\b(?:lol|lmao|rofl|(?:ha){2,}|hehe)\b|[😂🤣😅😄😁]", re.IGNORECASE)
 """The customer laughs about it themselves."""
 
+SURE = 0.9
+"""How likely it must be in the draft where the customer's mood seems light."""
+
 
 def check(reading: Reading) -> Iterator[Found | NotApplicable]:
     customer = reading.customer
-    if customer and not customer.upset and (customer.emotion == "pleased" or not customer.reading.complaint):
+    light = customer and not customer.upset and (customer.emotion == "pleased" or not customer.reading.complaint)
+    if light and reading.flags["tone/over-cheerful"] < SURE:
         yield NotApplicable("nothing weighs on the customer")
         return
     if customer and JOKES.search(customer.text) and reading.does("apology"):
