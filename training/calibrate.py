@@ -225,6 +225,11 @@ def _shift(probability: Array, gold: Array) -> float:
     return SHARE * float(minimize_scalar(cost, bounds=(-3, 3), method="bounded").x)
 
 
+def agreed(labels: Array) -> Array:
+    """Labels on which writer and blind annotator agree; what they differ on, or doubt, is unknown, as it is on the drafts for checking."""
+    return np.where(labels >= 0.9, 1.0, np.where((labels <= 0.1) & (labels >= 0), 0.0, np.nan))
+
+
 def shifted(items: Sequence[Item], p: Predictions, scale_: dict[str, Any]) -> dict[str, Any]:
     """The scale moved by one number for each family of labels, and for each aspect of a message, fitted on writers whom the final model has not seen.
 
@@ -233,12 +238,12 @@ def shifted(items: Sequence[Item], p: Predictions, scale_: dict[str, Any]) -> di
     c = apply_scale(items, p, scale_)
     moves, cues = len(MOVES), len(CUES)
     sentences = np.array([s.labels for i in items for s in i.sentences])
-    drafts, stages = np.array([i.flags for i in items]), np.array([i.stages for i in items])
+    drafts, stages = agreed(np.array([i.flags for i in items])), agreed(np.array([i.stages for i in items]))
     once = sorted({i.customer: n for n, i in enumerate(items)}.values())
     aspects = np.array([items[n].aspects for n in once])
     by_sentence = [
         _shift(c.sentence[:, :moves], sentences[:, :moves]),
-        _shift(c.sentence[:, moves:], sentences[:, moves:]),
+        _shift(c.sentence[:, moves:], agreed(sentences[:, moves:])),
     ]
     by_family = {
         "sentence": [by_sentence[0]] * moves + [by_sentence[1]] * cues,
@@ -257,17 +262,14 @@ def shifted(items: Sequence[Item], p: Predictions, scale_: dict[str, Any]) -> di
 PULL = 10.0
 """How strongly a label's weights hold to what the folds found, in squared weights, when strangers set them."""
 
+ANEW = frozenset({"refocus"})
+"""Stages on which the folds are of no use: writers and the annotators of the drafts for checking mean different things by them."""
 FEW = 5
 """With fewer drafts that have it than this, a label's weights stay as they were."""
 
 
-def agreed(labels: Array) -> Array:
-    """Labels on which writer and blind annotator agree; what they differ on, or doubt, is unknown, as it is on the drafts for checking."""
-    return np.where(labels >= 0.9, 1.0, np.where((labels <= 0.1) & (labels >= 0), 0.0, np.nan))
-
-
 def fitted(items: Sequence[Item], p: Predictions, scale_: dict[str, Any]) -> dict[str, Any]:
-    """The scale with the weights of cues, flags and stages fitted to writers whom the final model has not seen, each pulled towards what it was.
+    """The scale with the weights of cues and flags fitted to writers whom the final model has not seen, each pulled towards what it was.
 
     The folds learned the writers' labels alone; the final model learned those of the blind annotators too, and there are a tenth as many strangers.
     """
@@ -283,7 +285,12 @@ def fitted(items: Sequence[Item], p: Predictions, scale_: dict[str, Any]) -> dic
         "sentence": [*scale_["sentence"][:moves], *_pulled(said, sentences, scale_["sentence"][moves:])],
         "draft_cues": _pulled(by_cue, drafts[:, :cues], scale_["draft_cues"]),
         "draft_others": _pulled(p.drafts[:, cues:flags, None], drafts[:, cues:], scale_["draft_others"], around),
-        "stages": _pulled(p.drafts[:, flags:-1, None], stages, scale_["stages"], around),
+        "stages": [
+            new if stage in ANEW else old
+            for stage, new, old in zip(
+                STAGES, scale(p.drafts[:, flags:-1, None], stages, around).tolist(), scale_["stages"], strict=True
+            )
+        ],
     }
 
 
@@ -303,8 +310,9 @@ def _pulled(features: Array, gold: Array, start: Sequence[Sequence[float]], arou
 
 
 def stage_cuts(items: Sequence[Item], c: Calibrated) -> dict[str, Any]:
-    """Cuts of the stages where they serve strangers best: writers alone used to draw them, blind annotators do so now."""
-    return cuts(c.stages, agreed(np.array([i.stages for i in items])), [f"carp/{s}" for s in STAGES])
+    """Cuts of the stages in `ANEW` where they serve strangers best."""
+    found = cuts(c.stages, agreed(np.array([i.stages for i in items])), [f"carp/{stage}" for stage in STAGES])
+    return {f"carp/{stage}": found[f"carp/{stage}"] for stage in ANEW}
 
 
 TEMPER = 1.5

@@ -12,7 +12,8 @@ from replycoach.rewriting.addressing import TEAM
 from replycoach.rewriting.clauses import REASON
 from replycoach.rewriting.compose import snippets
 from replycoach.rewriting.losing import HINDSIGHT, PRESUMES
-from replycoach.rewriting.missing import RANK, _moved_up
+from replycoach.rewriting.missing import RANK
+from replycoach.rewriting.moving import moved_up
 from replycoach.rewriting.onward import disputes
 from replycoach.rewriting.weight import weight
 from tests.rewriting.test_behind import read_as, stood
@@ -72,7 +73,7 @@ def test_only_what_comes_before_but_is_moved_up() -> None:
 
     late = "I appreciate that this is frustrating, but these checks are a legal requirement."
     read = read_as(f"Please send the form. {late}", ("instruction",), ("acknowledgement",), channel="email")
-    put = [edit.text.strip() for one in _moved_up(Draft(read, Situation())) for edit in one.edits]
+    put = [edit.text.strip() for one in moved_up(Draft(read, Situation())) for edit in one.edits]
     assert put == ["I appreciate that this is frustrating.", "These checks are a legal requirement."]
 
 

@@ -13,8 +13,9 @@ from replycoach.rules.channel import needless_handoff
 from replycoach.rules.language import blame_shifting, commanding, dead_end, rude
 from replycoach.rules.ownership import approval_stall, bluffing
 from replycoach.rules.reproach import implied
-from replycoach.rules.sayings import JABS, is_hollow
+from replycoach.rules.sayings import IRONY, JABS, is_hollow
 from replycoach.rules.time import vague
+from replycoach.rules.tone import over_cheerful
 
 
 def said(text: str, *moves: str, blame: float = 0.0, scorn: float = 0.0) -> Any:
@@ -248,3 +249,56 @@ def test_what_grants_our_flaw_names_what_comes_or_leads_on_is_let_be() -> None:
     assert dead_end.GOES_ON.search("I can't lower it, but if you pay yearly it comes to £90.")
     assert not dead_end.GOES_ON.search("That is our final word on the appeal.")
     assert vague.TIMED.search("Let me know by the 20th.")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("I already told you on Monday that it can be reset.", True), ("It was your word against ours.", True),
+        ("As you would know if you'd looked, it opens at nine.", True), ("If, as you claim, it was blue, send a photo.", True), ("Our system is rarely wrong.", True),
+        ("The records don't lie.", True), ("This should not be taken personally.", True),
+        ("We already told you Friday, and I'm sorry that it is late.", False), ("I don't take it personally.", False), ("As you'll see if you open it, it is paid.", False), ("Our records are wrong.", False),
+    ],
+)  # fmt: skip
+def test_doubt_and_what_was_said_before(text: str, is_one: bool) -> None:
+    assert bool(JABS.search(text)) == is_one
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("As anyone used to spreadsheets will know, it is a date.", True), ("It is, as most of our authors know without being told, the default.", True),
+        ("With respect, it is uphill.", True), ("I would remind you that she is an adult.", True), ("If you don't try this properly it won't work.", True),
+        ("It gets announced when it gets announced.", True), ("With respect,", False), ("Thank you for your note on the alleged leak.", True), ("We report the alleged fraud.", False),
+        ("It is what it is.", False), ("I'd like to remind you of Friday.", False), ("If you don't close the lid properly it stays red.", False), ("Most of our guests know the way.", False),
+    ],
+)  # fmt: skip
+def test_condescension(text: str, is_one: bool) -> None:
+    assert bool(IRONY.search(text)) == is_one
+
+
+def test_reproaches_in_the_passive_or_with_advice_or_terms() -> None:
+    assert implied(asked(None), said("You chose it against my advice."))
+    assert implied(asked(None), said("It was chosen against my advice."))
+    assert not implied(asked(None), said("Our advice to you is against it."))
+    assert implied(asked(None), said("I did tell you in May that yew is slow."))
+    assert not implied(asked(None), said("I did tell you May, but it came in June."))
+    assert implied(asked(None), said("It's in the terms you agreed to.", "explanation"))
+    assert not implied(
+        asked(None), said("Under the terms you agreed to, the repair is free.", "solution", "explanation")
+    )
+    assert implied(asked(None), said("The code was put in wrong.", "explanation"))
+    assert implied(asked(None), said("The slip wasn't filled in, which is why it took long.", "explanation"))
+    assert not implied(asked(None), said("The code was put in wrong on our side.", "explanation"))
+    assert not implied(asked(None), said("The code was entered wrongly by the clerk.", "explanation"))
+    assert not implied(asked(None), said("The code was entered wrongly three times, so it is locked.", "explanation"))
+
+
+def test_threats_and_what_is_waved_off() -> None:
+    assert commanding.OR_ELSE.search("You have to be there by 6.45, or you won't get in.")
+    assert commanding.OR_ELSE.search("Have it paid by the 30th, or expect to go without.")
+    assert not commanding.OR_ELSE.search("You have to sign it, or you can call me.")
+    assert commanding.ALL_YOU.search("All you need to do is sign.")
+    assert not commanding.ALL_YOU.search("It must come with all its parts, and you need to send it soon.")
+    assert over_cheerful.WAVED_OFF.match("No worries!")
+    assert not over_cheerful.WAVED_OFF.match("No problem at all, it is paid.")

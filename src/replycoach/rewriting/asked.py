@@ -42,6 +42,8 @@ KNOWS = re.compile(
 TAIL = re.compile(r",|\bor (?=(?:do|does|did|should|shall|can|will|is|are|am|just)\b)", re.IGNORECASE)
 HOW_TO = re.compile(r"(?:how|where|who|what|when) to [a-z]{2,}\b|any [a-z]+s$", re.IGNORECASE)
 LONGEST, SHORTEST = 14, 4
+PAIRED = re.compile(r"(?:free|proof|friendly|compatible|resistant|tight)\b(?! of\b)", re.IGNORECASE)
+"""The end of a quality in two words."""
 
 
 def told(question: str, parser: Parser) -> str:
@@ -79,6 +81,9 @@ def told(question: str, parser: Parser) -> str:
     if (not rest or half) and acts and subject.count(" ") > 1:
         # "when is the fix coming": the verb was read as a noun
         subject, rest = subject.rpartition(" ")[0], f"{last} {rest}".strip()
+    if PAIRED.match(rest) and subject.count(" ") > 1:
+        # "is the pie gluten free": half of the quality was read as the thing
+        subject, rest = subject.rpartition(" ")[0], f"{last} {rest}"
     said = inflect.told(aux, rest) if rest or found["wh"] else ""
     return reader(f"{wh} {subject} {said}") if said else ""
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from replycoach.rewriting import handing
 from replycoach.rewriting.directions import directions
 from replycoach.rewriting.draft import Draft
+from replycoach.rewriting.general import is_general
 from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.refusing import OPENS, is_open, refuses, ways
 from replycoach.rewriting.standins import flagged
@@ -81,7 +82,8 @@ def _promise(do: str) -> Tell:
 
     def tell(draft: Draft, piece: Piece) -> Iterator[str]:
         stalls = "decision" not in do or is_stall(piece.text)
-        if "follow" in do and (handing.CALLS.search(piece.text) or BY_RULE.search(piece.text)):
+        ruled = BY_RULE.search(piece.text) or is_general(piece.text, draft.reading.parser)
+        if "follow" in do and (handing.CALLS.search(piece.text) or ruled):
             return
         if "check" in do and (
             HAS_CHECKED.search(piece.text.replace("’", "'"))

@@ -23,7 +23,7 @@ from replycoach.rewriting.missing import WAY_ON as WAY_ON
 from replycoach.rewriting.naming import filling, slot_for
 from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.refusing import opened
-from replycoach.rewriting.slots import handed
+from replycoach.rewriting.slots import SAY, handed
 from replycoach.rewriting.transforms import proposals
 from replycoach.rules.grouped import SPOKEN_FOR
 from replycoach.rules.run import quote
@@ -66,7 +66,7 @@ REPROACH = re.compile(
 """The same where no rule is sure."""
 ACCUSES = re.compile(
     r"\byou (?:should|ought|must|could|need|have to|failed|forgot|neglected|simply|clearly|just|only)\b|\b(?:your|own) (?:fault|mistake|error)\b|\bnext time\b|\bin (?:the )?future\b"
-    r"|\b(?:must|should|would|could|might)(?:n['’]t| not)? (?:have|\w+ly have)\b|\bwhat happens\b|\b(?:people|every(?:one|body)|any(?:one|body)|some(?:one|body)|customers?|guests?|users?)\b|\bas (?:stated|told|explained|described|mentioned)\b"
+    r"|\b(?:must|should|would|could|might)(?:n['’]t| not)? (?:have|\w+ly have)\b|\bwhat happens\b|\bis (?:exactly |precisely |just )?(?:what|why)\b|\b(?:people|every(?:one|body)|any(?:one|body)|some(?:one|body)|customers?|guests?|users?)\b|\bas (?:stated|told|explained|described|mentioned)\b"
     r"|\b(?:clearly|obviously|simply|of course|after all|if only)\b",
     re.IGNORECASE,
 )
@@ -208,7 +208,8 @@ def offers(state: State, finding: Finding, composed: tuple[str, ...]) -> Iterato
     place = None if finding.start is None or finding.end is None else prose_span(prose, finding.start, finding.end)
     for proposal in made:
         if any(WAY_ON in edit.text for edit in proposal.edits):
-            way = None if draft.offers or not shuts(state.reading) else opened(draft, proposal.edits)
+            asked = SAY["language/dead-end"] in state.source  # the agent says it there
+            way = None if asked or draft.offers or not shuts(state.reading) else opened(draft, proposal.edits)
             if way is None:
                 continue
             proposal = replace(proposal, edits=way)

@@ -47,7 +47,7 @@ POINTS_BACK = re.compile(
     re.IGNORECASE,
 )
 """What may mean something in the clause before it."""
-DENIES = re.compile(r"\b(?:not|no|never|nothing|nobody|none)\b|n't\b", re.IGNORECASE)
+DENIES = re.compile(r"\b(?:not|cannot|no|never|nothing|nobody|none)\b|n't\b", re.IGNORECASE)
 HANGS = re.compile(
     r"\b(?:and|but|so),? (?:since|because|as|if|when|while|although|though|once|given that)\b[^,;]*[.!?]*$",
     re.IGNORECASE,
@@ -81,7 +81,7 @@ TIMED = re.compile(
     re.IGNORECASE,
 )
 SOMEBODY = frozenset(
-    "officer driver manager agent engineer technician advisor adviser customer courier plumber supplier doctor nurse teacher colleague inspector assessor adjuster team staff".split()
+    "officer driver manager agent engineer technician advisor adviser customer courier plumber supplier doctor nurse teacher colleague mechanic developer dev vendor host inspector assessor adjuster team staff".split()
 )
 PERIODS = frozenset("minute hour day week month year morning afternoon evening moment time".split())
 MANY = frozenset("they them their theirs".split())

@@ -216,7 +216,7 @@ def compose(
     return _fill(min(fitting, key=rank), situation, known)
 
 
-LIGHT = ("state", "event", "sum", "wait", "deadline", "occasion")
+LIGHT = ("state", "event", "sum", "hold", "off", "spent", "wait", "awaited", "deadline", "occasion", "lasts", "felt")
 """Facts of about the same weight, of which any may be named."""
 
 

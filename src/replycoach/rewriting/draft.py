@@ -90,10 +90,8 @@ class Draft:
     @property
     def hurts(self) -> bool:
         """Whether there is something to be sorry for: who only asks, in a mood that is not sure, named no trouble."""
-        customer, situation = self.reading.customer, self.situation
-        if customer is None or situation.bereaved or situation.own_slip:
-            return True
-        return not situation.plain
+        situation = self.situation
+        return self.reading.customer is None or situation.bereaved or situation.own_slip or not situation.plain
 
     @property
     def lectures(self) -> bool:
@@ -102,8 +100,9 @@ class Draft:
 
     @property
     def disputes(self) -> bool:
-        """Whether the draft says that nothing is wrong: an apology right above that is none."""
-        return any(onward.disputes(one.text) for one in self.reading.sentences if not one.does("further_help"))
+        """Whether the draft says that nothing is wrong: an apology right above that is none. No death is disputed."""
+        said = (one for one in self.reading.sentences if not one.does("further_help"))
+        return not self.situation.bereaved and any(onward.disputes(one.text) for one in said)
 
     def names(self, words: str) -> bool:
         """Whether composed words name something of the customer's matter."""
@@ -228,8 +227,8 @@ class Draft:
             facts, weight, matter = self.situation.facts, self.situation.weight, self.situation.matter
             if onward.denies(self.text, facts.get("state", "")):
                 weight, matter = replace(weight, plight="", fails=""), replace(matter, state="")
-            if onward.is_usual(self.text, matter.wait):
-                matter = replace(matter, wait="")
+            weight = replace(weight, unheard="") if onward.ANSWERED.search(self.text) else weight
+            matter = replace(matter, wait="") if onward.is_usual(self.text, matter.wait) else matter
             return replace(self.situation, weight=weight, matter=matter)
         thing = self.situation.matter.thing.removeprefix("your ")
         if move not in PROMISES or not thing or thing.split()[-1].lower() in self.text.lower():

@@ -88,7 +88,10 @@ DID = re.compile(
 WILL_DO = re.compile(r"\bI(?:['’]ll| will|['’]m (?:going to|taking|asking))\b")
 
 
-EVENT = re.compile(r"(?<!\bthem )(?<!\bhim )(?<!\bher )\b(?:when|once|as soon as) [^.;!?\[]{2,60}$", re.IGNORECASE)
+EVENT = re.compile(
+    r"(?<!\bthem )(?<!\bhim )(?<!\bher )(?<!\bfind out )(?<!\bcheck )\b(?:when|once|as soon as) [^.;!?\[]{2,60}$",
+    re.IGNORECASE,
+)
 """A time that an event sets, beside which no other is needed."""
 
 

@@ -46,12 +46,21 @@ REMINDER = re.compile(
 """How advice begins that is all of a sentence."""
 
 
+REREAD = re.compile(
+    r"(?:(?:so|but|and),? )?(?:(?:please|kindly|just|do) )*(?:re-?read|read|study|consult|look (?:at|through)) (?:the|our|your) (?:[\w-]+ )?"
+    r"(?:page|website|site|terms|conditions|description|faqs?|contract|small print|policy|manual|menu|sign|guides?|guidance|articles?|instructions|listing|e-?mail|message)"
+    r"(?: (?:more )?(?:carefully|properly|closely|thoroughly|again|first))+(?:,? before (?:you )?(?:contact|ask|call|writ|message|complain)\w*(?: us)?)?\W*",
+    re.IGNORECASE,
+)
+"""That the customer is to read better what they asked about."""
+
+
 def is_general(text: str, parser: Parser) -> bool:
     """Whether a sentence says nothing of this case."""
     if is_empty(text):
         return True
     rest = without_patience(text)
-    if rest != text and not re.search(r"\w", rest):
+    if (rest != text and not re.search(r"\w", rest)) or QUEUE.fullmatch(rest):
         return True
     words = frozenset(re.findall(r"[a-z]+", rest.lower().replace("’", "'")))
     if facts(rest) or words & OWN:
@@ -65,13 +74,24 @@ def is_general(text: str, parser: Parser) -> bool:
     )
 
 
+QUEUE = re.compile(
+    r"(?=[^.!?]{0,120}\b(?:like|same|queue|line|turn|busy)\b)(?:(?:just |simply )*(?:like|same as) (?:everyone|everybody|anyone|anybody|all|the rest|(?:the |all )?other\w*)(?: \w+){0,2},? )?"
+    r"(?:you(?:['’]ll| will)?|everyone|everybody)(?: just| simply)* (?:(?:have|has|need)(?: got)? to|must) (?:wait|queue)(?: (?:in (?:the|a|our)|for your|your) (?:\w+ )?(?:queue|line|turn))?"
+    r"(?: (?:like|same as) (?:everyone|everybody|the rest|all)(?: \w+){0,2})?(?:,? (?:(?:and|as|because|since) )?(?:we|it)(?:['’]re|['’]s| are| is) (?:\w+ ){0,2}busy)?[.!]*",
+    re.IGNORECASE,
+)
+"""That all have to wait, with no time in it."""
+
+
 def is_empty(text: str) -> bool:
     """Whether it is a saying or a reminder for another time, of which nothing would be missed whoever finds fault with it.
 
     >>> is_empty("Next time please mind the deadlines."), is_empty("Next time please call 0161 555 0142.")
     (True, False)
     """
-    return is_hollow(text) or (REMINDER.match(text) is not None and reminds(text) and not FACTS.search(text))
+    if is_hollow(text) or REREAD.fullmatch(text):
+        return True
+    return REMINDER.match(text) is not None and reminds(text) and not FACTS.search(text)
 
 
 def is_barbed(text: str) -> bool:
@@ -86,6 +106,30 @@ def without_patience(text: str) -> str:
         return text
     rest = text[: found.start()].rstrip(" ,;:–—-")
     return f"{rest}." if rest else ""
+
+
+CALLS = re.compile(
+    r"(?P<call>(?![^,]{0,30}\b(?:it|them|that|this|these|those|one|me|us)\b)[^.,;:!?–—]{4,30})(?:[,;:]| [–—-]) (?P<rest>(?:we|I)(?:['’]\w+)? [^;?]{4,300})"
+)
+
+
+def without_call(text: str, parser: Parser) -> str:
+    """The sentence without the mere command that it begins with, "calm down, we're on it"; as it is without one."""
+    found = CALLS.fullmatch(text)
+    rest = found["rest"] if found else ""
+    return rest[:1].upper() + rest[1:] if found and commands_nothing(found["call"], parser) else text
+
+
+def commands_nothing(clause: str, parser: Parser) -> bool:
+    """Whether a clause is a mere command that names nothing, "calm down": nobody can say that anew."""
+    clause = clause.strip(" .!?")
+    doc = parser.parse(f"{clause[:1].upper()}{clause[1:]}.")
+    verb = next(word for word in doc if word.head == word)
+    commands = verb.tag_ == "VB" and not any(one.dep_.startswith("nsubj") for one in verb.children)
+    return commands and not any(word.pos_ in NAMING for word in doc)
+
+
+NAMING = frozenset("NOUN PROPN NUM".split())
 
 
 def _is_of_many(verb: Token) -> bool:
@@ -112,7 +156,7 @@ def _is_of_load(doc: Doc, verb: Token) -> bool:
     subject = subject_of(verb)
     here = subject is not None and subject.lower_ in ("we", "there")
     return (here or any(word.tag_ == "EX" for word in doc)) and any(
-        word.lemma_.lower() in MANY
+        word.lemma_.lower() in MANY | PEOPLE
         and any(child.lower_ in ("a", "many", "high", "large", "lots", "of") for child in word.subtree)
         for word in doc
     )

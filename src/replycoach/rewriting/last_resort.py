@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 
 from replycoach.model import Edit, Move
 from replycoach.rewriting.changes import WAY_ON, Change, State, states_fact
-from replycoach.rewriting.clauses import BOUNDARY, CONDITION, GOES_ON, LOOSE, POINTS_BACK, SUBORDINATE, stands
+from replycoach.rewriting.clauses import BOUNDARY, CONDITION, DENIES, GOES_ON, LOOSE, POINTS_BACK, SUBORDINATE, stands
 from replycoach.rewriting.compose import Situation
 from replycoach.rewriting.draft import Draft
 from replycoach.rewriting.edits import prose_span
+from replycoach.rewriting.general import commands_nothing, is_general
 from replycoach.rewriting.handing import is_theirs
 from replycoach.rewriting.refusing import SO_BE_IT, shows
 from replycoach.rewriting.slots import SAY, handed
@@ -158,17 +159,11 @@ CITES = re.compile(
     re.IGNORECASE,
 )
 """Where it says so already, or a bare doubt, which tells nothing."""
-EMPTY = frozenset("NOUN PROPN NUM".split())
 
 
 def _is_empty(parser: Parser, clause: str) -> bool:
-    """Whether a clause is a mere command that names nothing, "calm down": nobody can say that anew."""
-    if CITES.match(clause):
-        return True
-    doc = parser.parse(f"{capital(clause.strip(' .!?'))}.")
-    root = next(word for word in doc if word.head == word)
-    commands = root.tag_ == "VB" and not any(one.dep_.startswith("nsubj") for one in root.children)
-    return commands and not any(word.pos_ in EMPTY for word in doc)
+    """Whether nobody can say a clause anew: a mere hedge or command."""
+    return CITES.match(clause) is not None or commands_nothing(clause, parser)
 
 
 def _without(puts: Puts) -> tuple[int, int, str]:
@@ -193,10 +188,10 @@ def _clauses(piece: Piece, rule: str, odds: Odds) -> Iterator[tuple[str, Puts]]:
         goes_on = not link or cut[link].lower() in GOES_ON
         first, second = before.rstrip(" ,;:–—-"), capital(behind)
         if not (CONDITION.match(behind) or SUBORDINATE.match(first)) and stands(piece, f"{first}."):
-            if _parts(f"{first}.", second, rule, odds):
+            if _parts(piece, f"{first}.", second, rule, odds):
                 start = cut.end() if goes_on else cut.start(link)
                 yield text[start:], ((len(first), start, f". {OPEN}"), (len(text), len(text), SHUT))
-        elif goes_on and _begins(second) and stands(piece, second) and _parts(second, f"{first}.", rule, odds):
+        elif goes_on and _begins(second) and stands(piece, second) and _parts(piece, second, f"{first}.", rule, odds):
             yield first, ((0, 0, OPEN), (len(first), cut.end() + 1, f"{SHUT} {second[:1]}"))
 
 
@@ -206,8 +201,10 @@ def _begins(clause: str) -> bool:
     return not leans and POINTS_BACK.search(clause) is None
 
 
-def _parts(kept: str, hurts: str, rule: str, odds: Odds) -> bool:
-    """Whether the flaw is in the one part alone."""
+def _parts(piece: Piece, kept: str, hurts: str, rule: str, odds: Odds) -> bool:
+    """Whether the flaw is in the one part alone, and the other is no excuse: what is not done, or how busy everybody is."""
+    if rule == "language/rude" and (DENIES.search(kept) or is_general(kept, piece.reading.parser)):
+        return False
     return odds(kept, rule) < MILD and odds(hurts, rule) >= SURE
 
 

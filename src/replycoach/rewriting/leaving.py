@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from replycoach.model import Edit, Move
+from replycoach.rewriting.addressing import HANDLE
 from replycoach.rewriting.clauses import HANGS, NO_APOLOGY, REASON
 from replycoach.rewriting.draft import GREETING, LIST_ITEM
-from replycoach.rewriting.general import is_empty, is_general, without_patience
+from replycoach.rewriting.general import is_empty, is_general, without_call, without_patience
 from replycoach.rewriting.proposal import Proposal
-from replycoach.rewriting.sentences import fault
+from replycoach.rewriting.sentences import fault, is_finite
 from replycoach.rewriting.transforms.cheerful import CHEER, INTERJECTION
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ EXPLAINS = frozenset({"language/blame", "language/blame-shifting"})
 SHORTEST = 3
 BACK = re.compile(
     r"\A\W*(?:[\w'’-]+\W+){0,4}?(?:there|them|those|these)\b(?!['’]s\b|\s+(?:is|are|was|were|will)\b)"
-    r"|\A\W*as it (?:was|is|happens|stands|turned out),|\A[^.;!?]{0,80}\b(?:nevertheless|nonetheless|even so|all the same)\b",
+    r"|\A\W*as it (?:was|is|happens|stands|turned out),|\A[^.;!?]{0,80}\b(?:nevertheless|nonetheless|even so|all the same|an exception|on this occasion|just this once)\b",
     re.IGNORECASE,
 )
 """Words of a sentence that needs the one before it."""
@@ -76,6 +77,11 @@ def _at_large(reading: Reading, sentence: Sentence) -> Iterator[Proposal]:
     start = sentence.end - len(said)
     if not said or ("?" in said and not is_empty(said)):
         return
+    bare = HANDLE.sub("", said, count=1)
+    spoken = without_call(bare, reading.parser)
+    if spoken != bare and is_finite(reading.parser.parse(spoken)):
+        edit = Edit(start=sentence.end - len(bare), end=sentence.end, text=spoken)
+        yield Proposal((edit,), "review", "leaves out a call for calm")
     if rest and rest != said and len(rest.split()) >= SHORTEST and not is_general(rest, reading.parser):
         edit = Edit(start=start + len(rest) - 1, end=sentence.end, text=".")
         yield Proposal((edit,), "review", "leaves out a call for patience", frozenset({sentence.text}))

@@ -53,13 +53,18 @@ _ORDER = re.compile(
     re.I,
 )
 _NUMBER = r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|fifteen|twenty|thirty|forty(?:-five)?|fifty|sixty|ninety)"
-_LASTS = rf"((?:(?:over|about|nearly|almost|more than)\s+)?{_NUMBER}\s+(?:whole\s+|full\s+|long\s+)?(?:minute|hour|day|night|week|month)s?(?:\s+and\s+a\s+half)?|all\s+(?:day|morning|afternoon|night|week))"
+LASTS = rf"((?:(?:over|about|nearly|almost|more than)\s+)?{_NUMBER}\s+(?:whole\s+|full\s+|long\s+)?(?:minute|min|hour|hr|day|night|week|month)s?\b(?:\s+and\s+a\s+half)?|all\s+(?:day|morning|afternoon|night|week))"
 _WAIT = re.compile(
-    rf"\b(?:wait(?:ed|ing)?|on hold|it(?:'s|s|\s+has)\s+(?:now\s+)?been)\s+(?:[a-z]+\s+){{0,3}}?{_LASTS}\b(?!\s+but\s+i\b|\s+since\s+i\s+(?:bought|got|ordered|received)\b)"
-    rf"|\bbeen\s+(?!with\b|using\b|a\b|your\b)[^.!?,]{{1,50}}?\bfor\s+{_LASTS}\b"
-    rf"|\b{_LASTS}\s+(?:now\b|and\s+(?:still|no)\b|of\s+waiting\b|later\b)",
+    rf"\b(?:wait(?:ed|ing)?|on hold)\s+(?:[a-z]+\s+){{0,3}}?{LASTS}\b(?!\s+but\s+i\b|\s+since\s+i\s+(?:bought|got|ordered|received)\b)"
+    rf"|\bbeen\s+(?:stuck|queu\w+|chasing|promised|told)\b[^.!?,]{{1,50}}?\bfor\s+{LASTS}\b"
+    rf"|\b{LASTS}\s+(?:of\s+waiting\b|later\b)",
     re.IGNORECASE,
 )
+_ON = re.compile(
+    rf"\bit(?:'s|s|\s+has)\s+(?:now\s+)?been\s+{LASTS}\b(?!\s+(?:but|since)\s+i\b)|\b{LASTS}\s+(?:now\b|and\s+(?:still|no)\b)",
+    re.IGNORECASE,
+)
+"""How long it has been, which is not said to be a wait."""
 _DAY = (
     r"(?:(?:this|next)\s+)?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|weekend|Christmas)(?:\s+(?:morning|afternoon|evening|night))?"
     r"|\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -94,7 +99,7 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _UNFINISHED = re.compile(
-    r"(?:\b(?:not|did|was|is|has|have|had|does|do|to|of|the|a|in|on|for|with)|n't|\b(?:in|on|for|with|of|to|from|about) (?:it|them))$",
+    r"(?:\b(?:not|did|was|is|has|have|had|does|do|to|of|the|a|in|on|for|with)|n't|(?<!is )(?<!are )(?<!was )(?<!were )(?<!has )(?<!have )still not \w{1,20}|\b(?:in|on|for|with|of|to|from|about) (?:it|them))$",
     re.IGNORECASE,
 )
 _LOOSE = re.compile(
@@ -117,13 +122,15 @@ class Named:
 class Matter(Named):
     """What the customer wrote about, in words that can stand in a sentence to them; empty where it is not plain.
 
-    `thing` "your parcel", `state` "your parcel still hasn't come", `wait` "three weeks", `deadline` "Friday", `occasion` "birthday",
+    `thing` "your parcel", `sore` the same where a sentence of trouble names it, `state` "your parcel still hasn't come", `wait` and `lasts` "three weeks", `deadline` "Friday", `occasion` "birthday",
     `ref` "HB-20417", `asked` "where your order is".
     """
 
     thing: str = ""
+    sore: str = ""
     state: str = ""
     wait: str = ""
+    lasts: str = ""
     deadline: str = ""
     occasion: str = ""
     ref: str = ""
@@ -138,10 +145,13 @@ def matter(message: str, questions: tuple[str, ...] = ()) -> Matter:
     ('your parcel', "your parcel still hasn't come", 'three weeks', 'Friday')
     """
     text = message.replace("’", "'")[:4_000]
+    thing, sore = _thing(text)
     return Matter(
-        thing=_thing(text),
+        thing=thing,
+        sore=thing if sore else "",
         state=_state(text),
-        wait=_wait(text),
+        wait=spelt(_first(_WAIT, text)),
+        lasts=spelt(_first(_ON, text)),
         deadline=_named_days(_first(_DEADLINE, text)),
         occasion=_first(_OCCASION, text).lower(),
         ref=_ref(text),
@@ -183,13 +193,17 @@ def _named_days(time: str) -> str:
 _SPELT = dict(enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2))
 
 
-def _wait(text: str) -> str:
-    found = re.sub(r"\b\d{1,2}\b", lambda number: _SPELT.get(int(number[0]), number[0]), _first(_WAIT, text).lower())
-    return re.sub(r"^an? ", lambda one: one[0], found)
+def spelt(time: str) -> str:
+    """A time that something lasted, in words: "3 hrs" is "three hours"."""
+    one = re.match(r"(?:an?|one|1|half an) ", time, re.IGNORECASE)
+    time = re.sub(
+        r"\bhrs?\b", "hour" if one else "hours", re.sub(r"\bmins?\b", "minute" if one else "minutes", time.lower())
+    )
+    return re.sub(r"\b\d{1,2}\b", lambda number: _SPELT.get(int(number[0]), number[0]), time)
 
 
-def _thing(text: str) -> str:
-    """The thing of theirs that a sentence of trouble names, else the first that is named."""
+def _thing(text: str) -> tuple[str, bool]:
+    """The thing of theirs that a sentence of trouble names, else the first that is named; and whether it is in trouble."""
     named = []
     for start, end in split(text):
         sentence = text[start:end]
@@ -200,7 +214,7 @@ def _thing(text: str) -> str:
                 if not _OF_SOMEBODY.match(found[1]) and not _WHERE.search(sentence[: found.end(1)])
             ]
     named.sort(key=lambda one: one[0])
-    return next((f"your {_plain(words)}" for _, words in named), "")
+    return next(((f"your {_plain(words)}", not calm) for calm, words in named), ("", False))
 
 
 _OF_SOMEBODY = re.compile(

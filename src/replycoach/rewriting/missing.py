@@ -13,16 +13,18 @@ from typing import TYPE_CHECKING
 
 from replycoach.model import Edit, Move, Safety
 from replycoach.reading.answers import kind_of
+from replycoach.reading.reading import UPSET
 from replycoach.rewriting import shortening
 from replycoach.rewriting.answering import answers
 from replycoach.rewriting.compose import Situation
-from replycoach.rewriting.draft import GREETING, OPENING, Draft, shuts
+from replycoach.rewriting.draft import GREETING, OPENING, SYMPATHY, Draft, shuts
 from replycoach.rewriting.leaving import CHEERY, sobered
+from replycoach.rewriting.moving import moved_up
 from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.refusing import ways
 from replycoach.rewriting.running import runs_on
-from replycoach.rewriting.sentences import is_finite
-from replycoach.rewriting.transforms._piece import capital
+from replycoach.rewriting.situation import SURE
+from replycoach.rewriting.slots import MEANS, slot
 from replycoach.rewriting.transforms.hold import HOLD
 from replycoach.rewriting.transforms.times import WISHES
 
@@ -58,12 +60,25 @@ def _opening(*moves: Move) -> Writer:
     return write
 
 
+def _heard(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
+    """A word of sympathy, else a place for it where they are surely upset: only the agent can say one beside what the draft says."""
+    yield from _opening("acknowledgement")(draft)
+    customer = draft.reading.customer
+    upset = sum(customer.odds.get(mood, 0.0) for mood in UPSET) if customer and customer.upset else 0.0
+    said = draft.reading.does(*SYMPATHY) or draft.brings("acknowledgement") or draft.brings("apology")
+    if upset >= SURE and draft.hurts and not said:
+        words = f"{slot(MEANS)}."
+        yield words, draft.after_opening(words, BEFORE_SYMPATHY), "review"
+
+
 BEFORE_SYMPATHY: frozenset[Move] = frozenset({"greeting", "introduction", "thanks"})
 """What stands above a word of sympathy; of all else it stands above."""
 
 
 def _matter(*moves: Move) -> Writer:
     def write(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
+        if "reassurance" in moves and draft.situation.bereaved:
+            return  # who closes a contract after a death is not won back
         if "timeframe" in moves and (draft.is_done or draft.disputes or WISHES.search(draft.text)):
             return
         if "timeframe" in moves and not draft.may_promise:
@@ -238,7 +253,7 @@ WRITERS: Mapping[str, Writer] = MappingProxyType(
         "structure/missing-solution": _matter("timeframe"),
         "structure/missing-further-help": _further_help,
         "structure/missing-signoff": _signoff,
-        "acknowledgement/missing": _opening("acknowledgement"),
+        "acknowledgement/missing": _heard,
         "acknowledgement/missing-thanks": _thanks,
         "acknowledgement/missing-reassurance": _matter("reassurance"),
         "acknowledgement/ignored-question": _answer,
@@ -319,7 +334,7 @@ def propose(
     """
     draft = Draft(reading, situation, composed)
     if finding.rule == "acknowledgement/late":
-        yield from _moved_up(draft)
+        yield from moved_up(draft)
     elif finding.rule == "time/hold-unasked":
         yield from _asked_first(draft, finding)
     elif finding.rule in WRITERS:
@@ -328,48 +343,6 @@ def propose(
             yield Proposal(edits, safety, f"adds “{words.splitlines()[0]}”", form)
     elif finding.rule == "channel/too-long":
         yield from shortening.shorter(draft)
-
-
-GOES_ON = re.compile(r"(?:(?:but|and|so(?! sorry)|also|yes|well|however)\b,?\s+)+", re.IGNORECASE)
-AND_SO = re.compile(
-    r"(?:,|;)\s+(?:but\s+(?:unfortunately,? )?|(?:(?:so|and)\s+)?(?=(?:i|we|please|you|could|say|let|tell|just|[a-z]+ (?:me|the|your|it))\b))"
-)
-ACTS: tuple[Move, ...] = ("instruction", "question", "further_help", "solution", "action", "timeframe")
-
-
-def _moved_up(draft: Draft) -> Iterator[Proposal]:
-    """The acknowledgement goes before the refusal or the instruction that it follows; what it leads to stays where it is."""
-    reading = draft.reading
-    heard = next(reading.doing("acknowledgement", "apology"), None)
-    if heard is None or heard.index == 0:
-        return
-    lead, signed = GOES_ON.match(heard.text), draft.signed(heard)
-    end = heard.end - (len(signed[0]) if signed else 0)
-    said, rest = capital(draft.text[heard.start + (lead.end() if lead else 0) : end]), ""
-    if heard.does(*ACTS) or re.search(r"[,;] but\b", said):
-        cut = AND_SO.search(said)
-        if cut is None or len(said[: cut.start()].split()) < 4:
-            return
-        said, rest = f"{said[: cut.start()]}.", capital(said[cut.end() :])
-        if not all(is_finite(reading.parser.parse(part)) for part in (said, rest)):
-            return
-    if re.match(r"(?:that|this|it|they)\b", said, re.IGNORECASE):
-        return
-    text = draft.text
-    start = heard.start
-    if rest:
-        pass
-    elif signed:
-        end += len(signed[0]) - len(signed[0].lstrip())
-    elif text[end : end + 1] == " ":
-        end += 1
-    elif text[start - 1] == " ":
-        start -= 1
-    elif text[start - 1] == "\n" and text[end : end + 2] == "\n\n":
-        end += 2
-    put = draft.after_opening(said)
-    if all(edit.end <= start for edit in put):
-        yield Proposal((*put, Edit(start=start, end=end, text=rest)), "review", "moves the acknowledgement up")
 
 
 def _asked_first(draft: Draft, finding: Finding) -> Iterator[Proposal]:

@@ -69,6 +69,13 @@ LOOKS_YET = re.compile(
 """That the agent is still to see about it, so that there is no news yet."""
 
 
+ANSWERED = re.compile(
+    r"\b(?:I|we|my colleagues?)(?:['’]ve| have| did)?(?: already| also)? (?:replied|reply|answered|responded|wrote|written|e-?mailed|called|rang|rung|phoned)\b",
+    re.IGNORECASE,
+)
+"""That they were answered: it is not for a word of sympathy to say that they were not."""
+
+
 def lectures(text: str) -> bool:
     """Whether a sentence tells the customer what they did wrong, or have to do another time.
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from replycoach.reading.grammar import clauses
+from replycoach.rewriting.matter import THINGS
 from replycoach.rewriting.reader import reader
 
 if TYPE_CHECKING:
@@ -26,9 +27,9 @@ NAMED, BARE = 1, 5
 
 TROUBLE = re.compile(
     r"\b(?:not|never|no|nobody|hasn't|haven't|isn't|wasn't|won't|can't|cannot|doesn't|didn't|couldn't|aren't|weren't|cant|wont|hasnt|doesnt|didnt|isnt"
-    r"|stopped|broken?|crack\w*|damaged|missing|lost|late|wrong|twice|crash\w*|fail\w*|leak\w*|dead|fault\w*|stuck|cancell?ed|without|gone|torn"
+    r"|stopped|broken?|crack\w*|damaged|missing|lost|(?<!my )(?<!our )(?<!your )late|wrong|twice|crash\w*|fail\w*|leak\w*|dead|fault\w*|stuck|cancell?ed|without|gone(?! (?:from|up|down)\b)|torn"
     r"|scratched|refused|declined|locked|blocked|disappeared|dirty|vanished|smell\w*|frozen|down|cut off|told off|mouldy|moldy|rotten|stale|rude|bent"
-    r"|ripped|stolen|ruined|injured|hurt|bullied|ill|unwell|in hospital|too (?:small|big|short|long|tight|loud|cold|hot|late)|smoking|burn(?:ed|t|ing)|hacked|flooded|mouldy|overheat\w*|exploded|collapsed|shattered|crushed|squashed|dented|chipped|snapped|burst|melted|soggy|deleted|wiped|suspended|left (?:behind|at|in|on|outside)|delayed|misspelt|misspelled|wet|soaked|slow|(?:has|have) been (?:off|out)|(?:drops?|dropped|cuts?|leaves?|left|logged)(?: me| us| him| her)? out|drip(?:s|ping)|keeps? (?:on )?(?:getting|being|crash|fail|drop|reject|freez|cutt|disconnect|stopp|switch|turn|break|los|logg|restart|reboot)\w*|(?:came|come|comes|fell|falls|fallen|broke) (?:off|apart|loose|down)|(?:is|are|was|were|came|arrived) (?:stone |freezing |all )?(?:cold|empty|loose))\b",
+    r"|ripped|stolen|ruined|injured|hurt|bullied|ill|unwell|in hospital|too (?:small|big|short|long|tight|loud|cold|hot|late)|smoking|burn(?:ed|t|ing)|hacked|flooded|mouldy|overheat\w*|exploded|collapsed|shattered|crushed|squashed|dented|chipped|snapped|burst|melted|soggy|blank|invalid|rejected|(?:was|were|been) (?:re-?scheduled|postponed|moved (?:from|to|forward|back))|spoil(?:ed|t)|deleted|wiped|suspended|left (?:behind|at|in|on|outside)|delayed|misspelt|misspelled|wet|soaked|slow|(?:has|have|\w+'s) been (?:off|out)|(?:drops?|dropped|cuts?|leaves?|left|logged)(?: me| us| him| her)? out|drip(?:s|ping)|keeps? (?:on )?(?:getting|being|crash|fail|drop|reject|freez|cutt|disconnect|stopp|switch|turn|break|los|logg|restart|reboot)\w*|(?:came|come|comes|fell|falls|fallen|broke) (?:off|apart|loose|down)|(?:is|are|was|were|came|arrived) (?:stone |freezing |all )?(?:cold|empty|loose))\b",
     re.IGNORECASE,
 )
 HAPPENS_TO_ME = frozenset(
@@ -39,15 +40,25 @@ HAPPENS_TO_ME = frozenset(
 COMES = frozenset("come turn show arrive answer reply respond call ring phone write pick help".split())
 """What somebody was to do and nobody did; "nobody asked me" is a reproach."""
 MISSES = frozenset({"miss", "lose"})
+GETS = frozenset("receive get have sleep find see hear miss lose".split())
+"""What they did not get; of the rest it counts that they cannot do it."""
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+PEOPLE = frozenset(
+    "mum mom mother dad father son daughter child kid wife husband partner sister brother nan gran friend patient student client customer guest".split()
+)
+"""Who cannot do or wait for something through nobody's doing here."""
+ARRIVES = frozenset("come arrive break leak crash melt snap burst".split())
+"""What becomes of a thing, whosever it is."""
 STAFF = frozenset(
     "engineer driver technician courier plumber electrician fitter installer crew team app website site system update software bus coach train".split()
 )
 """Who acts for us, as the customer says "your engineer"."""
 LOOSE = re.compile(
     r"\b(?:this|that|these|those|it|one|ones|he|she|they|his|her|their|here|there|anything|something|everything|nothing|thing|hope|think|thought|why|what|how|when|if|else|please|sure|idea|problem|question|choice|point"
-    r"|sense|reason|right|joke|(?:my|your|our|own|whose|at) fault|mistake|by accident)\b|(?<!\w)'|[()\"“”@:;/?]|\.\.|…",
+    r"|sense|reason|right|joke|(?:and|but) not|not by|(?:my|your|our|own|whose|at) fault|mistake|by accident)\b|(?<!\w)'|[()\"“”@:;/?]|\.\.|…",
     re.IGNORECASE,
 )
+NONE_OF = re.compile(r"^(?:not |only )?one of ", re.IGNORECASE)
 SWEARS = re.compile(
     r"\b(?:fuck\w*|shit\w*|bloody|damn\w*|crap\w*|useless|stupid|idiot\w*|liars?|scam\w*)\b", re.IGNORECASE
 )
@@ -123,9 +134,14 @@ def _told(doc: Doc) -> Iterator[tuple[int, str]]:
             words = f"the {words[:1].lower()}{words[1:]}"
         words = SINCE.sub("", SINCE.sub("", words.rstrip(" .,!-–")))
         plain = (
-            not LOOSE.search(words)
+            not LOOSE.search(NONE_OF.sub("", words))
             and not SWEARS.search(words)
-            and not re.search(r"\b(?:to|of|for|the|a|my|and|not)$", words)
+            and not re.search(r"(?:\b(?:to|of|for|the|a|my|and|not|any)|n't)$", words)
+            and any(doc[at].tag_ in FINITE for at in inside)
+            and (not re.search(r"\bbeen\b", words) or re.search(r"\bha(?:s|ve|d)\b|\bha\w+n't\b|'(?:s|ve|d)\b", words))
+            and not (
+                subject is not None and subject.lemma_.lower() in PEOPLE and any(doc[at].tag_ == "MD" for at in inside)
+            )
         )
         if SHORTEST <= len(words.split()) <= LONGEST and plain and (TROUBLE.search(words) or head.lemma_ in MISSES):
             yield rank, words
@@ -135,20 +151,32 @@ def _rank(subject: Token, head: Token) -> int | None:
     """How plainly the clause is about something of theirs, a low number for plain; None where it is not."""
     whose = {one.lower_ for one in subject.children if one.dep_ in ("nmod:poss", "det")}
     of = {one.lower_ for owner in subject.children if owner.dep_ == "nmod:poss" for one in owner.children}
+    if head.lemma_ in ("stop", "cancel", "delete") and any(one.dep_ == "obj" for one in head.children):
+        return None  # somebody's own doing
     if subject.pos_ in ("NOUN", "PROPN") and (whose | of) & {"my", "our"}:
         return 0
-    if subject.pos_ == "PROPN" and subject.text[:1].isupper() and subject.text[1:].islower():
+    thing = (
+        subject.i == 0 and re.fullmatch(THINGS, subject.lower_) is not None
+    )  # a capital that only opens the sentence
+    if subject.pos_ == "PROPN" and not thing and subject.text[:1].isupper() and subject.text[1:].islower():
         return NAMED
     if subject.lower_ in ("i", "we") and head.lemma_.lower() in HAPPENS_TO_ME and _is_done_to(subject, head):
         return 2
     theirs = "this" in whose or ("your" in whose and subject.lemma_.lower() in STAFF)
-    if (subject.pos_ == "NOUN" and ("the" in whose or theirs)) or (subject.lower_ == "it" and _meant(subject)):
+    theirs = theirs or ("your" in whose and head.lemma_.lower() in ARRIVES)
+    if (subject.pos_ == "NOUN" and ("the" in whose | of or theirs)) or (subject.lower_ == "it" and _meant(subject)):
         return 3
+    if subject.pos_ in ("NUM", "DET", "NOUN") and any(_is_ours(one) for one in subject.children if one.dep_ == "nmod"):
+        return 0
     nobody = subject.lower_ in ("nobody", "no-one") or (subject.lower_ == "one" and whose == {"no"})
     if nobody:
         return 4 if head.lemma_.lower() in COMES else None
-    common = subject.tag_ == "NN" or (subject.tag_ == "NNP" and subject.text.islower())
+    common = subject.tag_ == "NN" or (subject.tag_ == "NNP" and (thing or subject.text.islower()))
     return BARE if common and not whose and subject.i == 0 and subject.text.isalpha() else None
+
+
+def _is_ours(noun: Token) -> bool:
+    return any(one.lower_ in ("my", "our") for one in noun.children)
 
 
 def _meant(it: Token) -> str:
@@ -162,6 +190,8 @@ def _meant(it: Token) -> str:
         if one.dep_ != "nmod:poss" and whose.i < one.i and whose.dep_ in ("det", "nmod:poss")
         if whose.lower_ in ("the", "a", "an", "my", "our")
     ]
+    handled = [pair for pair in things if pair[0].dep_ == "obj" and pair[0].head.dep_ == "ROOT"]
+    things = handled if len(things) != 1 else things
     if len(things) != 1:
         return ""
     thing, whose = things[0]
@@ -171,11 +201,12 @@ def _meant(it: Token) -> str:
 
 def _is_done_to(subject: Token, head: Token) -> bool:
     """Whether it happens to them, or does not happen: "we were locked out", "I can't get in", "I missed my train"."""
-    denied = any(one.lower_ in ("not", "n't", "nt", "never") for one in head.children)
+    able = head.lemma_.lower() in GETS or any(one.tag_ == "MD" for one in head.children)
+    denied = able and any(one.lower_ in ("not", "n't", "nt", "never") for one in head.children)
     wrong = head.lemma_ in ("get", "receive") and any(
         child.dep_ == "obj" and any(one.lower_ == "wrong" for one in child.children) for child in head.children
     )
-    return denied or wrong or subject.dep_ == "nsubj:pass" or head.lemma_ in MISSES
+    return denied or wrong or subject.dep_ == "nsubj:pass" or (head.lemma_ in MISSES and head.tag_ in ("VBD", "VBN"))
 
 
 def within(head: Token) -> set[int]:

@@ -64,6 +64,12 @@ _OUTBURST = re.compile(
     r"jesus(?: christ)?|oh my god)\b[ ,!]*",
     re.IGNORECASE,
 )
+_FILLER = re.compile(
+    r"\b(?:literally|actually|basically|honestly|seriously|obviously)\b,?\s*"
+    r"|(?<!\ban )(?<!\bthe )(?<!\bnot )(?<!n't )\b(?:just|really|simply)\s+(?=(?P<does>[a-z]{3,})\b)|(?<!\ban )\beven\s+(?=(?P<too>[a-z]{3,})\b)",
+    re.IGNORECASE,
+)
+"""Adverbs that only make a sentence louder, the last four before a verb: they mock where the agent says them."""
 _FOUL = re.compile(
     r"\b(?:shit\w*|bullshit|crap|arse\w*|asshole\w*|bastard\w*|bitch\w*|idiot\w*|moron\w*|clown\w*|cretin\w*|fuck\w*|wank\w*|"
     r"imbecile\w*|incompetent|useless|pathetic|liar\w*|thie(?:f|ves)|scam\w*|crooks?|piss\w*|screw you|joke of a)\b",
@@ -114,11 +120,20 @@ def _clean(sentence: str) -> str:
     sentence = re.sub(r"^(?:@\w+\s+)+|[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f]+", "", sentence)
     sentence = _HELLO.sub("", sentence)
     sentence = _OUTBURST.sub("", sentence)
-    sentence = _INTENSIFIER.sub("", sentence)
+    sentence = _FILLER.sub(_unless_needed, _INTENSIFIER.sub("", sentence))
     if _FOUL.search(sentence):
         return ""
     sentence = re.sub(r"\s*[!?]+\s*(?=\w)", ", ", sentence)
     return _calm(sentence).strip().rstrip(".!?…,;: -–—").strip()
+
+
+def _unless_needed(found: re.Match[str]) -> str:
+    """A filler stays where no verb is behind it: "just over a week", "even more"."""
+    from lemminflect import getAllLemmas
+
+    verb = found["does"] or found["too"]
+    kinds = set(getAllLemmas(verb.lower())) if verb else {"VERB"}
+    return "" if "VERB" in kinds and "ADV" not in kinds else found[0]
 
 
 def _calm(sentence: str) -> str:

@@ -9,7 +9,7 @@ from replycoach.model import Edit
 from replycoach.rewriting.clauses import DENIES, REFERS, SUBORDINATE, stands
 from replycoach.rewriting.directions import directions
 from replycoach.rewriting.draft import says_can
-from replycoach.rewriting.onward import HELPLESS
+from replycoach.rewriting.onward import HELPLESS, goes_on
 from replycoach.rewriting.sentences import facts
 from replycoach.rewriting.transforms._piece import Piece, capital
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from replycoach.rewriting.draft import Draft
 
 SO_BE_IT = re.compile(
-    r"^(?:unfortunately,? )?(?:we|i)(?:'re| are|'m| am)? (?:therefore |now |sadly )*unable to take (?:this|it|the matter|your \w+)(?: any)? further(?=[.!]*$)|(?:\s*[,;–—]\s*|\s(?=(?:so|and) there\b)|^)(?:(?:and|so|but|unfortunately,?|sadly,?)\s+)*(?:there(?:'s| is) (?:nothing|not much|little) (?:more |else |further )?(?:that )?(?:we|i) can do\b(?:(?!\b(?:as|because|since|until|unless|if|once|while|before|after|due|given)\b)[^,;.!?])*|(?:(?:that(?:'s| is| was)|this is|that, i'm afraid, is) (?:just |simply |all )?(?:that|it|all|final|how|where|the (?:end|last|position|rule|policy|way)|our (?:final|last|policy|position|answer|decision|rule))|there it is|it stays (?:that way|so|as it is)|there (?:we|i) leave|it is where)\b[^,;.!?]*"
+    r"^(?:unfortunately,? )?(?:we|i)(?:'re| are|'m| am)? (?:therefore |now |sadly )*unable to take (?:this|it|the matter|your \w+)(?: any)? further(?=[.!]*$)|(?:\s*[,;–—]\s*|\s(?=(?:so|and) there\b)|^)(?:(?:and|so|but|unfortunately,?|sadly,?)\s+)*(?:(?:(?:there(?:'s| is) |^)(?:nothing|not much|little) (?:more |else |further )?(?:that )?(?:we|i) can do|^(?:(?:we|i) )?(?:can't|cannot) do (?:anything|(?:much )?more))\b(?:(?!\b(?:as|because|since|until|unless|if|once|while|before|after|due|given)\b)[^,;.!?])*|(?:(?:that(?:'s| is| was)|this is|that, i'm afraid, is) (?:just |simply |all )?(?:that|it|all|final|how|where|the (?:end|last|position|rule|policy|way)|our (?:final|last|policy|position|answer|decision|rule))|there it is|it stays (?:that way|so|as it is)|there (?:we|i) leave|it is where)\b[^,;.!?]*"
     r"|(?:with this |the |this |your |that )*(?:case|job|file|matter|chapter|subject)\b (?:on [\w-]+ )?(?:is|has been|stands|remains) (?:now )?(?:closed|shut|finished|settled|concluded|done)\b[^,;.!?]*"
     r"|(?:with this )?(?:i|we)(?:'ve| have|'re| are|'m| am)? (?:now )?clos(?:ed|ing) (?:your|the|this) (?:case|file|message|ticket|matter|request|chat|conversation)\b[^,;.!?]*)(?=[.!]*$)",
     re.IGNORECASE,
@@ -178,7 +178,9 @@ def dead_end(draft: Draft, piece: Piece) -> Told:
         if refused and not facts(piece.text) and not DENIES.search(piece.text):
             yield "", "leaves out the closed door, as a way on is there"
         return
-    if any(is_right(one.text) for one in draft.reading.sentences) and not _without_end(piece.text):
+    others = [one.text for one in draft.reading.sentences if one.index != piece.sentence.index]
+    on = any(is_right(one) or says_can(one) or goes_on(one) for one in others)
+    if on and not _without_end(piece.text.replace("’", "'")):
         yield "", "leaves out the closed door, as a way on is there"
     if is_open(piece) or not refuses(piece.sentence):
         return

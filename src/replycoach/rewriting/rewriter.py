@@ -16,6 +16,7 @@ from itertools import islice, product
 from replycoach.model import Applied, Case, Edit, Finding, LeftAlone, Review, Rewrite
 from replycoach.reading.reading import Reading
 from replycoach.rewriting import last_resort, missing
+from replycoach.rewriting.addressing import HANDLE
 from replycoach.rewriting.changes import (
     ASKS_WHETHER,
     CONTRADICTS,
@@ -364,7 +365,7 @@ def _objection(case: Case, state: State, text: str, changes: list[Change]) -> st
     """What the guard has against the next text; nor may a name come to stand where every word has a capital, as it could not be told there."""
     if reason := objection(state.source, text, _known(case), state.reading.parser, _spares(changes)):
         return reason
-    had, has = (set(unexpected_names(Prose.from_source(one).text)) for one in (state.source, text))
+    had, has = (set(unexpected_names(HANDLE.sub("", Prose.from_source(one).text, 1))) for one in (state.source, text))
     blanks = " ".join(one.text for one in find(state.source))
     said = set(re.findall(r"\w+", " ".join(_known(case)).lower())) | set(re.findall(r"[a-z]+", blanks.lower()))
     hidden = (had - has - said) & set(re.findall(r"\w+", text.lower()))

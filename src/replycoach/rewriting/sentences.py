@@ -26,7 +26,18 @@ NO_PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 """A passive that lost what belongs to its verb: "it is looked today"."""
-BREAKS = ((DANGLING, "it breaks off"), (NO_PREPOSITION, "a preposition is lost"))
+LARGE = re.compile(
+    r"[a-z][a-z,;] (?:Please|The|This|That|These|Those|It|You|Your|We|Our|There|They|If|When|Once|But|So|And|As|At|To|For|In)\b"
+)
+"""A sentence that was joined to another and kept its capital: "…, and Please check"."""
+NO_HEAD = re.compile(r"(?:^|[.!?]\s+)(?:without|for|in|of|to|by|from|with) (?:which|whom)\b[^.!?]*[.!]", re.IGNORECASE)
+"""A clause that hung on a noun of the sentence before it: "Without which we cannot help."."""
+BREAKS = (
+    (DANGLING, "it breaks off"),
+    (NO_PREPOSITION, "a preposition is lost"),
+    (LARGE, "a capital is left within it"),
+    (NO_HEAD, "it hangs in the air"),
+)
 NO_VERB = re.compile(
     r"(?:^|[.!?]\s+)(?P<clause>(?:once|as soon as|when|if|unless|because|although|while|until) (?:the|your|our|my|an?|this|that|their) [^,.;!?]{2,80}),",
     re.IGNORECASE,

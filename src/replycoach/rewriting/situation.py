@@ -71,7 +71,7 @@ class Situation:
                 understood.complaint
                 or mood in UPSET
                 or (customer and customer.upset)
-                or (mood != "pleased" and (weighs.plight or weighs.nth or weighs.again))
+                or (mood != "pleased" and (weighs.plight or weighs.nth or weighs.again or weighs.unheard or weighs.off))
             )
         )
         asks = "question" if plain and customer and not all(map(_DOES.match, customer.reading.questions)) else "request"
@@ -105,7 +105,11 @@ class Situation:
         """What is known of the customer's matter and of what weighs on them, by the names that snippets use."""
         plight, state = self.weight.plight, "" if _BILLED.search(self.matter.state) else self.matter.state
         state = state if plight in state else plight
-        known = {**self.weight.known, **self.matter.known, "state": state, "plight": ""}
+        known = {**self.weight.known, **self.matter.known, "state": _EMPHATIC.sub("", state), "plight": ""}
+        if "hold" in known or ("unheard" in known and known.get("wait", "-") in known["unheard"]):
+            known["wait"] = ""
+        if known.get("event") == known.get("missed") or ("missed" in known and "event" not in known):
+            known["occasion"] = ""
         slips = {name for name in ("state", "fails") if _is_misspelt(known.get(name, ""))}
         return {name: words for name, words in known.items() if words and name not in slips}
 
@@ -129,6 +133,10 @@ class Situation:
         return {name: value for name, value in known.items() if value}
 
 
+_EMPHATIC = re.compile(
+    r"(?<!not )(?<!n't )\b(?:literally|actually|really|even|basically|honestly|simply|just) ", re.IGNORECASE
+)
+"""What a customer says for emphasis, and sounds like mockery from another's mouth."""
 _BILLED = re.compile(r"\b(?:(?:over)?charged|billed|debited)\b", re.IGNORECASE)
 """Whether somebody was charged wrongly is for the reply to say, and not for a word of sympathy."""
 
@@ -196,7 +204,7 @@ _HURTS = re.compile(
 
 def _is_plain(customer: Customer, about: Matter, weighs: Weight) -> bool:
     """Whether they only ask something: there is nothing to be sorry for."""
-    named = about.state or about.wait or set(weighs.known) - {"event", "vital"}
+    named = about.state or about.wait or set(weighs.known) - {"event", "vital", "charge", "feared"}
     likely = customer.odds.get(customer.emotion, 0.0) if customer.upset else 0.0
     hurts = likely >= (LIKELY if customer.reading.complaint else SURE) or _HURTS.search(customer.text.replace("’", "'"))
     return bool(customer.questions) and not named and not hurts

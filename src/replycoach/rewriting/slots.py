@@ -29,10 +29,13 @@ SLOT = re.compile(
     rf"|\[(?P<say>{'|'.join(SAY.values())}): [“\"](?P<words>(?:[^”\"]|[”\"](?!\])){{1,2000}})[”\"]\]"
 )
 """A slot as our rewrites write it: ``[when: e.g. today by 17:00]``; in the prose of an HTML draft quotes are straight."""
+MEANS = "acknowledge what this means for them"
+"""The name of the slot for a word of sympathy that nobody but the agent can find."""
 EXAMPLES = {
     "when": "today by 17:00",
     "how long": "two minutes",
     "what I will do": "call the depot",
+    MEANS: "I can see why this is upsetting",
     "agent name": "",
 }
 """An example of what fills a slot that our own snippets leave, by its name."""

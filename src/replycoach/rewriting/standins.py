@@ -23,7 +23,7 @@ from replycoach.rewriting.sentences import facts
 from replycoach.rewriting.transforms._guess import BARE_GUESS, GUESSES, HAS_CHECKED
 from replycoach.rewriting.transforms._piece import MATTER, Piece, capital, cased, edits_between, has_time, leave_out
 from replycoach.rewriting.transforms.cheerful import CHEER, INTERJECTION
-from replycoach.rewriting.transforms.times import HABIT, OTHERS_DO
+from replycoach.rewriting.transforms.times import HABIT, OTHERS_DO, VAGUE
 from replycoach.rewriting.whose import BOSS
 
 if TYPE_CHECKING:
@@ -112,8 +112,6 @@ def _points_back(text: str, following: str) -> bool:
 
 
 CHECKS = re.compile(r"\bI(?:'ll| will) check\b", re.IGNORECASE)
-
-
 CAVEAT = re.compile(
     r"\b(?:depend(?:s|ing)? on|without guarantee|not guaranteed|subject to|no guarantee|if you|unless you|you(?:'ll| will) have to|non-binding|approximate(?:ly)?)\b",
     re.IGNORECASE,
@@ -124,12 +122,26 @@ CARED_FOR = re.compile(
     re.IGNORECASE,
 )
 """How somebody will be, which no desk can check."""
+SLOW = re.compile(r"\b(?:ages|for ?ever|long(?:er)?|a while|slow(?:ly)?)\b", re.IGNORECASE)
+OTHERS = re.compile(r"\b(?:they|them|their)\b", re.IGNORECASE)
 HOPES = re.compile(r"(?:hopefully|(?:i|we) (?:do )?hope|fingers crossed)\b", re.IGNORECASE)
-
-
 IN_MONTH = re.compile(
     r"\b(in|on|by|until|from|since|next) ((?:jan|febr)uary|march|april|may|june|july|august|(?:septem|octo|novem|decem)ber|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
 )
+
+
+def _is_gossip(piece: Piece) -> bool:
+    """Whether it only says how slow others mostly are."""
+    mostly = all(one.search(piece.text) for one in (HABIT, SLOW, OTHERS))
+    return mostly and not (YOURS.search(piece.text) or facts(piece.text))
+
+
+def _instead_of_gossip(draft: Draft) -> Told:
+    """News of this case, where the agent can still promise any."""
+    if draft.may_promise and not draft.says_when:
+        for words in draft.compose("timeframe", do="check where this stands"):
+            yield words, "says what you do instead"
+    yield "", "leaves out how slow others mostly are"
 
 
 def _bluff(draft: Draft, piece: Piece) -> Told:
@@ -142,7 +154,10 @@ def _bluff(draft: Draft, piece: Piece) -> Told:
             yield words, "checks what was asked"
     if CAVEAT.search(piece.text) or HAS_CHECKED.search(piece.text.replace("’", "'")):
         return
-    if HOPES.match(piece.text) and not facts(piece.text):
+    if _is_gossip(piece):
+        yield from _instead_of_gossip(draft)
+        return
+    if HOPES.match(piece.text) and not facts(piece.text) and not VAGUE.search(piece.text):
         yield "", "leaves out the hope"
         return
     for rest, note in milder(piece):
@@ -171,7 +186,7 @@ REPROACH = re.compile(
 
 
 GENERAL = re.compile(
-    r"^(?:\W*\b(?:when|if|while) \w+ing,? )?(?:people|customers|members|guests|owners|users|buyers|callers|clients|passengers|visitors) (?:are|must|have|need|should|often|usually|tend)\b|\b(?:usually|mostly|most of the time|in most cases|nine times out of ten|typically)\b[^.;]*\b(?:guests?|users?|customers?|people|owners?|their|own)\b|\b(?:user|customer|operator)(?:'s)? (?:error|mistake|fault)s?\b|\bcaused by (?:users|customers|people|guests|owners)\b|\b(?:most|many|some|other|all|those|the) (?:other )?(?:people|customers|members|guests|owners|users|buyers|parents|callers|clients|passengers|readers|families)\b|\b(?:people|those|anyone|anybody|everyone|everybody|ones|guests|customers|somebody|someone) (?:who|that)\b"
+    r"\b(?:un)?(?:usual|common|rare) for (?:\w+ )?(?:people|customers|members|guests|owners|users|buyers|callers|clients)\b|^(?:\W*\b(?:when|if|while) \w+ing,? )?(?:people|customers|members|guests|owners|users|buyers|callers|clients|passengers|visitors) (?:are|must|have|need|should|often|usually|tend)\b|\b(?:usually|mostly|most of the time|in most cases|nine times out of ten|typically)\b[^.;]*\b(?:guests?|users?|customers?|people|owners?|their|own)\b|\b(?:user|customer|operator)(?:'s)? (?:error|mistake|fault)s?\b|\bcaused by (?:users|customers|people|guests|owners)\b|\b(?:most|many|some|other|all|those|the) (?:other )?(?:people|customers|members|guests|owners|users|buyers|parents|callers|clients|passengers|readers|families)\b|\b(?:people|those|anyone|anybody|everyone|everybody|ones|guests|customers|somebody|someone) (?:who|that)\b"
     r"|\bpeople (?:not|never)\b|\bone (?:has|had|should|hasn't|ought)\b|\b(?:like that|like these|such as these) (?:appear|come|happen|go|break|occur|are|get|wander|tend)\b|\bthe rule (?:with|is|of)\b|\b(?:nine|most) times (?:in|out of) ten\b",
     re.IGNORECASE,
 )
@@ -304,7 +319,9 @@ def _rude(draft: Draft, piece: Piece) -> Told:
         for words in draft.compose("timeframe"):
             yield words, "does something about it instead"
         return
-    kinder = ((rest, note) for rest, note in milder(piece, PATIENCE) if not STILL_RUDE.search(rest))
+    kinder = (
+        (rest, note) for rest, note in milder(piece, PATIENCE) if not (STILL_RUDE.search(rest) or GENERAL.search(rest))
+    )
     if piece.sentence.moves & (MATTER - {"refusal"}):
         yield from kinder
         return
@@ -345,6 +362,9 @@ NEWS = re.compile(
 def _again(draft: Draft, piece: Piece) -> Told:
     """A second promise of news says nothing where the first has a place for its time."""
     others = (one.text for one in draft.reading.sentences if one.index != piece.sentence.index)
+    if _is_gossip(piece):
+        yield from _instead_of_gossip(draft)
+        return
     if HABIT.search(piece.text) and OTHERS_DO.match(piece.text) and draft.says_when:
         yield "", "leaves out how long others mostly take"
         return

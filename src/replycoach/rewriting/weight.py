@@ -11,7 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from replycoach.rewriting.cost import cost
 from replycoach.rewriting.matter import Named
+from replycoach.rewriting.often import asked_again, letters, subject_of, which_time
 from replycoach.rewriting.plight import TROUBLE, plight, stated, within
 from replycoach.rewriting.reader import reader
 
@@ -36,7 +38,7 @@ KIN = frozenset(
 SMALL = frozenset("baby newborn toddler infant child kid twin triplet grandchild".split())
 """Who cannot wait for themselves."""
 NEEDED = frozenset(
-    "heating water electricity power gas internet broadband wifi wi-fi medication medicine insulin food money".split()
+    "heating light water electricity power gas internet broadband wifi wi-fi medication medicine insulin food money".split()
 )
 SINGLE = frozenset("toilet shower fridge freezer cooker oven car wheelchair lift phone bed".split())
 """What people cannot do without for long: some of it, and one of them."""
@@ -58,13 +60,6 @@ USES = frozenset("use open access reach activate pay book cancel track start con
 MOST_WORDS = 5
 DENIED = re.compile(r"\b(?:not|n't|nt|cannot|can't|cant|never|unable)\b|n't\b", re.IGNORECASE)
 
-REACH = {
-    "call": "call us", "ring": "ring us", "phone": "phone us", "email": "email us", "e-mail": "email us", "mail": "email us",
-    "write": "write to us", "chase": "chase us", "contact": "contact us", "message": "write to us", "text": "text us",
-    "ask": "ask us", "report": "report this", "complain": "complain", "chat": "come back to us",
-}  # fmt: skip
-"""Verbs of turning to a desk, as they stand after "you've had to"."""
-COUNTS = dict(enumerate("two three four five six seven eight nine ten".split(), 2))
 LEAD = re.compile(r"^\s*(?:@\w+[,:]?\s+)+|[:;]-?[()]|[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f]+")
 """Handles and faces, which are no grammar."""
 NOTED = re.compile(r"\b(?:the )?(?:customer|caller|client)'s\b", re.IGNORECASE)
@@ -74,12 +69,6 @@ OWNS = re.compile(
     re.IGNORECASE,
 )
 """Somebody's, with the apostrophe left out."""
-_TIMES = "second|third|fourth|fifth|sixth|[2-6](?:nd|rd|th)"
-NTH = re.compile(
-    rf"\b(?:(?P<nth>{_TIMES}) (?P<what>time|visit|attempt)\b(?! (?:lucky|slot))|my (?P<mine>{_TIMES}) (?P<sent>e-?mail|message|letter|call)\b)",
-    re.IGNORECASE,
-)
-ORDINALS = {"2nd": "second", "3rd": "third", "4th": "fourth", "5th": "fifth", "6th": "sixth"}
 SUM = re.compile(
     r"(?P<words>[£$€] ?(?P<sign>\d{1,3}(?:,\d{3})+|\d{1,6})(?:\.\d\d)?|(?P<bare>\d{1,3}(?:,\d{3})+|\d{1,6})(?:\.\d\d)? ?(?:pounds|euros?|dollars|EUR|GBP|USD)\b|[a-z]+ (?:hundred|thousand) (?:pounds|euros|dollars))(?![\d,.]*\d)(?! (?:a|per) )",
     re.IGNORECASE,
@@ -93,7 +82,7 @@ class Weight(Named):
     """What weighs on a customer, in words that can stand in a sentence to them; empty where it is not plain.
 
     `lost` "Milo" or "your father", `ill` "you were in hospital", `vital` "your mother's heart tablets", `without` "hot water", `who` "with a baby", `again` "call us four times",
-    `nth` "the third time", `event` "your daughter's wedding", `missed` one that is over, `sum` "£300", `plight` "your bin hasn't been emptied", `fails` "your boiler": what went wrong itself.
+    `nth` "the third time", `event` "your daughter's wedding", `missed` one that is over, `sum` "£300", `plight` "your bin hasn't been emptied", `fails` "your boiler": what went wrong itself; the rest is what it cost, see `cost`.
     """
 
     lost: str = ""
@@ -108,10 +97,20 @@ class Weight(Named):
     sum: str = ""
     plight: str = ""
     fails: str = ""
+    unheard: str = ""
+    hold: str = ""
+    off: str = ""
+    spent: str = ""
+    felt: str = ""
+    awaited: str = ""
+    charge: str = ""
+    feared: str = ""
 
 
 NOTHING = Weight()
-ORDER = tuple("lost ill vital without again nth event missed sum state wait deadline occasion who fails thing".split())
+ORDER = tuple(
+    "lost ill vital feared without again unheard nth event sum state hold off spent wait awaited deadline occasion lasts felt missed who fails charge sore thing".split()
+)
 """By name, what weighs more goes first."""
 
 
@@ -119,20 +118,22 @@ def weight(message: str, sentences: tuple[tuple[int, int], ...], parser: Parser)
     """What weighs most in a message."""
     text = message.replace("’", "'")
     bare = (LEAD.sub("", text[start:end]).strip() for start, end in sentences[:MOST] if end - start <= LONGEST)
-    docs = [stated(parser.parse(OWNS.sub(r"\1 \2's ", NOTED.sub("my", one))), parser) for one in bare if one]
+    told = [one for one in bare if one]
+    docs = [stated(parser.parse(OWNS.sub(r"\1 \2's ", NOTED.sub("my", one))), parser) for one in told]
     return Weight(
         lost=next((one for doc in docs for one in _lost(doc)), ""),
         ill=next((one for doc in docs for one in _ill(doc)), ""),
         vital=next((one for doc in docs for one in _owned(doc, MEDICAL)), ""),
         without=next((one for doc in docs for one in _without(doc)), ""),
         who=next((one for doc in docs for one in _who(doc)), ""),
-        again=next((one for doc in docs for one in _again(doc)), ""),
-        nth=_nth(text),
+        again=(again := next((one for doc in docs for one in asked_again(doc)), "") or next(letters(text), "")),
+        nth="" if again else which_time(text),
         event=next((one for doc in docs if not _is_over(doc) for one in _owned(doc, EVENTS)), ""),
         missed=next((one for doc in docs if _is_over(doc) for one in _owned(doc, EVENTS)), ""),
         sum=next((one for doc in docs for one in _sum(doc)), ""),
         plight=plight(docs),
         fails=next((one for doc in docs for one in _fails(doc)), ""),
+        **cost(told),
     )
 
 
@@ -213,6 +214,11 @@ def _owned(doc: Doc, heads: frozenset[str]) -> Iterator[str]:
             yield reader(phrase.text)
 
 
+MISSED = frozenset("miss celebrate ruin spoil".split())
+SPENT = frozenset("stay celebrate eat dine dance attend spoil ruin enjoy host".split())
+"""What one did at an event, which is then over."""
+
+
 def _is_over(doc: Doc) -> bool:
     """Whether the event that a sentence names was, or was missed."""
     return any(
@@ -220,7 +226,11 @@ def _is_over(doc: Doc) -> bool:
         and (
             any(_was(one) for one in noun.children)
             or (noun.dep_ == "nsubj" and any(_was(one) for one in noun.head.children))
-            or (noun.dep_ == "obj" and noun.head.lemma_ == "miss" and noun.head.tag_ in ("VBD", "VBN"))
+            or (noun.dep_ == "obj" and noun.head.lemma_ in MISSED and noun.head.tag_ in ("VBD", "VBN"))
+            or (
+                noun.dep_ in ("obl", "nmod")
+                and any(one.lemma_ in SPENT and one.tag_ == "VBD" for one in noun.ancestors)
+            )
         )
         for noun in doc
     )
@@ -235,10 +245,14 @@ def _without(doc: Doc) -> Iterator[str]:
     if re.search(r"\bif\b|\?", doc.text):
         return
     for noun in doc:
-        if noun.lemma_.lower() not in NEEDED | SINGLE or noun.pos_ != "NOUN" or noun.dep_ == "compound":
+        if (
+            not (noun.lemma_.lower() in NEEDED | SINGLE or _is_missed(noun))
+            or noun.pos_ != "NOUN"
+            or noun.dep_ == "compound"
+        ):
             continue
         before = {child.lower_ for child in noun.children if child.i < noun.i}
-        if noun.dep_ == "obj" and _subject(noun.head) in ("he", "she", "they", "it", "you"):
+        if noun.dep_ == "obj" and subject_of(noun.head) in ("he", "she", "they", "it", "you"):
             continue
         denied = "any" in before and any(child.lower_ in ("not", "n't", "nt") for child in noun.head.children)
         if "no" in before or "without" in before or denied:
@@ -248,6 +262,12 @@ def _without(doc: Doc) -> Iterator[str]:
                 yield words
             elif noun.tag_ == "NN":
                 yield f"{'an' if words[0] in 'aeiou' else 'a'} {words}"
+
+
+def _is_missed(noun: Token) -> bool:
+    """Whether it is a thing of which they say "I've been without a sofa"."""
+    been = any(one.dep_ == "cop" and one.tag_ == "VBN" for one in noun.children)
+    return been and subject_of(noun) in ("i", "we") and any(one.lower_ in ("a", "an") for one in noun.children)
 
 
 def _theirs(doc: Doc) -> Iterator[tuple[str, Token]]:
@@ -297,40 +317,6 @@ def _who(doc: Doc) -> Iterator[str]:
                 phrase = doc[first.i : word.i + 1].text
                 if re.fullmatch(r"[A-Za-z0-9 -]+", phrase) and len(phrase.split()) <= 6:
                     yield f"with {reader(phrase)}"
-
-
-def _again(doc: Doc) -> Iterator[str]:
-    """How often they have turned to us, from twice on."""
-    for verb in doc:
-        said = REACH.get(verb.lemma_.lower())
-        subject = _subject(verb)
-        if not said or subject not in ("i", "we", "customer") or verb.tag_ not in ("VBD", "VBN", "VBP", "VBG"):
-            continue
-        if any(child.dep_ == "obj" and child.lower_ not in ("you", "this", "it", "u") for child in verb.children):
-            continue
-        for child in verb.children:
-            if child.lower_ in ("twice", "repeatedly"):
-                yield f"{said} {child.lower_}"
-            elif child.lemma_.lower() == "time":
-                many = next((one for one in child.children if one.dep_ in ("nummod", "amod")), None)
-                number = COUNTS.get(int(many.text), "") if many is not None and many.text.isdigit() else ""
-                if many is not None and (number or many.lower_ in (*COUNTS.values(), "several", "many")):
-                    yield f"{said} {number or many.lower_} times"
-
-
-def _nth(text: str) -> str:
-    """Which time it is: "the third time", "your third e-mail"."""
-    found = NTH.search(text)
-    if found is None:
-        return ""
-    nth = found["nth"] or found["mine"]
-    return f"{'the' if found['nth'] else 'your'} {ORDINALS.get(nth.lower(), nth.lower())} {(found['what'] or found['sent']).lower()}"
-
-
-def _subject(verb: Token) -> str:
-    """Who does it, also where the subject stands with an earlier verb."""
-    found = next((child.lower_ for child in verb.children if child.dep_ == "nsubj"), "")
-    return found or (_subject(verb.head) if verb.dep_ == "conj" and verb.head.i < verb.i else "")
 
 
 OWN = re.compile(r"\s*(?:in|of) (?:\w+ )?credit\b", re.IGNORECASE)

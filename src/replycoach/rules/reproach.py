@@ -22,6 +22,8 @@ REMINDS = re.compile(
     r"(?<!not )(?<!n't )(?<!be )(?<!been )\b(?:clearly|plainly|expressly|explicitly)\s+(?:states?|stated|says|said|shows?|shown|marked|written|displayed|visible|told|mentioned|explained|set\s+out)\b"
     r"|\byou\s+(?:were|have\s+been|had\s+been)\s+(?:\w+ly\s+|already\s+|also\s+)?(?:(?:informed|notified|advised|warned|reminded)\b|told\s+(?:on\s+page|in\s+(?:the|our|your)|by\s+(?:letter|post|e-?mail)|at\s+(?:booking|the\s+(?:counter|desk))))"
     r"|\bit\s+(?:does\s+say|says\s+so|said\s+so|states\s+so)\b[^.!?]{0,20}\b(?:in|on|under)\s+(?:the|our|your)\b"
+    r"|\b(?:i|we)\s+did\s+(?:\w+ly\s+)?(?:tell|warn|inform|advise)\s+you\b(?![^.!?]{0,160}(?:\b(?:sorry|apolog\w+|wrong\w*|but)\b|n['’]t\b))"
+    r"|\b(?:against|despite|contrary\s+to|in\s+spite\s+of)\s+(?:my|our)\s+(?:\w+\s+)?(?:advice|warnings?|recommendations?)\b"
     r"|^\W*there\s+was\s+(?:also\s+|even\s+)?an?\s+(?:\w+\s+)?(?:note|notice|sign|leaflet|letter|warning|banner|e-?mail)\b(?!\s+from\s+you)"
     r"|\b(?:this|that|it|which)\s+(?:was|has\s+been|had\s+been)\s+(?:also\s+|already\s+)?(?:announced|published|communicated|notified|advertised)\s+(?:in|on|by|to)\s+(?:the|our|your|all|every)\b"
     rf"|\b(?:this|that|it|which)\s+(?:(?:is|was)\s+(?:\w+ly\s+|also\s+)?(?:written|printed|noted)|stands)\s+(?:in|on)\s+(?:the|our|your|every|each)\s+(?:\w+\s+)?{PAPER}\b",
@@ -40,6 +42,7 @@ EXPECTS = re.compile(
 """What customers in general have to do, know or answer for."""
 POSTED = re.compile(
     rf"\bas\s+(?:is\s+|was\s+|it\s+)?(?:stated|described|mentioned|written|indicated|shown|says|you\s+can\s+read)\s+(?:\w+\s+){{0,4}}?(?:in|on)\s+(?:\w+\s+){{0,4}}?{PAPER}\b|\bas\s+(?:the|our|your)\s+{PAPER}\s+(?:prescribes?|says?|states?|requires?)\b"
+    r"|\b(?:terms|conditions|contract|agreement|policy|rules)\s+(?:that\s+|which\s+)?you(?:['’]ve|\s+have|\s+had)?\s+(?:\w+ly\s+)?(?:agreed|accepted|signed|ticked)\b|\byou\s+(?:did\s+)?(?:agreed?|accept(?:ed)?)\s+(?:to\s+)?(?:the|our|these|those)\s+(?:terms|conditions|rules|policy)\b"
     r"|\b(?:should|must|ha(?:s|ve)\s+to|needs?\s+to)\s+(?:always\s+|only\s+)?be\s+\w+\s+(?:\w+\s+){0,2}?by\s+the\s+(?:customer|owner|user|tenant|guest|family|parents?|sender|buyer|passenger)\b",
     re.IGNORECASE,
 )
@@ -51,6 +54,12 @@ ENTERED = re.compile(
     re.IGNORECASE,
 )
 """What was put in where only the customer puts anything in, in the passive that hides them."""
+WRONGLY = re.compile(
+    r"^(?!.*\b(?:our|my|us|by|sorry)\b).*\b(?:(?:code|password|passcode|pin|e-?mail|address|number|name|postcode|details?|reading|form)\s+(?:was|were|has\s+been|had\s+been|must\s+have\s+been)\s+(?:put\s+in|typed(?:\s+in)?|keyed\s+in|entered|pasted|filled\s+(?:in|out)|spelt|spelled)\s+(?:wrong(?:ly)?|incorrectly|badly)(?!\s+(?:too|more|\w+\s+times)\b)"
+    r"|(?:was|were)(?:n['’]t|\s+not)\s+(?:filled\s+(?:in|out)|signed|ticked|labelled),?\s+(?:which\s+is|that['’]?s)\s+(?:\w+\s+)?why)\b",
+    re.IGNORECASE,
+)
+"""The same of what was done wrong, or left undone and so the cause of it."""
 GUESSED = re.compile(
     r"\b(?:most\s+likely|probably|presumably|perhaps|possibly|likely|i\s+(?:assume|suspect|imagine|guess|expect))\s+(?:it(?:['’]s|\s+is|\s+was)\s+|that['’]?s\s+|this\s+(?:is|was)\s+)?(?:because|since)\s+you\s+(?:have\s+)?(?:\w{2,}ed|did|did\s+not|didn['’]t|put|left|forgot|gave|sent|chose|wrote)\b",
     re.IGNORECASE,
@@ -106,7 +115,7 @@ def implied(reading: Reading, sentence: Sentence) -> bool:
     text = sentence.text
     if any(one.search(text) for one in (REMINDS, EXPECTS, GUESSED)):
         return not OUR_SIDE.search(text)
-    if ENTERED.search(text):
+    if ENTERED.search(text) or WRONGLY.match(text):
         return sentence.does("explanation", "refusal") and not (OUR_SIDE.search(text) or sentence.does("apology"))
     if POSTED.search(text) or (MOSTLY.search(text) and THEIRS.search(text)):
         explains = sentence.does("explanation", "refusal", "timeframe")

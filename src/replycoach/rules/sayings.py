@@ -47,7 +47,12 @@ JABS = re.compile(
     r"|\b(?:technician|driver|courier|fitter|engineer|plumber|crew|hotel|colleague|they|he|she)\s+(?:strongly\s+|firmly\s+)?(?:den(?:y|ies|ied)|disputes?|disputed)\b"
     r"|\bi\s+(?:don['’]t|do\s+not)\s+know\s+who\s+told\s+you\s+(?:that|this|so)\b"
     r"|\b(?:don['’]t|do\s+not)\s+(?:log|open|send|raise|create|submit|post|report)\s+(?:any\s+)?(?:more\s+|further\s+)?duplicates?\b"
-    r"|\b(?:should\s+you|if\s+you)\s+miss\s+(?:that|this)\s+one\s+(?:as\s+well|too|again)\b",
+    r"|\b(?:should\s+you|if\s+you)\s+miss\s+(?:that|this)\s+one\s+(?:as\s+well|too|again)\b"
+    r"|\b(?:i|we)(?:['’]ve|\s+have)?\s+already\s+(?:told|informed|advised|warned)\s+you\b(?![^.!?]{0,160}(?:\b(?:sorry|apolog\w+|mistaken?|wrong\w*|but|should\s+have)\b|n['’]t\b))"
+    r"|\bas\s+you(?:['’]d|\s+would)\s+(?:\w+\s+)?(?:know|known|see|seen|notice|noticed|realise|realised|find|found)\b[^.!?]{0,20}\b(?:if|had)\b"
+    r"|\bas\s+you\s+(?:claim|allege|maintain|contend|would\s+have\s+(?:me|us|it))\b|\byou\s+allege\b|\byour\s+word\s+against\b"
+    r"|\b(?:system|records?|computer|meter|scanner|tracking)\s+(?:(?:is|are)\s+(?:rarely|seldom|never|hardly\s+ever)\s+(?:wrong|mistaken)|(?:does|do)(?:n['’]t|\s+not)\s+lie)\b"
+    r"|(?<!\bi )(?<!\bwe )\b(?:do\s+not|don['’]t|not\s+(?:to\s+)?be)\s+take(?:n)?\s+(?:(?:it|this|that)\s+)?(?:so\s+)?personally\b|\bnothing\s+personal\b",
     re.IGNORECASE,
 )
 """Clauses that doubt the customer or rub it in."""
@@ -58,7 +63,13 @@ IRONY = re.compile(
     r"|\bmanners\s+cost\b|\bdial\s+(?:it|that|this)\s+down\b|\b(?:it|the\s+drama)\s+down\s+a\s+notch\b|\bgo\s+easy\s+on\s+the\s+(?:accusations|complaints|drama|capitals|caps|exclamation)\b|\bsince\s+you\s+insist\b"
     r"|\byou['’]ll\s+(?:have\s+to\s+)?forgive\s+(?:us|me)\s+if\b|\b(?:n['’]t|not)\s+(?:quite\s+|exactly\s+)?the\s+end\s+of\s+the\s+world\b|\bnever\s+killed\s+any(?:one|body)\b|\bat\s+a\s+loss\s+to\s+(?:see|understand)\b"
     r"|\b(?:bit|too|so|less)\s+dramatic\b|\btheatrics\b|\bwould(?:['’]ve|\s+have)\s+spared\s+(?:us|me)\s+both\b|\bfunny\s+how\b|\bnot\s+(?:a\s+lot|much)\s+to\s+go\s+on,?\s+is\s+it\b"
-    r"|\b(?:as|like)\s+(?:anyone|anybody|everyone|everybody)\s+(?:who\s+has\s+ever|could\s+have\s+told)\b|\bmost\s+(?:people|adults|grown-ups)\s+(?:(?:do\s+)?manage\b(?!\s+to\b)|get\s+(?:through|over)|work\s+(?:that|it|this)\s+out)\b|\bseem\s+to\s+be\s+(?:coping|managing)\b",
+    r"|\b(?:as|like)\s+(?:anyone|anybody|everyone|everybody)\s+(?:who\s+has\s+ever|could\s+have\s+told)\b|\bmost\s+(?:people|adults|grown-ups)\s+(?:(?:do\s+)?manage\b(?!\s+to\b)|get\s+(?:through|over)|work\s+(?:that|it|this)\s+out)\b|\bseem\s+to\s+be\s+(?:coping|managing)\b"
+    r"|\bas\s+(?:anyone|anybody|everyone|everybody|any\s+\w+|most(?:\s+of\s+our)?\s+\w+)\b[^.!?,]{0,40}?\b(?:knows?\b|(?:will|would|should|can|could)\s+(?:know|see|tell\s+you|confirm)\b)"
+    r"|^\W*with\s+(?:all\s+|the\s+greatest\s+)?(?:due\s+)?respect,?\s+\w|\b(?:i|we)(?:['’]d|\s+(?:would|must|might|have\s+to))\s+(?:like\s+to\s+|just\s+)?remind\s+you\s+that\b|\b(?:may|must|need)\s+(?:i|we)\s+remind\s+you\b"
+    r"|\bas\s+i(?:['’]m|\s+am)\s+sure\s+(?:that\s+)?you\s+(?:can|will|would)\b"
+    r"|\b(?P<same>\w{3,}(?:\s\w{3,})?)\s+(?:as\s+long\s+as|when)\s+(?:it|they)\s+(?P=same)\b"
+    r"|\b(?:the|your|this|any)\s+(?:alleged|so-called)\s+(?!fraud|scam|theft|thie|offen[cs]e|breach|driver|third)\w+"
+    r"|\bif\s+you\s+(?:don['’]t|do\s+not|won['’]t|can['’]t)\s+(?:try|do|follow|read|listen)\b[^.!?,]{0,40}\b(?:properly|carefully)\b",
     re.IGNORECASE,
 )
 """Turns of scorn; the reply has to read somewhat rude besides, since friends say them, too."""

@@ -168,7 +168,7 @@ def _who(piece: Piece) -> tuple[str, str]:
 
 
 def _like(old: str, new: str) -> str:
-    return capital(new) if old[:1].isupper() else new
+    return capital(new) if old[:1].isupper() and not re.match(r"I\b", old) else new
 
 
 def _request(piece: Piece, text: str) -> str:

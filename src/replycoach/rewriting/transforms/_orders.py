@@ -42,6 +42,11 @@ SHOULD = re.compile(
     re.IGNORECASE,
 )
 """Advice in the voice of a rule."""
+REPEATS = re.compile(
+    r"^you(?: will|'ll)? (?:have|need) to (?P<act>(?:do (?P<what>it|this|that)\b|[a-z]+\b)(?P<rest>[^,.;!?]{0,60}? (?:each|every) time\b[^,.;!?]{0,80}))(?:,? sorry)?[.!]*$",
+    re.IGNORECASE,
+)
+"""What has to be done over and over, told as it is: a limit that is owned, and nothing to ask for."""
 IN_BY = re.compile(
     r"^(?P<what>(?:the|your|all|this|that) [^,;:.!?]{2,50}?) (?:is to|are to|must|has to|have to|needs? to) be(?: in| here| with us| received)?(?P<back> back(?: here| with us)?)? (?P<time>(?:by|before) [^;:.!?]{2,60}?)[.!]*$",
     re.IGNORECASE,
@@ -98,5 +103,12 @@ def _bases(act: str, parser: Parser) -> str:
 
 
 def wanted(text: str) -> str:
-    """ "I want it back here by Friday" as a need."""
+    """ "I want it back here by Friday" as a need, "you will have to do this each time" as a limit.
+
+    >>> wanted("You will have to do this each time you export.")
+    "I'm afraid this needs doing each time you export."
+    """
+    if found := REPEATS.match(text):
+        doing = f"{found['what']} needs doing{found['rest']}" if found["what"] else f"you'll need to {found['act']}"
+        return f"I'm afraid {doing}."
     return capital(I_WANT.sub(lambda found: f"{found['who']} need ", text))

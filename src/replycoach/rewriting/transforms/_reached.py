@@ -121,7 +121,8 @@ def _needed(doc: Doc, verb: Token, after: str) -> str:
     """ "You should have returned it within a week" as what was needed."""
     lemma = verb.lemma_.lower()
     if lemma in TELLS:
-        return f"we needed to know {re.sub(r'^(?:us|me)(?: know)?', '', after).strip()}"
+        told = re.match(r"(?:us|me)\b(?: know)?(?P<what>.*)", after, re.IGNORECASE)
+        return f"we needed to know {told['what'].strip()}" if told else ""  # whom else they told is not our need
     if lemma in NO_DUTY or not re.search(r"\b(?:within|by|before|until|in time|first)\b", after):
         return ""
     made = passive(doc, verb, "was")

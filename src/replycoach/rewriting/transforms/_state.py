@@ -19,6 +19,10 @@ MODALS = frozenset("must may might could".split())
 """Of a deed that nobody saw."""
 
 
+HELD = re.compile(r"\b(?:(?:at|on|to) hand|in (?:mind|place|sight)|within reach)$", re.IGNORECASE)
+"""What belongs to the verb, and not to the thing that it is kept with."""
+
+
 def passive(doc: Doc, verb: Token, be: str, with_particle: str = "", where: str = "") -> tuple[str, Token] | None:
     """The passive of "you … verb object …" as words without a closing mark, and its subject; None where it has no plain object.
 
@@ -49,6 +53,7 @@ def passive(doc: Doc, verb: Token, be: str, with_particle: str = "", where: str 
     thing = OBJECT_WORDS.get(noun.lower_, words(doc, start, end)) if end - start == 1 else words(doc, start, end)
     if (
         thing.lower() == "you"
+        or HELD.search(thing)
         or re.match(r"by \w+ing\b", doc[end:].text)
         or re.search(r"\b(?:any|yourself|yourselves|anything)\b", doc[start:].text, re.IGNORECASE)
     ):

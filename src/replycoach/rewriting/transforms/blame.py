@@ -12,10 +12,10 @@ from replycoach.rewriting.inflect import person
 from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.sentences import facts
 from replycoach.rewriting.transforms._agentless import agentless
-from replycoach.rewriting.transforms._piece import Piece, Wording, by_sentence, capital, small, words
+from replycoach.rewriting.transforms._piece import Piece, Wording, by_sentence, capital, small, tail_off, words
 from replycoach.rewriting.transforms._reached import READS, affirmed, base, told
 from replycoach.rewriting.transforms._reproach import reproached
-from replycoach.rewriting.transforms._state import MODALS, PARTICLES, passive, supposed
+from replycoach.rewriting.transforms._state import HELD, MODALS, PARTICLES, passive, supposed
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -89,7 +89,7 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
         yield Wording(text, "review", "leaves the fault out")
     if said := READ_IT.match(piece.text):
         yield Wording(f"{capital(said['what'])} {said['says']}", "review", "says what it says")
-    states = list(agentless(capital(text), piece.reading.parser))
+    states = [] if HELD.search(tail_off(text)) else list(agentless(capital(text), piece.reading.parser))
     yield from (Wording(state, "review", NOTE) for state in states[:-1])
     core = capital(LEADS.sub("", text))
     core = base(MARKS.sub(r"\g<you>", core))

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from replycoach.model import Finding
 from replycoach.reading import Reading
+from replycoach.rewriting.clauses import SOMEBODY
+from replycoach.rewriting.general import PEOPLE
 from replycoach.rewriting.inflect import past, person, present
 from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.transforms._guess import BARE_GUESS, INVITES, TELL_ME, may_be, of_when, on_trial
@@ -23,7 +25,7 @@ from replycoach.rewriting.transforms._piece import (
     when,
     words,
 )
-from replycoach.rewriting.transforms.times import VAGUE
+from replycoach.rewriting.transforms.times import HABIT, VAGUE
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -50,7 +52,7 @@ AND_GUESS = re.compile(
 )
 """A second guess behind the first."""
 HEDGED_END = re.compile(
-    r",?\s+(?:but (?:i'm|i am) not (?:entirely |quite |really |completely |100% )?(?:sure|certain)|but don't (?:quote|hold) me (?:on|to) (?:that|it)|i (?:think|guess|believe|suppose|reckon|assume|imagine|expect|hope|would think|would have thought|'d have thought|suspect)|i'd (?:think|guess|say|imagine|have thought)|or something(?: like that| similar)?|or so|probably|presumably|i'm (?:fairly |pretty |quite )?sure|if memory serves|more or less|hopefully|maybe|most likely|as far as i know|no doubt|(?:i )?(?:shouldn't|wouldn't) (?:think|worry))(?=[.!?]*$)",
+    r",?\s+(?:but (?:i'm|i am) not (?:entirely |quite |really |completely |100% )?(?:sure|certain)|but don't (?:quote|hold) me (?:on|to) (?:that|it)|i (?:think|guess|believe|suppose|reckon|assume|imagine|expect|hope|would think|would have thought|'d have thought|suspect)|i'd (?:think|guess|say|imagine|have thought)|or something(?: like that| similar)?|or so|probably|presumably|i'm (?:fairly |pretty |quite )?sure|if memory serves|more or less|hopefully|maybe|most likely|as far as i know|no doubt|tbh|imo|imho|to be honest|(?:i )?(?:shouldn't|wouldn't) (?:think|worry))(?=[.!?]*$)",
     re.IGNORECASE,
 )
 DENIED = re.compile(r"\b(?:not|never|no)\b|n't\b", re.IGNORECASE)
@@ -121,6 +123,7 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
         )
         or (subject.lower_ in ("he", "she") and re.search(r"\b(?:should|must|ought)\b", text))
         or edges(subject)[0] != 0
+        or (HABIT.search(text) and (subject.lower_ == "they" or subject.lemma_.lower() in SOMEBODY | PEOPLE))
     ):
         return
     after = edges(subject)[1]

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from replycoach.model import Finding
 from replycoach.reading import Reading
 from replycoach.rewriting.clauses import NO_APOLOGY, leans
+from replycoach.rewriting.general import is_empty
 from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.transforms._piece import CONTENT, Piece, Wording, by_sentence, capital, tidy
 from replycoach.rewriting.transforms._reproach import reproached
@@ -70,7 +71,9 @@ def rude(piece: Piece) -> Iterator[Wording]:
     """The sentence without its rude lead-in or tail; left out where it says nothing else."""
     text = _cut(piece.text)
     yield from reproached(piece)
-    if text != tidy(piece.text) and len(re.findall(r"\w+", text)) >= 3 and _informs(text, piece):
+    if is_empty(piece.text) and not _is_needed(piece) and not piece.alone:
+        yield Wording("", "review", "leaves out what only hurts")
+    elif text != tidy(piece.text) and len(re.findall(r"\w+", text)) >= 3 and _informs(text, piece):
         yield Wording(text, "review", "leaves the barb out")
     elif _only_a_barb(piece) and not NO_APOLOGY.search(piece.text) and not _is_needed(piece):
         yield Wording("", "review", "leaves out what only hurts")

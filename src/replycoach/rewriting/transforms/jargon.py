@@ -41,7 +41,14 @@ def jargon(piece: Piece) -> Iterator[Wording]:
         )
     for term, pattern, instead in _nouns():
         if term.lower() not in said:
-            plain = pattern.sub(lambda found: swap(found, _noun(found, instead)), plain)
+            plain = pattern.sub(
+                lambda found: (
+                    found[0]
+                    if TRAILS.search(instead) and _modifies(piece, found)
+                    else swap(found, _noun(found, instead))
+                ),
+                plain,
+            )
     for term, pattern, instead in _explained():
         if term.lower() not in said:
             plain = pattern.sub(
@@ -55,6 +62,25 @@ def jargon(piece: Piece) -> Iterator[Wording]:
         yield Wording(capital(plain), "review", "says it in everyday words", frozenset(gone))
     if (bracketed := _bracketed(text, said)) != text:
         yield Wording(capital(tidy(bracketed)), "safe", "explains the term")
+
+
+TRAILS = re.compile(r"^(?:our|your|the) | (?:of|for|on|at|from|that|to) |s$")
+"""Everyday words that cannot stand before another noun: "first report of your claim review"."""
+
+
+def _modifies(piece: Piece, found: re.Match[str]) -> bool:
+    """Whether a term only says what kind of thing the noun behind it is: "an FNOL variance review"."""
+    behind = re.match(r" [a-z]{3,}\b", found.string[found.end() :])
+    if behind is None or found["many"]:
+        return False
+    parser = piece.reading.parser
+    doc = parser.parse(found.string)
+    end = found.end()
+    term = next((word for word in doc if word.idx < end <= word.idx + len(word.text)), None)
+    return term is not None and term.head.i > term.i and term.head.pos_ in ("NOUN", "PROPN") and term.dep_ in MODIFIES
+
+
+MODIFIES = frozenset("compound amod nmod nn flat".split())
 
 
 def _bracketed(text: str, said: str) -> str:

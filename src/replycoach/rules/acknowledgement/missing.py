@@ -89,6 +89,8 @@ rule = Rule(
 
 SURE = 0.5
 CERTAIN, HARDLY = 0.9, 0.05
+BARELY, IN_PUBLIC = 0.3, 0.8
+"""How likely it must be at least, and in a public reply, where a short answer often does."""
 NOT_HEARD = "{customer} has a problem, and nothing in the reply shows that this was understood."
 """Where the mood is less than certain."""
 
@@ -128,7 +130,7 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
         yield Found(words={"customer": reading.customer_called}, message=NO_SYMPATHY)
     elif customer and is_bereaved(customer.text) and CONDOLES.search(reading.text):
         yield Clean("the reply has a word of sympathy")
-    elif customer is None or not (customer.upset or reading.flags["acknowledgement/missing"] >= CERTAIN):
+    elif customer is None or not (customer.upset or _surely_missed(reading)):
         yield NotApplicable("the customer is not upset")
     elif _plain(customer.text):
         yield NotApplicable("the customer only asks something")
@@ -157,6 +159,11 @@ def _spoiled(text: str) -> bool:
     return any(pattern.search(text) for pattern in (YOUR_FAULT, PLAIN, DISMISSES, REPROACH))
 
 
+def _surely_missed(reading: Reading) -> bool:
+    """Whether an acknowledgement is missed whatever mood was read in the message; in public, where little is said, that tells nothing."""
+    return not reading.profile.public and reading.flags["acknowledgement/missing"] >= CERTAIN
+
+
 PLAINLY_ASKS = re.compile(
     r"\W*(?:(?:hi|hello|hey)\b[\s,!]*)?(?:why\s+(?:did|does|is|has|do)|how\s+(?:long|do|does|can)|what|when|where|which|can|could|do|does|may)\b(?:(?!n['’]t\b)[^!?.😀-🙏🌀-🗿])*[?.]?\W*",
     re.IGNORECASE,
@@ -176,6 +183,8 @@ def _plain(message: str) -> bool:
 def _missed(reading: Reading, customer: Customer) -> bool:
     """Whether the acknowledgement is missed: the draft is likely to lack one, or what there is of it is none."""
     rule = "acknowledgement/missing"
+    if reading.flags[rule] < (IN_PUBLIC if reading.profile.public else BARELY):
+        return False
     empty = any(map(_only_looks_sorry, reading.sentences)) or bool(_kind(reading))
     return reading.likely(rule) or empty or (reading.suspects(rule) and _says_nothing(reading, customer))
 

@@ -65,8 +65,8 @@ NEARLY_ALL = 0.8
 """What only says what they did or have must share so much with their message, since an answer shares words with its question too."""
 SOME = 0.35
 """A sentence that reads like an echo must still have this share of the customer's words."""
-LIKELY = 0.2
-"""And the draft as a whole must be this likely to have one."""
+LIKELY, THINKABLE = 0.2, 0.03
+"""And the draft as a whole must be this likely to have one; where it only speaks of the customer in their words, this likely."""
 FEWEST = 3
 """A sentence with fewer content words says too little to be an echo."""
 
@@ -99,7 +99,7 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
         yield NotApplicable("the message is unclear; a summary helps")
         return
     cued = {sentence.index for sentence in reading.cued("echo/meaningless")}
-    likely = reading.flags.get("echo/meaningless", 0.0) >= LIKELY
+    odds = reading.flags["echo/meaningless"]
     found = False
     theirs = content(customer.text)
     for sentence in reading.sentences:
@@ -111,7 +111,8 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
             or THANKS.match(sentence.text)
         ):
             continue
-        if (len(own) >= FEWEST and parrots(sentence, share)) or (likely and sentence.index in cued and share >= SOME):
+        plain = len(own) >= FEWEST and parrots(sentence, share, thinkable=odds >= THINKABLE)
+        if plain or (odds >= LIKELY and sentence.index in cued and share >= SOME):
             yield Found(sentence.start, sentence.end)
             found = True
     if not found:
@@ -135,9 +136,12 @@ THANKS = re.compile(
 """Thanks name what they are for, in whatever words."""
 
 
-def parrots(sentence: Sentence, share: float) -> bool:
-    """Whether a sentence says of the customer, in the customer's words (this `share` of its own), what the customer said of themself."""
+def parrots(sentence: Sentence, share: float, *, thinkable: bool) -> bool:
+    """Whether a sentence says of the customer, in the customer's words (this `share` of its own), what the customer said of themself.
+
+    A status may use their words too ("your freeze is in for March"), so the model has to find an echo `thinkable` there.
+    """
     text = sentence.text.replace("’", "'")
     if SAYS_SO.match(text) or sentence.does("restatement"):
         return share >= MOSTLY
-    return bool(ABOUT_THEM.match(text)) and share >= NEARLY_ALL and not BRINGS.search(text)
+    return thinkable and bool(ABOUT_THEM.match(text)) and share >= NEARLY_ALL and not BRINGS.search(text)

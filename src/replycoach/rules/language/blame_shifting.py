@@ -79,5 +79,9 @@ def check(reading: Reading) -> Iterator[Found]:
     for sentence in reading.sentences:
         odds = sentence.cues["language/blame-shifting"]
         plain = (odds >= THINKABLE and PLAIN.search(sentence.text)) or (odds >= BARELY and OTHERS.search(sentence.text))
-        if plain or ONLY_US.search(sentence.text) or (sentence.index in cued and (sure or not OWNS.search(sentence.text))):
+        if (
+            plain
+            or ONLY_US.search(sentence.text)
+            or (sentence.index in cued and (sure or not OWNS.search(sentence.text)))
+        ):
             yield Found(*sentence.carrying("language/blame-shifting"))

@@ -34,6 +34,7 @@ rule = Rule(
             "@lee Check the board in hall 2 for the new gate.",
             {"channel": "social", "customer": "@Air where does BA12 leave from now?"},
         ),
+        Example("⟦You have to be at the side door by 6.45 sharp, or you don't get in.⟧"),
         Example("After that you'll keep full access until 8 March."),
         Example("Please hold the button for five seconds; the light turns green."),
         Example(
@@ -52,7 +53,7 @@ YOU_MUST = re.compile(
 YOU_HAVE_TO = re.compile(YOU_MUST.pattern.replace("must|", ""), re.IGNORECASE)
 """The forms that say no more than that; "must" stands in many a kind guess ("you must be tired")."""
 ALL_YOU = re.compile(
-    r"\b(?:all|only|the\s+one\s+thing)\b[^.!?]{0,20}\byou\s+(?:\w+\s+)?(?:need|have)\s+to\b|\byou\s+only\s+(?:need|have)\s+to\b|\byou\s+(?:must|need\s+to|have\s+to)\s+(?:only|still)\b|\bone\s+thing\s+only\b",
+    r"\b(?:all|only|the\s+one\s+thing)\b[^.!?,]{0,20}\byou\s+(?:\w+\s+)?(?:need|have)\s+to\b|\byou\s+only\s+(?:need|have)\s+to\b|\byou\s+(?:must|need\s+to|have\s+to)\s+(?:only|still)\b|\bone\s+thing\s+only\b",
     re.IGNORECASE,
 )
 """Says how little it is."""
@@ -100,6 +101,11 @@ GETS = re.compile(
     re.IGNORECASE,
 )
 """Says what is to come to them."""
+OR_ELSE = re.compile(
+    r"\byou(?:['’]ll|\s+will)?\s+(?:must|have\s+to|need\s+to)\s[^!?]{2,120}\bor\s+(?:else\b|you\s+(?:do|wo)n['’]t\b|you(?:['’]ll|\s+will)\s+(?:not|lose|miss|be\s+(?:charged|refused))\b)|\bor\s+expect\s+to\b",
+    re.IGNORECASE,
+)
+"""What they have to do, and what it costs them if they don't."""
 LETS_BE = (ALL_YOU, WARNS, REASON, TELLS, BEARS, GETS)
 THINKABLE, BARELY = 0.25, 0.05
 SURE = 0.4
@@ -121,5 +127,7 @@ def check(reading: Reading) -> Iterator[Found]:
         kindly = KINDLY.search(sentence.text)
         if not must and reading.profile.public and POINTS.search(sentence.text):
             continue
-        if ((must and not kindly) or ordered) and not any(one.search(sentence.text) for one in LETS_BE):
+        threatens = odds >= BARELY and OR_ELSE.search(sentence.text)
+        spared = not threatens and any(one.search(sentence.text) for one in LETS_BE)
+        if ((must and not kindly) or ordered or threatens) and not spared:
             yield Found(*sentence.carrying("language/commanding"))

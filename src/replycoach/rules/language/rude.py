@@ -58,6 +58,20 @@ rule = Rule(
         Example("⟦If you still claim not to have received it, fill in the form.⟧"),
         Example("You can lower it in the app, ⟦but then you should not complain about a back payment.⟧"),
         Example("⟦Prices can be found on our website.⟧ It costs 21.40 EUR."),
+        Example("Hi Ana. ⟦I already told you on Monday that the lid can be changed.⟧ It costs 5 euros."),
+        Example("⟦As you would know if you had looked at our page, the shop opens at nine.⟧"),
+        Example("⟦If, as you claim, two lids were ordered, we would need the slip.⟧"),
+        Example("⟦It is simply your word against our records.⟧"),
+        Example("⟦The other eight guests on the tour made no complaint.⟧"),
+        Example("⟦The letters are sent by a machine, so they should not be taken personally.⟧"),
+        Example(
+            "⟦Glazing takes as long as it takes.⟧",
+            {"channel": "chat", "customer": "Where is my vase? You said two weeks and it's been five!"},
+        ),
+        Example("We already told you that it would be Friday, and it wasn't, so I've sent another by courier."),
+        Example("I don't take it personally, and I understand why you wrote."),
+        Example("As anyone who has moved house will know, a lost box is the last thing you need, and I'm sorry."),
+        Example("As you'll see if you open the link, the lamp is on its way."),
         Example("I'm sorry that you felt rushed."),
         Example(
             "Did you try it with the other cable?",
@@ -115,10 +129,10 @@ DISMISSES = re.compile(
     r"|\b(?:threat\w*|shout\w*|typing|writing|capitals|sending|e-?mails|messages|call(?:s|ing)|ringing|asking|complain\w*|insults?|swearing|getting\s+(?:angry|upset|yourself))\b[^.!?;]{0,160}?\b(?:(?:wo|do|does)n['’]t|(?:will|do|does)\s+not)\s+(?:make|bring|get|speed|help|hurry)\b(?!\s+(?:us\s+)?(?:if|unless))"
     r"|\b(?:do|did|will|would)\s+you\s+[^.?!,]{2,40}\s+or\s+not\s*\?|\btake\s+it\s+or\s+leave\s+it\b"
     r"|(?<!for )\b(?:check|read|look|search|see|consult|try|tried|must|should)\b[^.!?]{0,160}\bbefore\s+(?:you\s+)?(?:post|writ|contact|complain|call|ask|messag)(?:e|ing|ting)?\b"
-    r"|\b(?:(?:no\s+)?other|none\s+of\s+(?:our|the)\s+other)\s+(?:customers?|clients?|guests?|users?|tenants?|patients?|passengers?|members?|parents|travell?ers?)\b[^.!?]{0,160}\b(?:complain\w*|mind(?:ed)?|manage[ds]?|cop(?:e|ed|ing)|had\s+(?:a|any|this)\s+problem)\b"
+    r"|\b(?:(?:no\s+)?other|none\s+of\s+(?:our|the)\s+other)\s+(?:\w+\s+)?(?:customers?|clients?|guests?|users?|tenants?|patients?|passengers?|members?|parents|travell?ers?)\b[^.!?]{0,160}\b(?:complain(?:s|ed|ts?|ing)?|mind(?:ed)?|manage[ds]?|cop(?:e|ed|ing)|had\s+(?:a|any|this)\s+problem)\b"
     r"|\b(?:nobody|no\s?one)\s+else\s+(?:has\s+|had\s+|ever\s+|seems\s+to\s+)*(?:complain\w*|minds?|minded|had\s+(?:this|any|a)\s+problem)\b"
     r"|(?:^|[.,;:]\s*|\byou\s+(?:should|can|could|need\s+to|have\s+to|must)\s+|\bplease\s+|\bjust\s+)(?:look|check|see|read|refer)\b[^.!?]{0,160}\b(?:(?:it['’]s|it\s+is|everything\s+is)\s+(?:all\s+)?(?:in\s+)?there|all\s+(?:the\s+)?(?:infos?|information|details)\s+(?:is|are)\s+there)\b"
-    r"|\bfor\s+(?:anyone|anybody|those|people)\s+who\s+(?:\w+\s+)?(?:reads?|cares?|looks?|likes?\s+to\s+look|scrolls?|keeps?\s+up|bothers?|takes?\s+the\s+trouble|pays?\s+attention)\b"
+    r"|\bfor\s+(?:anyone|anybody|those|people)\s+who\s+(?:\w+\s+)?(?:reads?|cares?|looks?|likes?\s+to\s+look|scrolls?|keeps?\s+up|bothers?|follows?|takes?\s+the\s+trouble|pays?\s+attention)\b"
     r"|\b(?:please|kindly|you\s+(?:must|have\s+to|need\s+to))\s+understand\s+that\b|\bplease\s+(?:\w+\s+)?read\s+(?:it|them|this|that|the\s+\w+)\s+first\b"
     r"|\bas\s+far\s+as\s+(?:we|i)(?:\s+are|\s+am|['’]re|['’]m)\s+concerned\b[^.!?]{0,80}\b(?:delivered|closed|resolved|settled|done|correct|fine|finished|over|sent|paid)\b"
     r"|(?<!if )(?<!when )(?<!once )\byou\s+claim(?:ed)?\s+(?:to\s+have|you|that\s+(?:you|we|the|it|your)|never)\b|^\W*obviously,?\s+you\b"
@@ -183,11 +197,12 @@ def check(reading: Reading) -> Iterator[Found]:
         or (upset and PATIENCE.search(one.text))
         or (priced and PRICES.match(one.text))
     ]
+    plainly = any(not IRONY.search(one.text) for one in said)
     for sentence in reading.sentences:
         odds = sentence.cues["language/rude"]
         kind = odds < SURE and any(one.search(sentence.text) for one in (UNDERSTANDING, TRIED, CHECKS, OWN_FLAW))
         read = sentence.index in cued and not friendly and not kind
-        if sentence in said or (read and (odds >= LIKELY or not said)):
+        if sentence in said or (read and (odds >= LIKELY or not plainly)):
             plain = odds >= CERTAIN and (PLAIN.search(sentence.text) or NO_APOLOGY.search(sentence.text))
             doubtful = odds < GRAVE or (reading.customer is not None and reading.customer.emotion == "pleased")
             severity: Severity | None = "error" if plain else "warning" if doubtful and sentence not in said else None

@@ -57,7 +57,8 @@ LIKELY = 0.6
 
 
 def check(reading: Reading) -> Iterator[Found]:
-    cued = {sentence.index for sentence in reading.cued("ownership/approval-stall")}
+    likely = reading.flags["ownership/approval-stall"] >= LIKELY
+    cued = {sentence.index for sentence in reading.cued("ownership/approval-stall")} if likely else set()
     for sentence in reading.sentences:
         odds = sentence.cues["ownership/approval-stall"]
         plain = odds >= THINKABLE and NOT_MINE.search(sentence.text)

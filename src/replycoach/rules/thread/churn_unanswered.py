@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from replycoach.reading import Customer, Reading
+from replycoach.reading.matters import is_bereaved
 from replycoach.rules.charge import promises
 from replycoach.rules.rule import Clean, Example, Found, NotApplicable, Rule
 
@@ -42,6 +43,10 @@ rule = Rule(
         Example(
             "Hi Ana, open Account and press Cancel; it ends with the month.",
             {"channel": "chat", "customer": "how do i cancel my subscription when i move abroad?"},
+        ),
+        Example(
+            "Hi Ana, please send a copy of the certificate, and the contract ends on that day.",
+            {"customer": "My father died in May and I want to close his account."},
         ),
         Example("Hi Ana, it is back since nine.", {"channel": "chat", "customer": "is the outage over?"}),
     ),
@@ -78,7 +83,7 @@ def _leaves(customer: Customer) -> bool:
 
 def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
     customer = reading.customer
-    if customer is None or not _leaves(customer) or MOVES.search(customer.text):
+    if customer is None or not _leaves(customer) or MOVES.search(customer.text) or is_bereaved(customer.text):
         yield NotApplicable("the customer does not speak of leaving")
     elif (
         reading.does("reassurance")

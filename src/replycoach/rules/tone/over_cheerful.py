@@ -33,6 +33,14 @@ rule = Rule(
             {"channel": "chat", "customer": "The heater broke after two days and I have a baby here! Do something."},
         ),
         Example(
+            "Hi Ana. ⟦No worries!⟧ The heater is replaced tonight.",
+            {"channel": "chat", "customer": "The heater broke after two days and I have a baby here! Do something."},
+        ),
+        Example(
+            "No problem at all, a new heater is with you tonight, and I'm sorry about the cold.",
+            {"channel": "chat", "customer": "The heater broke after two days and I have a baby here! Do something."},
+        ),
+        Example(
             "I am so glad that it arrived in time for the party! 🎉",
             {"channel": "chat", "customer": "The cake was PERFECT, thank you so much!!"},
         ),
@@ -50,6 +58,11 @@ rule = Rule(
 JOKES = re.compile(r"\b(?:lol|lmao|rofl|(?:ha){2,}|hehe)\b|[😂🤣😅😄😁]", re.IGNORECASE)
 """The customer laughs about it themselves."""
 
+WAVED_OFF = re.compile(
+    r"^\W*(?:(?:hi|hello|hey)\b[^,.!?]{0,30}[,.!]\s+)?(?:no\s+(?:worries|problem|probs|biggie|drama|stress|sweat)|easy\s+peasy)(?:\s+at\s+all)?(?:,?\s+\w+)?\W*$",
+    re.IGNORECASE,
+)
+"""A whole sentence to say that it is nothing, to somebody for whom it is something."""
 SURE = 0.9
 """How likely it must be in the draft where the customer's mood seems light."""
 
@@ -63,5 +76,8 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable]:
     if customer and JOKES.search(customer.text) and reading.does("apology"):
         yield NotApplicable("the customer jokes, and the reply is sorry all the same")
         return
-    for sentence in reading.cued("tone/over-cheerful"):
-        yield Found(*sentence.carrying("tone/over-cheerful"))
+    cued = {sentence.index for sentence in reading.cued("tone/over-cheerful")}
+    upset = customer is not None and customer.upset
+    for sentence in reading.sentences:
+        if sentence.index in cued or (upset and WAVED_OFF.match(sentence.text)):
+            yield Found(*sentence.carrying("tone/over-cheerful"))

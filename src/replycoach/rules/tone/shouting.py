@@ -30,7 +30,9 @@ rule = Rule(
         Example("Please ring the NHS or the RSPCA about PDF form AB12-CD."),
         Example("Press OK, then SEND, and quote order HB-20417."),
         Example("Thanks for the photos! I have what I need."),
-        Example("212!!! That one went up on the wall.", {"customer": "love the app, 212 day streak!!", "channel": "chat"}),
+        Example(
+            "212!!! That one went up on the wall.", {"customer": "love the app, 212 day streak!!", "channel": "chat"}
+        ),
         Example("I can't take the bed, I'm afraid: NO LABEL, NO SALE is the law, and not a whim of mine."),
         Example("Your IBAN and BIC are in the PDF from HMRC."),
     ),

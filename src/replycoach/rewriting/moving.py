@@ -1,0 +1,57 @@
+"""An acknowledgement that stands too late goes up, before what it is about."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from replycoach.model import Edit, Move
+from replycoach.rewriting.proposal import Proposal
+from replycoach.rewriting.sentences import is_finite
+from replycoach.rewriting.transforms._piece import capital
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from replycoach.rewriting.draft import Draft
+
+GOES_ON = re.compile(r"(?:(?:but|and|so(?! sorry)|also|yes|well|however)\b,?\s+)+", re.IGNORECASE)
+AND_SO = re.compile(
+    r"(?:,|;)\s+(?:but\s+(?:unfortunately,? )?|(?:(?:so|and)\s+)?(?=(?:i|we|please|you|could|say|let|tell|just|[a-z]+ (?:me|the|your|it))\b))"
+)
+ACTS: tuple[Move, ...] = ("instruction", "question", "further_help", "solution", "action", "timeframe")
+
+
+def moved_up(draft: Draft) -> Iterator[Proposal]:
+    """The acknowledgement goes before the refusal or the instruction that it follows; what it leads to stays where it is."""
+    reading = draft.reading
+    heard = next(reading.doing("acknowledgement", "apology"), None)
+    if heard is None or heard.index == 0:
+        return
+    lead, signed = GOES_ON.match(heard.text), draft.signed(heard)
+    end = heard.end - (len(signed[0]) if signed else 0)
+    said, rest = capital(draft.text[heard.start + (lead.end() if lead else 0) : end]), ""
+    if heard.does(*ACTS) or re.search(r"[,;] but\b", said):
+        cut = AND_SO.search(said)
+        if cut is None or len(said[: cut.start()].split()) < 4:
+            return
+        said, rest = f"{said[: cut.start()]}.", capital(said[cut.end() :])
+        if not all(is_finite(reading.parser.parse(part)) for part in (said, rest)):
+            return
+    if re.match(r"(?:that|this|it|they)\b", said, re.IGNORECASE):
+        return
+    text = draft.text
+    start = heard.start
+    if rest:
+        pass
+    elif signed:
+        end += len(signed[0]) - len(signed[0].lstrip())
+    elif text[end : end + 1] == " ":
+        end += 1
+    elif text[start - 1] == " ":
+        start -= 1
+    elif text[start - 1] == "\n" and text[end : end + 2] == "\n\n":
+        end += 2
+    put = draft.after_opening(said)
+    if all(edit.end <= start for edit in put):
+        yield Proposal((*put, Edit(start=start, end=end, text=rest)), "review", "moves the acknowledgement up")

@@ -1,0 +1,87 @@
+"""How often a customer has turned to us, as far as they say it: by their verbs, their letters, or which time it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+REACH = {
+    "call": "call us", "ring": "ring us", "phone": "phone us", "email": "email us", "e-mail": "email us", "mail": "email us",
+    "write": "write to us", "chase": "chase us", "contact": "contact us", "message": "write to us", "text": "text us",
+    "ask": "ask us", "report": "report this", "complain": "complain", "chat": "come back to us",
+}  # fmt: skip
+"""Verbs of turning to a desk, as they stand after "you've had to"."""
+COUNTS = dict(enumerate("two three four five six seven eight nine ten".split(), 2))
+_TIMES = "second|third|fourth|fifth|sixth|[2-6](?:nd|rd|th)"
+NTH = re.compile(
+    rf"(?<!\bmy )(?<!\bour )\b(?P<nth>{_TIMES}) (?P<what>time|visit|attempt)\b(?! (?:lucky|slot|i\b|we\b|around\b))",
+    re.IGNORECASE,
+)
+SENT = re.compile(
+    rf"\b(?:i|we)(?:'ve| have)? (?:now |already )?(?:sent|written|wrote|made|left) (?:you )?(?P<many>two|three|four|five|six|seven|eight|nine|ten|[2-9]) (?P<what>e-?mails|messages|letters|calls)\b(?! to (?!you\b))"
+    rf"|\b(?P<from>two|three|four|five|six|[2-6]) (?P<these>e-?mails|messages|letters|calls) from (?:me|us)\b"
+    rf"|\bmy (?P<mine>{_TIMES}) (?P<sent>e-?mail|message|letter|call)\b|(?P<again>{_TIMES}) (?P<about>e-?mail|mail|message|letter) (?:to you|about)\b"
+    rf"|\b(?P<nth>{_TIMES}) time (?:of |that )?(?:(?:i|we|i'm|we're|i am)(?:'ve| have)? (?:had to )?)?(?P<by>writ|wrote|e-?mail|messag|call|ring|rung|rang|phon|contact|ask)[a-z]{{0,5}}\b",
+    re.IGNORECASE,
+)
+SENDS = {"em": "email us", "e-": "email us", "me": "write to us", "le": "write to us", "ca": "call us"}
+SENDS |= {
+    "ma": "email us",
+    "wr": "write to us",
+    "ri": "ring us",
+    "ru": "ring us",
+    "ra": "ring us",
+    "ph": "phone us",
+    "co": "contact us",
+    "as": "ask us",
+}
+ORDINALS = {"2nd": "second", "3rd": "third", "4th": "fourth", "5th": "fifth", "6th": "sixth"}
+NTHS = {nth: f"a {long} time" for short, long in ORDINALS.items() for nth in (short, long)}
+
+
+def asked_again(doc: Doc) -> Iterator[str]:
+    """How often they have turned to us, from twice on."""
+    for verb in doc:
+        said = REACH.get(verb.lemma_.lower())
+        subject = subject_of(verb)
+        if not said or subject not in ("i", "we", "customer") or verb.tag_ not in ("VBD", "VBN", "VBP", "VBG"):
+            continue
+        if any(child.dep_ == "obj" and child.lower_ not in ("you", "this", "it", "u") for child in verb.children):
+            continue
+        for child in verb.children:
+            if child.lower_ in ("twice", "repeatedly"):
+                yield f"{said} {child.lower_}"
+            elif child.lemma_.lower() == "time":
+                many = next((one for one in child.children if one.dep_ in ("nummod", "amod")), None)
+                if many is not None and (often := NTHS.get(many.lower_)):
+                    yield f"{said} {often}"
+                number = COUNTS.get(int(many.text), "") if many is not None and many.text.isdigit() else ""
+                if many is not None and (number or many.lower_ in (*COUNTS.values(), "several", "many")):
+                    yield f"{said} {number or many.lower_} times"
+
+
+def letters(text: str) -> Iterator[str]:
+    """How often, where the letters are counted: "I sent four e-mails", "my third letter"."""
+    for found in SENT.finditer(text):
+        many, mine = (
+            (found["many"] or found["from"] or "").lower(),
+            (found["mine"] or found["nth"] or found["again"] or "").lower(),
+        )
+        often = NTHS.get(mine, "") or f"{COUNTS.get(int(many), '') if many.isdigit() else many} times"
+        yield f"{SENDS[(found['what'] or found['these'] or found['sent'] or found['about'] or found['by'])[:2].lower()]} {'twice' if often == 'two times' else often}"
+
+
+def which_time(text: str) -> str:
+    """Which time it is: "the third time"."""
+    found = NTH.search(text)
+    return f"the {ORDINALS.get(found['nth'].lower(), found['nth'].lower())} {found['what'].lower()}" if found else ""
+
+
+def subject_of(verb: Token) -> str:
+    """Who does it, also where the subject stands with an earlier verb."""
+    found = next((child.lower_ for child in verb.children if child.dep_ == "nsubj"), "")
+    return found or (subject_of(verb.head) if verb.dep_ == "conj" and verb.head.i < verb.i else "")

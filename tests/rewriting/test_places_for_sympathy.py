@@ -1,0 +1,135 @@
+"""Where no word of sympathy can be composed, a place for one; and what only fills the air goes instead of being handed back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from replycoach import Coach
+from replycoach.model import Rewrite
+from replycoach.reading.grammar import Grammar
+from replycoach.rewriting.general import is_general, without_call
+from replycoach.rewriting.slots import MEANS
+
+COACH = Coach()
+GONE = {
+    "id": "gone",
+    "channel": "email",
+    "customer": "All the recipes I typed in over two years are gone and nobody answers me. I'm furious and scared, are they lost?",
+    "customer_name": "Lena",
+    "agent_name": "Tom",
+    "reply": "Hi Lena,\n\nYour recipes are not lost. They moved to the tab Archive with the update, and a tap on Restore brings them"
+    " back.\n\nBest wishes,\nTom",
+}
+
+
+def rewritten(case: dict[str, Any], **changed: Any) -> Rewrite:
+    made = COACH.rewrite({**case, **changed})
+    again = COACH.rewrite({**case, **changed, "reply": made.text})
+    assert again.text == made.text
+    return made
+
+
+def test_a_place_for_sympathy_stands_where_none_can_be_composed() -> None:
+    made = rewritten(GONE)
+    assert made.text.startswith(f"Hi Lena,\n\n[{MEANS}: e.g. ")
+    assert [slot.name for slot in made.slots] == [MEANS]
+    assert not [one for one in made.after.findings if one.rule == "acknowledgement/missing"]
+
+
+def test_no_place_beside_a_word_of_sympathy() -> None:
+    made = rewritten(GONE, reply=GONE["reply"].replace("Your recipes", "I'm sorry for the fright. Your recipes"))
+    assert MEANS not in made.text
+
+
+def test_no_place_for_who_only_asks() -> None:
+    assert MEANS not in rewritten(GONE, customer="Where do I find the recipes that I typed in?").text
+
+
+def test_a_death_is_never_disputed_and_nobody_is_won_back() -> None:
+    made = rewritten(
+        {
+            "id": "late",
+            "channel": "email",
+            "customer": "My father died in June and I have to cancel his broadband. I've rung four times. What do you need?",
+            "customer_name": "Nora Pitt",
+            "agent_name": "Sam",
+            "reply": "Dear Nora,\n\nYou need to upload the death certificate on the page Bereavement. We'll close the line the same day."
+            " There is no need to call again.\n\nKind regards,\nSam",
+        }
+    )
+    assert "father" in made.text
+    assert "keeping an eye" not in made.text
+
+
+def test_a_call_for_calm_goes_and_what_stands_behind_it_stays() -> None:
+    parser = Grammar()
+    assert without_call("Please calm down, we're on our way.", parser) == "We're on our way."
+    for kept in (
+        "Send the form, we need it.",
+        "Please unplug it, we're on our way.",
+        "We moved it, we checked.",
+        "Calm down, please.",
+    ):
+        assert without_call(kept, parser) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "general"),
+    [
+        ("Like everyone else you have to wait in the queue, we're very busy.", True),
+        ("You'll have to queue like the rest.", True),
+        ("You have to wait two days.", False),
+        ("You must wait.", False),
+        ("You have to wait for the fitter.", False),
+        ("We have many guests, all of whom want the best table.", True),
+        ("We have your guest list.", False),
+    ],
+)
+def test_that_all_have_to_wait_is_general(text: str, general: bool) -> None:
+    assert is_general(text, Grammar()) is general
+
+
+def test_a_closed_door_goes_where_a_way_on_is_there() -> None:
+    made = rewritten(
+        {
+            "id": "search",
+            "channel": "chat",
+            "customer": "my suitcase never came and my flight is tomorrow!!",
+            "customer_name": "Ravi",
+            "agent_name": "Jo",
+            "reply": "Hi Ravi, sorry about this. I'll start a search at the airport now. Nothing else I can do.",
+        }
+    )
+    assert "I'll start a search" in made.text
+    assert "[say" not in made.text
+    assert "Nothing else" not in made.text
+
+
+def test_one_place_for_one_way_on() -> None:
+    made = rewritten(
+        {
+            "id": "code",
+            "channel": "chat",
+            "customer": "my code WELCOME5 is refused, it's good till sunday!",
+            "customer_name": "Mia",
+            "agent_name": "Jo",
+            "reply": "It doesn't work on sale items. Everything in your basket is sale. Can't do anything about that.",
+        }
+    )
+    assert made.text.count("[") <= 1
+    assert "Can't do anything" not in made.text
+
+
+def test_the_word_behind_a_handle_is_no_name() -> None:
+    made = rewritten(
+        {
+            "id": "album",
+            "channel": "social",
+            "customer": "@nimbus my photos!!! 6 years of my kids!!! GONE!!! i'm furious",
+            "customer_name": "Elle",
+            "reply": "@elle Nothing was deleted, the album is not lost. Sign out and in again and it shows.",
+        }
+    )
+    assert made.text.startswith(f"@elle [{MEANS}: ")
