@@ -163,3 +163,41 @@ def test_a_quality_in_two_words_stays_together() -> None:
 def test_a_capital_that_opens_a_sentence_makes_no_name() -> None:
     assert not plight([PARSER.parse("Parcel's been stuck in Leipzig 6 days!")]).startswith("Parcel")
     assert plight([PARSER.parse("Tom was rude to me.")]).startswith("Tom")
+
+
+@pytest.mark.parametrize(
+    ("reply", "message", "never"),
+    [
+        (
+            "Hi Priya, there's a fault at the exchange. It should be sorted by 2pm. Keep checking the status page.",
+            "Router light's been red since 7 and I work from home. Is there an outage?",
+            "how long",
+        ),
+        (
+            "Hi Sharon, the courier had issues. I have rebooked you for Thursday 8am-12pm. I can guarantee it will definitely be there this time.",
+            "My washing machine was meant to come yesterday. Nobody came, nobody rang. When is it coming?",
+            "I'll check",
+        ),
+        (
+            "No. Dogs are not allowed in Birch lodges. You'd have to move to an Oak lodge which is £35 more.",
+            "Can I bring my dog to the lodge? Booked 12-15 June",
+            "more. No.",
+        ),
+    ],
+)
+def test_nothing_is_asked_checked_or_moved_that_makes_nonsense(
+    coach: Coach, reply: str, message: str, never: str
+) -> None:
+    case = {"channel": "chat", "customer": message, "reply": reply, "agent_name": "Dan"}
+    assert never not in coach.rewrite(case).text
+
+
+def test_a_torn_clause_is_no_plight(coach: Coach) -> None:
+    message = (
+        "My daughter's coach to Bristol broke down at Swindon and the passengers, including a sixteen-year-old on her own, "
+        "were left at a service station for four hours with no information. I expect the fare back."
+    )
+    reply = (
+        "Dear Ms Harcourt,\n\nWe are sorry for the inconvenience. You can claim the fare back online.\n\nRegards,\nLuke"
+    )
+    assert "and the passengers" not in coach.rewrite({"customer": message, "reply": reply, "agent_name": "Luke"}).text

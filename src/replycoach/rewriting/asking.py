@@ -209,6 +209,13 @@ def _away(piece: Piece) -> str:
     return ""
 
 
+WAITS = re.compile(
+    r"\b(?:hold|holding|wait|waiting|hang|bear|stand by|stay|remain|sit tight|moments?|min(?:ute)?s?|sec(?:ond)?s?|mo|tick|bit|while|patien\w+|shortly|soon|later|back)\b",
+    re.IGNORECASE,
+)
+"""Words of a hold."""
+
+
 def hold(draft: Draft, piece: Piece) -> Told:
     """The hold as a question, with what the agent goes to do; nothing where it is asked already."""
     act = _away(piece)
@@ -235,6 +242,8 @@ def hold(draft: Draft, piece: Piece) -> Told:
         if not ITEMS.search(piece.text):
             yield "", "leaves out what is asked already"
         return
+    if not (act or WAITS.search(piece.text)):
+        return  # "keep checking the page" asks nobody to hold
     why = f" while I {act}" if act else ""
     told = (re.sub(r"^(?:(?:so|and|but|then|do|please|just)\b,? )+", "", one.words) for one in directions(piece.doc))
     then = "".join(f" Please {small(one)}." for one in told if not re.match(r"let\b", one, re.IGNORECASE))

@@ -88,6 +88,10 @@ def plight(docs: Iterable[Doc]) -> str:
     return ""
 
 
+TORN = re.compile(r"\band (?:the|our|my|your|all|an?) \w+$", re.IGNORECASE)
+"""Ends in what may be the subject of the next clause, behind a comma: "it broke down and the passengers, including …"."""
+
+
 WHY = re.compile(
     r"(?:(?:so|and|but|hi|hello),? )?why (?P<aux>was|were|is|are|has|have) (?=(?:my|our)\b)", re.IGNORECASE
 )
@@ -138,6 +142,7 @@ def _told(doc: Doc) -> Iterator[tuple[int, str]]:
             and not SWEARS.search(words)
             and not re.search(r"(?:\b(?:to|of|for|the|a|my|and|not|any)|n't)$", words)
             and any(doc[at].tag_ in FINITE for at in inside)
+            and not (TORN.search(words) and doc[max(inside) + 1 :].text.startswith(","))
             and (not re.search(r"\bbeen\b", words) or re.search(r"\bha(?:s|ve|d)\b|\bha\w+n't\b|'(?:s|ve|d)\b", words))
             and not (
                 subject is not None and subject.lemma_.lower() in PEOPLE and any(doc[at].tag_ == "MD" for at in inside)

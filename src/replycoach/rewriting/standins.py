@@ -144,6 +144,10 @@ def _instead_of_gossip(draft: Draft) -> Told:
     yield "", "leaves out how slow others mostly are"
 
 
+GUARANTEES = re.compile(r"\b(?:i|we)(?: can|'ll| will)?(?: \w+ly)? (?:guarantee|promise|assure you)\b", re.IGNORECASE)
+"""A promise of what is not in the agent's hands: there is nothing to check in it."""
+
+
 def _bluff(draft: Draft, piece: Piece) -> Told:
     questions = draft.reading.customer.questions if draft.reading.customer else ()
     turned = told(questions[0].asks, draft.reading.parser) if len(questions) == 1 else ""
@@ -156,6 +160,10 @@ def _bluff(draft: Draft, piece: Piece) -> Told:
         return
     if _is_gossip(piece):
         yield from _instead_of_gossip(draft)
+        return
+    if GUARANTEES.search(piece.text.replace("’", "'")):
+        if not facts(piece.text):
+            yield "", "leaves out what nobody can guarantee"
         return
     if HOPES.match(piece.text) and not facts(piece.text) and not VAGUE.search(piece.text):
         yield "", "leaves out the hope"

@@ -72,12 +72,17 @@ NOT_FIRST = re.compile(
 )
 
 
+ANSWER = re.compile(r"\W*(?:no|yes|nope|yep|sorry|afraid not)\W*", re.IGNORECASE)
+
+
 def forward(reading: Reading, piece: Piece, soften: re.Pattern[str]) -> Iterator[Proposal]:
     """The flagged refusal behind what can be had, where each stands without the other; `soften` are words that only open a refusal."""
     first = _first_refusal(reading, piece.sentence)
     before = reading.sentences[first : piece.sentence.index + 1]
     if any(REFUSED.search(one.text) for one in reading.sentences[max(0, first - 1) : first]):
         return  # it is why, and stays with what it explains
+    if any(ANSWER.fullmatch(one.text) for one in before):
+        return  # "No." answers what was asked, and comes first
     if any(not _stands(reading, one, before[:number]) for number, one in enumerate(before)):
         return
     last = piece.sentence.index

@@ -24,6 +24,10 @@ rule = Rule(
         Example("It is done, Ana; thanks for waiting.", {"channel": "chat"}),
         Example("Hold the button for five seconds.", {"channel": "chat"}),
         Example("Calm down.", {"channel": "chat", "customer": "This is the third time that I tell you!"}),
+        Example(
+            "There's a fault at the exchange, and it should be mended by two. Keep checking the status page.",
+            {"channel": "chat", "customer": "Router light's been red since seven. Is there an outage?"},
+        ),
     ),
 )
 
@@ -31,7 +35,13 @@ OF_MOOD = re.compile(r"\b(?:calm\s+down|relax|chill|take\s+it\s+easy)\b", re.IGN
 """Asks for another mood, not for time; language/rude judges that."""
 
 
+KEEPS_LOOKING = re.compile(r"\bkeep\s+(?:an\s+eye|check\w*|watch\w*|look\w*|try\w*|refresh\w*)\b", re.IGNORECASE)
+"""Told to look again somewhere, which holds nobody."""
+
+
 def check(reading: Reading) -> Iterator[Found]:
     for sentence in reading.cued("time/hold-unasked"):
+        if KEEPS_LOOKING.search(sentence.text):
+            continue
         if sentence.does("hold") or not OF_MOOD.search(sentence.text):
             yield Found(*sentence.carrying("time/hold-unasked"))
