@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from replycoach import Coach
 from replycoach.rewriting.compose import Situation
 from replycoach.rewriting.draft import Draft
 from replycoach.rewriting.refusing import OPENS, refuses, ways
@@ -142,3 +143,18 @@ def test_long_sentences_are_no_harm(text: str) -> None:
     _swapped.BECAUSE.match(text)
     _later.GO_ON.match(text)
     assert time.process_time() - start < 1
+
+
+@pytest.mark.parametrize(
+    ("reply", "message"),
+    [
+        ("We don't have the blue one.", "Do you have the jacket in blue?"),
+        ("The blue jacket is not available at the moment.", "Is the blue jacket available?"),
+        ("We don't have the blue jacket in stock.", "I'd like the jacket in blue, can you send one?"),
+    ],
+)
+def test_what_is_not_there_leaves_a_place_for_what_is(coach: Coach, reply: str, message: str) -> None:
+    case = {"channel": "chat", "customer": message, "reply": f"Hi Ana, {reply}", "agent_name": "John"}
+    text = coach.rewrite(case).text
+    assert "[what you can" in text
+    assert reply[1:] in text

@@ -83,8 +83,15 @@ OF_FACT = re.compile(
     re.IGNORECASE,
 )
 """A question that wants a yes or no about how things are."""
+LACKS = re.compile(
+    r"\b(?:we|i)(?:'ve| have)? (?:do not|don't|no longer|never|cannot|can't|no) (?:have|got|stock|sell|offer|carry|make|do)?\b[^.!?]{0,60}$"
+    r"|\b(?:is|are)(?:n't| not)(?: \w+)? (?:available|in stock|possible|sold|offered)\b|\bout of stock\b|\bsold out\b",
+    re.IGNORECASE,
+)
+"""That there is none: the answer to what was asked, and no way on."""
 WISHES = re.compile(
-    r"\b(?:i|we)(?:'d| would)? (?:need|want|like|hope|wish|must|have to)\b|\b(?:can|could|may|will) (?:i|we|you)\b|\bplease\b",
+    r"\b(?:i|we)(?:'d| would)? (?:need|want|like|hope|wish|must|have to)\b|\b(?:can|could|may|will) (?:i|we|you)\b|\bplease\b"
+    r"|\b(?:do|have) you (?:still |also )?(?:have|got|sell|stock|offer|do|make)\b|\b(?:available|in stock)\b",
     re.IGNORECASE,
 )
 """What somebody asks for besides."""
@@ -145,7 +152,7 @@ def shows(draft: Draft, sentence: Sentence) -> bool:
     if says_can(sentence.text) or is_right(sentence.text):
         return True
     if sentence.does("solution", "action", "question", "handoff") and not sentence.does("refusal"):
-        return PASSED_ON.search(sentence.text) is None
+        return PASSED_ON.search(sentence.text) is None and LACKS.search(sentence.text.replace("’", "'")) is None
     told = sentence.does("instruction") and list(directions(draft.reading.parser.parse(sentence.text)))
     return bool(told) and any(one.command or one.things - {"one"} for one in told or ())
 
