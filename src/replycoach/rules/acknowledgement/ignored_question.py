@@ -72,6 +72,10 @@ rule = Rule(
             "The app is down this morning. Please use the website in the meantime.",
             {"channel": "social", "customer": "@bank your app is down again, how am I supposed to pay my rent??"},
         ),
+        Example(
+            "Hi Lin, it left at noon and reaches you tomorrow before one.",
+            {"channel": "chat", "customer": "Is my order on its way? I need it by tomorrow."},
+        ),
     ),
 )
 
@@ -144,6 +148,15 @@ ANY_NUMBER = re.compile(
     r"\b(?:is\s+there|do\s+you\s+have|have\s+you\s+got)\s+an?\s+[^?]{0,40}\b(?:number|hotline|line|link|page|form|address|e-?mail)\b",
     re.IGNORECASE,
 )
+ON_ITS_WAY = re.compile(
+    r"\b(?:on\s+(?:its|the|their|his|her)\s+way|(?:been|already|yet)\s+(?:sent|shipped|dispatched|posted)|arriv\w+|coming)\b",
+    re.IGNORECASE,
+)
+MOVES = re.compile(
+    r"\b(?:left|leaves|ships|shipped|sent|dispatched|posted|arriv\w+|reach\w*|delivered|with\s+you|on\s+(?:its|the|their|his|her)\s+way|comes|coming)\b",
+    re.IGNORECASE,
+)
+"""Whether something or somebody comes, and where it is: "it left at noon" is a yes."""
 REACHED = re.compile(r"\d{3}|https?://|www\.|\w\.\w{2,}/|\w@\w|\.example\b", re.IGNORECASE)
 """A number, a page or an address."""
 
@@ -166,6 +179,8 @@ def _brought(reading: Reading, asked: str) -> bool:
         return reading.does("timeframe", "explanation", "solution")
     if ANY_NUMBER.search(asked):
         return any(REACHED.search(one.text) for one in reading.sentences)
+    if kind == "whether" and ON_ITS_WAY.search(asked):
+        return any(MOVES.search(one.text) for one in reading.sentences)
     if kind == "whether":
         return any(YES_NO.match(one.text) for one in reading.sentences[:3])
     return kind in PLAINLY and any(brings(kind, part) for part in said)
