@@ -9,29 +9,25 @@ from __future__ import annotations
 
 import json
 import sys
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-from training.drafts import CODES, LETTERS, expand, named_flags, read_lines
+from training.drafts import CODES, LETTERS, expand, named_flags, read_lines, told_of
 from training.labels import STAGES
 
 Row = dict[str, Any]
 DATA = Path(__file__).parent / "data"
 
 
-@cache
-def _said(name: str) -> dict[str, str]:
-    """What a file of the blind annotators' labels says, by id."""
-    lines = (DATA / name).read_text(encoding="utf-8").splitlines()
-    return dict(line.split("\t", 1) for line in lines)
+_said = cache(partial(told_of, folder=DATA))
 
 
 def agreed(row: Row) -> Row:
     """The row with what both annotators say of it; as it is where no blind one read it."""
     gold = {"open": [], "carp": None, **row["gold"]}
-    flags, moves = _said("second-flags.tsv").get(row["id"]), _said("second-moves.tsv").get(row["id"])
-    stages, about = _said("second-stages.tsv").get(row["id"]), _said("second-customers.tsv").get(row["case"])
+    flags, moves = _said("second-flags").get(row["id"]), _said("second-moves").get(row["id"])
+    stages, about = _said("second-stages").get(row["id"]), _said("second-customers").get(row["case"])
     if flags is not None:
         told = list(named_flags(flags))
         sure, heard = {name for name, _, certain in told if certain}, {name for name, _, _ in told}

@@ -50,6 +50,11 @@ def _logistic(features: Array, gold: Array, start: Array, pull: Array) -> Array:
     return np.asarray(minimize(cost, start, jac=True, method="L-BFGS-B").x)
 
 
+def _beside(features: Array, around: Array) -> Array:
+    """What is known of each label, (rows, labels, inputs), with what is known of its row behind it."""
+    return np.concatenate([features, np.repeat(around[:, None], features.shape[1], 1)], 2)
+
+
 def scale(features: Array, gold: Array, around: Array | None = None) -> Array:
     """Weights for each label, (labels, inputs + 1), from features (rows, labels, inputs) and gold (rows, labels).
 
@@ -62,7 +67,7 @@ def scale(features: Array, gold: Array, around: Array | None = None) -> Array:
     shared = _logistic(features[known], gold[known], start, np.full(inputs + 1, 1e-3))
     pull = np.full(inputs + 1, 3.0)
     if around is not None:
-        features = np.concatenate([features, np.repeat(around[:, None], labels, 1)], 2)
+        features = _beside(features, around)
         shared = np.concatenate([shared[:-1], np.zeros(around.shape[1]), shared[-1:]])
         pull = np.concatenate([pull[:-1], np.full(around.shape[1], 0.5), pull[-1:] / 10])
     return np.array([_logistic(features[known[:, k], k], gold[known[:, k], k], shared, pull) for k in range(labels)])
@@ -70,7 +75,7 @@ def scale(features: Array, gold: Array, around: Array | None = None) -> Array:
 
 def scaled(features: Array, weights: Array, around: Array | None = None) -> Array:
     if around is not None:
-        features = np.concatenate([features, np.repeat(around[:, None], features.shape[1], 1)], 2)
+        features = _beside(features, around)
     return sigmoid((features * weights[None, :, :-1]).sum(2) + weights[None, :, -1])
 
 
@@ -297,7 +302,7 @@ def fitted(items: Sequence[Item], p: Predictions, scale_: dict[str, Any]) -> dic
 def _pulled(features: Array, gold: Array, start: Sequence[Sequence[float]], around: Array | None = None) -> list[Any]:
     """Weights for each label, pulled towards `start`."""
     if around is not None:
-        features = np.concatenate([features, np.repeat(around[:, None], features.shape[1], 1)], 2)
+        features = _beside(features, around)
     known = ~np.isnan(gold)
     pull = np.full(features.shape[2] + 1, PULL)
     pull[-1] /= 10

@@ -166,17 +166,18 @@ THIRD = 0.3
 """What the third annotator's word counts against what the first two say together."""
 
 
+def told_of(name: str, folder: Path) -> dict[str, str]:
+    """What an annotator says in ``name.tsv``, as coded there, by the id of the draft or the case."""
+    lines = (folder / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
+    return dict(line.split("\t", 1) for line in lines)
+
+
 def second_opinion(items: Sequence[Item], folder: Path) -> list[Item]:
     """The items with the labels of the blind annotators too: `second-*.tsv` and `third-moves.tsv`."""
-    for name, counts in (("second-moves.tsv", BLIND), ("third-moves.tsv", THIRD)):
-        moves = dict(line.split("\t") for line in (folder / name).read_text().splitlines())
+    for name, counts in (("second-moves", BLIND), ("third-moves", THIRD)):
+        moves = told_of(name, folder)
         items = [_with_moves(item, moves.get(item.id), counts) for item in items]
-    rows = (line.split("\t") for line in (folder / "second-customers.tsv").read_text().splitlines())
-    about = {name: (emotion, letters) for name, emotion, letters in rows}
-    flags, stages = (
-        dict(line.split("\t") for line in (folder / f"second-{what}.tsv").read_text().splitlines())
-        for what in ("flags", "stages")
-    )
+    about, flags, stages = (told_of(f"second-{what}", folder) for what in ("customers", "flags", "stages"))
     return [
         _with_flags(_with_stages(_with_mood(item, about), stages.get(item.id)), flags.get(item.id)) for item in items
     ]
@@ -245,11 +246,11 @@ def _with_moves(item: Item, coded: str | None, counts: float) -> Item:
     return item.with_(sentences=tuple(sentences))
 
 
-def _with_mood(item: Item, about: dict[str, tuple[str, str]]) -> Item:
+def _with_mood(item: Item, about: dict[str, str]) -> Item:
     told = about.get(item.id, about.get(item.id.rsplit("-", 1)[0]))
     if told is None or not item.customer.strip():
         return item
-    emotion, letters = told
+    emotion, letters = told.split("\t")
     aspects = item.aspects.copy()
     for letter, aspect in LETTERS.items():
         at = ASPECTS.index(aspect)
