@@ -30,7 +30,7 @@ class Plan:
     rate: float = 2e-4
     head_rate: float = 1.5e-3
     layer_decay: float = 0.9
-    bank_share: float = 0.3
+    bank_share: float = 0.15
     customer_share: float = 1.0
     insert: float = 0.5
     guests: tuple[int, ...] = (1, 1, 1, 1, 2, 3)

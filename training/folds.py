@@ -7,7 +7,7 @@ import zlib
 
 from training.drafts import Item
 
-FOLDS = 4
+FOLDS = 2
 
 
 def fold_of(item: Item) -> int:

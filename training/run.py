@@ -2,9 +2,9 @@
 
     python -m training.run --data ../shared/data
 
-One model for each fold of writers predicts the writers that it never saw; on those predictions every probability and
-threshold is fitted. The final model starts from the mean of the folds' weights and then learns from everything; how sure it
-is of itself is set on writers whom it has not seen (`data/fresh`).
+For each of two folds of writers a model learns from the other fold and predicts this one; on those predictions every
+probability and threshold is fitted. From the mean of their weights two models learn from everything, each in an order of its own; what
+ships is the mean of these. How sure it is of itself is set on writers whom nobody has seen (`data/fresh`).
 Everything is kept in `training/work`, so an interrupted run goes on where it stopped.
 """
 
@@ -22,14 +22,8 @@ from typing import Any
 import numpy as np
 
 HERE = Path(__file__).parent
-LATE = frozenset(
-    "wf wi wj wk wl wm wn wo wr ws wt wv ww wx wy wz wba wbb wbc wbd wbe wbf wbg wbh wbi wbj wbk wbl wbr wbs wbt wbu wbv wbw short".split()
-)
-"""Writers who came when the folds were there: no fold has seen them, so the mean of the folds predicts them; the final model learns from them."""
-DENSE = frozenset("wy wz wba wbb wbc wbd wbe wbf wbg wbh wbi wbj wbk wbl wbr wbs wbt wbu wbv wbw".split())
-"""Of these, the ones whose manner is in no fold's data either: the final model reads them better than the folds do, so they calibrate nothing."""
-GENTLY = {"rate": 1.2e-4, "head_rate": 6e-4, "layer_decay": 0.95}
-"""How a model is trained that starts from weights which know the task."""
+BRANCHES = 2
+"""Models that learn from everything; the mean of their weights is better than any of them."""
 SHIPPED = HERE.parent / "src" / "replycoach" / "reading" / "model" / "meaning"
 
 
@@ -71,18 +65,7 @@ def fresh() -> Any:
     return model
 
 
-def started(start: Path | None, name: str) -> Any:
-    """A model with the weights of an earlier one of this name, where there is one."""
-    import torch
-
-    model = fresh()
-    if start and (start / name).exists():
-        earlier = torch.load(start / name, weights_only=False)
-        model.load_state_dict(earlier.get("weights", earlier), strict=False)
-    return model
-
-
-def run_fold(data: Path, work: Path, fold: int, epochs: int, start: Path | None = None) -> None:
+def run_fold(data: Path, work: Path, fold: int, epochs: int) -> None:
     """Train without the writers of one fold, and predict them."""
     import torch
 
@@ -91,13 +74,12 @@ def run_fold(data: Path, work: Path, fold: int, epochs: int, start: Path | None 
     from training.folds import fold_of
 
     drafts, bank, customers = sources(data)
-    items = [i for i in (*drafts, *customers) if i.writer not in LATE]
+    items = [*drafts, *customers]
     tokenizer = tokenizer_at(base())
     seen = [i for i in items if fold_of(i) != fold]
     model = train(
-        started(start, f"fold{fold}.pt"), tokenizer, [i for i in seen if i.sentences], bank,
-        [i for i in seen if not i.sentences],
-        Plan(epochs=epochs, bank_share=0.15, seed=7 + fold, **(GENTLY if start else {})),
+        fresh(), tokenizer, [i for i in seen if i.sentences], bank, [i for i in seen if not i.sentences],
+        Plan(epochs=epochs, seed=7 + fold),
     )  # fmt: skip
     held = [i for i in items if fold_of(i) == fold]
     torch.save(
@@ -106,20 +88,33 @@ def run_fold(data: Path, work: Path, fold: int, epochs: int, start: Path | None 
     )
 
 
-def mean_of(folds: Sequence[dict[str, Any]]) -> Any:
-    """The model whose weights are the mean of the folds'."""
-    model = fresh()
-    model.load_state_dict({k: sum(fold["weights"][k] for fold in folds) / len(folds) for k in folds[0]["weights"]})
-    return model
+def run_branch(data: Path, work: Path, branch: int, epochs: int) -> None:
+    """Train on everything, from the mean of the folds."""
+    import torch
 
-
-def with_late(mean: Any, items: Sequence[Any], folds: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The folds' predictions, and those of the mean of the folds for the items that none of them has seen or held out."""
     from training.batches import tokenizer_at
-    from training.fit import predict
+    from training.fit import Plan, train
+    from training.folds import FOLDS
 
-    late = [i for i in items if i.writer in LATE]
-    return [*folds, {"ids": [i.id for i in late], "predictions": predict(mean, tokenizer_at(base()), late)}]
+    drafts, bank, customers = sources(data)
+    model = mean_of([loaded(work, f"fold{f}") for f in range(FOLDS)])
+    plan = Plan(epochs=epochs, seed=99 + branch, head_rate=1e-3)
+    model = train(model, tokenizer_at(base()), drafts, bank, customers, plan)
+    torch.save({"weights": model.state_dict()}, work / f"branch{branch}.pt")
+
+
+def loaded(work: Path, name: str) -> dict[str, Any]:
+    import torch
+
+    kept: dict[str, Any] = torch.load(work / f"{name}.pt", weights_only=False)
+    return kept
+
+
+def mean_of(parts: Sequence[dict[str, Any]]) -> Any:
+    """The model whose weights are the mean of the parts'."""
+    model = fresh()
+    model.load_state_dict({k: sum(part["weights"][k] for part in parts) / len(parts) for k in parts[0]["weights"]})
+    return model
 
 
 def gather(items: Sequence[Any], folds: Sequence[dict[str, Any]]) -> tuple[list[Any], Any]:
@@ -161,33 +156,21 @@ def write_held_out(path: Path, items: Sequence[Any], c: Any) -> None:
             out.write(json.dumps(line) + "\n")
 
 
-def finish(data: Path, work: Path, folds: int, epochs: int, shipped: Path, start: Path | None = None) -> None:
-    """Calibrate on the folds, train on everything, write the files."""
-    import torch
-
+def finish(data: Path, work: Path, shipped: Path) -> None:
+    """Calibrate on the folds and on strangers, and write the files."""
     from training.batches import tokenizer_at
     from training.calibrate import apply_scale, calibrate, fitted, nearer, shifted, stage_cuts
     from training.drafts import half_that_may_be_read, read_compact, read_drafts, second_opinion
     from training.export import export, meta
-    from training.fit import Plan, predict, train
+    from training.fit import predict
+    from training.folds import FOLDS
     from training.labels import MOVES
 
-    drafts, bank, customers = sources(data)
-    parts = [torch.load(work / f"fold{f}.pt", weights_only=False) for f in range(folds)]
-    model, done = mean_of(parts), work / "final.pt"
-    everything = [*drafts, *customers]
-    late = with_late(model, everything, parts)
-    scale, thresholds = calibrate(*gather([i for i in everything if i.writer not in DENSE], late))
-    items, held_out = gather(everything, late)
+    drafts, _, customers = sources(data)
+    items, held_out = gather([*drafts, *customers], [loaded(work, f"fold{f}") for f in range(FOLDS)])
+    scale, thresholds = calibrate(items, held_out)
     write_held_out(work / "held_out.jsonl", items, apply_scale(items, held_out, scale))
-    if done.exists():
-        model.load_state_dict(torch.load(done))
-    else:
-        if start:
-            model = started(start, "final.pt")
-        plan = Plan(epochs=epochs, bank_share=0.15, seed=99, **GENTLY)
-        train(model, tokenizer_at(base()), drafts, bank, customers, plan)
-        torch.save(model.state_dict(), done)
+    model = mean_of([loaded(work, f"branch{b}") for b in range(BRANCHES)])
     strangers = second_opinion(read_compact(HERE / "data" / "fresh"), HERE / "data")
     seen = predict(model, tokenizer_at(base()), strangers)
     scale = fitted(strangers, seen, shifted(strangers, seen, scale))
@@ -198,46 +181,46 @@ def finish(data: Path, work: Path, folds: int, epochs: int, shipped: Path, start
     export(model, base(), shipped, meta(scale, thresholds, len(model.encoder.layers)))
 
 
+def side_by_side(options: argparse.Namespace, kind: str, count: int) -> None:
+    """Train the parts of one kind that are not there yet, each in a process and on a core of its own."""
+    missing = [n for n in range(count) if not (options.work / f"{kind}{n}.pt").exists()]
+    while missing:
+        now, missing = missing[: options.jobs], missing[options.jobs :]
+        running = [
+            subprocess.Popen(
+                [sys.executable, "-m", "training.run", *sys.argv[1:], f"--{kind}", str(n)],
+                env={**os.environ, "OMP_NUM_THREADS": "1"},
+            )
+            for n in now
+        ]
+        if any([one.wait() for one in running]):
+            raise SystemExit(f"A {kind} failed; see above.")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument(
         "--data", type=Path, required=True, help="the folder with train.jsonl, bank.jsonl and customers.jsonl"
     )
-    parser.add_argument("--work", type=Path, default=HERE / "work", help="where folds are kept")
+    parser.add_argument("--work", type=Path, default=HERE / "work", help="where folds and branches are kept")
     parser.add_argument("--out", type=Path, default=SHIPPED, help="where the shipped files go")
-    parser.add_argument("--jobs", type=int, default=2, help="folds trained at a time, one core each")
-    parser.add_argument("--epochs", type=int, default=5)
-    parser.add_argument("--final-epochs", type=int, default=4)
-    parser.add_argument("--start", type=Path, help="a folder with an earlier fold0.pt … and final.pt to start from")
+    parser.add_argument("--jobs", type=int, default=2, help="how many are trained at a time, one core each")
+    parser.add_argument("--fold-epochs", type=int, default=2)
+    parser.add_argument("--branch-epochs", type=int, default=3)
     parser.add_argument("--fold", type=int, help="train this fold only")
-    args = parser.parse_args()
-    args.work.mkdir(parents=True, exist_ok=True)
-    if args.fold is not None:
-        run_fold(args.data, args.work, args.fold, args.epochs, args.start)
-        return
-    from training.folds import FOLDS
+    parser.add_argument("--branch", type=int, help="train this branch only")
+    options = parser.parse_args()
+    options.work.mkdir(parents=True, exist_ok=True)
+    if options.fold is not None:
+        run_fold(options.data, options.work, options.fold, options.fold_epochs)
+    elif options.branch is not None:
+        run_branch(options.data, options.work, options.branch, options.branch_epochs)
+    else:
+        from training.folds import FOLDS
 
-    missing = [f for f in range(FOLDS) if not (args.work / f"fold{f}.pt").exists()]
-    command = [
-        sys.executable,
-        "-m",
-        "training.run",
-        "--data",
-        str(args.data),
-        "--work",
-        str(args.work),
-        "--epochs",
-        str(args.epochs),
-        *(["--start", str(args.start)] if args.start else []),
-    ]
-    while missing:
-        now, missing = missing[: args.jobs], missing[args.jobs :]
-        running = [
-            subprocess.Popen([*command, "--fold", str(f)], env={**os.environ, "OMP_NUM_THREADS": "1"}) for f in now
-        ]
-        if any(one.wait() for one in running):
-            raise SystemExit("A fold failed; see above.")
-    finish(args.data, args.work, FOLDS, args.final_epochs, args.out, args.start)
+        side_by_side(options, "fold", FOLDS)
+        side_by_side(options, "branch", BRANCHES)
+        finish(options.data, options.work, options.out)
 
 
 if __name__ == "__main__":

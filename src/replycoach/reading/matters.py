@@ -117,7 +117,7 @@ def _name(rest: str) -> str:
 _KIN = r"(?:mum|mom|mother|dad|father|parents?|son|daughter|child|baby|husband|wife|partner|fianc[ée]e?|sister|brother|twin|nan|gran|granny|grand\w+|aunt|uncle|niece|nephew|cousin|friend|dog|cat)"
 _DEATH = re.compile(
     rf"\b{_KIN}\b(?!'s\s)[^.!?;]{{0,40}}?\b(?:died|(?:has|have|had)\s+passed\b(?!\s+(?:the|his|her|their|my|an?)\b)|passed\s+(?:away|on)|passed(?=\s+(?:in|last|this|yesterday|suddenly|peacefully)\b|[.,;]|$))\b"
-    rf"|\bpassed\s+away\b|\b(?:death|loss|passing|funeral)\s+of\s+(?:my|our|his|her)\b|\b(?:my|our)\s+late\s+{_KIN}\b|\b{_KIN}'s\s+(?:death|funeral)\b"
+    rf"|\bpassed\s+away\b|\b(?:he|she)(?:'s|\s+has|\s+had)?\s+(?:sadly\s+|suddenly\s+)?(?:died|passed\s+(?:in|last|this|yesterday|suddenly|peacefully))\b|\b(?:death|loss|passing|funeral)\s+of\s+(?:my|our|his|her)\b|\b(?:my|our)\s+late\s+{_KIN}\b|\b{_KIN}'s\s+(?:death|funeral)\b"
     rf"|\b(?:lost|buried)\s+(?:my|our)\s+(?:\w+\s+)?{_KIN}\b(?!')|\bdeath\s+certificate\b|\bbereave\w*",
     re.IGNORECASE,
 )
@@ -126,7 +126,9 @@ _DEATH = re.compile(
 def is_bereaved(message: str) -> bool:
     """Whether the customer writes of somebody's death, beside which no light word may stand.
 
-    >>> is_bereaved("My father passed in May."), is_bereaved("My phone died."), is_bereaved("My son passed his exam.")
-    (True, False, False)
+    >>> is_bereaved("My father passed in May."), is_bereaved("She died in May."), is_bereaved("My phone died.")
+    (True, True, False)
+    >>> is_bereaved("My son passed his exam.")
+    False
     """
     return _DEATH.search(message.replace("’", "'")) is not None

@@ -14,6 +14,8 @@ from replycoach.rewriting.reader import reader
 from replycoach.rewriting.transforms._piece import edges, words
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
     from replycoach.reading.reading import Parser
 
 SHORT = re.compile(r"^(what|where|when|how|who)'?s (?=(?:the|your|my|our)\b)", re.IGNORECASE)
@@ -41,9 +43,13 @@ KNOWS = re.compile(
 """Whether we know is not what they want to know."""
 TAIL = re.compile(r",|\bor (?=(?:do|does|did|should|shall|can|will|is|are|am|just)\b)", re.IGNORECASE)
 HOW_TO = re.compile(r"(?:how|where|who|what|when) to [a-z]{2,}\b|any [a-z]+s$", re.IGNORECASE)
+AUX = frozenset("is are was were do does did can could will would should".split())
 LONGEST, SHORTEST = 14, 4
-PAIRED = re.compile(r"(?:free|proof|friendly|compatible|resistant|tight)\b(?! of\b)", re.IGNORECASE)
-"""The end of a quality in two words."""
+PAIRED = re.compile(
+    r"(?:[a-z]+ (?:proof|friendly|compatible|resistant|tight)|(?:gluten|dairy|lactose|nut|egg|soy|sugar|fat|alcohol|caffeine|meat|cruelty|toll|duty) free)\b(?! of\b)",
+    re.IGNORECASE,
+)
+"""A quality in two words."""
 
 
 def told(question: str, parser: Parser) -> str:
@@ -81,7 +87,7 @@ def told(question: str, parser: Parser) -> str:
     if (not rest or half) and acts and subject.count(" ") > 1:
         # "when is the fix coming": the verb was read as a noun
         subject, rest = subject.rpartition(" ")[0], f"{last} {rest}".strip()
-    if PAIRED.match(rest) and subject.count(" ") > 1:
+    if PAIRED.match(f"{last} {rest}") and subject.count(" ") > 1:
         # "is the pie gluten free": half of the quality was read as the thing
         subject, rest = subject.rpartition(" ")[0], f"{last} {rest}"
     said = inflect.told(aux, rest) if rest or found["wh"] else ""
@@ -92,6 +98,8 @@ def _subject(question: str, parser: Parser) -> str:
     """The subject behind the first auxiliary, where the grammar is sure of where it ends."""
     doc = parser.parse(f"{question[:1].upper()}{question[1:]}?")
     named = [one for one in doc if one.dep_.startswith("nsubj")]
+    if not named and (mistaken := _mistaken(doc)):
+        return mistaken
     if (
         len(named) != 1
         or named[0].pos_ == "PRON"
@@ -108,3 +116,17 @@ def _subject(question: str, parser: Parser) -> str:
     ):
         return ""
     return words(doc, start, end)
+
+
+def _mistaken(doc: Doc) -> str:
+    """The subject where its verb, or what is said of it, was read as its noun: "does the ticket work", "is the tea organic"."""
+    aux = next((one for one in doc if one.lower_ in AUX), None)
+    first = doc[aux.i + 1] if aux is not None and aux.i + 1 < len(doc) else None
+    if aux is None or first is None or first.tag_ not in ("DT", "PRP$"):
+        return ""
+    head, kinds = first.head, kinds_of(first.head.lower_)
+    acts = aux.lower_ not in ("is", "are", "was", "were")
+    between = doc[first.i + 1 : head.i]
+    named = len(between) > 0 and all(one.dep_ in ("compound", "amod") for one in between)
+    said = kinds.get("VERB") == head.lower_ if acts else "ADJ" in kinds
+    return words(doc, first.i, head.i) if named and said and between[-1].tag_ in ("NN", "NNS") else ""

@@ -5,6 +5,7 @@ lemminflect knows the forms; of several, British support desks write the ones th
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
@@ -89,19 +90,26 @@ def present(lemma: str, of: Person) -> str:
     return inflect(lemma, "VBZ") if of == "it" else lemma
 
 
+ADVERB = re.compile(r"(?:(?:still|also|always|ever|even|only|actually|really|automatically|usually) )+", re.IGNORECASE)
+
+
 def told(aux: str, rest: str) -> str:
     """What follows the subject of a question where it is told: "does … take long" is "takes long"; empty where no verb follows.
 
     >>> told("does", "take long"), told("did", "arrive"), told("do", "ship to Malta"), told("is", "late"), told("did", "")
     ('takes long', 'arrived', 'ship to Malta', 'is late', '')
+    >>> told("does", "still work on Sundays")
+    'still works on Sundays'
     """
     if aux == "do":
         return rest
     if aux not in ("does", "did"):
         return f"{aux} {rest}".strip()
+    adverb = ADVERB.match(rest)
+    before, rest = (adverb[0], rest[adverb.end() :]) if adverb else ("", rest)
     verb, _, more = rest.partition(" ")
     form = inflect(verb.lower(), "VBZ" if aux == "does" else "VBD") if verb and verb.lower() != "be" else ""
-    return f"{form} {more}".strip() if form else ""
+    return f"{before}{form} {more}".strip() if form else ""
 
 
 def past(lemma: str, of: Person) -> str:

@@ -165,15 +165,17 @@ CHEERY = re.compile(
 """Form words that hurt beside a death."""
 
 
-def sobered(draft: Draft, words: str) -> tuple[Edit, ...]:
-    """Condolences in place of the form words, which go, and a greeting without its mark of joy."""
+def sobered(draft: Draft, words: str, above: frozenset[Move]) -> tuple[Edit, ...]:
+    """Condolences in place of the form words, which go, and a greeting without its mark of joy; nothing where there are neither."""
     edits: list[Edit] = []
+    placed = False
     for one in draft.reading.sentences:
         if draft.greets(one) and one.text.endswith("!"):
             edits.append(Edit(start=one.end - 1, end=one.end, text=","))
+        elif CHEERY.fullmatch(one.text) and not placed and one.index <= 1:
+            edits.append(Edit(start=one.start, end=one.end, text=words))
+            placed = True
         elif CHEERY.fullmatch(one.text):
-            first = not any(words in edit.text for edit in edits)
-            gap = len(draft.text[: one.start]) - len(draft.text[: one.start].rstrip(" \n"))
-            start = one.start if first else one.start - gap
-            edits.append(Edit(start=start, end=one.end, text=words if first else ""))
-    return tuple(edits) if any(words in edit.text for edit in edits) else ()
+            end = one.end + len(draft.text[one.end :]) - len(draft.text[one.end :].lstrip(" \n"))
+            edits.append(Edit(start=one.start, end=end, text=""))
+    return (*(() if placed else draft.after_opening(words, above)), *edits) if edits else ()

@@ -53,7 +53,7 @@ def _opening(*moves: Move) -> Writer:
         worried = sympathy and draft.situation.mood == "worried" and not draft.situation.bereaved
         for words in (*draft.compose(*moves), *(plainer.compose(*moves) if worried else ())):
             if sympathy and draft.situation.bereaved:
-                yield from ((words, edits, "review") for edits in (sobered(draft, words),) if edits)
+                yield from ((words, edits, "review") for edits in (sobered(draft, words, BEFORE_SYMPATHY),) if edits)
             if not sympathy or not draft.lectures or draft.names(words):
                 yield words, draft.after_opening(words, BEFORE_SYMPATHY if sympathy else OPENING), "review"
 

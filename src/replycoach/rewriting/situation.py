@@ -189,9 +189,11 @@ GLADNESS = re.compile(
 
 
 _LATE = re.compile(
-    r"\b(?:my|our|his|her) late (?=husband|wife|father|mother|partner|mum|dad|son|daughter)", re.IGNORECASE
+    r"\b(?:my|our|his|her) late (?=(?:husband|wife|father|mother|partner|mum|dad|son|daughter)\b"
+    r"(?!['’]s (?:\w+ ){0,2}(?:account|subscription|contract|policy|membership|pension|estate|line|bills?|affairs|licence|tenancy|plan|direct debit)\b))",
+    re.IGNORECASE,
 )
-"""Who died some time ago and is only named: nobody condoles with that."""
+"""Who died some time ago and is only named: nobody condoles with that, unless it is the contract of the dead that is to be ended."""
 
 
 _HURTS = re.compile(
@@ -202,11 +204,20 @@ _HURTS = re.compile(
 """Words by which a question is more than one."""
 
 
+_REPROACHES = re.compile(
+    r"\b(?:you|your|yours|seriously|really|even|on earth|the hell|joke|how come|how (?:dare|is (?:this|it|that))|nobody|no[ -]one|never|not|always|anyone|anybody)\b|n't\b|\?\s*\?",
+    re.IGNORECASE,
+)
+"""What makes a question one about our conduct: without it, somebody who only asks is taken to be calm, however they are read."""
+
+
 def _is_plain(customer: Customer, about: Matter, weighs: Weight) -> bool:
     """Whether they only ask something: there is nothing to be sorry for."""
     named = about.state or about.wait or set(weighs.known) - {"event", "vital", "charge", "feared"}
     likely = customer.odds.get(customer.emotion, 0.0) if customer.upset else 0.0
-    hurts = likely >= (LIKELY if customer.reading.complaint else SURE) or _HURTS.search(customer.text.replace("’", "'"))
+    told = customer.text.replace("’", "'")
+    asks = all(told[start:end].rstrip().endswith("?") for start, end in customer.sentences) and not _REPROACHES.search(told)
+    hurts = (likely >= (LIKELY if customer.reading.complaint else SURE) and not asks) or _HURTS.search(told)
     return bool(customer.questions) and not named and not hurts
 
 

@@ -68,6 +68,7 @@ rule = Rule(
         Example("⟦The code was put in wrong, it doesn't work with a space at the end.⟧"),
         Example("The address was entered wrongly by our desk, and I've put it right."),
         Example("By that rule you should have been paid by the 20th."),
+        Example("You should have had a text with the tracking link on Monday."),
         Example("You had until midnight, so you were well within time."),
     ),
 )
@@ -95,7 +96,7 @@ NO_BLAME = re.compile(
 )
 """Words that clear the customer, or take the fault to our own side."""
 NEUTRAL = re.compile(
-    r"\bwhich\s+is\s+why\s+you\b|\byou\s+should(?:['’]ve|\s+have)\s+been\s+(?:paid|told|sent|given|shown|refunded|credited|called|rung|offered|charged|contacted|informed|notified|asked)\b|\b(?:wasn['’]t|weren['’]t|(?:was|were)\s+not|(?:has|have)(?:n['’]t|\s+not)\s+been)\s+(?:applied|recorded|logged|added|passed|used|registered|processed|updated|noted|booked)\b"
+    r"\bwhich\s+is\s+why\s+you\b|\byou\s+should(?:['’]ve|\s+have|\s+of)\s+(?:had|received|got|gotten)\s+(?:an?|the|your|our|one|it|this|that|some)\b(?!\s+\w+\s+(?:in|ready|back)\b)|\byou\s+should(?:['’]ve|\s+have)\s+been\s+(?:paid|told|sent|given|shown|refunded|credited|called|rung|offered|charged|contacted|informed|notified|asked)\b|\b(?:wasn['’]t|weren['’]t|(?:was|were)\s+not|(?:has|have)(?:n['’]t|\s+not)\s+been)\s+(?:applied|recorded|logged|added|passed|used|registered|processed|updated|noted|booked)\b"
     r"|\bnothing\s+to\s+do\s+with\s+(?:us|me)\b|\bnot\s+because\s+you\b|\b(?:stays?|remains?|keeps?|kept)\b[^.!?]{0,40}\bfor\s+(?:the\s+)?next\s+time\b|\b(?:went|came|was\s+sent)\s+(?:\w+\s+){0,3}by\s+mistake\b|\bhad\s+you\s+not\b[^.!?]*\b(?:thank|owe)"
     r"|\b(?:reservation|pre-?authori[sz]ation|hold|block)\s+(?:\w+\s+)?(?:by|from|of)\s+your\s+bank\b"
     r"|^\W*(?:please\s+)?(?:do\s+not|don['’]t)\b[^.!?]{3,100}\b(?:until\s+(?:you|we|i)\s+(?:hear|have|write|reply)|(?:because|as)\s+(?:that|this|it)\s+(?:would|will|could|might))\b",
