@@ -39,10 +39,10 @@ def test_a_guess_with_facts_is_checked_behind_it() -> None:
     text = "The $96 will have dropped back by tomorrow, I imagine. Write to me any time."
     made = put("ownership/bluffing", text)
     assert made
-    assert all("check this to be sure" in one and "[when: e.g." in one for one in made)
+    assert all("check this to be sure" in one and "[next step: e.g." in one for one in made)
     assert all(one.startswith("The $96 will have dropped back by tomorrow, I imagine. ") for one in made)
     assert put("ownership/bluffing", text, composed=("[when: e.g. today by 17:00]",)) == [
-        text.replace("imagine. ", "imagine. I'll check this to be sure. ")
+        text.replace("imagine. ", "imagine. [next step: e.g. I'll check this to be sure]. ")
     ]
 
 

@@ -37,7 +37,7 @@ def made(reply: str, customer: str, channel: str = "email", name: str = "") -> s
         ("My mother's heart tablets are in it.", {"vital": "your mother's heart tablets"}),
         ("I have called four times about this.", {"again": "call us four times"}),
         ("I've emailed you twice, please answer.", {"again": "email us twice"}),
-        ("band not working. third time. pls fix", {"nth": "the third time"}),
+        ("band not working. third time. pls fix", {"nth": "this has now happened for the third time"}),
         ("This is my third email about it.", {"again": "email us a third time"}),
         ("The exam was great. My sister's cat is fine.", {}),
         ("Our dog Milo died last week.", {"lost": "Milo"}),

@@ -72,6 +72,14 @@ DEFERS = re.compile(
     r"|(?:i'll|i will|i'm|i am|we'll|we will|let me|we're|i've) (?:\w+ ){0,3}?(?:check|checking|ask|asking|asked|look|looking|confirm|dig|investigate|trace|weigh|measure|chase|chasing|test)|post (?:it )?here|with (?:an|the|my|our) answer|don't know yet|do not know yet|can't say yet|not yet known|as soon as (?:i|we) know)\b",
     re.IGNORECASE,
 )  # fmt: skip
+NEEDED = re.compile(r"\bwhat\b[^?]{0,20}\b(?:do|would|will|did) (?:you|u) (?:still |also )?(?:need|require|want)\b", re.IGNORECASE)
+NEEDS = re.compile(
+    r"\b(?:we|i)(?:['’]ll| will| would|['’]d)?(?: also| only| just| still)? (?:need|require)\b(?! to\b)|\b(?:please|could you|can you)(?: also| just)? (?:send|upload|attach|provide|give|bring|e-?mail|post)\b",
+    re.IGNORECASE,
+)
+"""What do you need from me, and the words that say it."""
+BARE, SAID_BARELY = 5, -3.0
+"""Words of a sentence that is nothing but an answer, and the log-odds that the reply skips what it answers."""
 CLAUSE = re.compile(r"(?:[,;:]|\s[–—-])\s+(?:and\s+|but\s+)?")
 PLAIN = re.compile(
     r"\b(?:yes|no|yep|nope|correct|right|true|included|free|not|can|can't|safe|fine|allowed|\d[\d.:,]*)\b|[£$€]\d",
@@ -202,6 +210,14 @@ SURE = 0.0
 """And from these it does so beyond reasonable doubt: no good draft among those for training gets there."""
 
 
+def is_bare(question: Question, part: Part) -> bool:
+    """Whether a sentence of a few words is the time or the amount that was asked for, and nothing else ("About 3 weeks."), or names what we need where that was asked."""
+    kind = kind_of(question.asks)
+    if NEEDED.search(question.asks):
+        return NEEDS.search(part.text) is not None
+    return kind in ("when", "amount") and len(part.text.split()) <= BARE and brings(kind, part)
+
+
 def weighed(reading: Reading) -> list[tuple[float, Question]]:
     """All questions of the customer with the log-odds that the reply skips them, likeliest first."""
     customer = reading.customer
@@ -209,7 +225,10 @@ def weighed(reading: Reading) -> list[tuple[float, Question]]:
         return []
     parts = [Part(sentence.text, sentence.moves) for sentence in reading.sentences]
     base = fitted()["bias"] + fitted()["model"] * _log_odds(reading.flags.get("acknowledgement/ignored-question", 0.5))
-    odds = [base + _weighted(one) for one in signs(customer.questions, parts)]
+    odds = [
+        SAID_BARELY if any(is_bare(one, part) for part in parts) else base + _weighted(sign)
+        for one, sign in zip(customer.questions, signs(customer.questions, parts), strict=True)
+    ]
     return sorted(zip(odds, customer.questions, strict=True), key=lambda one: -one[0])
 
 

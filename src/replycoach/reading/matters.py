@@ -118,7 +118,9 @@ _KIN = r"(?:mum|mom|mother|dad|father|parents?|son|daughter|child|baby|husband|w
 _DEATH = re.compile(
     rf"\b{_KIN}\b(?!'s\s)[^.!?;]{{0,40}}?\b(?:died|(?:has|have|had)\s+passed\b(?!\s+(?:the|his|her|their|my|an?)\b)|passed\s+(?:away|on)|passed(?=\s+(?:in|last|this|yesterday|suddenly|peacefully)\b|[.,;]|$))\b"
     rf"|\bpassed\s+away\b|\b(?:he|she)(?:'s|\s+has|\s+had)?\s+(?:sadly\s+|suddenly\s+)?(?:died|passed\s+(?:in|last|this|yesterday|suddenly|peacefully))\b|\b(?:death|loss|passing|funeral)\s+of\s+(?:my|our|his|her)\b|\b(?:my|our)\s+late\s+{_KIN}\b|\b{_KIN}'s\s+(?:death|funeral)\b"
-    rf"|\b(?:lost|buried)\s+(?:my|our)\s+(?:\w+\s+)?{_KIN}\b(?!')|\bdeath\s+certificate\b|\bbereave\w*",
+    rf"|\b(?:lost|buried)\s+(?:my|our)\s+(?:\w+\s+)?{_KIN}\b(?!')|\bdeath\s+certificate\b|\bbereave\w*"
+    r"|\b(?:dog|cat|rabbit|horse|pony|puppy|kitten|(?<!\bif )(?:he|she)(?:['’]d|\s+had)?)\s+(?:\w+\s+)?(?:was|were|been|to\s+be)\s+(?:\w+\s+)?put\s+(?:to\s+sleep\b(?!\s+(?:in|at|by|on|for|after)\b)|down\b(?!\s+(?:in|at|by|on|for|to|the|as|after)\b))"
+    r"|\b(?:have|had|having)\s+(?:him|her)\s+put\s+(?:to\s+sleep\b|down\b(?!\s+(?:in|at|on|for|to|the|as)\b))",
     re.IGNORECASE,
 )
 
@@ -132,3 +134,45 @@ def is_bereaved(message: str) -> bool:
     False
     """
     return _DEATH.search(message.replace("’", "'")) is not None
+
+
+_FAMILY = rf"(?:i|we|he|she|(?:my|our|his|her)\s+(?:\w+\s+)?(?:{_KIN}|boy|girl|toddler|wee\s+one)(?<!dog)(?<!cat))"
+_LATELY = r"(?:'(?:ve|s|d)|\s+(?:have|has|had|was|were|is|am|been|being|just|recently|also|now|sadly|only|actually))*"
+_BONE = r"(?:ankles?|arms?|legs?|hips?|wrists?|collar\s?bone|ribs?|shoulder|elbow|knee(?:cap)?|pelvis|femur|jaw|skull|spine)"
+_ILLNESS = (
+    r"(?:(?:\w+\s+)?cancer(?!\s+(?:research|charit\w+|screening|check\w*|unit|cover|patients?|support|event|walk|fund\w*))|(?:a\s+)?brain\s+tumou?r|leuka?emia|lymphoma|sepsis|meningitis|pneumonia"
+    r"|a\s+(?:\w+\s+)?(?:stroke(?!\s+of)|heart\s+attack|miscarriage|stillbirth|seizure|cardiac\s+arrest)(?!\s+(?:when|opening|seeing|reading|looking|at\s+the)))"
+)
+_WARD = r"(?:hospital|a\s?&\s?e|a\s+and\s+e|icu|intensive\s+care|hospice|emergency\s+room|the\s+er)"
+_GRAVE = re.compile(
+    rf"\b{_FAMILY}{_LATELY}\s+(?:(?:\w+\s+)?diagnosed\s+with|treated\s+for|got|has|have|had|suffered|suffering\s+(?:from\s+)?|recovering\s+from|dying\s+of|ill\s+with|fighting|battling)\s+{_ILLNESS}\b"
+    rf"|\b{_FAMILY}{_LATELY}\s+(?:broke|broken|fractured|shattered|dislocated)\s+(?:(?:my|his|her|both|two|three)\s+(?:\w+\s+)?{_BONE}(?!\s+of\b)|an?\s+(?:ankle|wrist|hip|rib|collar\s?bone))\b"
+    rf"|\bmy\s+(?:broken|fractured|shattered)\s+{_BONE}\b"
+    rf"|\b{_FAMILY}(?:'(?:m|s|ve|re)|\s+(?:am|is|was|were|are|has|have|had|been|being|just|now|still|currently|ended|lay|lying|rushed|taken|admitted|back|up|spent\s+[^.!?,]{{1,24}}))+"
+    rf"\s+(?:in|into|to)\s+(?:the\s+)?{_WARD}(?!\w)(?!\s+(?:car|admin\w*|management|transport|radio|parking|waiting|work|shift|visit|reception|shop|caf|appointment|for\s+(?:an?|my|his|her)\s+(?:\w+\s+)?(?:appointment|scan|check|test)))"
+    rf"|\b(?:he|she)\b[^.!?]{{0,40}}\band\s+(?:was|is|has\s+been|had\s+been)\s+(?:(?:taken|rushed|admitted)\s+)?(?:in|to|into)\s+(?:the\s+)?{_WARD}(?!\w)"
+    rf"|\b(?:taken|rushed|admitted)\s+(?:in)?to\s+(?:the\s+)?{_WARD}\s+with\b|\b(?:having|having\s+had|started|starts|starting|begins|undergoing|between|through|of)\s+(?:\w+\s+)?(?:chemo(?:therapy)?|radiotherapy)\b"
+    rf"|\b(?:i|we|she|(?:my|our)\s+{_KIN})\b[^.!?]{{0,20}}\bmiscarried\b|\blost\s+the\s+baby\b|\bstillborn\b|\blife[-\s]threatening\b|\bterminally\s+ill\b|\bon\s+life\s+support\b",
+    re.IGNORECASE,
+)
+_BREATH = re.compile(
+    r"\b(?:on|needs?|uses?|using)\s+(?:an?\s+|home\s+|the\s+|his\s+|her\s+|my\s+)?(?:oxygen|ventilator)\b|\boxygen\s+(?:machine|concentrator)\b|\bdialysis\s+(?:at\s+home|machine)\b|\bhome\s+(?:dialysis|oxygen)\b",
+    re.IGNORECASE,
+)
+_CUT = re.compile(
+    r"\b(?:power|electric\w*|outage|water|hours?|hrs|cylinder|battery|run(?:s|ning)?\s+out|disconnect\w*|meter)\b",
+    re.IGNORECASE,
+)
+"""What a machine that keeps somebody alive cannot be without."""
+
+
+def is_grave(message: str) -> bool:
+    """Whether the customer tells of a grave illness or injury, their own or their family's, or of a life that hangs on a machine now without power.
+
+    >>> is_grave("My son is in hospital with pneumonia."), is_grave("I fractured my wrist."), is_grave("My phone died.")
+    (True, True, False)
+    >>> is_grave("I nearly had a heart attack at the price."), is_grave("I have a hospital appointment at two.")
+    (False, False)
+    """
+    text = message.replace("’", "'")
+    return _GRAVE.search(text) is not None or bool(_BREATH.search(text) and _CUT.search(text))

@@ -6,7 +6,7 @@ import re
 
 GREETING = re.compile(
     r"(?:@\w+[,:]?\s+)*(?:(?:hi|hello|hey|hiya|dear|good (?:morning|afternoon|evening|day))\b"
-    r"(?:\b(?:mr|mrs|ms|mx|dr|prof|rev|sr|jr|st|[a-z])\.(?=\s+\w)|[^,.!?:;\n–—-]){0,40}[,!.:–—-]+)(?=\s|$)",
+    r"(?:\b(?:mr|mrs|ms|mx|dr|prof|rev|sr|jr|st|[a-z])\.(?=\s+\w)|(?!\s(?:yes|yep|no|nope|it|we|i|is|are|that|this|thanks?|sorry|please|unfortunately|just|your)\b)[^,.!?:;\n–—-]){0,40}[,!.:–—-]+)(?=\s|$)",
     re.IGNORECASE,
 )
 SALUTE = re.compile(

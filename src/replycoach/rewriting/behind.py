@@ -17,6 +17,7 @@ from replycoach.rewriting.draft import Draft
 from replycoach.rewriting.general import is_general
 from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.refusing import OPENS, is_open, refuses, ways
+from replycoach.rewriting.slots import as_step
 from replycoach.rewriting.standins import flagged
 from replycoach.rewriting.transforms._guess import GUESSES, HAS_CHECKED
 from replycoach.rewriting.transforms._piece import Piece, has_time
@@ -61,7 +62,7 @@ def propose(
 
 def _said(draft: Draft, words: str) -> bool:
     """Whether the reply has this already, in its text or in what comes in with it."""
-    start = words.partition("[")[0].strip()
+    start = words.partition("[")[0].strip() or words
     return any(start in text for text in (draft.text, *draft.composed))
 
 
@@ -78,7 +79,7 @@ CHECKED = re.compile(
 
 
 def _promise(do: str) -> Tell:
-    """The agent does something about it, with a slot for the time; one slot for a time is enough for a reply."""
+    """A place for what the agent does about it, which only they can promise; one with a time is enough for a reply."""
 
     def tell(draft: Draft, piece: Piece) -> Iterator[str]:
         stalls = "decision" not in do or is_stall(piece.text)
@@ -106,12 +107,12 @@ def _promise(do: str) -> Tell:
         ):
             return
         if I_CHECK.search(" ".join((*draft.composed, draft.text))) and "check" in do:
-            yield "I'll check that as well."
+            yield as_step("I'll check that as well.")
         elif draft.says_when:
             if "follow" not in do:
-                yield f"I'll {do}."
+                yield as_step(f"I'll {do}.")
         elif not _comes_back(draft):
-            yield from draft.compose("timeframe", do=do)
+            yield from map(as_step, draft.compose("timeframe", do=do))
 
     return tell
 
@@ -128,9 +129,9 @@ HURRIES = re.compile(
 
 
 def _stand(draft: Draft, piece: Piece) -> Iterator[str]:
-    """News at a set time, whatever the others do by then."""
+    """A place for news at a set time, whatever the others do by then."""
     if not HURRIES.search(piece.text) and not draft.says_when and not I_WILL.search(piece.text):
-        yield from draft.compose("timeframe", do="check where this stands")
+        yield from map(as_step, draft.compose("timeframe", do="check where this stands"))
 
 
 def _short(draft: Draft, piece: Piece) -> Iterator[str]:

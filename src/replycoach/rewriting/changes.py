@@ -23,7 +23,7 @@ from replycoach.rewriting.missing import WAY_ON as WAY_ON
 from replycoach.rewriting.naming import filling, slot_for
 from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.refusing import opened
-from replycoach.rewriting.slots import SAY, handed
+from replycoach.rewriting.slots import SAY, TIMED, handed
 from replycoach.rewriting.transforms import proposals
 from replycoach.rules.grouped import SPOKEN_FOR
 from replycoach.rules.run import quote
@@ -38,6 +38,8 @@ AGAIN: Mapping[str, str] = MappingProxyType(
     {"time/vague": "[when", "time/missing": "[when", "ownership/unowned": "[when", "time/hold-unasked": "[how long"}
 )
 """By rule id, the slot beside which its sentence may only say the same again: that it goes is tried before a second slot."""
+STOCK_SORRY = re.compile(r"\b(?:apolog\w+|sorry|regret\w*)\b[^.!?]*\binconvenience\b|\binconvenience\b[^.!?]*\bregretted\b", re.IGNORECASE)
+"""An apology for nothing in particular: one for their own matter is tried before plainer words."""
 GRAVE = frozenset({"language/rude", "language/blame", "language/dead-end", "clarity/interrogation"})
 """Rules whose finding is settled by a change of its words alone: not by kind words that come to stand around them."""
 CONTRADICTS = frozenset({"language/rude", "language/blame", "language/dead-end"})
@@ -181,12 +183,17 @@ def offers(state: State, finding: Finding, composed: tuple[str, ...]) -> Iterato
     ):
         return  # nobody is sent anywhere
     made = missing.propose(state.reading, finding, situation, composed)
-    if finding.start is not None and finding.end is not None:
+    if finding.rule == "tone/over-cheerful" and situation.bereaved:
+        made = chain(made, proposals(state.reading, finding, prose_span(prose, finding.start or 0, finding.end or 0)))
+    elif finding.start is not None and finding.end is not None:
         span = prose_span(prose, finding.start, finding.end)
         slot = AGAIN.get(finding.rule, "\0")
         stand = standins.propose(state.reading, finding, span, situation, composed)
         first = list(proposals(state.reading, finding, span))
         turned = iter(first)
+        if finding.rule == "template/robotic" and STOCK_SORRY.search(state.words(finding) or ""):
+            stand = iter(told := list(stand))
+            turned = chain((one for one in told if any(edit.text.strip() for edit in one.edits)), first)
         helpless = not (first and finding.rule.startswith("time/"))
         made = chain(
             *((stand, _sparing(finding.rule, slot, turned)) if any(slot in words for words in composed) else (turned,)),
@@ -216,7 +223,7 @@ def offers(state: State, finding: Finding, composed: tuple[str, ...]) -> Iterato
         put = _behind_its_reason(state.reading, proposal.edits)
         if not fits(draft, finding, place, put):
             continue
-        if any("[when" in edit.text for edit in put) and NO_TIME.search(state.handed.replace("’", "'")):
+        if any(TIMED.search(edit.text) for edit in put) and NO_TIME.search(state.handed.replace("’", "'")):
             continue
         edits = in_source(prose, put)
         if edits:

@@ -184,7 +184,7 @@ def compose(
     if outcome == "disputed":
         fitting = [one for one in fitting if outcome in one.asks]
     elif outcome == "declined" and move == "acknowledgement":  # what is declined is no trouble that befell them
-        fitting = [one for one in fitting if one.speaks_of or outcome in one.asks] or fitting
+        fitting = [one for one in fitting if one.speaks_of or outcome in one.asks]
     if situation.bereaved:
         fitting = [one for one in fitting if "bereaved" in one.asks] or fitting
     if situation.channel in BRIEF:
@@ -216,7 +216,7 @@ def compose(
     return _fill(min(fitting, key=rank), situation, known)
 
 
-LIGHT = ("state", "event", "sum", "hold", "off", "spent", "wait", "awaited", "deadline", "occasion", "lasts", "felt")
+LIGHT = ("state", "event", "sum", "hold", "off", "spent", "wait", "awaited", "felt")
 """Facts of about the same weight, of which any may be named."""
 
 

@@ -24,7 +24,7 @@ ON_HOLD = re.compile(
     re.IGNORECASE,
 )
 DAY_OFF = re.compile(
-    r"\b(?:took|taken|take|taking|lost) (?P<off>(?:an?|the|half an?|two|three|another) (?:(?:whole|full|half) )?(?:days?|mornings?|afternoons?) off(?: work)?)"
+    r"\b(?:took|taken|take|taking|lost) (?P<off>(?:an?|the|half an?|two|three|another) (?:(?:whole|full|half) )?(?:(?:days?|mornings?|afternoons?) off(?: work)?|day(?:['’]s)?(?: of)?(?: unpaid| annual)? leave))"
     r"(?= for (?:this|it|the|your|that)\b| to (?:wait|be (?:in|home|at home|here)|let|stay in|receive)\b| and (?:nobody|no[ -]one|he|she|they|nothing)\b| because (?:of )?you|[.,!?;]|$)",
     re.IGNORECASE,
 )
@@ -57,6 +57,19 @@ FELT = re.compile(
 )
 
 
+PROMISED = re.compile(
+    r"\b(?:promised|assured|guaranteed)\b(?! (?:my|his|her)\b)[^.!?;]{0,60}\b(?:but|and|yet|then)\b[^.!?;]{0,30}(?:\b(?:never|nobody|no[ -]one|nothing|still)\b|n['’]t\b)"
+    r"|\b(?:nobody|no[ -]one|nothing|never)\b[^.!?;,]{0,40}\b(?:as|like|when|though|although) (?:you |was |it was |i was |we were )?(?:had )?(?:promised|assured)\b",
+    re.IGNORECASE,
+)
+"""A promise, and that it was not kept."""
+HARD = re.compile(
+    r"\bnot in a (?:very )?good place\b|\b(?:i|we)(?:'m|'re| am| are)? (?:really |barely |just )?(?:struggling to cope|can(?:'t|not) cope|(?:can't|cannot) take (?:any|much) more|at (?:my|our) wits?['’]? end|at breaking point|in tears)\b|\b(?:panic|anxiety) attacks?\b",
+    re.IGNORECASE,
+)
+"""That it is more than they can bear."""
+
+
 def cost(sentences: list[str]) -> dict[str, str]:
     """What can be told of it, by the name that snippets use, turned to the reader.
 
@@ -75,6 +88,10 @@ def _told(text: str) -> Iterator[tuple[str, str]]:
         yield "unheard", f"you had no answer{f' for {spelt(asked[1])}' if asked else ''}"
     elif NO_CALL.search(text) and not IF.search(text):
         yield "unheard", "nobody got back to you"
+    if PROMISED.search(text) and not IF.search(text):
+        yield "broken", "what you were promised didn't happen"
+    if HARD.search(text):
+        yield "hard", "you're having such a hard time"
     if felt := FELT.search(text):
         yield "felt", f"you were {felt['felt'].lower()}"
     if held := ON_HOLD.search(text):

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from replycoach.model import Edit, Move
+from replycoach.reading.reading import UPSET
 from replycoach.rewriting import onward
 from replycoach.rewriting.addressing import FAREWELL, HANDLE, HANDLES, SALUTE, SIGNED, TITLED
 from replycoach.rewriting.addressing import GREETING as GREETING
@@ -17,6 +18,7 @@ from replycoach.rewriting.addressing import LIST_ITEM as LIST_ITEM
 from replycoach.rewriting.clauses import REFERS
 from replycoach.rewriting.compose import Situation, after_greeting, compose, wordings
 from replycoach.rewriting.directions import directions
+from replycoach.rewriting.slots import TIMED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,6 +94,12 @@ class Draft:
         """Whether there is something to be sorry for: who only asks, in a mood that is not sure, named no trouble."""
         situation = self.situation
         return self.reading.customer is None or situation.bereaved or situation.own_slip or not situation.plain
+
+    @property
+    def upset(self) -> bool:
+        """Whether the customer surely is."""
+        customer = self.reading.customer
+        return customer is not None and customer.upset and self.situation.mood in UPSET
 
     @property
     def lectures(self) -> bool:
@@ -194,7 +202,7 @@ class Draft:
     @property
     def says_when(self) -> bool:
         """Whether a slot for the next step is there already: a second one only repeats it."""
-        return any("[when" in words or "[what you can" in words for words in self.composed)
+        return any(TIMED.search(words) or "[what you can" in words for words in self.composed)
 
     def compose(self, *moves: Move, **values: str) -> Iterator[str]:
         """Wordings of the first of these moves that has any; `values` are further facts that they may speak of."""
@@ -256,9 +264,11 @@ class Draft:
             if greeting and greeting.end() < len(first.text):
                 return self._after_words(first, greeting.end(), words)
             if opening is None and greeting is None:
-                if handle := HANDLE.match(first.text):
-                    return self._after_words(first, handle.end(), words)
-                return (Edit(start=first.start, end=first.start, text=words + self._gap()),)
+                if spoken_to := HANDLE.match(first.text) or self._vocative(first.text):
+                    return self._after_words(first, spoken_to.end(), words)
+                small = re.match(r"[a-z](?=[a-z']* )", first.text)
+                end = first.start + len(small[0] if small else "")
+                return (Edit(start=first.start, end=end, text=words + self._gap() + (small[0].upper() if small else "")),)
         here = sentences[0] if opening is None else opening
         if here.index + 1 == len(sentences):
             return self.behind(here, words, "\n\n" if self.greets(here) and self.own_paragraphs else " ")
@@ -271,6 +281,12 @@ class Draft:
             return (Edit(start=behind.start, end=end, text=f"{words}{gap}{behind.text[:1].upper() if small else ''}"),)
         return self.behind(here, words, " ")
 
+    def _vocative(self, text: str) -> re.Match[str] | None:
+        """The customer's name, with which a sentence speaks to them: "Mr Holt, I've …"."""
+        names = "|".join(map(re.escape, self.situation.customer_name.split()))
+        spoken = rf"(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?(?:(?:{names})\b ?)+(?:,|[:–-](?= ))|(?i:hi|hello|hey|dear) (?:{names})(?= [a-z])"
+        return re.match(spoken, text) if names else None
+
     def _gap(self) -> str:
         return "\n\n" if self.own_paragraphs else " "
 
@@ -280,15 +296,17 @@ class Draft:
         follows = re.compile(r"\s*").match(self.text, place)
         assert follows is not None
         begin = follows.end()
-        comma = self.text[place - 1] == ","
-        said = after_greeting(words, self.situation.agent_name) if comma else words
-        return (Edit(start=begin, end=begin + 1, text=f"{said} {self.text[begin : begin + 1].upper()}"),)
+        bare = self.text[place - 1].isalnum()
+        said = after_greeting(words, self.situation.agent_name) if bare or self.text[place - 1] == "," else words
+        start, said = (place, f", {said}") if bare else (begin, said)
+        return (Edit(start=start, end=begin + 1, text=f"{said} {self.text[begin : begin + 1].upper()}"),)
 
     def _opening(self, moves: frozenset[Move]) -> Sentence | None:
         """The last sentence of the opening."""
         last = None
         for sentence in self.reading.sentences:
-            if self.greets(sentence) or (sentence.moves - {"greeting"} and sentence.moves <= moves):
+            opens = sentence.moves - {"greeting"} and sentence.moves <= moves
+            if self.greets(sentence) or opens:
                 last = sentence
             else:
                 break
@@ -343,7 +361,7 @@ class Draft:
 
     def past(self, sentence: Sentence, words: str) -> Sentence:
         """The last of those right behind a sentence that lean on the one before them, so that these words are not wedged in between."""
-        leans = REFERS if "[when" in words else LEANS  # "until then" may follow a time
+        leans = REFERS if TIMED.search(words) else LEANS  # "until then" may follow a time
         here = sentence
         for following in self.reading.sentences[sentence.index + 1 :]:
             if self.text[here.end : following.start].strip(" ") or not leans.match(following.text):

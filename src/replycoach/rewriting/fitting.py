@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from replycoach.model import Move
 from replycoach.rewriting.draft import DENIES, HINGES, LIKELY, WILL
 from replycoach.rewriting.general import USUALLY, is_barbed
+from replycoach.rewriting.slots import TIMED
 from replycoach.rewriting.whose import answers_whose
 
 if TYPE_CHECKING:
@@ -112,7 +113,7 @@ def _undoes(draft: Draft, edit: Edit, rule: str) -> bool:
 
 def fits(draft: Draft, finding: Finding, span: tuple[int, int] | None, edits: Sequence[Edit]) -> bool:
     """Whether a change may be tried in this reply."""
-    timed = [edit.start for edit in edits if "[when" in edit.text or "[how soon" in edit.text or SURE in edit.text]
+    timed = [edit.start for edit in edits if TIMED.search(edit.text) or "[how soon" in edit.text or SURE in edit.text]
     if any(EVENT.search(_before(draft, edit)) for edit in edits if "[when" in edit.text):
         return False
     if any(_undoes(draft, one, finding.rule) for one in edits):
@@ -145,7 +146,7 @@ def fits(draft: Draft, finding: Finding, span: tuple[int, int] | None, edits: Se
     if finding.rule == "language/blame-shifting" and answers_whose(draft.reading):
         return not any(_strikes(draft, one, edits) for one in flagged)
     if finding.rule == "ownership/approval-stall":
-        now = "[when" in new and (BOUND.search(old) or any(map(AWAY.search, (old, *after[:2]))))
+        now = TIMED.search(new) and (BOUND.search(old) or any(map(AWAY.search, (old, *after[:2]))))
         if now or any(AWAY.search(draft.text[edit.start : edit.end]) for edit in edits):
             return False  # a rule that names its exception is nothing to decide, and who is away decides nothing now
     struck = (one for one in flagged if _strikes(draft, one, edits) and not is_barbed(one.text))
@@ -181,7 +182,7 @@ def _is_open(draft: Draft, flagged: list[Sentence], others: list[Sentence], new:
     mine = any(COMES_BACK.search(one.text.replace("’", "'")) for one in draft.reading.sentences)
     if timed and any(one.cues.get("ownership/unowned", 0.0) >= LIKELY for one in flagged):
         return False  # what answers that brings a promise with it
-    if conditional or mine or (draft.says_when and "[when" in new):
+    if conditional or mine or (draft.says_when and TIMED.search(new)):
         return False
     if not LOOKS.search(new):
         return True  # a check of the very thing that was guessed

@@ -158,24 +158,38 @@ def _sentence(reading: Reading, sentence: Sentence, spares: frozenset[str] = fro
 
 
 CHEERY = re.compile(
-    r"(?:thanks|thank you)(?: so much| very much)? for (?:reaching out|contacting|getting in touch|your (?:e-?mail|message|enquiry))[^.!?]{0,30}[.!]"
-    r"|(?:have|enjoy) (?:an?|(?:the rest of )?your) [^.!?]{0,20}(?:day|weekend|evening|one|week)[.!]*",
+    r"(?:thanks|thank you)(?: so much| very much)? for (?:reaching out|contacting|getting in touch|your (?:e-?mail|message|enquiry))[^.!?]{0,30}[.!]+"
+    r"|(?:(?:hope (?:that )?you |please )?(?:have|enjoy) (?:an?|(?:the rest of )?your) [^.!?]{0,20}(?:day|weekend|evening|afternoon|one|week)[^\w\s]*)(?=\s*(?:[A-Z][\w.'-]*\s*){0,3}$)",
     re.IGNORECASE,
 )
-"""Form words that hurt beside a death."""
+"""Form words that hurt beside a death or a grievance; a name may stand behind a wish."""
+SIGNS = re.compile(r"\s+(?:[A-Z][^\n.!?]{0,40}\n?){1,3}\s*")
+"""What stands at the end below a closing."""
+NAME = re.compile(r"(?:[A-Z][\w.'-]*\s*){0,3}")
 
 
 def sobered(draft: Draft, words: str, above: frozenset[Move]) -> tuple[Edit, ...]:
-    """Condolences in place of the form words, which go, and a greeting without its mark of joy; nothing where there are neither."""
+    """Words of sympathy, if any, in place of the form words, which go, and a greeting without its mark of joy; nothing where there are neither."""
     edits: list[Edit] = []
     placed = False
     for one in draft.reading.sentences:
         if draft.greets(one) and one.text.endswith("!"):
-            edits.append(Edit(start=one.end - 1, end=one.end, text=","))
-        elif CHEERY.fullmatch(one.text) and not placed and one.index <= 1:
-            edits.append(Edit(start=one.start, end=one.end, text=words))
+            mark = "," if draft.text[one.end : one.end + 1] == "\n" else "."
+            edits.append(Edit(start=one.end - 1, end=one.end, text=mark))
+            continue
+        greeting = GREETING.match(one.text)
+        lead = len(one.text) - len(one.text[greeting.end() :].lstrip()) if greeting else 0
+        form = CHEERY.match(one.text, lead)
+        if form is None or not NAME.fullmatch(one.text[form.end() :].strip()):
+            continue
+        stop = one.start + form.end()
+        if words and one.index <= 1 and not placed:
+            edits.append(Edit(start=one.start + lead, end=stop, text=words))
             placed = True
-        elif CHEERY.fullmatch(one.text):
-            end = one.end + len(draft.text[one.end :]) - len(draft.text[one.end :].lstrip(" \n"))
-            edits.append(Edit(start=one.start, end=end, text=""))
-    return (*(() if placed else draft.after_opening(words, above)), *edits) if edits else ()
+        elif (behind := draft.text[stop:]).strip() and not one.text.lower().startswith("thank") and SIGNS.fullmatch(behind):
+            start = len(draft.text[: one.start].rstrip(" ")) if behind[0] == "\n" else one.start
+            apart = "\n\n" if start < one.start else ""
+            edits.append(Edit(start=start, end=stop, text=f"{apart}Kind regards,"))
+        else:
+            edits.append(Edit(start=one.start, end=stop + len(behind) - len(behind.lstrip(" \n")), text=""))
+    return (*(() if placed or not words else draft.after_opening(words, above)), *edits) if edits else ()

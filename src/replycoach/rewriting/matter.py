@@ -103,7 +103,7 @@ _UNFINISHED = re.compile(
     re.IGNORECASE,
 )
 _LOOSE = re.compile(
-    r"\b(?:this|that|these|those|here|he|she|they|you|your|yours|hope|think|thought|guess|hate|feel|felt|know|believe|want|said|sure|tired|fed up|sick|sad|done|please|thank\w*|wonder\w*|understand)\b|[()\"“”@:;/]|(?<!\w)'|\.\.|…|\?",
+    r"\b(?:this|that|these|those|here|he|she|they|them|him|you|your|yours|hope|think|thought|guess|hate|feel|felt|know|believe|want|said|sure|tired|fed up|sick|sad|done|please|thank\w*|wonder\w*|understand)\b|[()\"“”@:;/]|(?<!\w)'|\.\.|…|\?",
     re.IGNORECASE,
 )
 

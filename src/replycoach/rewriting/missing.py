@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from replycoach.model import Edit, Move, Safety
+from replycoach.model import Edit, Emotion, Move, Safety
 from replycoach.reading.answers import kind_of
 from replycoach.reading.reading import UPSET
 from replycoach.rewriting import shortening
@@ -24,13 +24,11 @@ from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.refusing import ways
 from replycoach.rewriting.running import runs_on
 from replycoach.rewriting.situation import SURE
-from replycoach.rewriting.slots import MEANS, slot
+from replycoach.rewriting.slots import EXAMPLES, MEANS, as_step
 from replycoach.rewriting.transforms.hold import HOLD
 from replycoach.rewriting.transforms.times import WISHES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from replycoach.model import Finding
     from replycoach.reading.reading import Reading
 
@@ -52,12 +50,22 @@ def _opening(*moves: Move) -> Writer:
         plainer = replace(draft, situation=replace(draft.situation, mood="calm", topic="complaint"))
         worried = sympathy and draft.situation.mood == "worried" and not draft.situation.bereaved
         for words in (*draft.compose(*moves), *(plainer.compose(*moves) if worried else ())):
-            if sympathy and draft.situation.bereaved:
+            if sympathy and (draft.situation.bereaved or draft.upset or draft.situation.weight.is_grave):
                 yield from ((words, edits, "review") for edits in (sobered(draft, words, BEFORE_SYMPATHY),) if edits)
             if not sympathy or not draft.lectures or draft.names(words):
                 yield words, draft.after_opening(words, BEFORE_SYMPATHY if sympathy else OPENING), "review"
 
     return write
+
+
+FELT: Mapping[Emotion, str] = MappingProxyType(
+    {
+        "frustrated": "I can see how frustrating this is",
+        "angry": "I understand why you're angry about this",
+        "worried": "I can see why this worries you",
+    }
+)
+"""What could be said to a customer in this mood, as an example for the agent who knows better."""
 
 
 def _heard(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
@@ -67,7 +75,7 @@ def _heard(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
     upset = sum(customer.odds.get(mood, 0.0) for mood in UPSET) if customer and customer.upset else 0.0
     said = draft.reading.does(*SYMPATHY) or draft.brings("acknowledgement") or draft.brings("apology")
     if upset >= SURE and draft.hurts and not said:
-        words = f"{slot(MEANS)}."
+        words = f"[{MEANS}: e.g. {FELT.get(draft.situation.mood, EXAMPLES[MEANS])}]."
         yield words, draft.after_opening(words, BEFORE_SYMPATHY), "review"
 
 
@@ -92,7 +100,8 @@ def _matter(*moves: Move) -> Writer:
         if ("reassurance" in moves and reassured) or ("timeframe" in moves and draft.says_when):
             return
         for words in draft.compose(*moves):
-            yield words, draft.before_closing(words), "review"
+            told = as_step(words) if "timeframe" in moves else words
+            yield told, draft.before_closing(told), "review"
 
     return write
 
@@ -126,8 +135,8 @@ def _greeting(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
     if draft.reading.channel in ("chat", "social") and (not draft.reading.first_contact or runs_on(draft, called)):
         return
     greets_as_it_is = WARM_START.match(first.text) is not None and (not called or called in first.text)
-    if draft.reading.channel != "email" and greets_as_it_is:
-        return
+    if draft.reading.channel != "email" and (greets_as_it_is or (called and called in first.text)):
+        return  # who is spoken to by name needs no "Hi there"
     if called and draft.greets(first) and first.text.rstrip(" ,.!") == called:
         for words in draft.compose("greeting"):
             mark = words if draft.reading.channel == "email" else f"{words.rstrip(' ,.!')}."
@@ -243,6 +252,12 @@ def _tailored(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
             yield words, edits, safety
 
 
+def _sober(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
+    """Beside a death form words and marks of joy go altogether."""
+    if draft.situation.bereaved and (edits := sobered(draft, "", BEFORE_SYMPATHY)):
+        yield "no cheer beside a death", edits, "review"
+
+
 WRITERS: Mapping[str, Writer] = MappingProxyType(
     {
         "structure/missing-greeting": _greeting,
@@ -259,6 +274,7 @@ WRITERS: Mapping[str, Writer] = MappingProxyType(
         "acknowledgement/ignored-question": _answer,
         "clarity/unasked-question": _unasked,
         "tone/cold": _warmer,
+        "tone/over-cheerful": _sober,
         "template/untailored": _tailored,
         "thread/churn-unanswered": _matter("reassurance"),
         "thread/no-update": _matter("timeframe"),
@@ -338,7 +354,7 @@ def propose(
     elif finding.rule == "time/hold-unasked":
         yield from _asked_first(draft, finding)
     elif finding.rule in WRITERS:
-        form = frozenset(one.text for one in reading.sentences if situation.bereaved and CHEERY.fullmatch(one.text))
+        form = frozenset(one.text for one in reading.sentences if situation.bereaved and CHEERY.search(one.text))
         for words, edits, safety in WRITERS[finding.rule](draft):
             yield Proposal(edits, safety, f"adds “{words.splitlines()[0]}”", form)
     elif finding.rule == "channel/too-long":

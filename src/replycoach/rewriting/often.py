@@ -76,9 +76,13 @@ def letters(text: str) -> Iterator[str]:
 
 
 def which_time(text: str) -> str:
-    """Which time it is: "the third time"."""
+    """Which time it is, as a clause: "this has now happened for the third time", "this is already the third visit"."""
     found = NTH.search(text)
-    return f"the {ORDINALS.get(found['nth'].lower(), found['nth'].lower())} {found['what'].lower()}" if found else ""
+    if found is None:
+        return ""
+    nth = ORDINALS.get(found["nth"].lower(), found["nth"].lower())
+    what = found["what"].lower()
+    return f"this has now happened for the {nth} time" if what == "time" else f"this is already the {nth} {what}"
 
 
 def subject_of(verb: Token) -> str:

@@ -29,7 +29,7 @@ TROUBLE = re.compile(
     r"\b(?:not|never|no|nobody|hasn't|haven't|isn't|wasn't|won't|can't|cannot|doesn't|didn't|couldn't|aren't|weren't|cant|wont|hasnt|doesnt|didnt|isnt"
     r"|stopped|broken?|crack\w*|damaged|missing|lost|(?<!my )(?<!our )(?<!your )late|wrong|twice|crash\w*|fail\w*|leak\w*|dead|fault\w*|stuck|cancell?ed|without|gone(?! (?:from|up|down)\b)|torn"
     r"|scratched|refused|declined|locked|blocked|disappeared|dirty|vanished|smell\w*|frozen|down|cut off|told off|mouldy|moldy|rotten|stale|rude|bent"
-    r"|ripped|stolen|ruined|injured|hurt|bullied|ill|unwell|in hospital|too (?:small|big|short|long|tight|loud|cold|hot|late)|smoking|burn(?:ed|t|ing)|hacked|flooded|mouldy|overheat\w*|exploded|collapsed|shattered|crushed|squashed|dented|chipped|snapped|burst|melted|soggy|blank|invalid|rejected|(?:was|were|been) (?:re-?scheduled|postponed|moved (?:from|to|forward|back))|spoil(?:ed|t)|deleted|wiped|suspended|left (?:behind|at|in|on|outside)|delayed|misspelt|misspelled|wet|soaked|slow|(?:has|have|\w+'s) been (?:off|out)|(?:drops?|dropped|cuts?|leaves?|left|logged)(?: me| us| him| her)? out|drip(?:s|ping)|keeps? (?:on )?(?:getting|being|crash|fail|drop|reject|freez|cutt|disconnect|stopp|switch|turn|break|los|logg|restart|reboot)\w*|(?:came|come|comes|fell|falls|fallen|broke) (?:off|apart|loose|down)|(?:is|are|was|were|came|arrived) (?:stone |freezing |all )?(?:cold|empty|loose))\b",
+    r"|ripped|stolen|ruined|injured|hurt|bullied|ill|unwell|in hospital|too (?:small|big|short|long|tight|loud|cold|hot|late)|smoking|burn(?:ed|t|ing)|hacked|flooded|mouldy|overheat\w*|exploded|collapsed|shattered|crushed|squashed|dented|chipped|snapped|burst|melted|soggy|blank|invalid|rejected|(?:was|were|been) (?:re-?scheduled|postponed|moved (?:from|to|forward|back))|spoil(?:ed|t)|deleted|wiped|suspended|left (?:behind|at|in|on|outside)|delayed|misspelt|misspelled|bounced|peel(?:ed|s|ing)|wobbl(?:y|es|ing)|overflow\w*|jammed|rusted|unreadable|illegible|undercooked|burnt|left (?:off|out)|wet|soaked|slow|(?:has|have|\w+'s) been (?:off|out)|(?:drops?|dropped|cuts?|leaves?|left|logged)(?: me| us| him| her)? out|drip(?:s|ping)|keeps? (?:on )?(?:getting|being|crash|fail|drop|reject|freez|cutt|disconnect|stopp|switch|turn|break|los|logg|restart|reboot)\w*|(?:came|come|comes|coming|fell|falls|fallen|broke) (?:off|apart|loose|down|away|undone)|(?:is|are|was|were|came|arrived) (?:stone |freezing |all )?(?:cold|empty|loose))\b",
     re.IGNORECASE,
 )
 HAPPENS_TO_ME = frozenset(
@@ -54,7 +54,7 @@ STAFF = frozenset(
 )
 """Who acts for us, as the customer says "your engineer"."""
 LOOSE = re.compile(
-    r"\b(?:this|that|these|those|it|one|ones|he|she|they|his|her|their|here|there|anything|something|everything|nothing|thing|hope|think|thought|why|what|how|when|if|else|please|sure|idea|problem|question|choice|point"
+    r"\b(?:this|that|these|those|it|one|ones|he|she|they|them|him|his|her|their|here|there|anything|something|everything|nothing|thing|hope|think|thought|why|what|how|when|if|else|please|sure|idea|problem|question|choice|point"
     r"|sense|reason|right|joke|(?:and|but) not|not by|(?:my|your|our|own|whose|at) fault|mistake|by accident)\b|(?<!\w)'|[()\"“”@:;/?]|\.\.|…",
     re.IGNORECASE,
 )
@@ -63,7 +63,7 @@ SWEARS = re.compile(
     r"\b(?:fuck\w*|shit\w*|bloody|damn\w*|crap\w*|useless|stupid|idiot\w*|liars?|scam\w*)\b", re.IGNORECASE
 )
 SINCE = re.compile(
-    r"\s+since\s.*$|\s+(?:again|now|today|yesterday|tonight|already|anymore|any more|either|too|this (?:morning|afternoon|evening|week|month)|last (?:night|week|month))$",
+    r"\s+since\s+(?!(?:last )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:the )?\d{1,2}(?:st|nd|rd|th)\b|\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b).*$|\s+(?:again|now|today|yesterday|tonight|already|anymore|any more|either|too|this (?:morning|afternoon|evening|week|month)|last (?:night|week|month))$",
     re.IGNORECASE,
 )
 """Times of the customer's clock, which are another's when the reply is read."""
@@ -75,6 +75,11 @@ INSTEAD = re.compile(
     re.IGNORECASE,
 )
 """What they ordered, and what they got."""
+ANOTHERS = re.compile(
+    r"\b(?:got|received|given|sent|handed|gave me|sent me) (?P<whose>(?:someone|somebody|another (?:person|customer|patient))(?: else)?)['’]?s (?P<what>[a-z]+)\b(?! (?:name|number|account))",
+    re.IGNORECASE,
+)
+"""What was meant for another."""
 
 
 def plight(docs: Iterable[Doc]) -> str:
@@ -82,12 +87,13 @@ def plight(docs: Iterable[Doc]) -> str:
     told = [doc for doc in docs if not doc.text.rstrip().endswith("?")]
     found = sorted((one for doc in told for one in (*_told(doc), *_swapped(doc))), key=lambda one: one[0])
     for rank, words in found:
-        turned = reader(words)
+        turned = DAYS.sub(lambda day: day[0].capitalize(), reader(words))
         if turned[:1].isalpha():
             return turned[:1].upper() + turned[1:] if rank == NAMED else turned
     return ""
 
 
+DAYS = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
 TORN = re.compile(r"\band (?:the|our|my|your|all|an?) \w+$", re.IGNORECASE)
 """Ends in what may be the subject of the next clause, behind a comma: "it broke down and the passengers, including …"."""
 
@@ -110,9 +116,11 @@ def stated(doc: Doc, parser: Parser) -> Doc:
 
 
 def _swapped(doc: Doc) -> Iterator[tuple[int, str]]:
-    """That they got another thing than they ordered."""
+    """That they got another thing than they ordered, or another's."""
     if found := INSTEAD.search(doc.text):
         yield NAMED - 1, f"I didn't get what I {found['did'].lower().replace('orderd', 'ordered')}"
+    if found := ANOTHERS.search(doc.text):
+        yield NAMED - 1, f"I was given {found['whose'].lower()}'s {found['what'].lower()}"
 
 
 def _told(doc: Doc) -> Iterator[tuple[int, str]]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from replycoach.reading.reading import Parser
 
 FINITE = frozenset(["VBD", "VBP", "VBZ", "MD"])
-SLOT = re.compile(r"\[(?P<label>[a-z][^\]\n:]{1,40})(?:: e\.g\. (?P<example>[^\]\n]{1,60}))?\]")
+SLOT = re.compile(r"\[(?P<label>[a-z][^\]\n:]{1,40})(?:: e\.g\. (?P<example>[^\]\n]{1,120}))?\]")
 
 DANGLING = re.compile(
     r"\b(?:(?:just |only |simply )?(?:ha(?:ve|s|d)|need(?:s|ed)?|want(?:s|ed)?|going|unable|ought|about|due|likely|order|as|so) to|(?:i|you|we|they)(?:'ll| will)(?: just| only| simply)?|kindly|than|which|whether|(?:save|except|only|but) (?:where|when|that|if|for|as))(?: (?:just|simply|only|please))?[.!;]|\b(?:and|but|so) then[,.;!]",

@@ -25,12 +25,16 @@ SAY: Mapping[str, str] = MappingProxyType(
 )
 """By rule id, the name of the slot that holds words which the agent has to say anew: ``[say kindly: “Calm down.”]``."""
 SLOT = re.compile(
-    r"\[(?P<label>[a-z][^\]\[\n:]{0,40}): e\.g\. (?P<example>[^\]\[\n]{1,80})\]|\[(?P<bare>agent name)\]"
+    r"\[(?P<label>[a-z][^\]\[\n:]{0,40}): e\.g\. (?P<example>[^\]\[\n]{1,120})\]|\[(?P<bare>agent name)\]"
     rf"|\[(?P<say>{'|'.join(SAY.values())}): [“\"](?P<words>(?:[^”\"]|[”\"](?!\])){{1,2000}})[”\"]\]"
 )
 """A slot as our rewrites write it: ``[when: e.g. today by 17:00]``; in the prose of an HTML draft quotes are straight."""
 MEANS = "acknowledge what this means for them"
 """The name of the slot for a word of sympathy that nobody but the agent can find."""
+STEP = "next step"
+"""The name of the slot for what the agent does next, where the draft promises nothing: only they can say what they will do."""
+TIMED = re.compile(rf"\[(?:when|{STEP})\b")
+"""The slots for a time, alone or with what happens then."""
 EXAMPLES = {
     "when": "today by 17:00",
     "how long": "two minutes",
@@ -69,6 +73,16 @@ def slot(name: str) -> str:
     return f"[{name}: e.g. {example}]" if example else f"[{name}]"
 
 
+def as_step(words: str) -> str:
+    """A promise as a slot that has it for an example.
+
+    >>> as_step("I'll check this and email you [when: e.g. today by 17:00].")
+    "[next step: e.g. I'll check this and email you today by 17:00]."
+    """
+    told = SLOT.sub(lambda found: found["example"] or found[0], words).rstrip(" .")
+    return f"[{STEP}: e.g. {told}]."
+
+
 def find_slots(text: str, names: Iterable[str] = ()) -> tuple[Slot, ...]:
     """The slots of these names and of our snippets in a text, in order.
 
@@ -76,7 +90,7 @@ def find_slots(text: str, names: Iterable[str] = ()) -> tuple[Slot, ...]:
     (Slot(start=11, end=38, name='when', example='today by 17:00'),)
     """
     known = sorted({*EXAMPLES, *names}, key=len, reverse=True)
-    pattern = re.compile(rf"\[({'|'.join(map(re.escape, known))})(?:: e\.g\. ([^\]\n]{{1,60}}))?\]")
+    pattern = re.compile(rf"\[({'|'.join(map(re.escape, known))})(?:: e\.g\. ([^\]\n]{{1,120}}))?\]")
     return tuple(
         Slot(start=found.start(), end=found.end(), name=found[1], example=found[2] or "")
         for found in pattern.finditer(text)

@@ -53,6 +53,8 @@ ILLS = frozenset("asthma allergy diabetes epilepsy pacemaker eczema dementia can
 UNWELL = frozenset("ill unwell poorly sick hospitalised hospitalized injured redundant hospital".split())
 LIMBS = frozenset("leg arm wrist ankle hip foot hand finger shoulder back rib elbow knee neck collarbone jaw".split())
 BLOWS = frozenset("accident stroke attack operation surgery miscarriage fall".split())
+SUSTAINS = frozenset("oxygen dialysis insulin chemotherapy chemo".split())
+"""What somebody is kept alive by."""
 STATES = frozenset("pregnant disabled diabetic blind deaf epileptic asthmatic housebound".split())
 
 USES = frozenset("use open access reach activate pay book cancel track start connect".split())
@@ -102,14 +104,22 @@ class Weight(Named):
     off: str = ""
     spent: str = ""
     felt: str = ""
+    broken: str = ""
+    hard: str = ""
+    diagnosis: str = ""
     awaited: str = ""
     charge: str = ""
     feared: str = ""
 
+    @property
+    def is_grave(self) -> bool:
+        """Whether their health, or somebody's close, is at stake, beside which no form word may stand."""
+        return bool(self.ill or self.diagnosis or self.hard)
+
 
 NOTHING = Weight()
 ORDER = tuple(
-    "lost ill vital feared without again unheard nth event sum state hold off spent wait awaited deadline occasion lasts felt missed who fails charge sore thing".split()
+    "lost ill diagnosis hard vital feared without again unheard nth event sum state hold off spent wait awaited deadline occasion lasts felt broken missed who fails charge sore thing".split()
 )
 """By name, what weighs more goes first."""
 
@@ -120,9 +130,11 @@ def weight(message: str, sentences: tuple[tuple[int, int], ...], parser: Parser)
     bare = (LEAD.sub("", text[start:end]).strip() for start, end in sentences[:MOST] if end - start <= LONGEST)
     told = [one for one in bare if one]
     docs = [stated(parser.parse(OWNS.sub(r"\1 \2's ", NOTED.sub("my", one))), parser) for one in told]
+    diagnosis = next((one for doc in docs for one in _diagnosed(doc)), "")
     return Weight(
         lost=next((one for doc in docs for one in _lost(doc)), ""),
-        ill=next((one for doc in docs for one in _ill(doc)), ""),
+        ill="" if diagnosis else next((one for doc in docs for one in _ill(doc)), ""),
+        diagnosis=diagnosis,
         vital=next((one for doc in docs for one in _owned(doc, MEDICAL)), ""),
         without=next((one for doc in docs for one in _without(doc)), ""),
         who=next((one for doc in docs for one in _who(doc)), ""),
@@ -181,6 +193,18 @@ def _ill(doc: Doc) -> Iterator[str]:
                 yield reader(words)
 
 
+def _diagnosed(doc: Doc) -> Iterator[str]:
+    """Whose diagnosis it is: to say the illness itself back to them hurts."""
+    for head in doc:
+        subject = next((one for one in head.children if one.dep_ == "nsubj:pass"), None)
+        if head.lemma_ != "diagnose" or subject is None or "?" in doc.text:
+            continue
+        if subject.lower_ == "i":
+            yield "your diagnosis"
+        elif subject.lemma_.lower() in KIN and _is_mine(subject):
+            yield f"your {subject.lower_}'s diagnosis"
+
+
 def _befalls(head: Token, of: Token) -> bool:
     """Whether a verb and what hangs on it tell of an illness, an injury or a lost job."""
     verb, noun = head.lemma_.lower(), of.lemma_.lower()
@@ -203,7 +227,8 @@ def _owned(doc: Doc, heads: frozenset[str]) -> Iterator[str]:
     for noun in doc:
         if noun.lemma_.lower() not in heads or noun.pos_ not in ("NOUN", "PROPN"):
             continue
-        whose = next((child for child in noun.children if child.dep_ == "nmod:poss"), None)
+        owners = [child for child in noun.children if child.dep_ == "nmod:poss"]
+        whose = owners[-1] if owners else None  # "its my son's party", where "its" is "it's"
         kin = whose is not None and whose.lemma_.lower() in KIN and _is_mine(whose)
         mine = whose is not None and whose.lower_ in ("my", "our")
         if whose is None or not (kin or mine) or noun.dep_ in ("compound", "nmod:poss"):
@@ -304,6 +329,10 @@ def _who(doc: Doc) -> Iterator[str]:
             word.lemma_.lower() in STATES and theirs and not any(one.lower_ in ("not", "n't") for one in word.children)
         ):
             yield f"when you're {word.lower_}"
+        elif word.lower_ in SUSTAINS and any(one.lower_ == "on" for one in word.children):
+            kin = next((one for one in word.children if one.dep_ == "nsubj" and one.lemma_.lower() in KIN), None)
+            if kin is not None and _is_mine(kin):
+                yield f"with your {kin.lower_} on {word.lower_}"
         elif word.lemma_.lower() in ILLS and word.dep_ == "obj" and word.head.lemma_ in ("have", "get"):
             kin = next((one for one in word.head.children if one.dep_ == "nsubj" and one.lemma_.lower() in KIN), None)
             if kin is not None and _is_mine(kin):
