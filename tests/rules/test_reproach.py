@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
-from replycoach.reading.matters import is_bereaved
+from replycoach.reading.matters import is_bereaved, is_grave
 from replycoach.rules.acknowledgement import missing
 from replycoach.rules.channel import needless_handoff
 from replycoach.rules.language import blame_shifting, commanding, dead_end, rude
 from replycoach.rules.ownership import approval_stall, bluffing
-from replycoach.rules.reproach import implied
-from replycoach.rules.sayings import IRONY, JABS, is_hollow
+from replycoach.rules.reproach import ALWAYS, implied
+from replycoach.rules.sayings import IRONY, JABS, SAFETY, SHRUGS, THREATS, is_hollow
 from replycoach.rules.time import vague
 from replycoach.rules.tone import over_cheerful
 
@@ -302,3 +302,89 @@ def test_threats_and_what_is_waved_off() -> None:
     assert not commanding.ALL_YOU.search("It must come with all its parts, and you need to send it soon.")
     assert over_cheerful.WAVED_OFF.match("No worries!")
     assert not over_cheerful.WAVED_OFF.match("No problem at all, it is paid.")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("I'm in intensive care until Monday.", True), ("Our daughter has been rushed to A&E.", True), ("She fell and was taken to hospital.", True),
+        ("My husband has had a minor stroke.", True), ("I've been diagnosed with lung cancer.", True), ("My gran fractured her hip.", True),
+        ("I miscarried in April.", True), ("The power is off and my dad is on oxygen.", True), ("My mother is between chemo and radiotherapy.", True),
+        ("I had a stroke of luck.", False), ("The bill: I had a heart attack when I saw it!", False), ("The chair came with a broken leg.", False),
+        ("I work in hospital management.", False), ("I was in the hospital car park.", False), ("When is my operation?", False),
+        ("My husband uses oxygen. Which cabin has a socket?", False), ("We have cancer charity runs in May.", False), ("I broke my back to get it here.", False),
+    ],
+)  # fmt: skip
+def test_grave_things(text: str, is_one: bool) -> None:
+    assert is_grave(text) == is_one
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("Our cat had to be put to sleep.", True), ("We had him put down last week.", True), ("She was put to sleep that evening.", True),
+        ("She was put to sleep in her cot.", False), ("He was put down for Tuesday.", False), ("He put the phone down.", False),
+    ],
+)  # fmt: skip
+def test_pets(text: str, is_one: bool) -> None:
+    assert is_bereaved(text) == is_one
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("Should you dispute the charge, your account will be suspended.", True), ("If you post a negative review we will take legal action.", True),
+        ("If you go to the press you will be banned.", True), ("Your membership will be terminated if you file a chargeback.", True),
+        ("Any chargeback will result in the closure of your account.", True),
+        ("If you dispute the reading, we'll send somebody to look.", False), ("If you leave a review, you'll be sent a code.", False),
+        ("If you complain to the ombudsman, your account stays open.", False), ("If you cancel, your account will be closed on Friday.", False),
+        ("If you contact your bank, your access will be blocked, which keeps you safe.", False),
+    ],
+)  # fmt: skip
+def test_threats(text: str, is_one: bool) -> None:
+    assert bool(THREATS.search(text) and not SAFETY.search(text)) == is_one
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("These things do happen.", True), ("It's just one of those things.", True), ("Mistakes happen.", True),
+        ("Don't worry, these things happen.", False), ("These things happen, but they should not.", False), ("It's one of those things that last.", False),
+    ],
+)  # fmt: skip
+def test_shrugs(text: str, is_one: bool) -> None:
+    assert bool(SHRUGS.search(text)) == is_one
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("It'll be ready when it's ready.", True), ("Don't hold your breath.", True), ("I would have thought Ben would have told you.", True),
+        ("Most people who leave us regret it.", True), ("I would have thought somebody would have rung you.", False),
+        ("I'd have thought they'll be fine.", False), ("You held your breath, and so did we.", False), ("Most people stay for the garden.", False),
+    ],
+)  # fmt: skip
+def test_scorn(text: str, is_one: bool) -> None:
+    assert bool(IRONY.search(text)) == is_one
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("Hindsight is easy.", True), ("There's no need to take it personally.", True), ("What else did you expect us to do?", True),
+        ("Hindsight is easy, and we should have rung.", False), ("What did you expect to see?", False), ("In hindsight it was the wrong box.", False),
+    ],
+)  # fmt: skip
+def test_sneers(text: str, is_one: bool) -> None:
+    assert bool(JABS.search(text)) == is_one
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("You should always read the leaflet before you take one.", True), ("Always make sure to save before closing.", True),
+        ("I always check the lid before it leaves us.", False), ("We should always ask before we charge.", False), ("Always keep it upright.", False),
+    ],
+)  # fmt: skip
+def test_rules_of_life(text: str, is_one: bool) -> None:
+    assert bool(ALWAYS.search(text)) == is_one

@@ -148,7 +148,7 @@ _GRAVE = re.compile(
     rf"\b{_FAMILY}{_LATELY}\s+(?:(?:\w+\s+)?diagnosed\s+with|treated\s+for|got|has|have|had|suffered|suffering\s+(?:from\s+)?|recovering\s+from|dying\s+of|ill\s+with|fighting|battling)\s+{_ILLNESS}\b"
     rf"|\b{_FAMILY}{_LATELY}\s+(?:broke|broken|fractured|shattered|dislocated)\s+(?:(?:my|his|her|both|two|three)\s+(?:\w+\s+)?{_BONE}(?!\s+of\b)|an?\s+(?:ankle|wrist|hip|rib|collar\s?bone))\b"
     rf"|\bmy\s+(?:broken|fractured|shattered)\s+{_BONE}\b"
-    rf"|\b{_FAMILY}(?:'(?:m|s|ve|re)|\s+(?:am|is|was|were|are|has|have|had|been|being|just|now|still|currently|ended|lay|lying|rushed|taken|admitted|back|up|spent\s+[^.!?,]{{1,24}}))+"
+    rf"|\b{_FAMILY}(?:(?:'(?:m|s|ve|re)|\s+(?:am|is|was|were|are|has|have|had|been|being|just|now|still|currently|ended|lay|lying|rushed|taken|admitted|back|up))+|\s+spent\s+[^.!?,]{{1,24}})"
     rf"\s+(?:in|into|to)\s+(?:the\s+)?{_WARD}(?!\w)(?!\s+(?:car|admin\w*|management|transport|radio|parking|waiting|work|shift|visit|reception|shop|caf|appointment|for\s+(?:an?|my|his|her)\s+(?:\w+\s+)?(?:appointment|scan|check|test)))"
     rf"|\b(?:he|she)\b[^.!?]{{0,40}}\band\s+(?:was|is|has\s+been|had\s+been)\s+(?:(?:taken|rushed|admitted)\s+)?(?:in|to|into)\s+(?:the\s+)?{_WARD}(?!\w)"
     rf"|\b(?:taken|rushed|admitted)\s+(?:in)?to\s+(?:the\s+)?{_WARD}\s+with\b|\b(?:having|having\s+had|started|starts|starting|begins|undergoing|between|through|of)\s+(?:\w+\s+)?(?:chemo(?:therapy)?|radiotherapy)\b"

@@ -118,7 +118,7 @@ def _speaks(other: Finding, finding: Finding, reading: Reading) -> bool:
     if SEVERITIES.index(other.severity) > SEVERITIES.index(finding.severity):
         return False
     if other.rule in FOLLOWS_FROM.get(finding.rule, ()):
-        return not _tangled(finding, reading)
+        return not (_tangled(finding, reading) or _is_wording(finding))
     if not _same_words(other, finding):
         return False
     if finding.rule not in GRAVEST and any(finding.rule in shades and other.rule in shades for shades in SHADES):
@@ -132,6 +132,11 @@ def _tangled(finding: Finding, reading: Reading) -> bool:
         return False
     words = len(reading.case.reply[finding.start : finding.end].split())
     return words >= ENDLESS or (reading.depth == "full" and reading.flags.get(finding.rule, 0.0) >= TANGLED)
+
+
+def _is_wording(finding: Finding) -> bool:
+    """Whether a rule of what is missing marks words: a greeting to anybody has no cause in another fault."""
+    return finding.rule == "template/untailored" and finding.start is not None
 
 
 def _rank(finding: Finding, reading: Reading) -> tuple[int, float, str]:

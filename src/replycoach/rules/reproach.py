@@ -36,6 +36,11 @@ EXPECTS = re.compile(
     r"|(?<!\byou )(?<!\bi )\b(?:would|might)\s+have\s+(?:expected|hoped|thought|assumed)\b(?![^.!?]*\b(?:from|of)\s+us\b)"
     r"|\b(?:generally|well|widely|commonly)\s+known\b|\bknown\s+to\s+every\b|\b(?:everybody|everyone|anybody|anyone|every\s+\w+er)\s+(?:who\s+\w+\s+\w+\s+)?(?:knows?|should\s+know|will\s+tell\s+you)\b"
     r"|(?<!at )(?<!of )\byour\s+own\s+(?:risk|choice|lookout|decision)\b"
+    r"|(?:^|[.,;:–-]\s*)(?:and\s+|but\s+)?(?:if\s+so|then|in\s+that\s+case),?\s+(?:then\s+)?(?:it|that|this)(?:['’]?s|\s+is|\s+would\s+be|\s+was)\s+(?:\w+\s+)?your\s+(?:responsibility|problem|lookout|liability|fault)\b"
+    rf"|\b(?:people|{CUSTOMERS})\b[^.!?]{{0,60}}\bthat(?:['’]?s|\s+is)\s+(?:\w+\s+)?their\s+(?:own\s+)?(?:choice|decision|lookout|problem)\b"
+    rf"|\bhappens?\s+(?:\w+\s+)?(?:when|if|because)\s+(?:people|folks?|{CUSTOMERS})\s+(?!are\b|is\b|get\b|gets\b|receive\b|have\s+to\b|has\s+to\b)"
+    rf"|(?:n['’]?t|\b(?:not|never|cannot))\s+(?:\w+\s+){{0,2}}(?:refund|compensate|reimburse|responsible|liable|to\s+blame)\b[^.!?]{{0,40}}\b(?:if|when|because)\s+(?:people|{CUSTOMERS})\s+(?:choose|chose|decide|opt|prefer)\b"
+    rf"|\b(?:this|that|which)(?:['’]s|\s+is)\s+(?:\w+ly\s+)?why\s+(?:we|i)\s+(?:(?:do|always|strongly|so|also)\s+)*(?:recommend|advise|urge|encourage|warn|tell|ask)\s+(?:that\s+)?(?:(?:all|our|most)\s+)*(?:everybody|everyone|people|{CUSTOMERS})\b"
     r"|\byou\s+(?:really\s+)?(?:should|must|need\s+to|ought\s+to|have\s+to)\s+[^.!?,]{2,60}?\bmore\s+(?:regularly|often|carefully|closely|thoroughly|frequently|attention)\b",
     re.IGNORECASE,
 )
@@ -73,6 +78,7 @@ THEIRS = re.compile(
     rf"\b(?:user|operator|customer|human|handling)\s+error\b|\b{CUSTOMERS}['’]s?\s+(?:own\s+)?(?:device|phone|fault|mistake|side|end|equipment|settings?|connection|router|browser|computer|wiring)\b"
     rf"|\b(?:{CUSTOMERS}|people)\b[^.!?]{{0,60}}\b(?:because|since|as|when)\s+they\s+(?:do\s+not|don['’]t|did\s+not|didn['’]t|forget|forgot|never|put|press|enter|use)\b"
     rf"|\b(?:{CUSTOMERS}|people)\s+(?:(?:do\s+|often\s+)?(?:tend\s+to\s+)?(?:not\s+\w+ing|forget\w*|put|leave|unpack|overlook\w*|ignore\w*|misread|mistype\w*|skip\w*|enter)|who\s+(?:get|run|skip|say|forget|leave|put))\b"
+    rf"|\b{CUSTOMERS}(?:['’]s?)?\s+(?:own\s+)?(?:life\s?style|behaviou?r|habits?|misuse|neglect|negligence|carelessness|mishandling)\b|\bcaused\s+by\s+(?:the\s+)?(?:{CUSTOMERS}|people)\b"
     r"|\bfrom\s+(?:the\s+)?customers?['’]?s?\s+side\b|\b(?:incorrect|wrong|improper)\s+(?:use|handling|installation)\b",
     re.IGNORECASE,
 )
@@ -91,6 +97,11 @@ OFFERS = re.compile(
 """Words of an offer or an invitation for another time."""
 ASKS_HOW = re.compile(r"\b(?:next\s+time|in\s+(?:the\s+)?future|avoid|prevent)\b", re.IGNORECASE)
 """The customer wants to know what to do next time."""
+ALWAYS = re.compile(
+    r"(?:^\W*|[.,;:–-]\s*|\b(?:but|and|so|please)\s+)(?:you\s+(?:really\s+)?(?:should|must|ought\s+to|need\s+to|have\s+to)\s+always|always)\s+(?:make\s+sure|remember|be\s+sure|check|read|back|test|inspect|measure|verify|look|count|confirm|ensure|ask|keep|save)\b[^.!?]{0,60}\bbefore\b",
+    re.IGNORECASE,
+)
+"""What one should have done, told as a rule of life to somebody to whom it has just happened."""
 OUR_SIDE = re.compile(
     r"\b(?:not|n['’]t)\s+(?:\w+\s+)?your\s+(?:fault|mistake)\b|\bour\s+(?:own\s+)?(?:fault|mistake|error)\b|\b(?:we|i)\s+(?:failed|forgot|missed|overlooked)\b",
     re.IGNORECASE,
@@ -100,6 +111,8 @@ TRIED = re.compile(
     re.IGNORECASE,
 )
 """Asks plainly what was tried or how it stands."""
+FAINTLY = 0.004
+"""How likely a reproach must be in a rule of life, which good advice may be."""
 SCORN = 0.15
 """Advice for next time that is this likely to be rude is scorn, and told by language/rude."""
 
@@ -120,7 +133,15 @@ def implied(reading: Reading, sentence: Sentence) -> bool:
     if POSTED.search(text) or (MOSTLY.search(text) and THEIRS.search(text)):
         explains = sentence.does("explanation", "refusal", "timeframe")
         return explains and not sentence.does("solution", "instruction", "action", "apology")
+    if ALWAYS.search(text) and _suffered(reading, sentence):
+        return not OUR_SIDE.search(text) and _asks_not(reading)
     return reminds(text) and _unasked(reading, sentence)
+
+
+def _suffered(reading: Reading, sentence: Sentence) -> bool:
+    """Whether it has happened to this customer, and the sentence reads a little like a reproach."""
+    upset = reading.customer is not None and (reading.customer.upset or reading.customer.reading.complaint)
+    return upset and max(sentence.cues["language/blame"], sentence.cues["language/rude"]) >= FAINTLY
 
 
 def reminds(text: str) -> bool:

@@ -1,6 +1,6 @@
-"""Sayings that help no customer, whatever else they are: talk of policy, pressure, a jab, doubt put into other words.
+"""Sayings that help no customer, whatever else they are: talk of policy, pressure, a jab, a threat, doubt put into other words.
 
-`is_hollow` knows those that fill a sentence, which may go as it stands; `JABS` are clauses within one that says something besides.
+`is_hollow` knows those that fill a sentence, which may go as it stands; `JABS` and `THREATS` are clauses within one that says something besides.
 """
 
 from __future__ import annotations
@@ -52,12 +52,41 @@ JABS = re.compile(
     r"|\bas\s+you(?:['’]d|\s+would)\s+(?:\w+\s+)?(?:know|known|see|seen|notice|noticed|realise|realised|find|found)\b[^.!?]{0,20}\b(?:if|had)\b"
     r"|\bas\s+you\s+(?:claim|allege|maintain|contend|would\s+have\s+(?:me|us|it))\b|\byou\s+allege\b|\byour\s+word\s+against\b"
     r"|\b(?:system|records?|computer|meter|scanner|tracking)\s+(?:(?:is|are)\s+(?:rarely|seldom|never|hardly\s+ever)\s+(?:wrong|mistaken)|(?:does|do)(?:n['’]t|\s+not)\s+lie)\b"
-    r"|(?<!\bi )(?<!\bwe )\b(?:do\s+not|don['’]t|not\s+(?:to\s+)?be)\s+take(?:n)?\s+(?:(?:it|this|that)\s+)?(?:so\s+)?personally\b|\bnothing\s+personal\b",
+    r"|(?<!\bi )(?<!\bwe )\b(?:do\s+not|don['’]t|not\s+(?:to\s+)?be|no\s+(?:need|reason)\s+(?:for\s+you\s+)?to|need\s+not|needn['’]t|shouldn['’]t|should\s+not|try\s+not\s+to)\s+take(?:n)?\s+(?:(?:it|this|that)\s+)?(?:so\s+)?personally\b|\bnothing\s+personal\b"
+    r"|\bhindsight\s+(?:is|has|makes)\b(?![^.!?]{0,160}\b(?:we|i)(?:['’]d|\s+(?:should|ought|would|could))\b)"
+    r"|\bwhat\s+(?:else|more)\s+(?:do|did|would|were)\s+you\s+expect(?:ing|ed)?\b|\b(?:not\s+(?:\w+\s+)?sure|(?:don['’]t|dont|do\s+not)\s+know|unclear|wonder)\s+what\s+(?:else|more)\s+you(?:['’]d|['’]re|\s+were|\s+are|\s+would)?\s+(?:have\s+)?expect(?:ed|ing)?\b",
     re.IGNORECASE,
 )
 """Clauses that doubt the customer or rub it in."""
 
 
+_RIGHT = (
+    r"(?:(?:choose|decide|wish|want|try|continue|intend|are\s+going|were)\s+to\s+)?(?:dispute\b|contest\b|complain\b|charge\s?back\b|(?:raise|file|start|open|submit|lodge|initiate|request|do)\s+(?:an?|any|another|the)\s+(?:[\w-]+\s+)?(?:charge\s?back|dispute|complaint|case)\b"
+    r"|(?:leave|post|write|publish)\s+(?:(?:us|an?|any|another|this|that|such)\s+){0,2}(?:[\w-]+\s+)?reviews?\b|(?:go\s+to|contact|involve|complain\s+to|turn\s+to|write\s+to)\s+(?:your|the|an?|any)\s+(?:bank|card\s+\w+|press|papers?|newspapers?|media|ombudsman|regulator|police|courts?|lawyer|solicitor|trading\s+standards)\b)"
+)
+_OURS = r"(?:accounts?|access|membership|subscription|service|contract|tenancy|profile|booking|order|place)"
+_ENDED = r"(?:clos(?:e|ed)|block(?:ed)?|black\s?list(?:ed)?|suspend(?:ed)?|cancel(?:led|ed)?|terminat(?:e|ed)|ban(?:ned)?|barr?(?:ed)?|remov(?:e|ed)|revok(?:e|ed)|withdraw(?:n)?|restrict(?:ed)?|delet(?:e|ed))"
+_HARM = (
+    rf"(?:\b(?:your|the|this|any)\s+(?:\w+\s+){{0,2}}{_OURS}\s+(?:(?:will|would|may|might|shall)\s+(?:\w+\s+){{0,2}}be|gets?|is|are)\s+(?:\w+ly\s+)?{_ENDED}\b"
+    rf"|\byou(?:['’]ll|\s+(?:will|would|may|might|shall|risk))\s+(?:\w+ly\s+)?(?:be(?:ing)?\s+(?:\w+ly\s+)?(?:ban|barr|black\s?list|block|remov|exclud|evict|su)(?:n?ed|ing)\b|los(?:e|ing)\s+(?:your|the|all|any)\b)"
+    rf"|\bwe(?:['’](?:ll|d)|\s+(?:will|would|may|might|shall|have|reserve|are\s+\w+ed))\s+(?:[\w-]+\s+){{0,5}}?(?:{_ENDED}\s+(?:your|the|this)\s+(?:\w+\s+)?{_OURS}|(?:ban|bar|blacklist|sue|report|evict)\s+you|refuse\s+(?:to\s+)?(?:serve|help|deal|you)|take\s+legal|legal\s+action)\b)"
+)
+THREATS = re.compile(
+    rf"\b(?:if|should|in\s+case|when|where)\s+you\s+{_RIGHT}[^.!?]{{0,80}}?{_HARM}|{_HARM}[^.!?]{{0,60}}?\b(?:if|should)\s+you\s+{_RIGHT}"
+    r"|\b(?:any|a|every)\s+(?:[\w-]+\s+)?(?:charge\s?back|dispute|complaint|bad\s+review|negative\s+review)s?\s+(?:will|would|may|shall)\s+(?:\w+\s+){0,2}(?:result\s+in|lead\s+to|mean|cause)\s+[^.!?]{0,40}?\b(?:closure|suspension|termination|cancellation|blacklist\w*|ban|legal\s+action)\b",
+    re.IGNORECASE,
+)
+"""What will be done to a customer who complains, disputes a charge or tells others; never beside fraud, from which a block protects them."""
+SAFETY = re.compile(
+    r"\b(?:fraud\w*|scam\w*|stolen|thie(?:f|ves)|protect\w*|safe\w*|refund\s+(?:you|it|the|your))\b", re.IGNORECASE
+)
+"""Words in whose company a block or an end is to the customer's good."""
+SHRUGS = re.compile(
+    r"^(?!.*\b(?:worr\w+|fret|trouble|problem|but|sorry|apolog\w+|should\w*|rather|never|ours?)\b).*(?:\b(?:these|those|such)\s+things\s+(?:(?:do|can|will|sometimes|just|unfortunately|occasionally)\s+)*happen\b"
+    r"|\b(?:accidents|mistakes|errors)\s+(?:(?:do|can|will|just)\s+)*happen\b|\bone\s+of\s+those\s+things(?=\W*$|[.,;!]))",
+    re.IGNORECASE,
+)
+"""Makes light of what an upset customer tells, and says no more."""
 IRONY = re.compile(
     r"\bbelieve\s+it\s+or\s+not\b|\bcrystal\s+ball\b|\b(?:not|n['’]t)\s+a\s+magic\s+wand\b|\b(?:not|n['’]t)\s+(?:exactly\s+|that\s+|so\s+|really\s+)?(?:hard|difficult|complicated)\s+a\s+concept\b"
     r"|\bmanners\s+cost\b|\bdial\s+(?:it|that|this)\s+down\b|\b(?:it|the\s+drama)\s+down\s+a\s+notch\b|\bgo\s+easy\s+on\s+the\s+(?:accusations|complaints|drama|capitals|caps|exclamation)\b|\bsince\s+you\s+insist\b"
@@ -67,7 +96,10 @@ IRONY = re.compile(
     r"|\bas\s+(?:anyone|anybody|everyone|everybody|any\s+\w+|most(?:\s+of\s+our)?\s+\w+)\b[^.!?,]{0,40}?\b(?:knows?\b|(?:will|would|should|can|could)\s+(?:know|see|tell\s+you|confirm)\b)"
     r"|^\W*with\s+(?:all\s+|the\s+greatest\s+)?(?:due\s+)?respect,?\s+\w|\b(?:i|we)(?:['’]d|\s+(?:would|must|might|have\s+to))\s+(?:like\s+to\s+|just\s+)?remind\s+you\s+that\b|\b(?:may|must|need)\s+(?:i|we)\s+remind\s+you\b"
     r"|\bas\s+i(?:['’]m|\s+am)\s+sure\s+(?:that\s+)?you\s+(?:can|will|would)\b"
-    r"|\b(?P<same>\w{3,}(?:\s\w{3,})?)\s+(?:as\s+long\s+as|when)\s+(?:it|they)\s+(?P=same)\b"
+    r"|\b(?P<same>\w{3,}(?:\s\w{3,})?)\s+(?:as\s+long\s+as|when)\s+(?:it|they|you)(?:['’](?:s|re)|\s+(?:is|are))?\s+(?P=same)\b"
+    r"|\bhold(?:ing)?\s+(?:my|your|our)\s+breath\b(?!\s+(?:over|for\s+\d))|\bi(?:['’]d|\s+would)\s+have\s+thought\s+(?:that\s+)?(?!(?:some|any|every|no|we|they|it|our|the|this|that|there)\w*\b)(?:your\s+)?\w+(?:['’]d|\s+(?:would|might|could)\s+have|\s+(?:knew|had))\b"
+    r"|\b(?:most|many|plenty|a\s+lot|lots)\s+(?:of\s+)?(?:our\s+|the\s+)?(?:people|customers|members|clients|users|subscribers|guests|tenants)\b[^.!?]{0,60}\b(?:regret|wish\s+they)\b[^.!?]{0,40}\b(?:leav\w+|left|cancel\w*|switch\w*|going|gone|went|stay\w*)\b"
+    r"|\b(?:most|many)\s+(?:people|customers|members|clients|users|subscribers|guests|tenants)\s+who\s+(?:leave|cancel|switch)\b[^.!?]{0,40}\b(?:regret|come\s+back|wish)\b"
     r"|\b(?:the|your|this|any)\s+(?:alleged|so-called)\s+(?!fraud|scam|theft|thie|offen[cs]e|breach|driver|third)\w+"
     r"|\bif\s+you\s+(?:don['’]t|do\s+not|won['’]t|can['’]t)\s+(?:try|do|follow|read|listen)\b[^.!?,]{0,40}\b(?:properly|carefully)\b",
     re.IGNORECASE,

@@ -3,14 +3,14 @@
 A customer who is upset cannot take in the best solution before they know that somebody heard them and that what they say
 matters. One honest sentence about their matter is enough. A plain question, praise, or a calm request for a change needs no
 such sentence, and a bare "thank you for your message" is none; nor is a reproach, or a look into the records ("I can see that a
-fault was reported"). Who tells of a death is owed a word of sympathy, however calmly they write.
+fault was reported"). Who tells of a death, or of a grave illness or injury, is owed a word of sympathy, however calmly they write.
 """
 
 import re
 from collections.abc import Iterator
 
 from replycoach.reading import Customer, Reading, Sentence
-from replycoach.reading.matters import is_bereaved
+from replycoach.reading.matters import is_bereaved, is_grave
 from replycoach.reading.reading import UPSET
 from replycoach.rules.language.blame import YOUR_FAULT
 from replycoach.rules.language.rude import DISMISSES, PLAIN
@@ -50,6 +50,20 @@ rule = Rule(
             "For that we need a copy of the certificate. Do you have the customer number at hand?",
             {"customer": "I'd like to cancel because my father passed away last month.", "channel": "phone"},
             missing=True,
+        ),
+        Example(
+            "Hello Jo, refunds are made up to the day of the course. The next one is in May.",
+            {
+                "customer": "Hi, I fractured my wrist on Sunday, so I can't come to the pottery course. Could I move to the next one?",
+                "customer_name": "Jo",
+            },
+            missing=True,
+        ),
+        Example(
+            "Hello Jo, I hope that your wrist mends quickly. The next course is in May, and I've moved you to it.",
+            {
+                "customer": "Hi, I fractured my wrist on Sunday, so I can't come to the pottery course. Could I move to the next one?"
+            },
         ),
         Example(
             "My sincere condolences, Ms Mott. The plan of your brother is with us, and nothing has to be paid.",
@@ -100,6 +114,13 @@ SYMPATHY = re.compile(
 )
 CONDOLES = re.compile(r"\b(?:condolences?|sympath(?:y|ies)|(?:your|for\s+the)\s+loss|my\s+thoughts)\b", re.IGNORECASE)
 NO_SYMPATHY = "{customer} tells of a death, and the reply has no word of sympathy."
+KIND = re.compile(
+    r"\b(?:sorry|condolences?|sympath\w*|apolog\w+|thoughts|hop(?:e|ing)|wish(?:es|ing)?\s+(?:you|him|her|them|your)|recover\w*|(?:better|well)\s+soon|take\s+care|thinking\s+of|heart\w*"
+    r"|hard|difficult|worr\w+|awful|terrible|dreadful|tough|rough|frighten\w*|scar[ey]\w*|safe\w*|urgent\w*|priorit\w+)\b",
+    re.IGNORECASE,
+)
+"""Words that take up how somebody is, or see to it."""
+NO_WISH = "{customer} tells of a grave illness or injury, and the reply says no word of it."
 REPROACH = re.compile(r"\bno\s+need\s+to\s+(?:be\s+\w+|shout|swear)\b|\bcalm\s+down\b", re.IGNORECASE)
 RECORDS = re.compile(
     r"^(?:\W*(?:ok(?:ay)?|right|so|well|yes|hi|hello)\b,?)*\W*(?:i|we)\s+(?:can\s+)?see\s+(?:here\s+)?(?:that\s+)?(?:an?|the|your)\b(?!.*\b(?:sorry|apolog\w*|long|wait\w*|urgent|must|frustrat\w*|annoy\w*|worr\w*|difficult|important|close)\b)",
@@ -125,6 +146,20 @@ TAKEN_IN = re.compile(
 
 
 def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
+    customer = reading.customer
+    told = next(_told(reading))
+    if customer and not isinstance(told, Found) and is_grave(customer.text) and not _takes_up(reading):
+        yield Found(words={"customer": reading.customer_called}, message=NO_WISH, severity="warning")
+    else:
+        yield told
+
+
+def _takes_up(reading: Reading) -> bool:
+    """Whether any word of the reply takes up how somebody is."""
+    return reading.does("reassurance") or bool(KIND.search(reading.text)) or _heard(reading)
+
+
+def _told(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
     customer = reading.customer
     if customer and is_bereaved(customer.text) and not (_heard(reading) or SYMPATHY.search(reading.text)):
         yield Found(words={"customer": reading.customer_called}, message=NO_SYMPATHY)

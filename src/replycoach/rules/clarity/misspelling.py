@@ -1,7 +1,7 @@
 """Misspelt words.
 
 Write carefully, says the source; a slip in every other line reads like haste. Found are words that no dictionary of British or American English has and that are one slip away from a common one, and
-apostrophes left out ("dont"), "should of", and a small word written twice in a row. Left alone is whatever may be a name or a term: the customer's and the company's own words, capitals, codes, addresses, handles, words in quotation marks, compounds of two known words, and what
+apostrophes left out ("dont", and "its", "well" and "cant" where no other word can stand), "should of", and a small word written twice in a row. Left alone is whatever may be a name or a term: the customer's and the company's own words, capitals, codes, addresses, handles, words in quotation marks, compounds of two known words, and what
 the draft writes more than once.
 """
 
@@ -31,6 +31,9 @@ rule = Rule(
         Example("I ⟦dont⟧ see the second payment yet, Ana.", becomes="I don't see the second payment yet, Ana."),
         Example("You ⟦should of⟧ had it on Friday, Ana.", becomes="You should have had it on Friday, Ana."),
         Example("I have sent ⟦the the⟧ new lid today.", becomes="I have sent the new lid today."),
+        Example("⟦Unfortunatly⟧ we ⟦cant⟧ see it, but ⟦its⟧ our own fault.", becomes="Unfortunately we can't see it, but it's our own fault."),
+        Example("Send me the code and ⟦well⟧ check; it ⟦may of⟧ run out.", becomes="Send me the code and we'll check; it may have run out."),
+        Example("Its very own lid is in its so-called box. All's well, and well made, and you may of course send both; he may of necessity be late."),
         Example("We would of course keep it, and I know that that had had no effect."),
         Example("The ⟦seperate⟧ parcel has left the ⟦warehose⟧."),
         Example("Your refund is on its way; it ⟦occured⟧ twice, sorry."),
@@ -42,7 +45,7 @@ rule = Rule(
         ),
         Example("Press “Weiter”, then 'bestätigen', and you're done, mate. See https://exampel.example/retrun."),
     ),
-)
+)  # fmt: skip
 
 SURE = {
     "accomodate": "accommodate", "accomodation": "accommodation", "acheive": "achieve", "accross": "across", "adress": "address", "adresses": "addresses",
@@ -70,6 +73,20 @@ SHOULD_OF = re.compile(
     r"\b((?:should|could|would|must|might)(?:n['’]t)?) of(?= (?!course\b|the\b|its?\b|their\b|his\b|her\b|our\b|your\b|my\b|necessity\b|all\b|a\b|an\b)[a-z])",
     re.IGNORECASE,
 )
+MAY_OF = re.compile(
+    r"(?:(?<=\b(?i:it) )|(?<=\b(?i:he) )|(?<=\b(?i:she) )|(?<=\b(?i:you) )|(?<=\b(?i:they) )|(?<=\b(?i:that) )|(?<=\b(?i:we) ))(may) of(?= (?!course\b|necessity\b|the\b|its?\b|all\b|an?\b|your\b|their\b|my\b|our\b)[a-z])"
+)
+_ITS = r"(?:your|my|our|me|him|them|too|so|very\s+\w+(?=\s*(?:[.!?;]|$)|\s+(?:to|that)\b))"
+_DOES = r"(?:look|send|check|get|find|refund|replace|sort|fix|let|call|ring|e-?mail|try|give|make|arrange|help|post|contact|pass|update|do|go|take|see|need)"
+ELIDED = re.compile(
+    rf"\b(?P<its>its)(?=\s+{_ITS}\b(?!-))|\b(?:and|so|then|or|but)\s+(?P<will>well|ill)(?=\s+{_DOES}\b)"
+    r"|\b(?:i|you|we|they|he|she|it|that|this|there|which|who)\s+(?:just\s+|still\s+|really\s+|also\s+|simply\s+)?(?P<not>cant|wont)\b"
+    rf"|(?<!\ba )(?<!\bthe )(?<!\bof )(?<!\bis )\b(?P<nor>cant|wont)(?=\s+(?:be|have|say|accept|access|offer|change|cancel|promise|open|work|seem|{_DOES})\b)",
+    re.IGNORECASE,
+)
+"""Words that want an apostrophe by what stands beside them, each of which is another word elsewhere; of "its", what clarity/grammar does not tell."""
+WHOLE = {"its": "it's", "well": "we'll", "ill": "I'll", "cant": "can't", "wont": "won't"}
+ELIDABLE = frozenset(WHOLE)
 TWICE = re.compile(
     r"\b(the|an?|of|and|for|your|our|my|with|from|at|be|we|they|to)[ \t]+\1(?=[ \t]+[A-Za-z])(?!-)", re.IGNORECASE
 )
@@ -96,27 +113,10 @@ APOSTROPHE = {
 }  # fmt: skip
 KNOWN = APOSTROPHE.keys() | SURE.keys()
 RUN_TOGETHER = {
-    "alot": "a lot",
-    "aswell": "as well",
-    "infact": "in fact",
-    "atleast": "at least",
-    "incase": "in case",
-    "eachother": "each other",
-    "thankyou": "thank you",
-    "eventhough": "even though",
-    "ofcourse": "of course",
-    "upto": "up to",
-    "everytime": "every time",
-    "noone": "no one",
-    "inbetween": "in between",
-    "inorder": "in order",
-    "tobe": "to be",
-    "inthe": "in the",
-    "ofthe": "of the",
-    "onthe": "on the",
-    "tothe": "to the",
-    "forthe": "for the",
-}
+    "alot": "a lot", "aswell": "as well", "infact": "in fact", "atleast": "at least", "incase": "in case", "eachother": "each other", "thankyou": "thank you",
+    "eventhough": "even though", "ofcourse": "of course", "upto": "up to", "everytime": "every time", "noone": "no one", "inbetween": "in between", "inorder": "in order",
+    "tobe": "to be", "inthe": "in the", "ofthe": "of the", "onthe": "on the", "tothe": "to the", "forthe": "for the",
+}  # fmt: skip
 MODERN = frozenset(
     "admin app apps checkin checkins checkout optin optins optout portin topup topups app's autofill autopay bio blog blogs bluetooth cashback chatbot chatbots checkbox checkboxes config cookies covid deliverable dropdown ebook ebooks emoji emojis esim esims"
     " faq faqs firmware freephone geoblocked hotspot hotspots kbps login logins mbps meds onboarding opt paywall podcast podcasts popup popups promo promos rebook rebooked rebooking rebooks reflash repost reseat resync router"
@@ -158,18 +158,33 @@ ENDS = (
 
 
 def check(reading: Reading) -> Iterator[Found]:
-    for pattern, right in ((SHOULD_OF, r"\1 have"), (TWICE, r"\1")):
-        if _twice(reading) if pattern is TWICE else not (reading.lacks(OF) or reading.lacks(MODALS)):
-            for match in pattern.finditer(reading.text):
-                yield _found(match, match.expand(right), "safe")
+    modal = not (reading.lacks(OF) or reading.lacks(MODALS))
+    for pattern, right, may in (
+        (SHOULD_OF, r"\1 have", modal),
+        (MAY_OF, r"\1 have", modal),
+        (TWICE, r"\1", _twice(reading)),
+    ):
+        for match in pattern.finditer(reading.text) if may else ():
+            yield _found(*match.span(), match.expand(right), "safe")
+    if not reading.lacks(ELIDABLE):
+        yield from _elided(reading.text)
     if _may_be_misspelt(reading):
         yield from _misspelt(reading)
+
+
+def _elided(text: str) -> Iterator[Found]:
+    """Words without their apostrophe, outside quotation marks."""
+    quoted = [match.span() for match in QUOTED.finditer(text)]
+    for match in _outside(ELIDED.finditer(text), quoted):
+        start, end = match.span(str(match.lastgroup))
+        right = WHOLE[text[start:end].lower()]
+        yield _found(start, end, right[0].upper() + right[1:] if text[start].isupper() else right, "safe")
 
 
 LETTERS = re.compile("[a-z]+")
 OF = frozenset({"of"})
 MODALS = frozenset(
-    "should could would must might shouldn couldn wouldn mustn mightn shouldnt couldnt wouldnt mustnt mightnt".split()
+    "should could would must might may shouldn couldn wouldn mustn mightn shouldnt couldnt wouldnt mustnt mightnt".split()
 )
 STUMPS = frozenset("hasn wasn aren doesn didn weren haven hadn couldn wouldn shouldn needn mightn mustn".split())
 """What is before the apostrophe of "doesn't" and its like."""
@@ -218,7 +233,7 @@ def _misspelt(reading: Reading) -> Iterator[Found]:
     for match, word in zip(matches, plain, strict=True):
         if word in certain:
             continue
-        named = match[0] != match[0].lower() and (match.start() not in starts or word not in APOSTROPHE)
+        named = match[0] != match[0].lower() and (match.start() not in starts or word not in KNOWN)
         if named or word in known or (often[word] > 1 and word not in KNOWN) or is_right(word):
             continue
         looked_up += 1
@@ -228,7 +243,7 @@ def _misspelt(reading: Reading) -> Iterator[Found]:
         if right:
             right = right[0].upper() + right[1:] if match[0][0].isupper() else right
             known_slip = word in SURE or word in APOSTROPHE or word in RUN_TOGETHER
-            yield _found(match, right, "safe" if known_slip else "review" if _guess(word)[1] else "idea")
+            yield _found(*match.span(), right, "safe" if known_slip else "review" if _guess(word)[1] else "idea")
 
 
 def _outside(matches: Iterator[re.Match[str]], spans: list[tuple[int, int]]) -> Iterator[re.Match[str]]:
@@ -241,10 +256,10 @@ def _outside(matches: Iterator[re.Match[str]], spans: list[tuple[int, int]]) -> 
             yield match
 
 
-def _found(match: re.Match[str], right: str, safety: Literal["safe", "review", "idea"]) -> Found:
-    edit = Edit(start=match.start(), end=match.end(), text=right)
+def _found(start: int, end: int, right: str, safety: Literal["safe", "review", "idea"]) -> Found:
+    edit = Edit(start=start, end=end, text=right)
     suggestion = Suggestion(text=f"Write “{right}”.", edits=(edit,), safety=safety)
-    return Found(match.start(), match.end(), {"right": right}, todo=ELSE, suggestions=(suggestion,))
+    return Found(start, end, {"right": right}, todo=ELSE, suggestions=(suggestion,))
 
 
 def _own_words(reading: Reading) -> frozenset[str]:

@@ -8,7 +8,7 @@ name and a reason, is no shifting.
 import re
 from collections.abc import Iterator
 
-from replycoach.reading import Reading
+from replycoach.reading import Reading, Sentence
 from replycoach.rules.rule import Example, Found, Rule
 
 rule = Rule(
@@ -29,6 +29,11 @@ rule = Rule(
         Example("⟦Nobody rang you because it wasn't noted in the system.⟧"),
         Example("⟦Please ask your bank, as it is nothing to do with us.⟧"),
         Example("⟦That's customs, not us.⟧"),
+        Example("⟦The sign isn't run by us, it's another department.⟧"),
+        Example("⟦The boards are not looked after by this office.⟧"),
+        Example("Those letters were not sent by us, and I would not open them."),
+        Example("The sign is run by a different team, and I've asked them to change it today."),
+        Example("The map isn't updated by us every hour, so I rang the driver."),
         Example("I can't speed it up because the bank holds the money, not us."),
         Example("It is nobody's fault but ours."),
         Example("Our warehouse picked the wrong one, which we should have noticed."),
@@ -63,6 +68,17 @@ ONLY_US = re.compile(
     re.IGNORECASE,
 )
 """Our part is too small to answer for, somebody else is to be asked, or the machine decides."""
+ELSEWHERE = re.compile(
+    r"^(?!.*\b(?:because|since)\b).*(?:\b(?:is|are)(?:n['’]?t|\s+not)|['’]s\s+not)\s+(?:\w+ly\s+)?(?:run|updated|handled|managed|controlled|maintained|done|written|set|decided|operated|dealt\s+with|looked\s+after)\s+by\s+(?:us|me|this\s+(?:team|office|desk|department)|our\s+(?:team|office|desk|department))\b"
+    r"|\b(?:it|that|this)(?:['’]?s|\s+is)\s+(?:\w+ly\s+)?(?:(?:a\s+)?job\s+for\s+)?(?:an?\s+)?(?:(?:completely|entirely|totally)\s+)?(?:different|another|separate|other)\s+(?:department|team|office|desk|branch|section)\b(?!['’]s\s+(?:address|number|phone|line))",
+    re.IGNORECASE,
+)
+"""It belongs to others here, and there it ends."""
+ONWARD = re.compile(
+    r"\b(?:so|which\s+is\s+why|please)\b|\b(?:i|we|they|he|she|who|it)(?:['’](?:ll|ve|d)|\s+(?:will|have|has|can|could|would|rang|asked|called|told|passed|sent))\b|\b(?:number|line|e-?mail)\b|\d{4}|@|\?",
+    re.IGNORECASE,
+)
+"""What is done about it, or where to turn."""
 OWNS = re.compile(
     r"\b(?:i|we)\s+(?:should|ought)\b|\byour\s+\w+\s+was\s+(?:right|correct)\b|\bi['’]ve\s+(?:reported|fixed|changed|put|told|sent|refunded|booked)\b|\bat\s+our\s+desk\b",
     re.IGNORECASE,
@@ -82,6 +98,12 @@ def check(reading: Reading) -> Iterator[Found]:
         if (
             plain
             or ONLY_US.search(sentence.text)
+            or (ELSEWHERE.search(sentence.text) and not _leads_on(sentence))
             or (sentence.index in cued and (sure or not OWNS.search(sentence.text)))
         ):
             yield Found(*sentence.carrying("language/blame-shifting"))
+
+
+def _leads_on(sentence: Sentence) -> bool:
+    """Whether the sentence says what is done about it, or whom to ask."""
+    return sentence.does("action", "solution", "handoff", "apology") or ONWARD.search(sentence.text) is not None

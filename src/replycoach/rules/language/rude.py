@@ -12,7 +12,7 @@ from replycoach.model import Severity
 from replycoach.reading import Reading, Sentence
 from replycoach.rules.reproach import TRIED, rambles, scorns
 from replycoach.rules.rule import Example, Found, Rule
-from replycoach.rules.sayings import HOLLOW, IRONY, JABS, PRICES
+from replycoach.rules.sayings import HOLLOW, IRONY, JABS, PRICES, SAFETY, SHRUGS, THREATS
 
 rule = Rule(
     severity="error",
@@ -43,6 +43,25 @@ rule = Rule(
             {"customer": "Thank you for finding the atlas for my father. He cried. You've been wonderful."},
         ),
         Example("You're right, a label should not take three tries."),
+        Example("⟦If you raise a dispute with your bank, your membership will be cancelled.⟧"),
+        Example("⟦We will have to close your account if you leave a bad review.⟧"),
+        Example("If you dispute it with your bank, we'll wait for their answer, and your account stays open."),
+        Example(
+            "If you contact your bank, your account will be blocked within minutes, so that the thief gets no further."
+        ),
+        Example(
+            "The glaze ran. ⟦Accidents do happen.⟧",
+            {"channel": "chat", "customer": "My vase is ruined and it was a present! I'm so angry."},
+        ),
+        Example(
+            "These things happen, but not to you and not twice: I'm sorry.",
+            {"channel": "chat", "customer": "My vase is ruined, again! I'm so angry."},
+        ),
+        Example("⟦I'm not sure what else you expected us to do.⟧"),
+        Example("What did you expect to find on the page, and what do you see?"),
+        Example("⟦Hindsight is easy.⟧"),
+        Example("⟦Please only report genuine faults to this desk.⟧"),
+        Example("Please only ring 999 if there is real danger."),
         Example("Hi Ana, it's on the van. ⟦Please refrain from asking about the status.⟧"),
         Example("⟦Writing to us every day won't make the parcel come any faster.⟧"),
         Example("Hello, the blue one is 20 euros. ⟦Do you want it or not?⟧"),
@@ -134,6 +153,7 @@ DISMISSES = re.compile(
     r"|(?:^|[.,;:]\s*|\byou\s+(?:should|can|could|need\s+to|have\s+to|must)\s+|\bplease\s+|\bjust\s+)(?:look|check|see|read|refer)\b[^.!?]{0,160}\b(?:(?:it['’]s|it\s+is|everything\s+is)\s+(?:all\s+)?(?:in\s+)?there|all\s+(?:the\s+)?(?:infos?|information|details)\s+(?:is|are)\s+there)\b"
     r"|\bfor\s+(?:anyone|anybody|those|people)\s+who\s+(?:\w+\s+)?(?:reads?|cares?|looks?|likes?\s+to\s+look|scrolls?|keeps?\s+up|bothers?|follows?|takes?\s+the\s+trouble|pays?\s+attention)\b"
     r"|\b(?:please|kindly|you\s+(?:must|have\s+to|need\s+to))\s+understand\s+that\b|\bplease\s+(?:\w+\s+)?read\s+(?:it|them|this|that|the\s+\w+)\s+first\b"
+    r"|\b(?:please|kindly|pls)\s+only\s+(?:raise|report|log|mark|flag|escalate|call|ring|phone)\b(?![^.!?]*\b(?:999|911|112|101|111|emergency\s+(?:line|number|services))\b)[^.!?]{0,60}\b(?:genuine|real)\b(?![\s-]time)"
     r"|\bas\s+far\s+as\s+(?:we|i)(?:\s+are|\s+am|['’]re|['’]m)\s+concerned\b[^.!?]{0,80}\b(?:delivered|closed|resolved|settled|done|correct|fine|finished|over|sent|paid)\b"
     r"|(?<!if )(?<!when )(?<!once )\byou\s+claim(?:ed)?\s+(?:to\s+have|you|that\s+(?:you|we|the|it|your)|never)\b|^\W*obviously,?\s+you\b"
     r"|\b(?:it|that|this)(?:['’]?s|\s+(?:is|should\s+be))\s+(?:\w+\s+){0,2}(?:obvious|self[-\s]explanatory)\b(?!\s+(?:that\s+)?(?:we|i|our|my|something)\b)"
@@ -194,7 +214,7 @@ def check(reading: Reading) -> Iterator[Found]:
         if _says(one)
         or (scornful and IRONY.search(one.text))
         or scorns(reading, one)
-        or (upset and PATIENCE.search(one.text))
+        or (upset and (PATIENCE.search(one.text) or SHRUGS.search(one.text)))
         or (priced and PRICES.match(one.text))
     ]
     plainly = any(not IRONY.search(one.text) for one in said)
@@ -214,4 +234,5 @@ def _says(sentence: Sentence) -> bool:
     odds, text = sentence.cues["language/rude"], sentence.text
     plain = (odds >= THINKABLE and PLAIN.search(text)) or any(one.search(text) for one in (DISMISSES, HOLLOW, JABS))
     others = OTHERS_CAN.search(text) and odds >= sentence.cues.get("language/blame", 0.0)
-    return bool(plain or others or NO_APOLOGY.search(text) or ALREADY_TOLD.search(text))
+    threat = THREATS.search(text) and not SAFETY.search(text)
+    return bool(plain or others or threat or NO_APOLOGY.search(text) or ALREADY_TOLD.search(text))

@@ -71,10 +71,10 @@ SUPPOSES = re.compile(
 WARNS = re.compile(r"\b(?:any|all)\s+(?:future|further)\s+\w+\s+(?:will|won['’]t)\b", re.IGNORECASE)
 """Says what comes next time, as a rule and not as a guess."""
 NO_GUESS = re.compile(
-    r"(?<!as far as )\bi\s+can\s+(?:well\s+|only\s+)?imagine\b|\b(?:\w+n['’]t|can['’]t|not|cannot|could|rather\s+(?:than|not)|without)\s+(?:\w+\s+){0,3}?(?:guess(?:ing)?|assume|pretend|speculate)\b",
+    r"(?<!as far as )\bi\s+can\s+(?:well\s+|only\s+)?imagine\b|\b(?:\w+n['’]t|can['’]t|not|cannot|could|rather\s+(?:than|not)|without)\s+(?:\w+\s+){0,3}?(?:guess(?:ing)?|assume|pretend|speculate)\b|\bhold(?:ing)?\s+(?:my|your|our)\s+breath\b",
     re.IGNORECASE,
 )
-"""Says that it is not known, in the place of a guess."""
+"""Says that it is not known, or with scorn that it will not be, in the place of a guess."""
 THINKABLE = 0.15
 
 

@@ -1,7 +1,7 @@
 """Canned, bureaucratic wording that no living person says.
 
 A letter should read as if the agent answered by phone: plain words, plain sentences. Stock phrases ("any inconvenience caused", "please be
-advised", "your query has been duly noted") say to the customer that nobody wrote to them. Formality with the customer's own matter in it is not
+advised", "your query has been duly noted") say to the customer that nobody wrote to them, and so does an "I understand" with nothing in it that is said again and again. Formality with the customer's own matter in it is not
 robotic.
 """
 
@@ -29,6 +29,12 @@ rule = Rule(
         Example("⟦Please be advised that your request has been duly noted and forwarded to the relevant department.⟧"),
         Example("⟦Your enquiry is important to us and will be processed in accordance with our procedures.⟧"),
         Example("⟦With reference to your letter of 3 May we hereby inform you that the lamp is not in stock.⟧"),
+        Example(
+            "I understand your disappointment, Ana. ⟦I do understand how upsetting this must be.⟧ Your lamp left us today."
+        ),
+        Example(
+            "I understand your disappointment, Ana. I understand that the lamp was for Sunday, so I've sent it by courier."
+        ),
         Example("I am sorry that the lamp came in three pieces."),
         Example("I hope this email ⟦finds you well⟧. Your lamp left us today."),
         Example("Thank you for sharing ⟦your valuable feedback⟧ with us, Ana."),
@@ -60,6 +66,15 @@ CLOSING = re.compile(
     re.IGNORECASE,
 )
 """The closing line of every form letter: the words, not the offer, are nobody's."""
+UNDERSTANDS = re.compile(
+    r"^\W*(?:(?:hi|hello|hey|dear)\b[^,.!?]{0,30}[,.!]\s+)?(?:(?:and|but|again|yes|honestly|believe\s+me),?\s+)?(?:i|we)\s+(?:(?:do|can|could|completely|totally|fully|really|truly|absolutely|certainly|only|so)\s+){0,3}"
+    r"(?:understand|appreciate|imagine|get|hear)(?:\s+(?:you|it|this|that|completely|fully|entirely|totally|where\s+you(?:['’]re|\s+are)\s+coming\s+from"
+    r"|(?:all\s+)?(?:of\s+)?your\s+(?:\w+\s+)?(?:frustrations?|concerns?|feelings?|disappointment|anger|position|point|worry|worries|annoyance|upset)"
+    r"|(?:how|why)\s+(?:\w+\s+){0,3}?(?:that|this|it|you|things|the\s+situation)(?:['’]re|\s+(?:must|can|could|may|might|would|is|are|was|feel|feels))(?:\s+(?:be|feel|have\s+been|feeling|for\s+you|right\s+now|\w+(?:ed|ing|set|ry)))*)){0,2}"
+    r"(?:,?\s+[A-Z]\w+)?\W*$",
+    re.IGNORECASE,
+)
+"""A whole sentence of understanding, and not a word of what is understood."""
 NEEDED = frozenset(
     "per advised informed inconvenience regret unable noted logged registered recorded forwarded passed escalated received hereby herewith aforementioned convenience duly accordance kindly needful important valued relevant"
     " finds advise notify revert assured pursuant acknowledge receipt reference point inform attention understanding trust assistance information valuable hesitate".split()
@@ -73,15 +88,26 @@ TERSE, LEADING = 0.6, 0.9
 def check(reading: Reading) -> Iterator[Found]:
     surface = reading.depth == "surface"
     cued, enough = reading.cued_at("template/robotic"), _enough(reading)
+    again = _again(reading)
     for sentence in reading.holding(NEEDED) if surface else reading.sentences:
         stock = STOCK.search(sentence.text)
         likely = surface or max(sentence.cues["template/robotic"], reading.flags["template/robotic"]) >= enough
-        if sentence.index in cued and (likely or (stock and not leads_on(reading))):
+        if sentence.index in again:
+            yield Found(*sentence.span)
+        elif sentence.index in cued and (likely or (stock and not leads_on(reading))):
             yield Found(*sentence.carrying("template/robotic"), suggestions=plainly(sentence))
         elif stock and (surface or stock["sure"] or _thinkable(reading, sentence)):
             yield Found(sentence.start + stock.start(), sentence.start + stock.end(), suggestions=plainly(sentence))
         elif closing := CLOSING.search(sentence.text):
             yield Found(sentence.start + closing.start(), sentence.start + closing.end(), severity="advice")
+
+
+def _again(reading: Reading) -> frozenset[int]:
+    """The sentences that say once more, with nothing in it, that all is understood: right after such a one, or after two elsewhere."""
+    if reading.depth == "surface":
+        return frozenset()
+    said = [sentence.index for sentence in reading.sentences if UNDERSTANDS.match(sentence.text)]
+    return frozenset(at for number, at in enumerate(said) if number and (number > 1 or said[number - 1] == at - 1))
 
 
 def _enough(reading: Reading) -> float:

@@ -60,6 +60,10 @@ rule = Rule(
             },
         ),
         Example(
+            "⟦Dear Sir / Madam⟧,\n\nThe brown bin at Elm Road is emptied on Wednesday.\n\nWaste Services",
+            {"customer": "My brown bin at Elm Road hasn't been emptied for two weeks.", "customer_name": "Ana Petrov"},
+        ),
+        Example(
             "⟦Dear Resident⟧,\n\nThe brown bin at Elm Road is emptied on Wednesday.\n\nWaste Services",
             {"customer": "My brown bin at Elm Road hasn't been emptied for two weeks. Mrs Carr"},
         ),
@@ -95,6 +99,7 @@ TO_ANYBODY = "“{found}” could be anybody, and the name is known: {name}."
 SIGNED = re.compile(
     r"(?:[.!?,]\s+|\n\s*)((?:Mrs?|Ms|Miss|Mx|Dr)\.?\s+(?:[A-Z]\.?\s+)?[A-Z][a-z'’-]+(?:-[A-Z][a-z]+)?)\W*$"
 )
+SIR_OR_MADAM = re.compile(r"\W*(?P<all>dear\s+(?:sirs?|madam)\s?/\s?(?:sirs?|madam|mesdames))\b", re.IGNORECASE)
 SHORT = 20
 """Words of a reply that only returns a friendly word."""
 
@@ -102,7 +107,7 @@ SHORT = 20
 def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
     customer = reading.customer
     named = reading.customer_named if reading.case.customer_name else _signed(reading)
-    greeted = addressee(reading.text, named)
+    greeted = _greeted(reading.text, named)
     sure = SURE_IN_PUBLIC if reading.profile.public else SURE
     to_anybody = greeted is not None and greeted.anybody and bool(named)
     if greeted and to_anybody:
@@ -119,6 +124,12 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
         yield Found(words={"whose": reading.customer_whose})
     elif not to_anybody:
         yield Clean("the reply is about this case")
+
+
+def _greeted(text: str, named: str) -> Addressee | None:
+    """Whom the reply greets; a slash between two titles leaves it open."""
+    match = SIR_OR_MADAM.match(text)
+    return Addressee(match["all"], *match.span("all"), anybody=True) if match else addressee(text, named)
 
 
 def _signed(reading: Reading) -> str:

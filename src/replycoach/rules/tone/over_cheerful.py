@@ -1,13 +1,14 @@
 """Brighter than the situation bears.
 
 One should be only one step above the customer's mood: a smile in front of an angry customer, an emoji after a loss, "have a fantastic day!" at the
-end of a complaint make light of the trouble. With a pleased customer the same words are right.
+end of a complaint make light of the trouble. With a pleased customer the same words are right. Beside a death or a grave illness no bright wish is, with an exclamation mark or without.
 """
 
 import re
 from collections.abc import Iterator
 
 from replycoach.reading import Reading
+from replycoach.reading.matters import is_bereaved, is_grave
 from replycoach.rules.rule import Example, Found, NotApplicable, Rule
 
 rule = Rule(
@@ -37,7 +38,19 @@ rule = Rule(
             {"channel": "chat", "customer": "The heater broke after two days and I have a baby here! Do something."},
         ),
         Example(
+            "I'm sorry about your uncle. The lease ends in May. ⟦Have a great day.⟧ Tom",
+            {"channel": "chat", "customer": "My uncle died in March. When does his lease end?"},
+        ),
+        Example(
+            "I'm sorry about your uncle. The lease ends in May. Take care, and have a safe journey on Friday. Tom",
+            {"channel": "chat", "customer": "My uncle died in March. When does his lease end?"},
+        ),
+        Example(
             "No problem at all, a new heater is with you tonight, and I'm sorry about the cold.",
+            {"channel": "chat", "customer": "The heater broke after two days and I have a baby here! Do something."},
+        ),
+        Example(
+            "⟦The heater does that in the cold lol.⟧ A new one is with you tonight.",
             {"channel": "chat", "customer": "The heater broke after two days and I have a baby here! Do something."},
         ),
         Example(
@@ -58,18 +71,34 @@ rule = Rule(
 JOKES = re.compile(r"\b(?:lol|lmao|rofl|(?:ha){2,}|hehe)\b|[😂🤣😅😄😁]", re.IGNORECASE)
 """The customer laughs about it themselves."""
 
+LAUGHS = re.compile(r"\b(?:lol|lmao|rofl|(?:ha){2,}|hehe+)\b", re.IGNORECASE)
+"""The agent laughs, to somebody who does not."""
+
 WAVED_OFF = re.compile(
     r"^\W*(?:(?:hi|hello|hey)\b[^,.!?]{0,30}[,.!]\s+)?(?:no\s+(?:worries|problem|probs|biggie|drama|stress|sweat)|easy\s+peasy)(?:\s+at\s+all)?(?:,?\s+\w+)?\W*$",
     re.IGNORECASE,
 )
 """A whole sentence to say that it is nothing, to somebody for whom it is something."""
+WISH = re.compile(
+    r"(?:(?:i|we)\s+)?(?:do\s+)?(?:(?:hope|trust)\s+(?:that\s+)?you(?:['’]ll)?\s+)?(?:have|enjoy|wish(?:ing)?\s+you)\s+(?:an?|the\s+rest\s+of\s+(?:your|the)|your|the)\s+(?:(?:really|very|truly)\s+)?"
+    r"(?:(?P<bright>great|lovely|wonderful|fantastic|brilliant|nice|awesome|super|amazing|fab\w*|beautiful|sunny|happy|terrific|excellent|marvellous|blessed)\s+)?(?:rest\s+of\s+(?:your|the)\s+)?"
+    r"(?:day|evening|weekend|afternoon|morning|night|week|summer|holiday|christmas|one)\b(?:\s+(?:ahead|too|everyone))?[!.]*",
+    re.IGNORECASE,
+)
+"""A wish for bright hours: by its word, or by bidding somebody enjoy them."""
 SURE = 0.9
 """How likely it must be in the draft where the customer's mood seems light."""
 
 
 def check(reading: Reading) -> Iterator[Found | NotApplicable]:
     customer = reading.customer
-    light = customer and not customer.upset and (customer.emotion == "pleased" or not customer.reading.complaint)
+    heavy = customer is not None and (is_bereaved(customer.text) or is_grave(customer.text))
+    light = (
+        customer
+        and not heavy
+        and not customer.upset
+        and (customer.emotion == "pleased" or not customer.reading.complaint)
+    )
     if light and reading.flags["tone/over-cheerful"] < SURE:
         yield NotApplicable("nothing weighs on the customer")
         return
@@ -78,6 +107,15 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable]:
         return
     cued = {sentence.index for sentence in reading.cued("tone/over-cheerful")}
     upset = customer is not None and customer.upset
+    alone = upset and customer is not None and not JOKES.search(customer.text)
+    ours = {sentence.index for sentence in reading.cued("language/disparages-company")}
     for sentence in reading.sentences:
-        if sentence.index in cued or (upset and WAVED_OFF.match(sentence.text)):
+        wish = WISH.search(sentence.text) if heavy else None
+        if wish and (wish["bright"] or "enjoy" in wish[0].lower()):
+            yield Found(sentence.start + wish.start(), sentence.start + wish.end())
+        elif (
+            sentence.index in cued
+            or (upset and WAVED_OFF.match(sentence.text))
+            or (alone and sentence.index not in ours and LAUGHS.search(sentence.text))
+        ):
             yield Found(*sentence.carrying("tone/over-cheerful"))
