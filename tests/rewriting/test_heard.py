@@ -166,3 +166,8 @@ def test_a_question_presupposes_no_device() -> None:
 def test_anger_is_heard_although_they_ask() -> None:
     message = "Where is my cab? Booked for 6.15 and I have a train, this makes me so angry. Do you people care?"
     assert not Situation.of(read_as("He'll be there at 6.32.", ("solution",), customer=message)).plain
+
+
+def test_notes_of_a_call_are_no_reply() -> None:
+    text = "Rang cust. Told him the part is late, could be a week. Not our fault, supplier is slow."
+    assert made(text, "Customer rang: still no hot water, wants a date.", name="Mr Holt", agent="Di", channel="phone") == text

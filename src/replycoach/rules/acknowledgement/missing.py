@@ -145,10 +145,15 @@ TAKEN_IN = re.compile(
 """It was taken in, if in the words of an office, or in passing; how cold that is, tone/cold tells."""
 
 
+THINKABLE = 0.25
+"""How likely a reply has to lack it for a grave thing to be raised by its words."""
+
+
 def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
     customer = reading.customer
     told = next(_told(reading))
-    if customer and not isinstance(told, Found) and is_grave(customer.text) and not _takes_up(reading):
+    thinkable = reading.flags["acknowledgement/missing"] >= THINKABLE
+    if customer and thinkable and not isinstance(told, Found) and is_grave(customer.text) and not _takes_up(reading):
         yield Found(words={"customer": reading.customer_called}, message=NO_WISH, severity="warning")
     else:
         yield told
