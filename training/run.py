@@ -89,14 +89,15 @@ def run_fold(data: Path, work: Path, fold: int, epochs: int) -> None:
 
 
 def run_branch(data: Path, work: Path, branch: int, epochs: int) -> None:
-    """Train on everything, from the mean of the folds."""
+    """Train on everything, from the mean of the folds, with what the models before say beside the annotators' labels."""
     import torch
 
     from training.batches import tokenizer_at
+    from training.earlier import taught
     from training.fit import Plan, train
     from training.folds import FOLDS
 
-    drafts, bank, customers = sources(data)
+    drafts, bank, customers = map(taught, sources(data))
     model = mean_of([loaded(work, f"fold{f}") for f in range(FOLDS)])
     plan = Plan(epochs=epochs, seed=99 + branch, head_rate=1e-3)
     model = train(model, tokenizer_at(base()), drafts, bank, customers, plan)

@@ -81,9 +81,9 @@ def test_what_a_duty_leads_to_keeps_its_cents() -> None:
 
 
 def test_the_last_time_is_not_rubbed_in() -> None:
-    assert without_slights("Make sure you actually come this time.") == "Make sure you come."
+    assert without_slights("Make sure you actually come this time.") == "Please make sure you come."
     assert without_slights("Make sure that someone is in this time because it is the last.") == (
-        "Make sure that someone is in because it is the last."
+        "Please make sure that someone is in because it is the last."
     )
 
 

@@ -35,6 +35,8 @@ Tell = Callable[[Draft, Piece], Iterator[str]]
 IN_SHORT = (
     "In short: [the one thing that they need to know: e.g. all is set, and there is nothing that you need to do]."
 )
+SURELY = 0.8
+"""How likely a sentence has to put off to somebody's consent where its words do not show it."""
 I_WILL = re.compile(r"\bI(?:'ll| will|'m going to)\b")
 COMES_BACK = re.compile(
     r"\bI(?:'ll| will|'m going to)\b[^.;!?]{0,60}\b(?:ring|call|phone|write|e-?mail|message|text|tell|let you know|be (?:back )?in touch|reply|update|come back|get back|answer)\b|\byou(?:'ll| will|'d| would) hear\b",
@@ -82,7 +84,8 @@ def _promise(do: str) -> Tell:
     """A place for what the agent does about it, which only they can promise; one with a time is enough for a reply."""
 
     def tell(draft: Draft, piece: Piece) -> Iterator[str]:
-        stalls = "decision" not in do or is_stall(piece.text)
+        waits = piece.sentence.cues.get("ownership/approval-stall", 0.0) >= SURELY
+        stalls = "decision" not in do or waits or is_stall(piece.text)
         ruled = BY_RULE.search(piece.text) or is_general(piece.text, draft.reading.parser)
         if "follow" in do and (handing.CALLS.search(piece.text) or ruled):
             return

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from replycoach.model import Edit, Finding, Review, Safety
+from replycoach.reading.matters import is_bereaved, is_grave
 from replycoach.rewriting import behind, leaving, missing, standins
 from replycoach.rewriting.addressing import TEAM
 from replycoach.rewriting.clauses import NO_APOLOGY
@@ -183,7 +184,7 @@ def offers(state: State, finding: Finding, composed: tuple[str, ...]) -> Iterato
     ):
         return  # nobody is sent anywhere
     made = missing.propose(state.reading, finding, situation, composed)
-    if finding.rule == "tone/over-cheerful" and situation.bereaved:
+    if finding.rule == "tone/over-cheerful" and situation.grave:
         made = chain(made, proposals(state.reading, finding, prose_span(prose, finding.start or 0, finding.end or 0)))
     elif finding.start is not None and finding.end is not None:
         span = prose_span(prose, finding.start, finding.end)
@@ -294,14 +295,24 @@ def _on_the_whole(finding: Finding) -> bool:
     return finding.start is None and finding.severity == "advice"
 
 
+def _is_unheard(finding: Finding) -> bool:
+    return finding.rule == "acknowledgement/missing" and finding.severity == "error"
+
+
 def _lesser(new: Counter[str], before: State, after: State) -> Iterator[str]:
-    """Rules of findings that may come to light where words that hurt went: what stood there already, and as many more as went."""
+    """Rules of findings that may come to light where words that hurt went: what stood there already, and as many more as went.
+
+    Where a customer is heard at last, what stood there already and is no error.
+    """
     hurt, hurts = (sum(one.rule in HURTS for one in state.review.findings) for state in (before, after))
+    unheard, heard = (any(map(_is_unheard, state.review.findings)) for state in (before, after))
     freed, stood = hurt - hurts, _flat(before.shown)
     lesser = (one for one in after.review.findings if one.rule in new and one.rule not in HURTS)
-    for finding in lesser if freed > 0 else ():
+    for finding in lesser if freed > 0 or unheard > heard else ():
         words = _flat(after.words(finding) or "").rstrip(".!")
         free = words in stood if words else finding.rule == "tone/cold"
+        if freed <= 0 and (finding.severity == "error" or not words):
+            continue
         if free or (words and freed > 0 and finding.severity != "error"):
             freed -= not free
             yield finding.rule
@@ -318,7 +329,7 @@ def worse(before: State, after: State, changes: list[Change]) -> str:
         return "it would score lower"
     if (hides := hidden(before, after)) is not None:
         return f"it would only hide what is wrong with “{hides}”"
-    if warms(changes) and (cold := _cold_beside(after)) is not None:
+    if warms(changes) and not is_due(before) and (cold := _cold_beside(after)) is not None:
         return f"it would not be believed beside “{cold}”"
     if not blanks and (went := missed(before, after, changes)) is not None:
         return f"it would leave out what the customer came for (“{went}”)"
@@ -335,9 +346,20 @@ def worse(before: State, after: State, changes: list[Change]) -> str:
     return "" if changes or after.review.score > before.review.score or fewer else "it would change nothing"
 
 
+def is_due(state: State) -> bool:
+    """Whether a kind word is owed whatever else is said: beside a death or a grave illness."""
+    customer = state.reading.customer
+    return customer is not None and (is_bereaved(customer.text) or is_grave(customer.text))
+
+
 def warms(changes: list[Change]) -> bool:
     """Whether a kind word comes in with these changes."""
-    return any(one.warms or (one.finding.rule in WARM and not one.eases) for one in changes)
+    return any(one.warms or (one.finding.rule in WARM and not one.eases and not _names(one)) for one in changes)
+
+
+def _names(change: Change) -> bool:
+    """Whether it only calls the customer by their name."""
+    return change.finding.rule == "template/untailored" and change.finding.start is not None
 
 
 def _moved(rule: str, before: State, after: State) -> bool:

@@ -34,7 +34,7 @@ CONDITION = re.compile(
 )
 """What bounds the words before it: without it they would say more."""
 GIVES = re.compile(
-    r"\b(?:(?:i|we)(?:'ll|'ve|'m|'re| will| have| am| are| can| could|'d| would)|please|you (?:can|may|will|could)|you'll|could you|let me|tell (?:me|us)|send|call|ring|reply|refund\w*|free)\b",
+    r"\b(?:(?:i|we)(?:'ll|'ve|'m|'re| will| have| am| are| can| could|'d| would)|please|you (?:can|may|will|could)(?!n?['’]t| not)|you'll|could you|let me|tell (?:me|us)|send|call|ring|reply|refund\w*|free)\b",
     re.IGNORECASE,
 )
 """What a customer would miss: something done, offered or asked."""
@@ -64,6 +64,12 @@ NO_APOLOGY = re.compile(
     re.IGNORECASE,
 )
 """A regret of how somebody feels: in its place one of what happened is needed."""
+HALF_SORRY = re.compile(
+    NO_APOLOGY.pattern
+    + r"|\b(?:sorry|apologi[sz]e|regret)\b[^.;!?]{0,12}\bif (?:you (?:were|are|have been|felt|feel|took) |(?:this|that|it|we|i|any of (?:this|that|it)|anything|my|our|the)\b[^.;!?]{0,40}?)(?:upset|offended|hurt|distressed|offen[cs]e)\b",
+    re.IGNORECASE,
+)
+"""The same, or one that leaves open whether there was anything: where it is found fault with, the same is needed."""
 REASON = re.compile(
     r"\b(?:as|because|since) (?:the|our|their|it|they|this) [^,;.]{0,40}\b(?:can|may|will|takes?|needs?|is|are|was|were|has|have)\b",
     re.IGNORECASE,
@@ -199,7 +205,7 @@ def without(text: str, rest: str) -> str:
 
 def stands(piece: Piece, rest: str) -> bool:
     """Whether what is left is a sentence."""
-    if HANGS.search(rest) or re.search(r"\b(?:well|now|so|hm|oh|mind|then|yes|no|look)\.$", rest, re.IGNORECASE):
+    if HANGS.search(rest) or re.search(r"\b(?:well|now|so|hm|oh|mind|then|(?<!said )yes|(?<!said )no|look)\.$", rest, re.IGNORECASE):
         return False
     return len(rest.split()) >= SHORTEST and _clause(piece, rest) and not fault(rest, piece.text, piece.reading.parser)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from replycoach.rewriting.matter import LASTS, spelt
 
@@ -63,6 +64,15 @@ PROMISED = re.compile(
     re.IGNORECASE,
 )
 """A promise, and that it was not kept."""
+TOLD = re.compile(
+    r"\b(?:(?:i|we) (?:was|were) (?:told|promised|assured)|you (?:said|told me|told us|promised)|(?:he|she|they|somebody|someone) (?:said|told me|told us|promised))\b(?! (?:no|that (?:it|this|you) (?:can't|cannot|isn't))\b)",
+    re.IGNORECASE,
+)
+YET = re.compile(
+    r"(?:but |and |yet )?(?:it(?:'s| has| is)(?: now)? been\b|that was\b|nothing\b|nobody\b|no[ -]one\b|still\b|(?:it|they|he|she)(?:'s| has| have)? (?:never|didn't|hasn't|haven't|still)\b|(?:i'm|i am|we're|we are) still\b)",
+    re.IGNORECASE,
+)
+"""What somebody was told would happen, and the sentence behind it that says how it stands."""
 HARD = re.compile(
     r"\bnot in a (?:very )?good place\b|\b(?:i|we)(?:'m|'re| am| are)? (?:really |barely |just )?(?:struggling to cope|can(?:'t|not) cope|(?:can't|cannot) take (?:any|much) more|at (?:my|our) wits?['’]? end|at breaking point|in tears)\b|\b(?:panic|anxiety) attacks?\b",
     re.IGNORECASE,
@@ -79,6 +89,10 @@ def cost(sentences: list[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for name, words in (pair for one in sentences for pair in _told(one)):
         found.setdefault(name, words)
+    for one, then in pairwise(sentences):
+        if TOLD.search(one) and YET.match(then) and not (IF.search(one) or "?" in one):
+            promised = re.search(r"\b(?:promised|assured)\b", one, re.IGNORECASE)
+            found.setdefault("broken", "what you were promised didn't happen" if promised else "this isn't what you were told")
     return found
 
 

@@ -167,3 +167,19 @@ def _is_shrug(verb: Token) -> bool:
     subject = subject_of(verb)
     pronoun = subject is not None and subject.lower_ in ("this", "it", "that", "these", "such")
     return pronoun and verb.lemma_.lower() == "happen" and any(child.tag_ == "MD" for child in verb.children)
+
+
+NOTED = re.compile(
+    r"\b(?:told|advised|informed|asked|called|rang|reassured|explained (?:this |it |that )?to)\b(?: (?:her|him|them|the|cust|customer|cx|caller|client|patient|tenant|guest))\b",
+    re.IGNORECASE,
+)
+TO_THEM = re.compile(r"\b(?:you|your|yours|you're|you'll|you've)\b", re.IGNORECASE)
+
+
+def are_notes(text: str) -> bool:
+    """Whether a text tells what was said to the customer and says nothing to them, as the notes of a call do.
+
+    >>> are_notes("Rang customer. Told her the part is late."), are_notes("I told them to ring you.")
+    (True, False)
+    """
+    return NOTED.search(text) is not None and TO_THEM.search(text.replace("’", "'")) is None

@@ -17,12 +17,12 @@ from typing import TYPE_CHECKING
 from replycoach.reading.grammar import NEGATIONS, PASSIVE_MARKS, SUBJECTS, is_command
 from replycoach.reading.language import FUNCTION_WORDS
 from replycoach.reading.sentences import split
-from replycoach.rewriting import tags
+from replycoach.rewriting import limits, tags
 from replycoach.rewriting.directions import untold
 from replycoach.rewriting.edits import SLOT
 from replycoach.rewriting.general import is_empty
 from replycoach.rewriting.naming import CRY, NO_NAMES, is_name_blank, slot_for
-from replycoach.rewriting.sentences import breaks
+from replycoach.rewriting.sentences import breaks, is_told
 from replycoach.rewriting.slots import taken_back
 from replycoach.text.placeholders import find
 from replycoach.text.prose import Prose
@@ -273,6 +273,11 @@ EMPTY_DENIAL = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 """Denials that deny no fact."""
+SNEER = re.compile(
+    r"\b(?:(?:wouldn't|would not|don't|do not) (?:hold (?:my|your) breath|get your hopes up|(?:count|bet|bank) on it)|(?:don't|do not) know what (?:else|more)|not (?:really |quite )?sure (?:what|why|how) (?:else |more )?you)\b",
+    re.IGNORECASE,
+)
+"""What is denied in a sneer is none either, whatever else its sentence denies."""
 LIGHT = frozenset(
     "be have do can could will would shall should may might must get let make want need try like know see hear think understand apologize"
     " apologise appreciate hope thank feel please look keep go come take give say tell mean help".split()
@@ -299,11 +304,15 @@ def _turned(old: str, new: str, parser: Parser, spares: frozenset[str] = frozens
     for doc in then:
         if EMPTY_DENIAL.search(doc.text) or doc.text in gone:
             continue
-        for head in _denied(doc):
+        sneers = [found.span() for found in SNEER.finditer(doc.text.replace("’", "'"))]
+        for head in (one for one in _denied(doc) if not any(start <= one.idx < end for start, end in sneers)):
             if reason := _denial_gone(head, now, everything, bool(PIVOT.search(doc.text))):
                 return reason
     asked = [doc for doc in then if doc.text not in gone]
-    if any(untold(asked, now)) and (left := next(untold(asked, map(parser.parse, _sentences(new))), None)):
+    if limit := limits.dropped(asked, now):
+        return f"it would drop the limit (“{limit}”)"
+    lost = untold(asked, map(parser.parse, _sentences(new))) if any(untold(asked, now)) else ()
+    if left := next(filter(is_told, lost), None):
         return f"it would leave out what the customer is to do (“{left.words}”)"
     did, does = _deeds(then), _deeds(now)
     for verb, people in did.items():

@@ -15,6 +15,7 @@ from replycoach.rewriting.asked import told
 from replycoach.rewriting.clauses import DENIES, milder, stands, without
 from replycoach.rewriting.sentences import facts
 from replycoach.rewriting.transforms import ownership
+from replycoach.rewriting.transforms._guess import HAS_CHECKED
 from replycoach.rewriting.transforms._made_sure import base_of
 from replycoach.rewriting.transforms._owned import PARTY
 from replycoach.rewriting.transforms._piece import MATTER, Piece, has_time, small, tail_off
@@ -205,6 +206,8 @@ STATES = re.compile(
 """A sentence that tells how things stand, whatever else it promises."""
 
 
+DOES = re.compile(r"\b(?:I|we)(?:['’](?:m|re|ve)| am| are| have) (?!going to\b)", re.IGNORECASE)
+"""What the agent does or has done, which no promise may replace: "I'm putting it through to them"."""
 DEEDS = re.compile(
     r"\b(?:test|visit|replacement|refund|collection|delivery|repair|appointment|survey|inspection|credit|voucher|label)s?\b(?! (?:request|claim|case|form|team|desk)s?\b)"
     r"|\b(?:bring|deliver|install|replac|prepar|print|repair|organi[sz]|measur|clean|swap|fitt)\w*\b",
@@ -216,13 +219,15 @@ SHARES = re.compile(r"(?:the|an?|your|its) \w+ \w+ed\b", re.IGNORECASE)
 MINE_NOW = re.compile(r"\bI(?:['’]ll| will|['’]m going to)\b")
 """The agent has said what they do."""
 CALLS = re.compile(
-    r"\b(?:calls?|rings?|phones?|visits?|comes? (?:out|round|over)|texts?) (?:you|back|to you)\b", re.IGNORECASE
+    r"\A(?:(?:i|we)(?:['’]ve| have)? )?(?:just |already |now )*(?:checked|asked|spoken|spoke|looked) (?:with|to|at|into|in) (?!.*(?:\b(?:will|shall|going to|being)\b|['’]ll\b))|\b(?:calls?|rings?|phones?|visits?|comes? (?:out|round|over)|texts?) (?:you|back|to you)\b", re.IGNORECASE
 )
-"""A promise of somebody's call or visit."""
+"""A promise of somebody's call or visit, or work that is done: there is nothing to follow up."""
 
 
 def unowned(draft: Draft, piece: Piece) -> Told:
     """The step as the agent's own, or nothing where they say already what they do."""
+    if HAS_CHECKED.match(piece.text.replace("’", "'")) and not TO_COME.search(piece.text):
+        return  # that work is done
     yield from ((one.text, one.note) for one in ownership.rewrite(piece) if "[" not in one.text)
     for rest, note in milder(piece):
         dropped = without(piece.text, rest)
@@ -239,6 +244,7 @@ def unowned(draft: Draft, piece: Piece) -> Told:
         and not piece.sentence.does("refusal", "question", "instruction")
         and not DONE.search(piece.text)
         and not STATES.search(piece.text)
+        and not DOES.search(piece.text)
     ):
         others = (one.text for one in draft.reading.sentences if one.index != piece.sentence.index)
         if draft.says_when and TO_COME.search(piece.text) and any(map(MINE_NOW.search, others)):
@@ -275,6 +281,8 @@ def _taken_up(draft: Draft, piece: Piece) -> Told:
         dropped = without(piece.text, rest)
         if found[0] not in rest and found[0] in dropped and not DISOWNS.search(rest) and not RUNS_DOWN.search(rest):
             yield from ((f"{rest} {words}", note) for words, note in promise(draft, piece, do))
+    if not any(one.search(piece.text) for one in (DISOWNS, RUNS_DOWN, DENIES_FAULT)):
+        return  # it tells what happened
     if len(piece.text.split()) <= MOST_BLAME or not piece.sentence.does("explanation"):
         yield from promise(draft, piece, do)
 

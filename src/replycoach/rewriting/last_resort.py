@@ -13,18 +13,20 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from replycoach.model import Edit, Move
-from replycoach.rewriting.changes import WAY_ON, Change, State, states_fact
+from replycoach.rewriting.changes import ACCUSES, WAY_ON, Change, State, states_fact
 from replycoach.rewriting.clauses import BOUNDARY, CONDITION, DENIES, GOES_ON, LOOSE, POINTS_BACK, SUBORDINATE, stands
 from replycoach.rewriting.compose import Situation
 from replycoach.rewriting.draft import Draft
 from replycoach.rewriting.edits import prose_span
 from replycoach.rewriting.general import commands_nothing, is_general
 from replycoach.rewriting.handing import is_theirs
+from replycoach.rewriting.leaving import is_plain_fact
 from replycoach.rewriting.refusing import SO_BE_IT, shows
 from replycoach.rewriting.slots import SAY, handed
 from replycoach.rewriting.standins import flagged
 from replycoach.rewriting.transforms._guess import HAS_CHECKED
 from replycoach.rewriting.transforms._piece import Piece, capital
+from replycoach.rewriting.transforms._state import EVIDENCE
 from replycoach.rewriting.transforms.jargon import has_terms, said_plainly
 from replycoach.rewriting.whose import answers_whose, is_stall
 from replycoach.text.html import tags
@@ -86,7 +88,7 @@ def changes(state: State, finding: Finding, odds: Odds, patches: Patches) -> Ite
     likely = 1.0 if tangled else max(piece.sentence.cues.get(finding.rule, 0.0), odds(piece.text, finding.rule))
     if likely < sure:
         return
-    if finding.rule == "language/rude" and GIVES.search(piece.text):
+    if finding.rule == "language/rude" and (GIVES.search(piece.text) or is_plain_fact(piece.text)):
         return  # good news is no barb
     if finding.rule == "language/dead-end" and TELLS.search(piece.text.replace("’", "'")):
         return
@@ -97,6 +99,8 @@ def changes(state: State, finding: Finding, odds: Odds, patches: Patches) -> Ite
     ):
         return
     if finding.rule == "language/blame" and REASON.match(piece.text) and not AT_THEM.search(piece.text):
+        return
+    if finding.rule == "language/blame" and _blames_nobody(piece) and not ACCUSES.search(piece.text):
         return
     terms = likely >= CERTAIN or has_terms(piece.text, message)
     if finding.rule == "clarity/jargon" and (said_plainly(piece.text, message) or not terms):
@@ -131,6 +135,13 @@ def changes(state: State, finding: Finding, odds: Odds, patches: Patches) -> Ite
         said = made.edits[0].text.partition(OPEN[-1])[2]
         if not (said and states_fact(said, finding.rule) and not POINTED.search(said)):
             yield made  # what is so, of nobody, needs no other words
+
+
+def _blames_nobody(piece: Piece) -> bool:
+    """Whether the customer is only somebody to whom it was done, or who signed what it speaks of: "the form that you signed covers it"."""
+    yours = [token for token in piece.doc if token.lower_ in ("you", "your", "yourself")]
+    signed = (token.head.dep_ == "acl:relcl" and token.head.lemma_.lower() in EVIDENCE for token in yours)
+    return bool(yours) and all(token.dep_ in ("nsubj:pass", "nsubjpass") or plain for token, plain in zip(yours, signed, strict=True))
 
 
 AS_IT_WAS = re.compile(r"\W*as it (?:was|is|happens|turned out),", re.IGNORECASE)
@@ -186,10 +197,12 @@ def _clauses(piece: Piece, rule: str, odds: Odds) -> Iterator[tuple[str, Puts]]:
             continue
         link = next((name for name in ("link", "bare") if cut[name]), "")
         goes_on = not link or cut[link].lower() in GOES_ON
+        if link and cut[link].lower() in ("which", "who", "where"):
+            continue  # nobody says "which is your own fault" by itself
         first, second = before.rstrip(" ,;:–—-"), capital(behind)
         if not (CONDITION.match(behind) or SUBORDINATE.match(first)) and stands(piece, f"{first}."):
             if _parts(piece, f"{first}.", second, rule, odds):
-                start = cut.end() if goes_on else cut.start(link)
+                start = cut.end()
                 yield text[start:], ((len(first), start, f". {OPEN}"), (len(text), len(text), SHUT))
         elif goes_on and _begins(second) and stands(piece, second) and _parts(piece, second, f"{first}.", rule, odds):
             yield first, ((0, 0, OPEN), (len(first), cut.end() + 1, f"{SHUT} {second[:1]}"))

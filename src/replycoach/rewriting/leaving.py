@@ -11,12 +11,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from replycoach.model import Edit, Move
+from replycoach.reading.grammar import SUBJECTS
 from replycoach.rewriting.addressing import HANDLE
-from replycoach.rewriting.clauses import HANGS, NO_APOLOGY, REASON
+from replycoach.rewriting.clauses import HALF_SORRY, HANGS, REASON
 from replycoach.rewriting.draft import GREETING, LIST_ITEM
-from replycoach.rewriting.general import is_empty, is_general, without_call, without_patience
+from replycoach.rewriting.general import is_barbed, is_empty, is_general, without_call, without_patience
 from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.sentences import fault, is_finite
+from replycoach.rewriting.transforms._state import EVIDENCE
 from replycoach.rewriting.transforms.cheerful import CHEER, INTERJECTION
 
 if TYPE_CHECKING:
@@ -50,6 +52,8 @@ def propose(reading: Reading, finding: Finding, span: tuple[int, int]) -> Iterat
     """The reply without the flagged clause, else without its sentence."""
     for sentence in reading.sentences:
         if span[0] < sentence.end and sentence.start < span[1]:
+            if finding.rule == "language/rude" and is_plain_fact(sentence.text):
+                return
             if finding.rule not in RULES:
                 if is_empty(sentence.text):
                     yield from _sentence(reading, sentence, spares=frozenset({sentence.text}))
@@ -57,16 +61,38 @@ def propose(reading: Reading, finding: Finding, span: tuple[int, int]) -> Iterat
             yield from _past(reading, sentence)
             yield from _at_large(reading, sentence)
             yield from _clause(reading, sentence, span, cheer=finding.rule == "tone/over-cheerful")
-            explains = finding.rule in EXPLAINS and sentence.does("explanation")
+            explains = finding.rule in EXPLAINS and (sentence.does("explanation") or _binds(reading, sentence))
             if (
                 not explains
                 and not sentence.moves & MISSED
                 and not GREETING.match(sentence.text)
                 and "?" not in sentence.text
-                and not NO_APOLOGY.search(sentence.text)
+                and not HALF_SORRY.search(sentence.text)
             ):
                 yield from _sentence(reading, sentence)
             return
+
+
+POINTS = re.compile(
+    r"\b(?:you(?:r|rs|rself|rselves)?|plainly|clearly|obviously|simply|surely|of course|after all|even|sounds?|must have|should|would|could|people|everyone|everybody|anyone|anybody|customers?|guests?|users?|only|just|already|as (?:stated|told|explained|mentioned))\b|[!?]",
+    re.IGNORECASE,
+)
+
+
+def is_plain_fact(text: str) -> bool:
+    """Whether a sentence tells what is so with its number, and points at nobody: no barb, whatever it is taken for.
+
+    >>> is_plain_fact("The code was used 300 times."), is_plain_fact("You clearly used it 3 times."), is_plain_fact("It was used.")
+    (True, False, False)
+    """
+    return re.search(r"\d", text) is not None and not POINTS.search(text) and not is_barbed(text)
+
+
+def _binds(reading: Reading, sentence: Sentence) -> bool:
+    """Whether it tells to what the customer bound themselves, or what they chose, see `EVIDENCE`."""
+    doc = reading.parser.parse(sentence.text)
+    yours = (one.head for one in doc if one.lower_ == "you" and one.dep_ in SUBJECTS)
+    return any(verb.lemma_.lower() in EVIDENCE and verb.tag_ in ("VBD", "VBN") for verb in yours)
 
 
 def _at_large(reading: Reading, sentence: Sentence) -> Iterator[Proposal]:
@@ -157,6 +183,18 @@ def _sentence(reading: Reading, sentence: Sentence, spares: frozenset[str] = fro
     yield Proposal((Edit(start=start, end=end, text=""),), "review", "leaves out the sentence that hurts", spares)
 
 
+SMILE = re.compile(
+    "[ \\t]*(?:[\U0001f600-\U0001f60f\U0001f617-\U0001f61d\U0001f642\U0001f643\U0001f917\U0001f929\U0001f970\U0001f973\u263a]\ufe0f?|(?<!\\w)[:;=][-']?[)DP](?!\\w))"
+)
+
+
+def smiles(draft: Draft, sentence: Sentence) -> Iterator[Edit]:
+    """Without the smileys elsewhere in a reply to whom an apology is owed."""
+    for found in SMILE.finditer(draft.text):
+        if not sentence.start <= found.start() < sentence.end and draft.reading.prose.editable(*found.span()):
+            yield Edit(start=found.start(), end=found.end(), text="")
+
+
 CHEERY = re.compile(
     r"(?:thanks|thank you)(?: so much| very much)? for (?:reaching out|contacting|getting in touch|your (?:e-?mail|message|enquiry))[^.!?]{0,30}[.!]+"
     r"|(?:(?:hope (?:that )?you |please )?(?:have|enjoy) (?:an?|(?:the rest of )?your) [^.!?]{0,20}(?:day|weekend|evening|afternoon|one|week)[^\w\s]*)(?=\s*(?:[A-Z][\w.'-]*\s*){0,3}$)",
@@ -183,10 +221,13 @@ def sobered(draft: Draft, words: str, above: frozenset[Move]) -> tuple[Edit, ...
         if form is None or not NAME.fullmatch(one.text[form.end() :].strip()):
             continue
         stop = one.start + form.end()
+        thanks = form[0].lower().startswith("thank")
+        if thanks and not words:
+            continue
         if words and one.index <= 1 and not placed:
             edits.append(Edit(start=one.start + lead, end=stop, text=words))
             placed = True
-        elif (behind := draft.text[stop:]).strip() and not one.text.lower().startswith("thank") and SIGNS.fullmatch(behind):
+        elif (behind := draft.text[stop:]).strip() and not thanks and SIGNS.fullmatch(behind):
             start = len(draft.text[: one.start].rstrip(" ")) if behind[0] == "\n" else one.start
             apart = "\n\n" if start < one.start else ""
             edits.append(Edit(start=start, end=stop, text=f"{apart}Kind regards,"))

@@ -18,6 +18,7 @@ from replycoach.rewriting.draft import GREETING
 from replycoach.rewriting.general import PEOPLE, USUALLY, is_barbed, is_empty, is_general
 from replycoach.rewriting.leaving import BACK
 from replycoach.rewriting.onward import disputes
+from replycoach.rewriting.sentences import is_told
 from replycoach.rewriting.transforms._guess import BARE_GUESS
 
 if TYPE_CHECKING:
@@ -91,6 +92,10 @@ def missed(before: State, after: State, changes: list[Change]) -> str | None:
         told = _stems(sentence.text) - (HEDGES if "ownership/bluffing" in rules else set())
         gone = bool(told) and 2 * len(told & now) < len(told)
         barbed = bool(rules) and is_barbed(sentence.text)
+        if "language/blame" in rules and _lost_whose_alone(sentence.text, after):
+            continue
+        if gone and _is_way_lost(sentence.text, now):
+            return sentence.text
         if gone and "echo/meaningless" in rules and disputes(sentence.text):
             return sentence.text
         if (not barbed or sentence.does("explanation")) and _is_poorer(sentence, rules, before, now):
@@ -118,6 +123,37 @@ def missed(before: State, after: State, changes: list[Change]) -> str | None:
         if left := _untold(sentence, before, after, within=general or bool(rules & DEMANDS)):
             return left
     return None
+
+
+_GOT = r"(?:request|claim|mov|book|appeal|challeng|chang|cancel|return|exchang|collect|pa(?:y|i)d?|track|report|order|appl|register|renew|lodg|rais|arrang|transfer|extend|dispute|submit|made|make)\w*"
+WAY = re.compile(
+    rf"\b(?:(?:can|may|could) (?:also |still |always |only )?be {_GOT}|you (?:can|could|may) (?:also |still |always )?{_GOT})\b[^.;!?]{{0,60}}?"
+    r"\b(?:via|through|on|at|in|by|with|using|from|to) (?:(?:the|our|your|my|a|an|this|that|any) )?(?:[\w'-]+ ){0,2}?"
+    r"(?P<where>portal|form|link|(?:web)?site|website|app|page|desk|reception|counter|account|settings|office|shop|store|branch|phone|post|e-?mail|hotline|line|kiosk|machine|address|number|tab|menu|button)\b",
+    re.IGNORECASE,
+)
+"""How the customer can get something, and where."""
+
+
+WHOSE = re.compile(
+    r"[^\d]*\b(?:(?:on|at|with|from|in) your (?:own )?[a-z]+|your (?:own )?(?:fault|mistake|doing|error)|down to you)\b[^\d]*\b(?:as|since|because|given that|seeing (?:that|as))\W*",
+    re.IGNORECASE,
+)
+
+
+def _lost_whose_alone(text: str, after: State) -> bool:
+    """Whether a sentence of the new text is all of this one but the clause that puts it on the customer."""
+    for one in after.reading.sentences:
+        rest = one.text.rstrip(".!").lower()
+        if len(rest.split()) > 2 and (start := text.lower().find(rest)) > 0:
+            return WHOSE.fullmatch(text[:start]) is not None and not text[start + len(rest) :].strip(".! ")
+    return False
+
+
+def _is_way_lost(text: str, now: frozenset[str]) -> bool:
+    """Whether the way to get something goes with this sentence, so that no other names the place."""
+    way = WAY.search(text)
+    return way is not None and not _stems(way["where"]) <= now
 
 
 def _is_poorer(sentence: Sentence, rules: set[str], before: State, now: frozenset[str]) -> bool:
@@ -195,7 +231,7 @@ def _untold(sentence: Sentence, before: State, after: State, *, within: bool) ->
     parser = before.reading.parser
     others = [parser.parse(text) for text in (*(one.text for one in after.reading.sentences), after.handed) if text]
     likely = not within and sentence.move_odds.get("instruction", 0.0) >= PERHAPS
-    lost = untold([parser.parse(sentence.text)], others)
+    lost = (one for one in untold([parser.parse(sentence.text)], others) if is_told(one))
     lost = (one for one in lost if not within or (one.command and one.things and one.deed not in ASKS))
     return next((one.words for one in lost if likely or len(sentence.text[: one.start].split()) > 2), "")
 

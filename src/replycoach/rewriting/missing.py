@@ -50,7 +50,7 @@ def _opening(*moves: Move) -> Writer:
         plainer = replace(draft, situation=replace(draft.situation, mood="calm", topic="complaint"))
         worried = sympathy and draft.situation.mood == "worried" and not draft.situation.bereaved
         for words in (*draft.compose(*moves), *(plainer.compose(*moves) if worried else ())):
-            if sympathy and (draft.situation.bereaved or draft.upset or draft.situation.weight.is_grave):
+            if sympathy and (draft.situation.grave or draft.upset):
                 yield from ((words, edits, "review") for edits in (sobered(draft, words, BEFORE_SYMPATHY),) if edits)
             if not sympathy or not draft.lectures or draft.names(words):
                 yield words, draft.after_opening(words, BEFORE_SYMPATHY if sympathy else OPENING), "review"
@@ -253,9 +253,9 @@ def _tailored(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
 
 
 def _sober(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
-    """Beside a death form words and marks of joy go altogether."""
-    if draft.situation.bereaved and (edits := sobered(draft, "", BEFORE_SYMPATHY)):
-        yield "no cheer beside a death", edits, "review"
+    """Beside a death or a grave illness form words and marks of joy go altogether."""
+    if draft.situation.grave and (edits := sobered(draft, "", BEFORE_SYMPATHY)):
+        yield "no cheer beside this", edits, "review"
 
 
 WRITERS: Mapping[str, Writer] = MappingProxyType(
@@ -354,7 +354,7 @@ def propose(
     elif finding.rule == "time/hold-unasked":
         yield from _asked_first(draft, finding)
     elif finding.rule in WRITERS:
-        form = frozenset(one.text for one in reading.sentences if situation.bereaved and CHEERY.search(one.text))
+        form = frozenset(one.text for one in reading.sentences if situation.grave and CHEERY.search(one.text))
         for words, edits, safety in WRITERS[finding.rule](draft):
             yield Proposal(edits, safety, f"adds “{words.splitlines()[0]}”", form)
     elif finding.rule == "channel/too-long":

@@ -60,8 +60,8 @@ WAYS = (
             re.IGNORECASE,
         ),
         (
-            "What I can offer you is [what you can offer: e.g. a credit towards your next order].",
             "What I can do for you is [what you can do: e.g. have it looked at again and tell you today].",
+            "What I can offer you is [what you can offer: e.g. a credit on your account].",
         ),
     ),
     (
@@ -84,7 +84,7 @@ OF_FACT = re.compile(
 )
 """A question that wants a yes or no about how things are."""
 LACKS = re.compile(
-    r"\b(?:we|i)(?:'ve| have)? (?:do not|don't|no longer|never|cannot|can't|no) (?:have|got|stock|sell|offer|carry|make|do)?\b[^.!?]{0,60}$"
+    r"\b(?:we|i)(?:'ve| have)? (?:do not|don't|no longer|never|cannot|can't|no) (?:have|got|stock|sell|offer|carry|make|do)\b[^.!?]{0,60}$|\b(?:we|i)(?:'ve| have) (?:no|none)\b[^.!?]{0,60}$"
     r"|\b(?:is|are)(?:n't| not)(?: \w+)? (?:available|in stock|possible|sold|offered)\b|\bout of stock\b|\bsold out\b",
     re.IGNORECASE,
 )

@@ -24,6 +24,7 @@ from replycoach.rewriting.changes import (
     Change,
     Run,
     State,
+    is_due,
     new_rules,
     offers,
     states_fact,
@@ -33,11 +34,12 @@ from replycoach.rewriting.changes import (
 from replycoach.rewriting.choosing import chosen, enter, joined, together
 from replycoach.rewriting.draft import GREETING
 from replycoach.rewriting.edits import Filled, Patches, apply, clash, prose_span, slots_of
+from replycoach.rewriting.general import are_notes
 from replycoach.rewriting.guard import objection, unexpected_names
 from replycoach.rewriting.leaving import MISSED
 from replycoach.rewriting.markup import loosened
 from replycoach.rewriting.own import Custom, answer, given_away
-from replycoach.rewriting.telling import LOWER, NO_WAY, READS_WELL, found_at, told
+from replycoach.rewriting.telling import LOWER, NO_WAY, NOTES, READS_WELL, found_at, told
 from replycoach.text.placeholders import find
 from replycoach.text.prose import Prose
 
@@ -81,8 +83,8 @@ class Rewriter:
         state = self._state(case, case.reply)
         if _is_good(state.review) or not state.reading.english:
             return told(before, state, Run(Patches(case.reply)), ())
-        if _reads_well(state):
-            return told(before, state, Run(Patches(case.reply), why=READS_WELL), ())
+        if (notes_only := are_notes(state.reading.text)) or _reads_well(state):
+            return told(before, state, Run(Patches(case.reply), why=NOTES if notes_only else READS_WELL), ())
         notes: list[LeftAlone] = []
         if self.custom is not None and not safe_only:
             own = self._custom(case, before, state, notes)
@@ -258,7 +260,7 @@ class Rewriter:
     def _worse(self, case: Case, state: State, after: State, changes: list[Change], run: Run) -> str:
         """Why the changed text is no better; kind words are believed only where no sentence of the draft takes them back."""
         reason = worse(state, after, changes)
-        if reason or not warms(changes):
+        if reason or not warms(changes) or is_due(state):
             return reason
         given = case.reply.lower()
         bare = (GREETING.sub("", one.text, count=1).strip() for one in after.reading.sentences)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from replycoach.reading.reading import Parser
+    from replycoach.rewriting.directions import Direction
 
 FINITE = frozenset(["VBD", "VBP", "VBZ", "MD"])
 SLOT = re.compile(r"\[(?P<label>[a-z][^\]\n:]{1,40})(?:: e\.g\. (?P<example>[^\]\n]{1,120}))?\]")
@@ -150,11 +151,20 @@ def is_finite(doc: Doc) -> bool:
         if any(child.dep_ in ("conj", "parataxis", "ccomp") and child.tag_ in FINITE for child in token.children):
             return True
     if any(
+        token.tag_ == "NNS" and doc[token.i - 1].dep_ == "acl:relcl" and _is_verb_too(token.lower_) for token in doc[1:]
+    ):
+        return True  # "the sheet that you signed *shows* nothing"
+    if any(
         token.lower_ == "please" and token.i + 1 < len(doc) and token.nbor().lemma_ == token.nbor().lower_
         for token in doc
     ):
         return True
     return any(token.dep_ in AUXILIARIES and token.tag_ in FINITE for token in doc)
+
+
+def is_told(one: Direction) -> bool:
+    """Whether this is something to do, and no condition: "should you wish to appeal"."""
+    return not one.words.lower().startswith("should you")
 
 
 def _is_verb_too(word: str) -> bool:

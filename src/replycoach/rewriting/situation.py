@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from replycoach.model import Case, Channel, Emotion
 from replycoach.reading.language import FUNCTION_WORDS
-from replycoach.reading.matters import is_bereaved
+from replycoach.reading.matters import is_bereaved, is_grave
 from replycoach.reading.reading import UPSET, Customer, Reading
 from replycoach.rewriting.matter import THINGS, Matter, is_own_slip, kinds_of, matter
 from replycoach.rewriting.naming import address, first_name
@@ -30,7 +30,7 @@ _UPDATE: Mapping[Channel, str] = {
 
 @dataclass(frozen=True)
 class Situation:
-    """What a snippet may know. `plain`: they only ask something, and nothing hurts; `bereaved`: they write of a death, `own_slip`: of a mistake of their own; `seed` decides between variants; `sent` are replies that this customer received before."""
+    """What a snippet may know. `plain`: they only ask something, and nothing hurts; `bereaved`: they write of a death, `grave`: of that or of a life or health at stake, `own_slip`: of a mistake of their own; `seed` decides between variants; `sent` are replies that this customer received before."""
 
     channel: Channel = "email"
     mood: Emotion = "calm"
@@ -38,6 +38,7 @@ class Situation:
     topic: str = "question"
     clear: bool = False
     bereaved: bool = False
+    grave: bool = False
     own_slip: bool = False
     customer_name: str = ""
     agent_name: str = ""
@@ -82,6 +83,7 @@ class Situation:
             topic="complaint" if complaint else "praise" if mood == "pleased" else asks if understood else "",
             clear=bool(understood and understood.clear) and _is_detailed(customer),
             bereaved=bereaved,
+            grave=bereaved or weighs.is_grave or (customer is not None and is_grave(customer.text)),
             own_slip=customer is not None and is_own_slip(customer.text),
             customer_name=case.customer_name,
             agent_name=case.agent_name,
@@ -142,7 +144,7 @@ _BILLED = re.compile(r"\b(?:(?:over)?charged|billed|debited)\b", re.IGNORECASE)
 
 
 _SMALL = frozenset(
-    "into onto upon until beside during against among than because although unless every toward towards despite three four five seven eight nine eleven"
+    "mins secs kids wifi signup into onto upon until beside during against among than because although unless every toward towards despite three four five seven eight nine eleven"
     " twelve fifteen twenty thirty forty cannot euro landline duvet autosave sync barcode screenshot carer grandad pushchair stairlift".split()
 )
 """Small and young words that the dictionary of forms does not have."""

@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING
 from replycoach.model import Edit, Move
 from replycoach.rewriting import asking, handing, refusing
 from replycoach.rewriting.asked import told
-from replycoach.rewriting.clauses import NO_APOLOGY, REFERS, milder, speaks_of, without
+from replycoach.rewriting.clauses import HALF_SORRY, REFERS, milder, speaks_of, without
 from replycoach.rewriting.directions import directions
 from replycoach.rewriting.draft import GREETING, LIST_ITEM, Draft
+from replycoach.rewriting.leaving import is_plain_fact, smiles
 from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.sentences import facts
 from replycoach.rewriting.transforms._guess import BARE_GUESS, GUESSES, HAS_CHECKED
@@ -65,7 +66,7 @@ def flagged(reading: Reading, span: tuple[int, int]) -> Piece | None:
 def _proposals(draft: Draft, piece: Piece, stand: Stand, rule: str) -> Iterator[Proposal]:
     following = next((one.text for one in draft.reading.sentences if one.index == piece.sentence.index + 1), "")
     asks = rule in ("clarity/interrogation", "time/hold-unasked")  # and so does what stands in for it
-    held = not (asks or NO_APOLOGY.search(piece.text)) and (
+    held = not (asks or HALF_SORRY.search(piece.text)) and (
         REFERS.match(following) is not None or _points_back(piece.text, following)
     )
     named = speaks_of(following, piece.text, draft.reading.parser)
@@ -92,6 +93,8 @@ def _proposals(draft: Draft, piece: Piece, stand: Stand, rule: str) -> Iterator[
             )
         )
         spared = frozenset({piece.sentence.text}) if bare else frozenset()
+        if edits and words and HALF_SORRY.search(piece.text):
+            edits = (*edits, *smiles(draft, piece.sentence))
         if edits and rule == "clarity/interrogation":
             more = asking.more_questions(draft, piece)
             if more:
@@ -305,20 +308,22 @@ STILL_RUDE = re.compile(
 
 
 TELLS_TO = re.compile(
-    r"\byou (?:must|need|have to|can|should|may)\b|\b(?:i|we)(?:'ll|'ve| will| have)\b", re.IGNORECASE
+    r"\byou (?:must|need|have to|can(?!not|['’]t)|should|may)\b|\b(?:i|we)(?:'ll|'ve| will| have)\b", re.IGNORECASE
 )
 """What a customer is told beside the barb."""
 
 
 PATIENCE = re.compile(
-    r"\b(?:patien(?:t|ce)|bear with|understanding|calm|refrain|hold your horses|wait (?:your|my) turn)\b|\b(?:don't|do not|no need to|stop) (?:ask|call|writ|chas|send|contact|tell|shout|complain)\w*",
+    r"\b(?:patien(?:t|ce)|bear with|understanding|calm|refrain|hold (?:your horses|(?:my|your) breath)|wait (?:your|my) turn|what (?:else|more) (?:do |did |could )?(?:you|we|i)|would have thought)\b|\b(?:don't|do not|no need to|stop) (?:ask|call|writ|chas|send|contact|tell|shout|complain)\w*",
     re.IGNORECASE,
 )
-"""What a customer is told to bear, which gives them nothing."""
+"""What a customer is told to bear, or a sneer, which gives them nothing."""
 
 
 def _rude(draft: Draft, piece: Piece) -> Told:
-    if NO_APOLOGY.search(piece.text):
+    if is_plain_fact(piece.text):
+        return
+    if HALF_SORRY.search(piece.text):
         for words in draft.compose("acknowledgement"):
             yield words, "says sorry for what happened"
         yield from ((words, "says sorry for what happened") for words in SORRY)

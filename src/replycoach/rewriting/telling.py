@@ -12,6 +12,7 @@ from replycoach.text.prose import Prose
 NO_WAY = "no change is known that would surely be right"
 ASKED = "the words stand; the slot behind them is for you to fill"
 READS_WELL = "the reply as a whole reads well, so nothing is changed for this alone"
+NOTES = "these are notes of what was said, and no words to the customer"
 LOWER = "what could be changed would score lower than the draft"
 UNFILLABLE: Mapping[str, str] = {
     "template/unfilled": "only the agent knows what belongs in the blank",

@@ -42,7 +42,10 @@ def _clause(text: str, parser: Parser) -> str:
             return pattern.sub(instead, text)
     doc = parser.parse(capital(text))
     verb = next((token for token in doc if token.dep_ in ("ROOT", "root") or token.head.i == token.i), None)
-    if verb is None or verb.tag_ != "VBN" or verb.lemma_.lower() in NOT_OURS:
+    if verb is None or verb.tag_ != "VBN":
+        return text
+    can = verb.lemma_.lower() == "request" and any(child.lower_ == "can" for child in verb.children)  # that is the customer's
+    if verb.lemma_.lower() in NOT_OURS and not can:
         return text
     subject = next((child for child in verb.children if child.dep_ in ("nsubj:pass", "nsubjpass")), None)
     helpers = [child for child in verb.children if child.dep_ in ("aux", "aux:pass", "auxpass") and child.i < verb.i]
@@ -134,7 +137,7 @@ HOUSE_DOES = frozenset(
 )
 """What the customer applies for, and does not do."""
 EITHER_DOES = frozenset(
-    "charge close suspend withdraw credit accept deem deduct recover extend allow permit offer change modify alter vary amend adjust end terminate cancel update remove".split()
+    "record monitor store share charge close suspend withdraw credit accept deem deduct recover extend allow permit offer change modify alter vary amend adjust end terminate cancel update remove".split()
 )
 """What either may do: who is meant stands nowhere."""
 

@@ -14,7 +14,7 @@ from replycoach.rewriting.clauses import BOUNDARY
 from replycoach.rewriting.inflect import BE, Person, inflect, past, person
 from replycoach.rewriting.sentences import facts
 from replycoach.rewriting.transforms._piece import capital, tidy
-from replycoach.rewriting.transforms._state import OBJECT_WORDS, PARTICLES
+from replycoach.rewriting.transforms._state import GUESSED, OBJECT_WORDS, PARTICLES, belongs, is_evidence, named
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -32,8 +32,10 @@ INSIDE = frozenset(
     "det amod compound nummod nmod nmod:poss poss case prep pobj flat fixed appos nmod:unmarked advmod det:predet punct:hyph goeswith".split()
 )
 """What belongs to the name of a thing."""
+LONGEST = 7
+"""Words of a clause that go before the verb with their noun."""
 RUBS_IN = re.compile(
-    r",? (?:on the quiet|without (?:even )?(?:reading|looking|checking|thinking|asking)(?: (?:it|them|that|first|twice))?|(?:on|at|from) your (?:own )?(?:side|part|end)|to begin with|in the first place)(?=[\s,.;!?])",
+    r",? (?:on the quiet|without (?:even )?(?:reading|looking|checking|thinking|asking)(?: (?:it|them|that|first|twice))?|(?<!issue )(?<!problem )(?<!error )(?<!fault )(?<!trouble )(?<!mistake )(?<! is )(?<! are )(?<! was )(?<! were )(?<! lies )(?:on|at|from) your (?:own )?(?:side|part|end)|to begin with|in the first place)(?=[\s,.;!?])",
     re.IGNORECASE,
 )
 WHICH = re.compile(r",? which is (?:exactly |just )?what you did(?= (?:on|at|in|yesterday|last|when)\b)", re.IGNORECASE)
@@ -69,7 +71,7 @@ def agentless(text: str, parser: Parser) -> Iterator[str]:
     if undone := UNDONE.match(plain):
         done = undone["done"] or undone["done2"]
         plain = f"You didn't {_base(done, parser)}{undone['what'] if undone['done'] else undone['what2']}."
-    said = None if THEIRS.search(plain) else _turned(parser.parse(plain))
+    said = None if THEIRS.search(plain) or GUESSED.search(plain) else _turned(parser.parse(plain))
     if said is None:
         return
     if short := _unjudged(said):
@@ -178,8 +180,9 @@ def _one(doc: Doc, first: int, verb: Token) -> tuple[int, int, str] | None:
         end = int(bare.left_edge.i)
     if noun.i > start and end < len(doc) and doc[end].lower_ in ("more", "less", "fewer", "extra"):
         end += 1  # "you used 200 kWh more than …"
-    if end < len(doc) and doc[end].lower_ == "only":
-        return None  # "you chose room only"
+    end = _with_clause(doc, noun, named(doc, end))
+    if end < len(doc) and (doc[end].lower_ == "only" or belongs(doc, end) or doc[end].tag_ in ("VBG", "VBN")):
+        return None  # "you chose room only", "the card ending 44"
     thing = doc[start:end].text
     thing = OBJECT_WORDS.get(thing.lower(), thing)
     if lemma in NO_PASSIVE or re.search(r"\b(?:yoursel\w+|you|us|we|me|I|any\w*)\b", thing) or start <= verb.i:
@@ -190,8 +193,12 @@ def _one(doc: Doc, first: int, verb: Token) -> tuple[int, int, str] | None:
     before = [token for token in doc[first : verb.i] if token.lower_ not in {"you", "your", *BELITTLES}]
     if {"n't", "had"} <= {token.lower_ for token in before}:
         return None
-    denied = any(token.lower_ in ("n't", "not") for token in before)
-    only = "only " if any(token.lower_ == "only" for token in (*before, *doc[verb.i + 1 : start])) else ""
+    denied = any(token.lower_ in ("n't", "not", "never") for token in before)
+    if is_evidence(verb, denied=denied):
+        return None
+    denied = denied and not any(token.lower_ == "never" for token in before)
+    limits = {"only", "just"} if doc[start].tag_ == "CD" else {"only"}
+    only = "only " if any(token.lower_ in limits for token in doc[first:start]) else ""
     adverbs = [token.text for token in before if token.tag_ == "RB" and token.lower_ not in ("only", "n't", "not")]
     if lemma == "let":
         if bare is None or bare.tag_ not in ("VB", "VBP") or end != bare.i or denied:
@@ -212,6 +219,15 @@ def _one(doc: Doc, first: int, verb: Token) -> tuple[int, int, str] | None:
         end += 1
     said = " ".join([f"{only}{thing}", be, *map(str.lower, adverbs), inflect(lemma, "VBN"), *words])
     return doc[first].idx, doc[end - 1].idx + len(doc[end - 1].text), said
+
+
+def _with_clause(doc: Doc, noun: Token, end: int) -> int:
+    """The end of a thing with the short clause that belongs to it: "the box that says No"."""
+    clauses = (child for child in noun.children if child.dep_ == "acl:relcl" and child.left_edge.i == end)
+    clause = next((child.right_edge.i + 1 for child in clauses), end)
+    while clause > end and doc[clause - 1].is_punct:
+        clause -= 1
+    return int(clause) if clause - end <= LONGEST else end
 
 
 def _thing(verb: Token) -> Token | None:

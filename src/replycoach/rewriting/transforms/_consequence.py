@@ -71,9 +71,12 @@ def once(text: str, parser: Parser) -> Iterator[str]:
     if not done:
         return
     can = "can" if found["can"].lower() == "could" else found["can"]
-    rest = "go ahead" if ANYTHING.match(found["rest"]) or POLAR_ANY.search(found["rest"]) else found["rest"]
+    if ANYTHING.match(found["rest"]) or POLAR_ANY.search(found["rest"]):
+        yield f"Please {small(ask['act'])}."  # that they go ahead then would promise what is not said
+        yield f"Please {small(ask['act'])} so that {'I' if found['who'].lower() == 'i' else 'we'} can look into it."
+        return
     gap = "" if can.startswith("'") else " "
-    then = f"{small(found['who'])}{gap}{can} {rest}"
+    then = f"{small(found['who'])}{gap}{can} {found['rest']}"
     if DANGLES.search(done):
         yield f"{capital(then)} once you've {done}."
     else:

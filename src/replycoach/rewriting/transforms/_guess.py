@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from replycoach.rewriting.directions import directions
 from replycoach.rewriting.sentences import facts
 from replycoach.rewriting.transforms._piece import capital, has_time, small, tail_off, tidy, when
-from replycoach.rewriting.transforms.times import ONCE_FREE, VAGUE
+from replycoach.rewriting.transforms.times import IN_BOUND, ONCE_FREE, VAGUE
 
 if TYPE_CHECKING:
     from replycoach.reading.reading import Sentence
@@ -64,10 +64,11 @@ BARE_GUESS = re.compile(
 )
 """A guess in place of a yes or no."""
 HAS_CHECKED = re.compile(
-    r"\b(?:i|we)(?:'ve| have)? (?:just |now |already |also )*(?:had (?:a|another) (?:quick |good |close )?look|checked|looked|tested|gone through|reviewed|tried|asked|spoken)\b",
+    r"(?:\b(?:i|we)(?:'ve| have)? |^)(?:just |now |already |also )*(?:had (?:a|another) (?:quick |good |close )?look|checked|looked|tested|gone through|reviewed|tried|asked|spoken|spoke)\b"
+    r"|\b(?:wouldn't|would not|don't|do not) (?:hold (?:my|your) breath|bet on|bank on|count on|get (?:your|my) hopes up)\b|\bgood luck\b",
     re.IGNORECASE,
 )
-"""What has been checked is no guess."""
+"""What has been checked is no guess, and a sneer is none."""
 
 
 def on_trial(piece: Piece) -> str | None:
@@ -93,7 +94,7 @@ def of_when(text: str) -> str | None:
         return None
     bare = tidy(f"{plain[: vague.start()]}{plain[vague.end() :]}")
     found = COMES.match(bare)
-    if found is None or facts(vague[0]) or has_time(bare) or re.search(r"\b(?:not|and|but|because|so)\b|n't\b", bare):
+    if found is None or facts(vague[0]) or has_time(bare) or IN_BOUND.search(bare) or re.search(r"\b(?:not|and|but|because|so)\b|n't\b", bare):
         return None
     return f"I'll find out when {small(found['thing'])} will {found['act'].strip()} and let you know {when()}."
 

@@ -38,6 +38,10 @@ AMISS = re.compile(
     re.IGNORECASE,
 )
 """What makes a deed a mistake."""
+FAILED = re.compile(
+    AMISS.pattern.replace("only (?:one|half|part)|", "") + r"|\b(?:mistakes?|errors?|mixed|double-?[a-z]+ed|mis[a-z]+ed)\b", re.IGNORECASE
+)
+"""The same where the company takes it on: to have got only one is no mistake yet."""
 CALMER = (
     (re.compile(r", (?:but )?(?:he|she|they)(?:'s|'re| is| are|'s been| has been) [^,;.!?]*(?=[.!]*$)", re.IGNORECASE), ""),
     (re.compile(r"\b(?:mess|screw|muck|slip|cock|foul)(?:ed|es|s)? up (?:on|with)\b", re.IGNORECASE), "made a mistake with"),
@@ -47,6 +51,14 @@ CALMER = (
     (re.compile(r"\b(?:obviously|clearly|evidently|apparently|stupidly|carelessly|simply|of course|as usual|once again|yet again)\b,? ?", re.IGNORECASE), ""),
 )  # fmt: skip
 SAYS_SORRY = re.compile(r"\b(?:i|i'm|i've|i'll|we|we're|we've|we'll|sorry|apolog\w+|on us|ours)\b", re.IGNORECASE)
+FINDS = frozenset("find see receive get have know hear notice count record recognise recognize".split())
+"""Verbs whose denial is what was found, and no failure: "the depot never received it"."""
+DOUBTS = re.compile(
+    r"\b(?:you (?:probably|presumably|possibly|may|might|must|could) (?:\w+ )?(?:have|only|also|sent|put|left|forgot\w*)|you probably|(?:may|might|could) (?:of|have) (?:been|fallen|got|gone|come)|proof|prove|evidence"
+    r"|(?:look(?:ing)? into|check(?:ing)?|investigat\w+|find(?:ing)? out|ask(?:ing)?) (?:\w+ ){0,4}?(?:what happened|whether|if|why|where|how))\b",
+    re.IGNORECASE,
+)
+"""What leaves open whose fault it was."""
 PASSES_ON = re.compile(
     r"\b(?:(?:up|down) to (?:them|him|her|you)|not (?:from )?(?:us|ours|me)|don't (?:ask|blame|look at)|supposed to|the ones? who|responsib\w+|fault|blame|do with)\b",
     re.IGNORECASE,
@@ -54,6 +66,8 @@ PASSES_ON = re.compile(
 """What puts it on them in so many words: to own that would contradict it."""
 OWNED = re.compile(r"\b(?:on us|ours to put right|our (?:mistake|fault|error)|my (?:mistake|fault))\b", re.IGNORECASE)
 POINTS_TO_THEM = re.compile(r"\b(?:they|their|them|he|his|him|she|her|itself|themselves)\b", re.IGNORECASE)
+NEARLY = frozenset("nearly almost hardly barely scarcely".split())
+"""What a passive would drop, and with it what did not happen."""
 FORGETS = frozenset("forget fail neglect omit".split())
 AGREES = {"is": "are", "was": "were", "has": "have", "does": "do", "'s": "'ve"}
 FAULT_OF = re.compile(
@@ -97,7 +111,15 @@ def owned(piece: Piece, text: str) -> Iterator[Wording]:
     if any(one.does("refusal") for one in piece.reading.sentences):
         yield Wording(text, "review", "says what happened without the blame")
         return
+    told_of = not (FINDS & {verb.lemma_.lower()}) or re.search(r"\bwrong", text, re.IGNORECASE)
+    failed = subject.lower_ == "nobody" or verb.lemma_.lower() in WRONG or (told_of and FAILED.search(text) is not None)
+    others = (one.text for one in piece.reading.sentences if one.index != piece.sentence.index)
+    nearly = any(child.lower_ in NEARLY for child in verb.children)
+    admits = failed and not nearly and not any(map(DOUBTS.search, others))
     for fact in _facts(piece, doc, subject, verb, ours=ours):
+        if not admits:
+            yield Wording(f"{fact}.", "review", "says what happened without the blame")
+            continue
         for whole in _with(fact, "" if OWNED.search(piece.reading.text) else "on us" if ours else "ours to put right"):
             yield Wording(whole, "review", NOTE)
 
@@ -165,8 +187,13 @@ def _state(doc: Doc, verb: Token) -> str:
     """The passive of the deed; empty where there is none."""
     act = _act(verb)
     denied = act is not verb or any(child.lower_ in NEGATIONS or child.lower_ == "never" for child in verb.children)
+    if any(child.lower_ in NEARLY for child in verb.children):
+        return ""
     made = passive(doc, act, "wasn't" if denied else "was", where=" at our end")
-    return "" if made is None else supposed(made[0], verb)
+    if made is None:
+        return ""
+    only = not denied and any(child.lower_ == "only" and child.i < verb.i for child in verb.children)
+    return supposed(capital(f"only {small(made[0], doc[made[1].left_edge.i])}") if only else made[0], verb)
 
 
 def _first_person(verb: Token) -> dict[int, str]:

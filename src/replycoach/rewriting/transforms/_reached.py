@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from replycoach.reading.grammar import AUXILIARIES, NEGATIONS, OBJECTS
 from replycoach.rewriting.inflect import inflect, past, person
+from replycoach.rewriting.sentences import facts
+from replycoach.rewriting.transforms._noted import is_plural
 from replycoach.rewriting.transforms._piece import capital, edges, small, tail_off, words
 from replycoach.rewriting.transforms._state import OBJECT_WORDS, passive
 
@@ -44,15 +46,21 @@ WERE_SENT = re.compile(
 )
 """What the company did, told as what was done to the customer."""
 YOU_KNOW = re.compile(
-    r"^(?:If you(?:'d| had)?\b|Had you\b)[^,;.!?]*, you(?:'d| would)(?: have)? (?:know|known|see|seen|notice|noticed|realise|realised|realize|realized|find|found|remember)(?: out)?(?: already)? (?:that )?(?P<what>.+)$",
+    r"^(?:If (?:only )?you(?:r \w+(?: \w+)?)?(?:'d| had)?\b|Had you(?:r \w+(?: \w+)?)?\b)[^,;!?]{0,120}?,? (?:you|they|he|she)(?:'d| would)(?: have)? "
+    r"(?:know|known|see|seen|notice|noticed|realise|realised|realize|realized|find|found|remember)(?: out)?(?: already)? (?:that )?(?P<what>.+)$",
     re.IGNORECASE,
 )
+"""What they would know if they had read something, and what that is."""
+PAPER = re.compile(r" read (?P<paper>(?:the|our|your) [^,;!?]{2,60}?)(?=,? (?:you|they|he|she)\b)", re.IGNORECASE)
 
 
 def told(doc: Doc) -> Iterator[str]:
     """What a sentence that begins with "You …" or "If you had …" comes to, without a closing mark."""
     text = tail_off(doc.text)
     if found := YOU_KNOW.match(text):
+        if (read := PAPER.search(text[: found.start("what")])) and facts(read["paper"]):
+            head = re.split(r" (?:for|of|on|in|from|to) ", read["paper"])[0].split()[-1].lower()
+            yield f"As {read['paper']} {'say' if is_plural(head) else 'says'}, {found['what']}"
         yield capital(found["what"])
         return
     if found := WHERE.match(text):

@@ -11,15 +11,21 @@ from replycoach.reading.grammar import is_command
 from replycoach.rewriting.clauses import stands
 from replycoach.rewriting.inflect import base
 from replycoach.rewriting.sentences import facts
-from replycoach.rewriting.transforms._piece import Piece, Wording, capital, tail_off, tidy
+from replycoach.rewriting.transforms._piece import Piece, Wording, capital, small, tail_off, tidy
 
-_SAID = r"(?:said|told|stated|described|mentioned|explained|noted|written|shown|announced|communicated|indicated|agreed|discussed|outlined|specified|pointed out|informed|published|listed)"
+_SAID = r"(?:said|told|stated|described|mentioned|explained|noted|written|shown|announced|communicated|indicated|agreed|discussed|outlined|specified|pointed out|informed|published|listed|set out|laid (?:down|out))"
 AS_SAID = re.compile(
     rf"^as (?:(?:i|we)(?:'ve| have)? (?:already |clearly |previously |repeatedly |just )*{_SAID}(?: (?:to )?you)?|you (?:can|could|will|would|should|must|may|might)(?: clearly| already| well)? (?:see|read|find|know|have (?:seen|read|known|noticed|found))|you (?:were|have been)(?: already| clearly| repeatedly)* {_SAID}|(?:it )?(?:(?:is|was|has been) )?(?:already |clearly |previously |repeatedly |also )*{_SAID})"
     r"(?: (?:already|before|above|earlier|previously|clearly|several times|many times|twice))*(?P<place>(?: (?:in|on|at|from|under|by|to)\b [^,.;!?]{2,50}?)*?)(?:,\s*|\s+(?=(?:it|there|this|that|the|your|you|we|our)\b(?! (?:above|below))))",
     re.IGNORECASE,
 )
 """A lead-in that says that the customer should know already."""
+IN_TERMS = re.compile(
+    rf",? (?:and |but )?(?:as|because|since) (?:(?:(?:this|that|it) )?(?:is|was|has been) )?(?:(?:very |quite )?(?:clearly|plainly|explicitly|already) )?{_SAID} (?:in|on|under|by) (?:the|our|your) "
+    r"(?:[\w&-]+ ){0,3}?(?:rules?|terms?|t&cs?|conditions|contract|agreement|policy|handbook|small print|website|site|brochure|leaflet|confirmation|letter|e-?mail)\b[^,;.!?]*(?=[.!]*$)",
+    re.IGNORECASE,
+)
+"""That the papers say so, at the end."""
 IN_TIME = re.compile(
     r" (?:in|on|at|by) (?:(?:early|late|mid|last|this) )?(?:\d|the \d|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b)",
     re.IGNORECASE,
@@ -35,7 +41,7 @@ OPENS = re.compile(
     re.IGNORECASE,
 )
 THIS_TIME = re.compile(
-    r"(?P<sure>\bmake sure (?:that )?(?:you|someone|somebody)\b)(?: (?:actually|really)\b)?(?P<act>[^.;!?]{3,50}?)(?: this time\b)?(?=[.!]|,? (?:as|because|since)\b|$)",
+    r"(?P<sure>\bmake sure (?:that )?(?:you|someone|somebody)\b)(?: (?:actually|really)\b)?(?P<act>[^.;!?]{3,50}?)(?: this time\b)?(?=\s*(?:[.!]|$|[^\w\s'’\"(),;:-])|,? (?:as|because|since)\b)",
     re.IGNORECASE,
 )
 """What they did not do the last time."""
@@ -71,7 +77,14 @@ def without_slights(text: str) -> str:
     >>> without_slights("You obviously need to sign in."), without_slights("Clearly, you missed page 2.")
     ('You need to sign in.', 'you missed page 2.')
     """
-    return THIS_TIME.sub(r"\g<sure>\g<act>", BELITTLES.sub(r"\g<you>", OPENS.sub("", text)))
+    return THIS_TIME.sub(_next_time, BELITTLES.sub(r"\g<you>", OPENS.sub("", text)))
+
+
+def _next_time(found: re.Match[str]) -> str:
+    """The words without what was not done the last time, as a request where they were an order."""
+    said, before = found["sure"] + re.sub(r"^((?:['’]re|['’]s| are| is)) (?:actually|really)\b", r"\1", found["act"]), found.string[: found.start()]
+    ordered = said != found[0] and re.search(r"(?:^|[,;:] |\b(?:and|so) )$", before) and not re.search("please|kindly", before, re.IGNORECASE)
+    return (f"Please {small(said)}" if not before else f"please {said}") if ordered else said
 
 
 def reproached(piece: Piece) -> Iterator[Wording]:
@@ -87,6 +100,8 @@ def reproached(piece: Piece) -> Iterator[Wording]:
             yield Wording(rest, "review", "leaves out the reproach")
         elif paper := re.match(r" (?:in|on|by|from) (?P<what>(?:the|our|your) .+)$", found["place"]):
             yield Wording(f"As {paper['what']} says, {text[found.end() :]}", "review", "leaves out the reproach")
+    if (terms := IN_TERMS.search(text)) and not facts(terms[0]) and stands(piece, rest := f"{text[: terms.start()]}."):
+        yield Wording(rest, "review", "leaves out that they could have read it")
     if found := NEXT_TIME.match(text):
         act = tail_off(found["act"] or found["act2"])
         first = piece.reading.parser.parse(capital(act))[0]

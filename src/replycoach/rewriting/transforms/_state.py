@@ -19,6 +19,17 @@ MODALS = frozenset("must may might could".split())
 """Of a deed that nobody saw."""
 
 
+EVIDENCE = frozenset(
+    "sign agree accept confirm approve authorise authorize choose select pick tick opt book reserve order ask request instruct consent decline cancel subscribe".split()
+)
+"""Deeds by which a customer binds themselves, or that are their own choice: who did them is what the sentence tells."""
+AMISS = re.compile(r"\b(?:wrong|incorrect|different|other|by mistake|in error|twice|too)\b", re.IGNORECASE)
+"""What makes such a deed a slip: that one can be told without the person."""
+GUESSED = re.compile(r"\b(?:probably|presumably|perhaps|maybe|possibly|most likely)\b", re.IGNORECASE)
+"""What makes a deed a guess, which no state may tell as a fact."""
+BELONGS = frozenset("which that who whom whose where".split())
+"""How a clause begins that belongs to the noun before it."""
+
 HELD = re.compile(r"\b(?:(?:at|on|to) hand|in (?:mind|place|sight)|within reach)$", re.IGNORECASE)
 """What belongs to the verb, and not to the thing that it is kept with."""
 
@@ -32,11 +43,10 @@ def passive(doc: Doc, verb: Token, be: str, with_particle: str = "", where: str 
     if noun is None:
         return None
     start, end = edges(noun)
-    end = _with_place(doc, noun, end)
-    while end < len(doc) and doc[end].tag_ == "CD":
-        end += 1
+    end = named(doc, _with_place(doc, noun, end))
     if (
         start <= verb.i
+        or belongs(doc, end)
         or end <= noun.i
         or end - start > 9
         or any(token.dep_ == "conj" and token.pos_ in ("VERB", "AUX") for token in doc[start:end])
@@ -69,6 +79,29 @@ def passive(doc: Doc, verb: Token, be: str, with_particle: str = "", where: str 
     time = has_time(rest) or preposition(re.sub(r"^ (?:on|at|in|by) ", "", rest)) is not None
     where = where if not rest or time else ""
     return f"{capital(thing)} {_be(be, who)} {done}{particle}{where}{rest}", noun
+
+
+def named(doc: Doc, end: int) -> int:
+    """The end of a thing that ends at this token, with the number, letter or code behind it that is its name: "the letter O"."""
+    if end + 1 < len(doc) and doc[end].tag_ == "VBG" and doc[end + 1].tag_ == "CD":
+        return end + 2  # "the card ending 44"
+    while (
+        end < len(doc)
+        and (doc[end].tag_ == "CD" or (doc[end].text.isupper() and doc[end].text != "I"))
+        and not (end + 1 < len(doc) and doc[end + 1].tag_ in ("NN", "NNS"))
+    ):
+        end += 1
+    return end
+
+
+def belongs(doc: Doc, end: int) -> bool:
+    """Whether a clause begins at this token that belongs to the thing before it."""
+    return end < len(doc) and doc[end].lower_ in BELONGS and doc[end].tag_ != "DT"
+
+
+def is_evidence(verb: Token, *, denied: bool = False) -> bool:
+    """Whether it counts who did this, see `EVIDENCE`; what was not done, or was a slip, is a state."""
+    return verb.lemma_.lower() in EVIDENCE and not denied and AMISS.search(verb.doc.text) is None
 
 
 def supposed(said: str, verb: Token) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from replycoach.model import Finding
 from replycoach.reading import Reading
+from replycoach.rewriting.clauses import stands
 from replycoach.rewriting.inflect import person
 from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.sentences import facts
@@ -15,7 +16,7 @@ from replycoach.rewriting.transforms._agentless import agentless
 from replycoach.rewriting.transforms._piece import Piece, Wording, by_sentence, capital, small, tail_off, words
 from replycoach.rewriting.transforms._reached import READS, affirmed, base, told
 from replycoach.rewriting.transforms._reproach import reproached
-from replycoach.rewriting.transforms._state import HELD, MODALS, PARTICLES, passive, supposed
+from replycoach.rewriting.transforms._state import GUESSED, HELD, MODALS, PARTICLES, is_evidence, passive, supposed
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -82,6 +83,22 @@ READ_IT = re.compile(
 """A reproach with what the customer needs to know behind it."""
 
 
+def _that_you(doc: Doc) -> str:
+    """ "You signed the form, which lists the fees" as "The form that you signed lists the fees"; empty where it is no such sentence."""
+    verb = next((token for token in doc[1:2] if doc[0].lower_ == "you" and token.tag_ == "VBD"), None)
+    thing = next((child for child in verb.children if child.dep_ in ("obj", "dobj")), None) if verb else None
+    clause = next((child for child in thing.children if child.dep_ == "acl:relcl"), None) if thing else None
+    if verb is None or thing is None or clause is None or doc[verb.i + 1].i != thing.left_edge.i:
+        return ""
+    begin = clause.left_edge
+    tells = begin.lower_ in ("which", "that") and begin.dep_ in ("nsubj", "nsubj:pass") and begin.head.i == clause.i
+    end = next((token.i for token in reversed(doc) if not token.is_punct), 0) + 1
+    between = doc[thing.i + 1 : begin.i]
+    if not tells or clause.right_edge.i + 1 < end or any(token.text != "," for token in between):
+        return ""
+    return f"{capital(words(doc, 2, thing.i + 1))} that you {verb.text} {words(doc, begin.i + 1, end)}."
+
+
 def rewrite(piece: Piece) -> Iterator[Wording]:
     """All ways to say what happened without the blame, the best first."""
     text = FAULT.sub("", piece.text)
@@ -89,6 +106,8 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
         yield Wording(text, "review", "leaves the fault out")
     if said := READ_IT.match(piece.text):
         yield Wording(f"{capital(said['what'])} {said['says']}", "review", "says what it says")
+    if kept := _that_you(piece.reading.parser.parse(capital(text))):
+        yield Wording(kept, "review", "says what it tells, and who did it")
     states = [] if HELD.search(tail_off(text)) else list(agentless(capital(text), piece.reading.parser))
     yield from (Wording(state, "review", NOTE) for state in states[:-1])
     core = capital(LEADS.sub("", text))
@@ -126,9 +145,18 @@ NOT_OURS = re.compile(
 """What is not the company's, and the cause behind it."""
 
 
+YOUR_SIDE = re.compile(
+    r"^[^,;.!?]*\b(?:(?:on|at|with|from|in) your (?:own )?[a-z]+|your (?:own )?(?:fault|mistake|doing|error)|down to you)(?: [^,;.!?]{0,20})?,? (?:as|since|because|given that|seeing that|seeing as) (?P<cause>[^;.!?]+)[.!]*$",
+    re.IGNORECASE,
+)
+"""That it lies with the customer, and how this is known."""
+
+
 def _because(piece: Piece, text: str) -> Iterator[Wording]:
     """A cause that names the customer, as the state that it was."""
     reading = piece.reading
+    if (found := YOUR_SIDE.match(text)) and not re.search(r"\byou", found["cause"], re.IGNORECASE) and stands(piece, f"{capital(found['cause'])}."):
+        yield Wording(f"{capital(found['cause'])}.", "review", "says what is known alone")
     if found := NOT_OURS.match(text):
         others = " ".join(one.text for one in reading.sentences if one.index != piece.sentence.index)
         said_too = frozenset(fact for fact in facts(text) if fact in others)
@@ -219,6 +247,7 @@ def _did(reading: Reading, text: str, core: str) -> Iterator[Wording]:
             verb.tag_ not in ("VBD", "VBN")
             or (verb.lemma_.lower() in STATIVE and not (verb.lemma_ == "send" and supposed(" was ", verb) != " was "))
             or any(child.dep_ in ("conj", "xcomp", "ccomp") for child in verb.children)
+            or is_evidence(verb)
         ):
             continue
         before = "" if you.i == 0 else words(doc, 0, you.i)
@@ -240,5 +269,7 @@ def _did(reading: Reading, text: str, core: str) -> Iterator[Wording]:
         if state is None or re.search(r"\byou\b", state[0].partition(", so ")[0], re.IGNORECASE):
             continue
         said_now = supposed(small(state[0], state[1]) if before else state[0], verb)
+        if GUESSED.search(text):
+            said_now = re.sub(r" (?:was|were) ", " may have been ", GUESSED.sub("", said_now), count=1)
         yield Wording(f"{before} {said_now}.".strip(), "review", NOTE)
         return

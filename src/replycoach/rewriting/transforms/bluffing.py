@@ -12,7 +12,7 @@ from replycoach.rewriting.clauses import SOMEBODY
 from replycoach.rewriting.general import PEOPLE
 from replycoach.rewriting.inflect import past, person, present
 from replycoach.rewriting.proposal import Proposal
-from replycoach.rewriting.transforms._guess import BARE_GUESS, INVITES, TELL_ME, may_be, of_when, on_trial
+from replycoach.rewriting.transforms._guess import BARE_GUESS, HAS_CHECKED, INVITES, TELL_ME, may_be, of_when, on_trial
 from replycoach.rewriting.transforms._piece import (
     Piece,
     Wording,
@@ -85,6 +85,8 @@ def propose(reading: Reading, finding: Finding, prose_span: tuple[int, int]) -> 
 def rewrite(piece: Piece) -> Iterator[Wording]:
     """The check for this guess."""
     text = piece.text.replace("’", "'")
+    if HAS_CHECKED.search(text) and not HEDGED_LEAD.match(text):
+        return
     before = piece.reading.sentences[: piece.sentence.index]
     if CURES.match(text) and any(one.does("solution", "instruction", "action", "explanation") for one in before):
         later = (one.text.replace("’", "'") for one in piece.reading.sentences[piece.sentence.index + 1 :])

@@ -74,10 +74,10 @@ NEED_YOU = re.compile(
 )
 """What the company needs of the customer, which is their duty."""
 WAITS = re.compile(
-    r"^(?:so |then |now )?you(?:'ll| will)?(?: just| simply| only)* (?:must|(?:have|need) to)(?: just| simply| only)* (?:wait|be patient)(?: a (?:bit|little|while)(?: longer)?| for (?:it|that|now))?[.!]*$",
+    r"^(?:so |then |now )?you(?:'ll| will|'d| would)?(?: just| simply| only| first)* (?:must|(?:have|need) to)(?: just| simply| only| first)* (?:(?:wait|be patient)(?: a (?:bit|little|while)(?: longer)?| for (?:it|that|now))?[.!]*$|prove\b)",
     re.IGNORECASE,
 )
-"""A duty that gives nothing to do."""
+"""A duty that gives nothing to do, or a burden of proof, which no "please" makes lighter."""
 SAYS = re.compile(
     r"\b(?:think|feel|know|say|says|said|find|hear|believe|mean|that|what|which|who|where|why|how|if|whether|and|or|but|sure|told|tell|form|document|steps?|things?|everything) $",
     re.IGNORECASE,

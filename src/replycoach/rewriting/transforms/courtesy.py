@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from replycoach.model import Finding
 from replycoach.reading import Reading
-from replycoach.rewriting.clauses import NO_APOLOGY, leans
+from replycoach.rewriting.clauses import HALF_SORRY, leans
 from replycoach.rewriting.general import is_empty
 from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.transforms._piece import CONTENT, Piece, Wording, by_sentence, capital, tidy
@@ -75,7 +75,7 @@ def rude(piece: Piece) -> Iterator[Wording]:
         yield Wording("", "review", "leaves out what only hurts")
     elif text != tidy(piece.text) and len(re.findall(r"\w+", text)) >= 3 and _informs(text, piece):
         yield Wording(text, "review", "leaves the barb out")
-    elif _only_a_barb(piece) and not NO_APOLOGY.search(piece.text) and not _is_needed(piece):
+    elif _only_a_barb(piece) and not HALF_SORRY.search(piece.text) and not _is_needed(piece):
         yield Wording("", "review", "leaves out what only hurts")
 
 

@@ -13,6 +13,7 @@ from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.sentences import is_finite
 from replycoach.rewriting.transforms._active import doing
 from replycoach.rewriting.transforms._desk import DESK, tells_how
+from replycoach.rewriting.transforms._guess import HAS_CHECKED
 from replycoach.rewriting.transforms._made_sure import made_sure
 from replycoach.rewriting.transforms._piece import (
     Piece,
@@ -108,6 +109,8 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
     if who_knows := NOBODY_KNOWS.search(text):
         yield Wording(f"{text[: who_knows.start()]}, and I'll update you {when()}.", "review", NOTE)
         return
+    if HAS_CHECKED.match(text.replace("’", "'")) and not re.search(r"\b(?:will|shall|going to|being)\b|['’]ll\b", text):
+        return  # that work is done
     if "?" in text or re.search(
         r"\b(?:not|never|no longer|nobody|failure to|collections|debt)\b|n't\b", text, re.IGNORECASE
     ):

@@ -33,6 +33,7 @@ RULES = (
     "language/negative-phrasing",
     "language/dead-end",
     "ownership/approval-stall",
+    "ownership/bluffing",
 )
 
 NOTE = "leaves out the words that belittle"
@@ -43,8 +44,12 @@ SORRY_IF = re.compile(
 )
 """A regret that doubts what the customer wrote."""
 BARBS = re.compile(
-    r"^as (?:the|our|your|it) (?:\w+ ){0,4}?(?:says?|states?|shows?|explains?|tells?)\b[^,.;!?]{0,60},(?= \w)|,\s+(?:my )?(?:sweetheart|love|darling|honey|sweetie|pal|buddy|mate|sunshine|genius|sherlock|einstein|princess|sir|madam|dear|my friend)(?=\s*[,.!?;])"
+    r"^i think you(?:'ll| will) find (?:that )?(?=(?:the|our|your|we|it|this|there|they|a|an)\b)|^as (?:the|our|your|it) (?:\w+ ){0,4}?(?:says?|states?|shows?|explains?|tells?)\b[^,.;!?]{0,60},(?= \w)|,\s+(?:my )?(?:sweetheart|love|darling|honey|sweetie|pal|buddy|mate|sunshine|genius|sherlock|einstein|princess|sir|madam|dear|my friend)(?=\s*[,.!?;])"
     r"|,? (?:for|to) (?:anyone|anybody|everyone|everybody|those|people|whoever|somebody|someone|the ones)(?: of (?:us|you))?(?: (?:who|that))? (?:actually |really |ever )*(?:cares?|bother\w*|look\w*|reads?|scrolls?|pa(?:y|id|ys|ying) attention|listen\w*|think\w*|tr(?:y|ies)|can (?:read|see|scroll|look|be bothered)|wants? to (?:look|read|know)|with eyes|takes? the (?:trouble|time))\b[^,.;!?]{0,60}(?=[,.;!?])"
+    r"|,? (?:should|if) you (?:ever |actually |really )*(?:would |should |had |'d )?(?:care|bother(?:ed)?|deign(?:ed)?|take the (?:time|trouble)|manage(?:d)?|(?:can|could) (?:even )?be bothered) to (?:read|look|check|open|listen|see|use|fill|go|click|call|ring)\b[^,.;!?]{0,30}(?=[.!]*$)"
+    r"|,? (?:so|and|but) (?:i'm|we're|i am|we are|i|we) (?:really |honestly |quite )?(?:not (?:quite |really )?sure|don't (?:quite |really )?know|do not know|fail to see|can't see|wonder) what (?:else|more) (?:you|we|i)\b[^,.;!?]*(?=[.!]*$)"
+    r"|,? (?:but|though|although) (?:i|we)(?:'d| would)?(?: not|n't)? (?:hold (?:your|my) breath|get your hopes up|bet on it|count on it|bank on it)(?=[.!]*$)|,? (?:but|though|although|so|and) (?:do not|don't) (?:hold your breath|get your hopes up|bet on it|count on it|bank on it)(?=[.!]*$)"
+    r"|,\s+(?:which|as|that) (?:(?:any(?:one|body)|every(?:one|body)|any \w+|most people)\b[^,.;!?]{0,80}?\b(?:would|could|should|might)\b|you\b[^,.;!?]{0,40}?(?:\b(?:would|could|should|might)|'d)(?:'ve| have)\b) ?[a-z][^,.;!?]*(?=[.!]*$)"
     r"|,\s+(?:believe it or not|mind you|in (?:large|big|bold|plain) (?:print|letters|type|english|sight)|in black and white|funnily enough|strangely enough|surprise,? surprise|would you believe(?: it)?|dare I say(?: it)?|if you can believe it|as any(?:one|body) can see|plain as day|for all to see)(?=\s*[,.;!?])",
     re.IGNORECASE,
 )
@@ -54,7 +59,7 @@ BARBS = re.compile(
 def propose(reading: Reading, finding: Finding, prose_span: tuple[int, int]) -> Iterator[Proposal]:
     """The sentence without the words that belittle or doubt."""
     touched = (one.text for one in reading.sentences if one.start < prose_span[1] and prose_span[0] < one.end)
-    barbed = frozenset(text for text in touched if JABS.search(text))
+    barbed = frozenset(text for text in touched if JABS.search(text) or BARBS.search(text))
     yield from (replace(one, spares=barbed) for one in by_sentence(reading, prose_span, rewrite))
 
 
@@ -74,6 +79,8 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
         return
     plain = CLAIMS.sub(lambda found: f"you {_past(found['done'], piece)}", without_slights(text))
     if plain == text and (bare := BARBS.sub("", text).lstrip(" ,")) != text:
+        if re.match(r"i think you", text, re.IGNORECASE):
+            bare = re.sub(r"\b(and|but) that (?=(?:we|it|the|our|your|they|this|there)\b)", r"\1 ", bare)
         if not facts(text) - facts(bare):
             yield Wording(capital(tidy(bare)), "review", "leaves out the barb")
         return

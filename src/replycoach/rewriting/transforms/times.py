@@ -60,6 +60,16 @@ HARMS = re.compile(
     re.IGNORECASE,
 )
 """What is threatened is no promise."""
+WITHIN = re.compile(r"\b(?:today|tonight|tomorrow|(?:this|next) (?:morning|afternoon|evening|week|month))$", re.IGNORECASE)
+"""A real bound at the end of vague words: "at some point this week"."""
+SOME_TIME = re.compile(r"\b(?:some ?time|at some \w+|hopefully|soon)\b", re.IGNORECASE)
+IN_BOUND = re.compile(
+    r"\s+(?:(?:in|by|before|during) (?:early |late |mid[ -])?(?:the )?(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|morning|afternoon|evening|new year|week)\b"
+    r"|(?:between|from|around|about|after) (?:\d|noon|midday))",
+    re.IGNORECASE,
+)
+"""A bound that such words lead up to: "some time in May"."""
+HEDGED = re.compile(r"\b(?:should|may|might|could|hope|expect|aim)\b", re.IGNORECASE)
 BOUND = re.compile(r"\s+(?=before (?:you|the|your|\w+day))", re.IGNORECASE)
 WISHES = re.compile(
     r"\b(?:look(?:ing)? forward to|hop(?:e|ing) to|would (?:love|like|be (?:glad|happy|delighted)) to|pleasure (?:of|to)) (?:see|welcom|hear|serv|hav)(?:e|ing)? (?:from )?you\b",
@@ -103,7 +113,11 @@ def vague(piece: Piece) -> Iterator[Wording]:
         )
         return
     others = piece.reading.sentences[max(0, piece.sentence.index - 1) : piece.sentence.index + 2]
-    if any(NO_DATE.search(one.text.replace("’", "'")) for one in others):
+    if any(NO_DATE.search(one.text.replace("’", "'")) or NO_PROMISE.search(one.text.replace("’", "'")) for one in others):
+        found = VAGUE.search(text)
+        yield from _bounded(text, found)
+        if found and SOME_TIME.search(found[0]) and (has_time(text[found.end() :][:12]) or IN_BOUND.match(text, found.end())):
+            yield Wording(f"{text[: found.start()]}{text[found.end() :].lstrip()}", "safe", "leaves the exact time to speak for itself")
         return
     found = VAGUE.search(text)
     if found and (verb := OWN_AT.match(found[0])):
@@ -131,8 +145,12 @@ def vague(piece: Piece) -> Iterator[Wording]:
     if found and not _asked(text, found.start()):
         promise = max((one.start() for one in PROMISE.finditer(text, 0, found.start())), default=0)
         exact = has_time(text[promise : found.start()] + text[found.end() :].split(";")[0])
-        if exact or BOUND.match(text, found.end()):
-            rest = re.sub(r"^,(?= (?:by|before|on|within|at)\b)", "", text[found.end() :])
+        if bounded := list(_bounded(text, found)):
+            yield from bounded
+            return
+        if exact or BOUND.match(text, found.end()) or (SOME_TIME.search(found[0]) and IN_BOUND.match(text, found.end())):
+            hedged = r"(?: (?:hopefully|ideally|with (?:any |a bit of )?luck),?)?" if HEDGED.search(text[: found.start()]) else ""
+            rest = re.sub(rf"^,{hedged}(?= (?:by|before|on|within|at)\b)", "", text[found.end() :])
             yield Wording(text[: found.start()] + rest, "safe", "leaves the exact time to speak for itself")
             return
         if BEFORE.search(text[: found.start()]) or not AFTER.match(text[found.end() :]):
@@ -147,6 +165,14 @@ def vague(piece: Piece) -> Iterator[Wording]:
         return
     if not found and piece.sentence.does("timeframe", "action", "ownership"):
         yield from missing(piece)
+
+
+def _bounded(text: str, found: re.Match[str] | None) -> Iterator[Wording]:
+    """The sentence with the bound that stands at the end of vague words, alone; a hope goes where "should" says it."""
+    if found and (bound := WITHIN.search(found[0])):
+        before = text[: found.start()]
+        before = re.sub(r"\bhopefully,? ", "", before) if HEDGED.search(before) else before
+        yield Wording(f"{before}{bound[0]}{text[found.end() :]}", "review", "leaves the bound alone")
 
 
 FIRM_WIDE = re.compile(
@@ -164,6 +190,15 @@ NO_DATE = re.compile(
     re.IGNORECASE,
 )
 """Nobody knows when: a slot for the time would belie it."""
+NO_PROMISE = re.compile(r"\b(?:can't|cannot|can not|couldn't|won't) (?:really )?(?:promise|guarantee)\b|\bno (?:promises?|guarantees?)\b", re.IGNORECASE)
+"""Nor can it be promised."""
+OF_OTHERS = re.compile(
+    r"(?:^|[,;] |\b(?:and|but|so|that) )(?:they|he|she|(?:(?:the|our|my) )?(?:[\w-]+ ){0,2}?(?:team|department|desk|office|colleagues?|managers?|supervisors?|engineers?|technicians?|drivers?|couriers?|carriers?|warehouse|depot|suppliers?|"
+    r"manufacturers?|contractors?|landlord|specialists?|billing|finance|accounts|logistics|dispatch|developers|insurer|bank|surveyor|nurses?|doctors?|teachers?))(?:'ll| (?:\w+ )?(?:will|should|shall|can|(?:is|are) going to|hopes?|aims?)\b)"
+    r"|\bhear from (?:them|him|her|the|our)\b",
+    re.IGNORECASE,
+)
+"""What others than the agent will do, to whom no hour can be set."""
 
 
 def _asked(text: str, at: int) -> bool:
@@ -195,11 +230,12 @@ def _example(piece: Piece, said: str) -> str:
     if re.search(r"this week", said, re.IGNORECASE):
         return "this Thursday by 17:00"
     customer = piece.reading.customer
+    soonest = "by tomorrow" if OF_OTHERS.search(piece.text.replace("’", "'")) else "today by 17:00"
     hurry = customer is not None and (customer.upset or customer.reading.urgent)
     return (
         "by Friday"
         if not hurry and any(token.lemma_.lower() in PARCELS and token.pos_ == "VERB" for token in piece.doc)
-        else "today by 17:00"
+        else soonest
     )
 
 
