@@ -24,7 +24,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from benchmarks.accuracy import FIELDS
 from replycoach import Coach
 from replycoach.model import Rewrite
-from replycoach.rewriting.changes import HURTS
+from replycoach.rewriting.judging import HURTS
 from replycoach.rewriting.slots import handed
 from replycoach.rewriting.telling import ASKED, STANDS
 

@@ -194,7 +194,8 @@ def side_by_side(options: argparse.Namespace, kind: str, count: int) -> None:
             )
             for n in now
         ]
-        if any([one.wait() for one in running]):
+        ended = [one.wait() for one in running]
+        if any(ended):
             raise SystemExit(f"A {kind} failed; see above.")
 
 

@@ -12,11 +12,12 @@ from replycoach import Coach
 from replycoach.formats.rewrite_text import render
 from replycoach.model import Edit, Finding
 from replycoach.rewriting.asked import told
-from replycoach.rewriting.changes import Change, State, adds, hidden, worse
+from replycoach.rewriting.changes import Change, State, adds
 from replycoach.rewriting.choosing import joined
 from replycoach.rewriting.clauses import HANGS
 from replycoach.rewriting.edits import Filled, Patches
 from replycoach.rewriting.guard import objection
+from replycoach.rewriting.judging import hidden, worse
 from replycoach.rewriting.matter import matter
 from tests.rewriting.test_behind import stood
 from tests.rewriting.test_transforms_pairs import GRAMMAR, proposed, reading

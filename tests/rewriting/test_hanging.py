@@ -10,11 +10,12 @@ from replycoach import Coach
 from replycoach.reading.grammar import Grammar
 from replycoach.rewriting.clauses import speaks_of
 from replycoach.rewriting.compose import Situation
-from replycoach.rewriting.draft import DONE, Draft
+from replycoach.rewriting.draft import Draft
 from replycoach.rewriting.leaving import BACK
 from replycoach.rewriting.losing import _is_poorer, _stems
 from replycoach.rewriting.missing import WRITERS
 from replycoach.rewriting.sentences import fault
+from replycoach.rewriting.stance import DONE
 from replycoach.rewriting.transforms._active import active
 from replycoach.rewriting.transforms._made_sure import _sure_of
 from replycoach.rewriting.transforms._next import but_next

@@ -170,4 +170,7 @@ def test_anger_is_heard_although_they_ask() -> None:
 
 def test_notes_of_a_call_are_no_reply() -> None:
     text = "Rang cust. Told him the part is late, could be a week. Not our fault, supplier is slow."
-    assert made(text, "Customer rang: still no hot water, wants a date.", name="Mr Holt", agent="Di", channel="phone") == text
+    assert (
+        made(text, "Customer rang: still no hot water, wants a date.", name="Mr Holt", agent="Di", channel="phone")
+        == text
+    )

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from replycoach import Coach
-from replycoach.rewriting.changes import new_rules
 from replycoach.rewriting.general import is_empty
+from replycoach.rewriting.judging import new_rules
 from replycoach.rewriting.transforms._consequence import softened
 from replycoach.rewriting.transforms._kinder import kinder
 from replycoach.rewriting.transforms._reproach import without_slights

@@ -59,7 +59,10 @@ def test_no_passive_hides_who_chose(text: str) -> None:
 
 
 def test_what_others_may_have_done_is_no_admission() -> None:
-    told = proposed("language/blame-shifting", "The depot lost one of the boxes. You may have sent just one, so we'll look into where it is.")
+    told = proposed(
+        "language/blame-shifting",
+        "The depot lost one of the boxes. You may have sent just one, so we'll look into where it is.",
+    )
     assert told
     assert not any("on us" in one for one in told)
     assert DOUBTS.search("Can you send proof of postage?")
@@ -95,9 +98,17 @@ def test_work_that_is_done_needs_no_check() -> None:
 
 
 def test_half_an_apology() -> None:
-    for text in ("I'm sorry if you were offended.", "We apologise if our letter upset you.", "Sorry if I hurt your feelings."):
+    for text in (
+        "I'm sorry if you were offended.",
+        "We apologise if our letter upset you.",
+        "Sorry if I hurt your feelings.",
+    ):
         assert HALF_SORRY.search(text)
-    for text in ("I'm sorry you were upset by the driver.", "I'm sorry that it upset you.", "I'm sorry if it was not clear."):
+    for text in (
+        "I'm sorry you were upset by the driver.",
+        "I'm sorry that it upset you.",
+        "I'm sorry if it was not clear.",
+    ):
         assert not HALF_SORRY.search(text)
 
 
@@ -135,7 +146,11 @@ def test_the_fact_stays_without_the_sneer(rule: str, before: str, after: str) ->
 
 
 def test_any_is_not_yours() -> None:
-    for text in ("Email does not count as notice.", "Payment does not stop by itself.", "Membership includes the pool."):
+    for text in (
+        "Email does not count as notice.",
+        "Payment does not stop by itself.",
+        "Membership includes the pool.",
+    ):
         assert not proposed("tone/cold", text)
     assert proposed("tone/cold", "Screen needs a new fuse.") == ["The screen needs a new fuse."]
 

@@ -72,7 +72,9 @@ DEFERS = re.compile(
     r"|(?:i'll|i will|i'm|i am|we'll|we will|let me|we're|i've) (?:\w+ ){0,3}?(?:check|checking|ask|asking|asked|look|looking|confirm|dig|investigate|trace|weigh|measure|chase|chasing|test)|post (?:it )?here|with (?:an|the|my|our) answer|don't know yet|do not know yet|can't say yet|not yet known|as soon as (?:i|we) know)\b",
     re.IGNORECASE,
 )  # fmt: skip
-NEEDED = re.compile(r"\bwhat\b[^?]{0,20}\b(?:do|would|will|did) (?:you|u) (?:still |also )?(?:need|require|want)\b", re.IGNORECASE)
+NEEDED = re.compile(
+    r"\bwhat\b[^?]{0,20}\b(?:do|would|will|did) (?:you|u) (?:still |also )?(?:need|require|want)\b", re.IGNORECASE
+)
 NEEDS = re.compile(
     r"\b(?:we|i)(?:['’]ll| will| would|['’]d)?(?: also| only| just| still)? (?:need|require)\b(?! to\b)|\b(?:please|could you|can you)(?: also| just)? (?:send|upload|attach|provide|give|bring|e-?mail|post)\b",
     re.IGNORECASE,

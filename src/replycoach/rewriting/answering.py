@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from replycoach.reading.answers import ENOUGH, SURE, Part, brings, kind_of, weighed
 from replycoach.reading.language import FUNCTION_WORDS
 from replycoach.rewriting import asked
-from replycoach.rewriting.draft import CLOSING, OPENING, shuts
+from replycoach.rewriting.draft import CLOSING, OPENING
 from replycoach.rewriting.reader import reader
+from replycoach.rewriting.stance import shuts
 from replycoach.rewriting.weight import KIN
 
 if TYPE_CHECKING:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import chain, pairwise
@@ -11,76 +10,34 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from replycoach.model import Edit, Finding, Review, Safety
-from replycoach.reading.matters import is_bereaved, is_grave
 from replycoach.rewriting import behind, leaving, missing, standins
 from replycoach.rewriting.addressing import TEAM
 from replycoach.rewriting.clauses import NO_APOLOGY
 from replycoach.rewriting.compose import Situation
-from replycoach.rewriting.draft import GREETING, Draft, says_can, shuts
+from replycoach.rewriting.draft import Draft
 from replycoach.rewriting.edits import SLOT, Filled, Patches, apply, in_source, prose_span
 from replycoach.rewriting.fitting import NO_TIME, fits, suggests
-from replycoach.rewriting.losing import missed
 from replycoach.rewriting.missing import WAY_ON as WAY_ON
 from replycoach.rewriting.naming import filling, slot_for
 from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.refusing import opened
 from replycoach.rewriting.slots import SAY, TIMED, handed
+from replycoach.rewriting.stance import shuts
 from replycoach.rewriting.transforms import proposals
-from replycoach.rules.grouped import SPOKEN_FOR
 from replycoach.rules.run import quote
 from replycoach.text.prose import Prose
 
 if TYPE_CHECKING:
     from replycoach.reading.reading import Reading
 
-SETTLED = frozenset({*behind.TELLS, "time/hold-unasked"})
-"""Rules of which a change must leave fewer findings: what stays in other words would be answered again."""
 AGAIN: Mapping[str, str] = MappingProxyType(
     {"time/vague": "[when", "time/missing": "[when", "ownership/unowned": "[when", "time/hold-unasked": "[how long"}
 )
 """By rule id, the slot beside which its sentence may only say the same again: that it goes is tried before a second slot."""
-STOCK_SORRY = re.compile(r"\b(?:apolog\w+|sorry|regret\w*)\b[^.!?]*\binconvenience\b|\binconvenience\b[^.!?]*\bregretted\b", re.IGNORECASE)
+STOCK_SORRY = re.compile(
+    r"\b(?:apolog\w+|sorry|regret\w*)\b[^.!?]*\binconvenience\b|\binconvenience\b[^.!?]*\bregretted\b", re.IGNORECASE
+)
 """An apology for nothing in particular: one for their own matter is tried before plainer words."""
-GRAVE = frozenset({"language/rude", "language/blame", "language/dead-end", "clarity/interrogation"})
-"""Rules whose finding is settled by a change of its words alone: not by kind words that come to stand around them."""
-CONTRADICTS = frozenset({"language/rude", "language/blame", "language/dead-end"})
-"""Rules of sentences beside which an apology, thanks or a promise of care is not believed."""
-HURTS = frozenset({"language/rude", "language/blame", "language/blame-shifting"})
-"""Rules of words that hurt: a lesser finding may come to light where they went."""
-WARM = frozenset(
-    {
-        "acknowledgement/missing",
-        "acknowledgement/missing-thanks",
-        "acknowledgement/missing-reassurance",
-        "structure/missing-control",
-        "structure/missing-further-help",
-        "template/untailored",
-        "thread/churn-unanswered",
-        "time/late",
-        "time/missed-promise",
-        "tone/cold",
-    }
-)
-"""Rules whose missing move is such a one."""
-REPROACH = re.compile(
-    r"\byou (?:should(?:n't| not)? have|ought to have|failed to)\b(?! (?:to|received|got|had|seen|heard)\b)",
-    re.IGNORECASE,
-)
-"""The same where no rule is sure."""
-ACCUSES = re.compile(
-    r"\byou (?:should|ought|must|could|need|have to|failed|forgot|neglected|simply|clearly|just|only)\b|\b(?:your|own) (?:fault|mistake|error)\b|\bnext time\b|\bin (?:the )?future\b"
-    r"|\b(?:must|should|would|could|might)(?:n['’]t| not)? (?:have|\w+ly have)\b|\bwhat happens\b|\bis (?:exactly |precisely |just )?(?:what|why)\b|\b(?:people|every(?:one|body)|any(?:one|body)|some(?:one|body)|customers?|guests?|users?)\b|\bas (?:stated|told|explained|described|mentioned)\b"
-    r"|\b(?:clearly|obviously|simply|of course|after all|if only)\b",
-    re.IGNORECASE,
-)
-"""A reproach, whatever facts are in it."""
-ASKS_WHETHER = re.compile(
-    r"(?:did|have) you (?:already )?(?:check|tr(?:y|ied)|look)(?:ed)?\b(?![^?]*\b(?:even|actually|really|bother\w*)\b)[^?]{0,60}\?",
-    re.IGNORECASE,
-)
-"""A plain question for what the customer has tried, which takes nothing back."""
-SLIP = 3
-"""By how much a reply may score lower for a slip put right: a reader sees the slip, and not how sure a model is of the rest."""
 BARE = frozenset({"structure/missing-greeting", "structure/missing-signoff"})
 """Rules whose missing line says nothing that could be wrong."""
 MERGES = re.compile(
@@ -272,144 +229,6 @@ def adds(text: str, edit: Edit) -> bool:
 def _sparing(rule: str, slot: str, made: Iterator[Proposal]) -> Iterator[Proposal]:
     """What does without a second slot; a promise that lacks its time needs one of its own."""
     return (one for one in made if rule.startswith("time/") or not any(slot in edit.text for edit in one.edits))
-
-
-def new_rules(before: State, after: State) -> Counter[str]:
-    """The rules that find more in the second text than in the first, and how much more.
-
-    Advice that had been left to another finding is not new, nor, where the score rises, is advice on what could be added, or a lesser
-    finding in place of words that hurt.
-    """
-    left = {rule for rule, verdict in before.review.verdicts.items() if verdict.reason.endswith(SPOKEN_FOR)}
-    had = Counter(finding.rule for finding in before.review.findings)
-    has = Counter(one.rule for one in after.review.findings if one.severity != "advice" or one.rule not in left)
-    new = has - had
-    if new and after.review.score > before.review.score:
-        new -= Counter(one.rule for one in after.review.findings if one.rule in new and _on_the_whole(one))
-        new -= Counter(_lesser(new, before, after))
-    return new
-
-
-def _on_the_whole(finding: Finding) -> bool:
-    """Whether a finding is advice on what the reply as a whole could have besides."""
-    return finding.start is None and finding.severity == "advice"
-
-
-def _is_unheard(finding: Finding) -> bool:
-    return finding.rule == "acknowledgement/missing" and finding.severity == "error"
-
-
-def _lesser(new: Counter[str], before: State, after: State) -> Iterator[str]:
-    """Rules of findings that may come to light where words that hurt went: what stood there already, and as many more as went.
-
-    Where a customer is heard at last, what stood there already and is no error.
-    """
-    hurt, hurts = (sum(one.rule in HURTS for one in state.review.findings) for state in (before, after))
-    unheard, heard = (any(map(_is_unheard, state.review.findings)) for state in (before, after))
-    freed, stood = hurt - hurts, _flat(before.shown)
-    lesser = (one for one in after.review.findings if one.rule in new and one.rule not in HURTS)
-    for finding in lesser if freed > 0 or unheard > heard else ():
-        words = _flat(after.words(finding) or "").rstrip(".!")
-        free = words in stood if words else finding.rule == "tone/cold"
-        if freed <= 0 and (finding.severity == "error" or not words):
-            continue
-        if free or (words and freed > 0 and finding.severity != "error"):
-            freed -= not free
-            yield finding.rule
-
-
-def worse(before: State, after: State, changes: list[Change]) -> str:
-    """Why the one is no improvement on the other; empty where it is."""
-    blanks = bool(changes) and all(one.finding.rule == "template/unfilled" for one in changes)
-    if (new := new_rules(before, after)) and not blanks:  # what a blank hid was wrong before
-        raised = next(after.message(one) for one in after.review.findings if one.rule in new)
-        return f"it would bring up something new: {raised.rstrip('.')}"
-    slips = bool(changes) and all(one.finding.rule in ("clarity/misspelling", "clarity/grammar") for one in changes)
-    if after.review.score < before.review.score - (SLIP if slips or blanks else 0):
-        return "it would score lower"
-    if (hides := hidden(before, after)) is not None:
-        return f"it would only hide what is wrong with “{hides}”"
-    if warms(changes) and not is_due(before) and (cold := _cold_beside(after)) is not None:
-        return f"it would not be believed beside “{cold}”"
-    if not blanks and (went := missed(before, after, changes)) is not None:
-        return f"it would leave out what the customer came for (“{went}”)"
-    fewer = len(after.review.findings) < len(before.review.findings)
-    fell = Counter(one.rule for one in before.review.findings) - Counter(one.rule for one in after.review.findings)
-    left = {(finding.rule, after.words(finding)) for finding in after.review.findings}
-    for change in changes:
-        rule = change.finding.rule
-        stands = (rule, change.words) in left or (
-            rule in SETTLED and rule not in fell and not _moved(rule, before, after)
-        )
-        if stands and not (change.asks or change.eases):
-            return "it would not settle the finding"
-    return "" if changes or after.review.score > before.review.score or fewer else "it would change nothing"
-
-
-def is_due(state: State) -> bool:
-    """Whether a kind word is owed whatever else is said: beside a death or a grave illness."""
-    customer = state.reading.customer
-    return customer is not None and (is_bereaved(customer.text) or is_grave(customer.text))
-
-
-def warms(changes: list[Change]) -> bool:
-    """Whether a kind word comes in with these changes."""
-    return any(one.warms or (one.finding.rule in WARM and not one.eases and not _names(one)) for one in changes)
-
-
-def _names(change: Change) -> bool:
-    """Whether it only calls the customer by their name."""
-    return change.finding.rule == "template/untailored" and change.finding.start is not None
-
-
-def _moved(rule: str, before: State, after: State) -> bool:
-    """Whether the rule now finds words that were there already and that it did not find, which the next round answers."""
-    had = [before.words(one) for one in before.review.findings if one.rule == rule]
-    has = [after.words(one) for one in after.review.findings if one.rule == rule]
-    text, known = _flat(before.shown), {_flat(words or "") for words in had}
-    return all(words and _flat(words) in text and _flat(words) not in known for words in has)
-
-
-def hidden(before: State, after: State) -> str | None:
-    """Words with a grave finding that still stand in the second text and are no longer raised there; None without any."""
-    text = _flat(after.shown)
-    raised = [(one.rule, _flat(after.words(one) or "")) for one in after.review.findings]
-    for finding in before.review.findings:
-        words = _flat(GREETING.sub("", before.words(finding) or "", count=1))
-        if finding.rule not in GRAVE or not words or words not in text or states_fact(words, finding.rule):
-            continue
-        if finding.rule == "language/dead-end" and (WAY_ON in after.source or not shuts(before.reading)):
-            continue
-        if not any(rule == finding.rule and (words in other or other in words) for rule, other in raised if other):
-            return before.words(finding)
-    return None
-
-
-def _cold_beside(state: State) -> str | None:
-    """Words that take back whatever kind thing is said beside them."""
-    open_door = WAY_ON in state.source or not shuts(state.reading)
-    cold = (
-        one
-        for one in state.review.findings
-        if one.rule in CONTRADICTS and not states_fact(state.words(one) or "", one.rule)
-    )
-    words = (
-        state.words(one)
-        for one in cold
-        if one.rule != "language/dead-end" or not (open_door or says_can(state.words(one) or ""))
-    )
-    reproach = REPROACH.search(state.reading.text.replace("’", "'"))
-    return next(words, reproach[0] if reproach else None)
-
-
-def states_fact(words: str, rule: str) -> bool:
-    """Whether words that put it on the customer only tell what is so, with its number or without a word on them: sympathy may stand beside these."""
-    told = re.search(r"\d", words) is not None or re.search(r"\byou\b", words, re.IGNORECASE) is None
-    return rule == "language/blame" and told and not ACCUSES.search(words)
-
-
-def _flat(words: str) -> str:
-    return " ".join(words.lower().split())
 
 
 def passage(text: str, edits: tuple[Edit, ...]) -> tuple[str, str]:

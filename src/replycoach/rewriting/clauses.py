@@ -205,7 +205,9 @@ def without(text: str, rest: str) -> str:
 
 def stands(piece: Piece, rest: str) -> bool:
     """Whether what is left is a sentence."""
-    if HANGS.search(rest) or re.search(r"\b(?:well|now|so|hm|oh|mind|then|(?<!said )yes|(?<!said )no|look)\.$", rest, re.IGNORECASE):
+    if HANGS.search(rest) or re.search(
+        r"\b(?:well|now|so|hm|oh|mind|then|(?<!said )yes|(?<!said )no|look)\.$", rest, re.IGNORECASE
+    ):
         return False
     return len(rest.split()) >= SHORTEST and _clause(piece, rest) and not fault(rest, piece.text, piece.reading.parser)
 

@@ -92,7 +92,9 @@ def cost(sentences: list[str]) -> dict[str, str]:
     for one, then in pairwise(sentences):
         if TOLD.search(one) and YET.match(then) and not (IF.search(one) or "?" in one):
             promised = re.search(r"\b(?:promised|assured)\b", one, re.IGNORECASE)
-            found.setdefault("broken", "what you were promised didn't happen" if promised else "this isn't what you were told")
+            found.setdefault(
+                "broken", "what you were promised didn't happen" if promised else "this isn't what you were told"
+            )
     return found
 
 

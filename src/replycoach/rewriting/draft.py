@@ -19,6 +19,7 @@ from replycoach.rewriting.clauses import REFERS
 from replycoach.rewriting.compose import Situation, after_greeting, compose, wordings
 from replycoach.rewriting.directions import directions
 from replycoach.rewriting.slots import TIMED
+from replycoach.rewriting.stance import DENIES, DONE, LIKELY, OFFERED, outcome, refuses, says_can, sympathises
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,33 +35,12 @@ CLOSING: frozenset[Move] = frozenset({"further_help", "signoff"})
 SYMPATHY: frozenset[Move] = frozenset({"acknowledgement", "apology"})
 """Moves that own up to nothing where the reply refuses what they would own up to."""
 PROMISES: frozenset[Move] = frozenset({"ownership", "timeframe", "reassurance", "further_help", "thanks"})
-_DONE = r"(?:fixed|sorted|resolved|solved|changed|corrected|cancelled|canceled|refunded|done|updated|amended|replaced|unlocked)"
-DONE = re.compile(
-    rf"^[^,;:?]{{0,40}}\b(?<!not ){_DONE}\s*[.!]|\bI(?:'ve| have)(?: just| now| already)* {_DONE}\b|\b(?:has|have)(?: just| now| already)* been {_DONE}\b|\b(?:credit|money|refund|payment|points)[^.;?]{{0,20}} (?:is|are)(?: now| already)? back (?:on|in)\b"
-    r"|^\W*no (?:further|more) (?:action|steps?)\b[^.;?]{0,30}\b(?:required|needed|necessary)\b|\byou (?:now )?owe nothing\b",
-    re.IGNORECASE,
-)
-"""A sentence that tells what has been done, after which nothing is open."""
 WILL = re.compile(r"\bI(?:'ll| will)\b(?! be (?:glad|happy)\b)", re.IGNORECASE)
 """The agent says what they will do."""
-OFFERED, LIKELY = 0.5, 0.75
-"""How likely a sentence has to be the solution for a way on to be there already, or a refusal for one to be missed. A refusal denies, and a
-solution does not: the second holds for those that do otherwise."""
 SURELY = 0.9
 """How likely a sentence with no thing in it has to be an instruction, for the same."""
-SHUT = 0.55
-"""How likely a sentence has to shut the door, for the same."""
-CAN = re.compile(
-    r"\b(?:you|i|we)(?: could|'d be able to| can| may| are able to)(?!['’]t|not)(?: \w+ly)?(?: still| also| however| instead| of course| always)*"
-    r"(?! (?:not|only|see|understand|tell|imagine|say|be|hear|confirm|expect|appreciate|assure)\b) [a-z]+",
-    re.IGNORECASE,
-)
-"""What somebody can do."""
-HINGES = re.compile(r"\b(?:if|unless|without|in case)\b", re.IGNORECASE)
-"""A condition: what is refused only then is not refused."""
 LEANS = re.compile(rf"{REFERS.pattern}|[^.!?]{{0,120}}\b(?:until|by|before|since) then\b", re.IGNORECASE)
 """How a sentence reads that needs the one before it."""
-DENIES = re.compile(r"\b(?:not|no|never|nothing|nobody)\b|n['’]t\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -143,7 +123,7 @@ class Draft:
     def offers(self) -> bool:
         """Whether the draft itself says what can be done instead of what it refuses, so that no place for it is needed."""
         refused = max(
-            (one.index for one in self.reading.sentences if _refuses(one)), default=len(self.reading.sentences)
+            (one.index for one in self.reading.sentences if refuses(one)), default=len(self.reading.sentences)
         )
         return any(
             one.move_odds.get("solution", 0.0) >= (LIKELY if DENIES.search(one.text) else OFFERED)
@@ -215,7 +195,7 @@ class Draft:
                 one = replace(self._situation(move), seed=f"{self.situation.seed}{'+' * turn}")
                 ends = outcome(self.reading)
                 if move in SYMPATHY:
-                    ends = "disputed" if self.disputes and not one.own_slip else _stance(self.reading)
+                    ends = "disputed" if self.disputes and not one.own_slip else sympathises(self.reading)
                 words = compose(
                     move, one, outcome=ends, used=(*said, *self.composed), values=values or None, besides=found
                 )
@@ -268,7 +248,9 @@ class Draft:
                     return self._after_words(first, spoken_to.end(), words)
                 small = re.match(r"[a-z](?=[a-z']* )", first.text)
                 end = first.start + len(small[0] if small else "")
-                return (Edit(start=first.start, end=end, text=words + self._gap() + (small[0].upper() if small else "")),)
+                return (
+                    Edit(start=first.start, end=end, text=words + self._gap() + (small[0].upper() if small else "")),
+                )
         here = sentences[0] if opening is None else opening
         if here.index + 1 == len(sentences):
             return self.behind(here, words, "\n\n" if self.greets(here) and self.own_paragraphs else " ")
@@ -375,43 +357,3 @@ class Draft:
         end = sentence.end - (len(signed[0]) if signed else 0)
         stop = "." if self.text[end - 1 : end].isalnum() and not gap.startswith("\n") else ""
         return (Edit(start=end, end=end, text=f"{stop}{gap}{words}"),)
-
-
-def _stance(reading: Reading) -> str:
-    """How words of sympathy may stand: they own up to something only where the reply puts it right, or says sorry itself."""
-    gives = reading.does("solution", "action", "timeframe")
-    if (shuts(reading) or onward.REFUSED.search(reading.text)) and not reading.does("action", "timeframe"):
-        return "firm" if onward.LOOKS_YET.search(reading.text) else "declined"
-    blames = any(one.cues.get("language/blame", 0.0) >= OFFERED for one in reading.sentences)
-    return outcome(reading) if (gives or reading.does("apology")) and not blames and not shuts(reading) else "firm"
-
-
-def says_can(text: str) -> bool:
-    """Whether a clause says what somebody can do."""
-    clauses = re.split(r"[,;:–—]|\b(?:and|but|because|so)\b", text)
-    return "?" not in text and any(CAN.search(one) and not DENIES.search(one) for one in clauses)
-
-
-def _refuses(sentence: Sentence) -> bool:
-    """Whether a sentence surely refuses something, and not only for a case that may not come."""
-    odds = sentence.move_odds.get("refusal", 0.0)
-    likely = odds >= (OFFERED if DENIES.search(sentence.text) else LIKELY)
-    return (likely or sentence.cues.get("language/dead-end", 0.0) >= SHUT) and not HINGES.search(sentence.text)
-
-
-def shuts(reading: Reading) -> bool:
-    """Whether the draft surely refuses something, so that the customer may ask what can be done instead."""
-    return any(map(_refuses, reading.sentences))
-
-
-def outcome(reading: Reading) -> str:
-    """How the matter stands at the end of the reply, for words that close it."""
-    if reading.does("refusal") and not reading.does("solution", "timeframe"):
-        return "declined"
-    if not reading.does("question", "timeframe", "hold", "handoff") and any(
-        DONE.search(one.text) for one in reading.sentences
-    ):
-        return "solved"
-    if reading.does("question", "timeframe", "hold", "handoff") or not reading.does("solution", "action"):
-        return "open"
-    return "solved"

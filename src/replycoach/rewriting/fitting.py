@@ -9,9 +9,10 @@ import re
 from typing import TYPE_CHECKING
 
 from replycoach.model import Move
-from replycoach.rewriting.draft import DENIES, HINGES, LIKELY, WILL
+from replycoach.rewriting.draft import WILL
 from replycoach.rewriting.general import USUALLY, is_barbed
 from replycoach.rewriting.slots import TIMED
+from replycoach.rewriting.stance import DENIES, HINGES, LIKELY
 from replycoach.rewriting.whose import answers_whose
 
 if TYPE_CHECKING:

@@ -219,7 +219,8 @@ SHARES = re.compile(r"(?:the|an?|your|its) \w+ \w+ed\b", re.IGNORECASE)
 MINE_NOW = re.compile(r"\bI(?:['’]ll| will|['’]m going to)\b")
 """The agent has said what they do."""
 CALLS = re.compile(
-    r"\A(?:(?:i|we)(?:['’]ve| have)? )?(?:just |already |now )*(?:checked|asked|spoken|spoke|looked) (?:with|to|at|into|in) (?!.*(?:\b(?:will|shall|going to|being)\b|['’]ll\b))|\b(?:calls?|rings?|phones?|visits?|comes? (?:out|round|over)|texts?) (?:you|back|to you)\b", re.IGNORECASE
+    r"\A(?:(?:i|we)(?:['’]ve| have)? )?(?:just |already |now )*(?:checked|asked|spoken|spoke|looked) (?:with|to|at|into|in) (?!.*(?:\b(?:will|shall|going to|being)\b|['’]ll\b))|\b(?:calls?|rings?|phones?|visits?|comes? (?:out|round|over)|texts?) (?:you|back|to you)\b",
+    re.IGNORECASE,
 )
 """A promise of somebody's call or visit, or work that is done: there is nothing to follow up."""
 

@@ -13,13 +13,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from replycoach.model import Edit, Move
-from replycoach.rewriting.changes import ACCUSES, WAY_ON, Change, State, states_fact
+from replycoach.rewriting.changes import WAY_ON, Change, State
 from replycoach.rewriting.clauses import BOUNDARY, CONDITION, DENIES, GOES_ON, LOOSE, POINTS_BACK, SUBORDINATE, stands
 from replycoach.rewriting.compose import Situation
 from replycoach.rewriting.draft import Draft
 from replycoach.rewriting.edits import prose_span
 from replycoach.rewriting.general import commands_nothing, is_general
 from replycoach.rewriting.handing import is_theirs
+from replycoach.rewriting.judging import ACCUSES, states_fact
 from replycoach.rewriting.leaving import is_plain_fact
 from replycoach.rewriting.refusing import SO_BE_IT, shows
 from replycoach.rewriting.slots import SAY, handed
@@ -141,7 +142,9 @@ def _blames_nobody(piece: Piece) -> bool:
     """Whether the customer is only somebody to whom it was done, or who signed what it speaks of: "the form that you signed covers it"."""
     yours = [token for token in piece.doc if token.lower_ in ("you", "your", "yourself")]
     signed = (token.head.dep_ == "acl:relcl" and token.head.lemma_.lower() in EVIDENCE for token in yours)
-    return bool(yours) and all(token.dep_ in ("nsubj:pass", "nsubjpass") or plain for token, plain in zip(yours, signed, strict=True))
+    return bool(yours) and all(
+        token.dep_ in ("nsubj:pass", "nsubjpass") or plain for token, plain in zip(yours, signed, strict=True)
+    )
 
 
 AS_IT_WAS = re.compile(r"\W*as it (?:was|is|happens|turned out),", re.IGNORECASE)

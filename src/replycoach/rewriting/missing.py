@@ -17,7 +17,7 @@ from replycoach.reading.reading import UPSET
 from replycoach.rewriting import shortening
 from replycoach.rewriting.answering import answers
 from replycoach.rewriting.compose import Situation
-from replycoach.rewriting.draft import GREETING, OPENING, SYMPATHY, Draft, shuts
+from replycoach.rewriting.draft import GREETING, OPENING, SYMPATHY, Draft
 from replycoach.rewriting.leaving import CHEERY, sobered
 from replycoach.rewriting.moving import moved_up
 from replycoach.rewriting.proposal import Proposal
@@ -25,6 +25,7 @@ from replycoach.rewriting.refusing import ways
 from replycoach.rewriting.running import runs_on
 from replycoach.rewriting.situation import SURE
 from replycoach.rewriting.slots import EXAMPLES, MEANS, as_step
+from replycoach.rewriting.stance import shuts
 from replycoach.rewriting.transforms.hold import HOLD
 from replycoach.rewriting.transforms.times import WISHES
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from replycoach.model import Edit
 from replycoach.rewriting.clauses import DENIES, REFERS, SUBORDINATE, stands
 from replycoach.rewriting.directions import directions
-from replycoach.rewriting.draft import says_can
 from replycoach.rewriting.onward import HELPLESS, goes_on
 from replycoach.rewriting.sentences import facts
+from replycoach.rewriting.stance import says_can
 from replycoach.rewriting.transforms._piece import Piece, capital
 
 if TYPE_CHECKING:

@@ -17,25 +17,13 @@ from replycoach.model import Applied, Case, Edit, Finding, LeftAlone, Review, Re
 from replycoach.reading.reading import Reading
 from replycoach.rewriting import last_resort, missing
 from replycoach.rewriting.addressing import HANDLE
-from replycoach.rewriting.changes import (
-    ASKS_WHETHER,
-    CONTRADICTS,
-    WARM,
-    Change,
-    Run,
-    State,
-    is_due,
-    new_rules,
-    offers,
-    states_fact,
-    warms,
-    worse,
-)
+from replycoach.rewriting.changes import Change, Run, State, offers
 from replycoach.rewriting.choosing import chosen, enter, joined, together
 from replycoach.rewriting.draft import GREETING
 from replycoach.rewriting.edits import Filled, Patches, apply, clash, prose_span, slots_of
 from replycoach.rewriting.general import are_notes
 from replycoach.rewriting.guard import objection, unexpected_names
+from replycoach.rewriting.judging import ASKS_WHETHER, CONTRADICTS, WARM, is_due, new_rules, states_fact, warms, worse
 from replycoach.rewriting.leaving import MISSED
 from replycoach.rewriting.markup import loosened
 from replycoach.rewriting.own import Custom, answer, given_away

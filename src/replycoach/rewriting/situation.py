@@ -218,7 +218,9 @@ def _is_plain(customer: Customer, about: Matter, weighs: Weight) -> bool:
     named = about.state or about.wait or set(weighs.known) - {"event", "vital", "charge", "feared"}
     likely = customer.odds.get(customer.emotion, 0.0) if customer.upset else 0.0
     told = customer.text.replace("’", "'")
-    asks = all(told[start:end].rstrip().endswith("?") for start, end in customer.sentences) and not _REPROACHES.search(told)
+    asks = all(told[start:end].rstrip().endswith("?") for start, end in customer.sentences) and not _REPROACHES.search(
+        told
+    )
     hurts = (likely >= (LIKELY if customer.reading.complaint else SURE) and not asks) or _HURTS.search(told)
     return bool(customer.questions) and not named and not hurts
 

@@ -44,7 +44,9 @@ def _clause(text: str, parser: Parser) -> str:
     verb = next((token for token in doc if token.dep_ in ("ROOT", "root") or token.head.i == token.i), None)
     if verb is None or verb.tag_ != "VBN":
         return text
-    can = verb.lemma_.lower() == "request" and any(child.lower_ == "can" for child in verb.children)  # that is the customer's
+    can = verb.lemma_.lower() == "request" and any(
+        child.lower_ == "can" for child in verb.children
+    )  # that is the customer's
     if verb.lemma_.lower() in NOT_OURS and not can:
         return text
     subject = next((child for child in verb.children if child.dep_ in ("nsubj:pass", "nsubjpass")), None)

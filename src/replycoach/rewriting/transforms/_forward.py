@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from replycoach.rewriting.clauses import DENIES, REFERS, leans
-from replycoach.rewriting.draft import says_can
 from replycoach.rewriting.onward import REFUSED
 from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.sentences import fault
+from replycoach.rewriting.stance import says_can
 from replycoach.rewriting.transforms._piece import Piece, capital, cased, edits_between, tail_off
 from replycoach.rewriting.transforms._swapped import TIMES, swapped
 

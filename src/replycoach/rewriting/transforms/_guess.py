@@ -94,7 +94,13 @@ def of_when(text: str) -> str | None:
         return None
     bare = tidy(f"{plain[: vague.start()]}{plain[vague.end() :]}")
     found = COMES.match(bare)
-    if found is None or facts(vague[0]) or has_time(bare) or IN_BOUND.search(bare) or re.search(r"\b(?:not|and|but|because|so)\b|n't\b", bare):
+    if (
+        found is None
+        or facts(vague[0])
+        or has_time(bare)
+        or IN_BOUND.search(bare)
+        or re.search(r"\b(?:not|and|but|because|so)\b|n't\b", bare)
+    ):
         return None
     return f"I'll find out when {small(found['thing'])} will {found['act'].strip()} and let you know {when()}."
 

@@ -39,7 +39,9 @@ AMISS = re.compile(
 )
 """What makes a deed a mistake."""
 FAILED = re.compile(
-    AMISS.pattern.replace("only (?:one|half|part)|", "") + r"|\b(?:mistakes?|errors?|mixed|double-?[a-z]+ed|mis[a-z]+ed)\b", re.IGNORECASE
+    AMISS.pattern.replace("only (?:one|half|part)|", "")
+    + r"|\b(?:mistakes?|errors?|mixed|double-?[a-z]+ed|mis[a-z]+ed)\b",
+    re.IGNORECASE,
 )
 """The same where the company takes it on: to have got only one is no mistake yet."""
 CALMER = (

@@ -54,6 +54,13 @@ YOU_KNOW = re.compile(
 PAPER = re.compile(r" read (?P<paper>(?:the|our|your) [^,;!?]{2,60}?)(?=,? (?:you|they|he|she)\b)", re.IGNORECASE)
 
 
+MANNER = re.compile(
+    r"n't\b[^,;]*\b(?:in (?:the|a) (?:\w+ )?(?:way|form|format|manner)|correctly|properly|fully|completely)\b|\bnot\b[^,;]*\b(?:in (?:the|a) (?:\w+ )?(?:way|form|format|manner)|correctly|properly|fully|completely)\b",
+    re.IGNORECASE,
+)
+"""How something was not done that was done."""
+
+
 def told(doc: Doc) -> Iterator[str]:
     """What a sentence that begins with "You …" or "If you had …" comes to, without a closing mark."""
     text = tail_off(doc.text)
@@ -79,6 +86,8 @@ def told(doc: Doc) -> Iterator[str]:
     verb = next((one.head for one in doc[:1] if one.lower_ == "you" and one.dep_.startswith("nsubj")), None)
     if verb is None or any(child.dep_ in ("conj", "ccomp", "parataxis") for child in verb.children):
         return
+    if MANNER.search(text):
+        return  # it was done, and only not so
     said = _by_verb(doc, verb)
     if said and not re.search(r"\b(?:yourself|you (?!(?:can|may|will)\b))\b", said):
         yield capital(tail_off(said))

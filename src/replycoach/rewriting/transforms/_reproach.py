@@ -82,8 +82,15 @@ def without_slights(text: str) -> str:
 
 def _next_time(found: re.Match[str]) -> str:
     """The words without what was not done the last time, as a request where they were an order."""
-    said, before = found["sure"] + re.sub(r"^((?:['’]re|['’]s| are| is)) (?:actually|really)\b", r"\1", found["act"]), found.string[: found.start()]
-    ordered = said != found[0] and re.search(r"(?:^|[,;:] |\b(?:and|so) )$", before) and not re.search("please|kindly", before, re.IGNORECASE)
+    said, before = (
+        found["sure"] + re.sub(r"^((?:['’]re|['’]s| are| is)) (?:actually|really)\b", r"\1", found["act"]),
+        found.string[: found.start()],
+    )
+    ordered = (
+        said != found[0]
+        and re.search(r"(?:^|[,;:] |\b(?:and|so) )$", before)
+        and not re.search("please|kindly", before, re.IGNORECASE)
+    )
     return (f"Please {small(said)}" if not before else f"please {said}") if ordered else said
 
 

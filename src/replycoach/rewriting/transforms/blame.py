@@ -155,7 +155,11 @@ YOUR_SIDE = re.compile(
 def _because(piece: Piece, text: str) -> Iterator[Wording]:
     """A cause that names the customer, as the state that it was."""
     reading = piece.reading
-    if (found := YOUR_SIDE.match(text)) and not re.search(r"\byou", found["cause"], re.IGNORECASE) and stands(piece, f"{capital(found['cause'])}."):
+    if (
+        (found := YOUR_SIDE.match(text))
+        and not re.search(r"\byou", found["cause"], re.IGNORECASE)
+        and stands(piece, f"{capital(found['cause'])}.")
+    ):
         yield Wording(f"{capital(found['cause'])}.", "review", "says what is known alone")
     if found := NOT_OURS.match(text):
         others = " ".join(one.text for one in reading.sentences if one.index != piece.sentence.index)

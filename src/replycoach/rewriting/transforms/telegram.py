@@ -228,7 +228,9 @@ COUNTED = frozenset(
     "agent bank button card charge clinic code courier desk driver engineer fault fee fitter guarantee item label limit line link lock machine manager office offer part price refund restriction room sale screen sensor shop sum supplier switch team technician term update vehicle visit warehouse warranty workshop".split()
 )
 """Single nouns that lack an article where they stand without one."""
-HOLDS = frozenset("constitute count require need apply mean entitle guarantee qualify oblige prevent affect include cover serve suffice replace imply create".split())
+HOLDS = frozenset(
+    "constitute count require need apply mean entitle guarantee qualify oblige prevent affect include cover serve suffice replace imply create".split()
+)
 """Verbs of a rule, which holds for all of its kind."""
 ABSTRACT = re.compile(r"(?:tion|ment|ance|ence|ure|ing|ship|ness|mail|post|cash|proof)$")
 """How words end that name no one thing."""
@@ -265,7 +267,9 @@ def _happens(piece: Piece, text: str) -> str:
     if finite is None or finite.lower_ == "takes" or finite.i != subject.i + 1 or subject.tag_ != "NN":
         return ""
     denied = any(child.lower_ in ("not", "n't", "never") for child in verb.children)
-    if (verb.lemma_.lower() in HOLDS and subject.lower_ in YOURS) or ((denied or verb.lemma_.lower() in HOLDS) and ABSTRACT.search(subject.lower_)):
+    if (verb.lemma_.lower() in HOLDS and subject.lower_ in YOURS) or (
+        (denied or verb.lemma_.lower() in HOLDS) and ABSTRACT.search(subject.lower_)
+    ):
         return ""  # "Email does not count as notice" is said of any
     thing = noun(doc[1 : subject.i + 1].text)
     if (

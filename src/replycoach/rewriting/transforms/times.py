@@ -60,7 +60,9 @@ HARMS = re.compile(
     re.IGNORECASE,
 )
 """What is threatened is no promise."""
-WITHIN = re.compile(r"\b(?:today|tonight|tomorrow|(?:this|next) (?:morning|afternoon|evening|week|month))$", re.IGNORECASE)
+WITHIN = re.compile(
+    r"\b(?:today|tonight|tomorrow|(?:this|next) (?:morning|afternoon|evening|week|month))$", re.IGNORECASE
+)
 """A real bound at the end of vague words: "at some point this week"."""
 SOME_TIME = re.compile(r"\b(?:some ?time|at some \w+|hopefully|soon)\b", re.IGNORECASE)
 IN_BOUND = re.compile(
@@ -113,11 +115,21 @@ def vague(piece: Piece) -> Iterator[Wording]:
         )
         return
     others = piece.reading.sentences[max(0, piece.sentence.index - 1) : piece.sentence.index + 2]
-    if any(NO_DATE.search(one.text.replace("’", "'")) or NO_PROMISE.search(one.text.replace("’", "'")) for one in others):
+    if any(
+        NO_DATE.search(one.text.replace("’", "'")) or NO_PROMISE.search(one.text.replace("’", "'")) for one in others
+    ):
         found = VAGUE.search(text)
         yield from _bounded(text, found)
-        if found and SOME_TIME.search(found[0]) and (has_time(text[found.end() :][:12]) or IN_BOUND.match(text, found.end())):
-            yield Wording(f"{text[: found.start()]}{text[found.end() :].lstrip()}", "safe", "leaves the exact time to speak for itself")
+        if (
+            found
+            and SOME_TIME.search(found[0])
+            and (has_time(text[found.end() :][:12]) or IN_BOUND.match(text, found.end()))
+        ):
+            yield Wording(
+                f"{text[: found.start()]}{text[found.end() :].lstrip()}",
+                "safe",
+                "leaves the exact time to speak for itself",
+            )
         return
     found = VAGUE.search(text)
     if found and (verb := OWN_AT.match(found[0])):
@@ -148,8 +160,16 @@ def vague(piece: Piece) -> Iterator[Wording]:
         if bounded := list(_bounded(text, found)):
             yield from bounded
             return
-        if exact or BOUND.match(text, found.end()) or (SOME_TIME.search(found[0]) and IN_BOUND.match(text, found.end())):
-            hedged = r"(?: (?:hopefully|ideally|with (?:any |a bit of )?luck),?)?" if HEDGED.search(text[: found.start()]) else ""
+        if (
+            exact
+            or BOUND.match(text, found.end())
+            or (SOME_TIME.search(found[0]) and IN_BOUND.match(text, found.end()))
+        ):
+            hedged = (
+                r"(?: (?:hopefully|ideally|with (?:any |a bit of )?luck),?)?"
+                if HEDGED.search(text[: found.start()])
+                else ""
+            )
             rest = re.sub(rf"^,{hedged}(?= (?:by|before|on|within|at)\b)", "", text[found.end() :])
             yield Wording(text[: found.start()] + rest, "safe", "leaves the exact time to speak for itself")
             return
@@ -190,7 +210,10 @@ NO_DATE = re.compile(
     re.IGNORECASE,
 )
 """Nobody knows when: a slot for the time would belie it."""
-NO_PROMISE = re.compile(r"\b(?:can't|cannot|can not|couldn't|won't) (?:really )?(?:promise|guarantee)\b|\bno (?:promises?|guarantees?)\b", re.IGNORECASE)
+NO_PROMISE = re.compile(
+    r"\b(?:can't|cannot|can not|couldn't|won't) (?:really )?(?:promise|guarantee)\b|\bno (?:promises?|guarantees?)\b",
+    re.IGNORECASE,
+)
 """Nor can it be promised."""
 OF_OTHERS = re.compile(
     r"(?:^|[,;] |\b(?:and|but|so|that) )(?:they|he|she|(?:(?:the|our|my) )?(?:[\w-]+ ){0,2}?(?:team|department|desk|office|colleagues?|managers?|supervisors?|engineers?|technicians?|drivers?|couriers?|carriers?|warehouse|depot|suppliers?|"
