@@ -118,6 +118,7 @@ _KIN = r"(?:mum|mom|mother|dad|father|parents?|son|daughter|child|baby|husband|w
 _DEATH = re.compile(
     rf"\b{_KIN}\b(?!'s\s)[^.!?;]{{0,40}}?\b(?:died|(?:has|have|had)\s+passed\b(?!\s+(?:the|his|her|their|my|an?)\b)|passed\s+(?:away|on)|passed(?=\s+(?:in|last|this|yesterday|suddenly|peacefully)\b|[.,;]|$))\b"
     rf"|\bpassed\s+away\b|\b(?:he|she)(?:'s|\s+has|\s+had)?\s+(?:sadly\s+|suddenly\s+)?(?:died|passed\s+(?:in|last|this|yesterday|suddenly|peacefully))\b|\b(?:death|loss|passing|funeral)\s+of\s+(?:my|our|his|her)\b|\b(?:my|our)\s+late\s+{_KIN}\b|\b{_KIN}'s\s+(?:death|funeral)\b"
+    r"|\b(?:because|since|after|when) (?!(?:my|the|our|your|his|her|it|this|that|power|internet|wifi|sound|audio|batter\w+|signal|screen\w*|everything|everyone|electricity|heating|water|service|people|phone|half|all|most|many|some|one)\b)[a-z]{3,12} (?:sadly )?(?:died|passed away)\b(?! (?:on|out|down|during|in the middle))"
     rf"|\b(?:lost|buried)\s+(?:my|our)\s+(?:\w+\s+)?{_KIN}\b(?!')|\bdeath\s+certificate\b|\bbereave\w*"
     r"|\b(?:dog|cat|rabbit|horse|pony|puppy|kitten|(?<!\bif )(?:he|she)(?:['’]d|\s+had)?)\s+(?:\w+\s+)?(?:was|were|been|to\s+be)\s+(?:\w+\s+)?put\s+(?:to\s+sleep\b(?!\s+(?:in|at|by|on|for|after)\b)|down\b(?!\s+(?:in|at|by|on|for|to|the|as|after)\b))"
     r"|\b(?:have|had|having)\s+(?:him|her)\s+put\s+(?:to\s+sleep\b|down\b(?!\s+(?:in|at|on|for|to|the|as)\b))",

@@ -31,7 +31,10 @@ SAID = re.compile(
 """A sentence that says yes or no."""
 DOES = re.compile(r"(?:can|could|will|would) you\b(?! (?:tell|say|explain|confirm)\b)", re.IGNORECASE)
 """Something to be done and not to be answered."""
-HOW_I = re.compile(r"(?:and |so |also )?how (?:(?:do|can|could|should|would|may|must) )?(?:i|we|to)\b", re.IGNORECASE)
+HOW_I = re.compile(
+    r"(?:and |so |also )?(?:how (?:(?:do|can|could|should|would|may|must) )?(?:i|we|to)\b|what (?:do|can|should|must|shall) (?:i|we) do\b|what to do\b|what(?:'s)? next\b)",
+    re.IGNORECASE,
+)
 WAY = re.compile(
     r"\byou (?:can|may|could|should|(?:'ll |will )?(?:need|have) to)\b(?! (?:not|be|appreciate|see|imagine)\b)",
     re.IGNORECASE,

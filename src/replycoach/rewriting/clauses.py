@@ -66,7 +66,7 @@ NO_APOLOGY = re.compile(
 """A regret of how somebody feels: in its place one of what happened is needed."""
 HALF_SORRY = re.compile(
     NO_APOLOGY.pattern
-    + r"|\b(?:sorry|apologi[sz]e|regret)\b[^.;!?]{0,12}\bif (?:you (?:were|are|have been|felt|feel|took) |(?:this|that|it|we|i|any of (?:this|that|it)|anything|my|our|the)\b[^.;!?]{0,40}?)(?:upset|offended|hurt|distressed|offen[cs]e)\b",
+    + r"|\b(?:sorry|apologi[sz]e|regret)\b[^.;!?]{0,12}\bif (?:you (?:were|are|have been|felt|feel|took) (?:at all |in any way )?|(?:this|that|it|we|i|any of (?:this|that|it)|anything|my|our|the)\b[^.;!?]{0,40}?)(?:upset|offended|hurt|distressed|disappointed|unhappy|annoyed|inconvenienced|offen[cs]e)\b",
     re.IGNORECASE,
 )
 """The same, or one that leaves open whether there was anything: where it is found fault with, the same is needed."""

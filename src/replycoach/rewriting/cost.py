@@ -73,6 +73,11 @@ YET = re.compile(
     re.IGNORECASE,
 )
 """What somebody was told would happen, and the sentence behind it that says how it stands."""
+FORCED = re.compile(
+    r"\b(?:i|we)(?:'ve| have)? (?:had|ended up having) to (?:(?P<pay>pay)(?: an? extra| extra)?(?: (?:about |over |nearly )?[£$€]?\d[\d.,]*(?: ?(?:euros?|pounds?|dollars?|eur|gbp|usd))?)? for|(?P<get>buy|book|rent|hire)) (?P<what>(?:an?|another|a (?:new|different|second)) [a-z]+(?: [a-z]+)?)(?=\s+(?:at|in|for|on|and|because|instead|with|that|myself|ourselves|just|to)\b|[.,;!]|$)",
+    re.IGNORECASE,
+)
+"""What they had to pay for because of it."""
 HARD = re.compile(
     r"\bnot in a (?:very )?good place\b|\b(?:i|we)(?:'m|'re| am| are)? (?:really |barely |just )?(?:struggling to cope|can(?:'t|not) cope|(?:can't|cannot) take (?:any|much) more|at (?:my|our) wits?['’]? end|at breaking point|in tears)\b|\b(?:panic|anxiety) attacks?\b",
     re.IGNORECASE,
@@ -106,6 +111,8 @@ def _told(text: str) -> Iterator[tuple[str, str]]:
         yield "unheard", "nobody got back to you"
     if PROMISED.search(text) and not IF.search(text):
         yield "broken", "what you were promised didn't happen"
+    if (forced := FORCED.search(text)) and not IF.search(text):
+        yield "forced", f"you had to {'pay for' if forced['pay'] else forced['get'].lower()} {forced['what'].lower()}"
     if HARD.search(text):
         yield "hard", "you're having such a hard time"
     if felt := FELT.search(text):

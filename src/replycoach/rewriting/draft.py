@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from replycoach.model import Edit, Move
-from replycoach.reading.reading import UPSET
 from replycoach.rewriting import onward
 from replycoach.rewriting.addressing import FAREWELL, HANDLE, HANDLES, SALUTE, SIGNED, TITLED
 from replycoach.rewriting.addressing import GREETING as GREETING
@@ -77,9 +76,9 @@ class Draft:
 
     @property
     def upset(self) -> bool:
-        """Whether the customer surely is."""
+        """Whether the customer is, or complains."""
         customer = self.reading.customer
-        return customer is not None and customer.upset and self.situation.mood in UPSET
+        return customer is not None and (customer.upset or self.situation.topic == "complaint")
 
     @property
     def lectures(self) -> bool:
@@ -337,8 +336,12 @@ class Draft:
     def foot(self, words: str) -> tuple[Edit, ...]:
         """A closing, at the very end."""
         last, gap = self.reading.sentences[-1], "\n\n" if self.reading.channel == "email" else " "
-        if self.signed(last) and not SIGNED.search(last.text):
-            return (Edit(start=last.end, end=last.end, text=gap + words),)
+        signed = self.signed(last)
+        if signed and not SIGNED.search(last.text):
+            return (Edit(start=last.end - len(signed[0]), end=last.end, text=gap + words),)
+        bare = last.index and last.text.strip(" .") in self.situation.agent_name.split()[:1]
+        if bare and self.text[last.start - 1] == " " and self.reading.channel == "email":
+            return (Edit(start=last.start - 1, end=last.end, text=gap + words),)
         return self.behind(last, words, gap)
 
     def past(self, sentence: Sentence, words: str) -> Sentence:

@@ -23,6 +23,7 @@ from replycoach.rewriting.handing import is_theirs
 from replycoach.rewriting.judging import ACCUSES, states_fact
 from replycoach.rewriting.leaving import is_plain_fact
 from replycoach.rewriting.refusing import SO_BE_IT, shows
+from replycoach.rewriting.sentences import is_finite
 from replycoach.rewriting.slots import SAY, handed
 from replycoach.rewriting.standins import flagged
 from replycoach.rewriting.transforms._guess import HAS_CHECKED
@@ -51,6 +52,8 @@ PLAIN = 0.7
 """The same where they tell a fact."""
 CERTAIN = 0.9
 """The same where no word by itself is a term of a trade."""
+SHORTEST = 3
+"""Words of a clause that is handed over alone."""
 MILD = 0.3
 """How likely the rest of their sentence may do so to stand."""
 
@@ -115,6 +118,8 @@ def changes(state: State, finding: Finding, odds: Odds, patches: Patches) -> Ite
         (piece.sentence.moves and not piece.sentence.moves - FRAME) or piece.text[:5].lower() == "thank"
     ):
         return  # nobody says "thank you for contacting us" anew
+    if finding.rule == "ownership/bluffing" and SUGGESTS.match(piece.text):
+        return  # advice is no guess
     if finding.rule == "ownership/bluffing" and HAS_CHECKED.search(piece.text.replace("’", "'")):
         return
     if finding.rule == "channel/needless-handoff" and is_theirs(
@@ -147,6 +152,7 @@ def _blames_nobody(piece: Piece) -> bool:
     )
 
 
+SUGGESTS = re.compile(r"(?:i|we)(?:['’]d| would)(?: also| strongly)? (?:suggest|recommend|advise)\b", re.IGNORECASE)
 AS_IT_WAS = re.compile(r"\W*as it (?:was|is|happens|turned out),", re.IGNORECASE)
 POINTED = re.compile(
     r"\b(?:your?|plainly|clearly|obviously|simply|sounds?|looks?|surely|must have|is what|is why|should|would|could)\b",
@@ -203,6 +209,10 @@ def _clauses(piece: Piece, rule: str, odds: Odds) -> Iterator[tuple[str, Puts]]:
         if link and cut[link].lower() in ("which", "who", "where"):
             continue  # nobody says "which is your own fault" by itself
         first, second = before.rstrip(" ,;:–—-"), capital(behind)
+        if min(len(first.split()), len(second.split())) < SHORTEST or not is_finite(
+            piece.reading.parser.parse(f"{first}.")
+        ):
+            continue  # "As per our policy" is nothing that could be said anew
         if not (CONDITION.match(behind) or SUBORDINATE.match(first)) and stands(piece, f"{first}."):
             if _parts(piece, f"{first}.", second, rule, odds):
                 start = cut.end()

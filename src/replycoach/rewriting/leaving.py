@@ -124,6 +124,10 @@ def _past(reading: Reading, sentence: Sentence) -> Iterator[Proposal]:
     """Without what the customer should have done and cannot do any more, and without the "but" that answers it."""
     if not PAST.match(sentence.text) or "?" in sentence.text or re.search(r"\d|https?:|@", sentence.text):
         return
+    if turn := TURN_TO.match(sentence.text):
+        words = f"You could also {WAYS_TO_ASK[turn['did'].lower()]} {turn['whom']}."
+        yield Proposal((Edit(start=sentence.start, end=sentence.end, text=words),), "review", "says whom to ask")
+        return
     behind = reading.sentences[sentence.index + 1 : sentence.index + 2]
     hinge = HINGE.match(behind[0].text) if behind else None
     for made in _sentence(reading, sentence, spares=frozenset({sentence.text})):
@@ -140,7 +144,22 @@ PAST = re.compile(
     r"you (?:really |probably |actually |simply )?(?:should(?:n't| not)?|ought to) (?:have|of|'ve) (?!received\b|got\b|gotten\b|had\b|been\b|seen\b|heard\b|to\b)[a-z]{3,}",
     re.IGNORECASE,
 )
+TURN_TO = re.compile(
+    r"you (?:really |probably )?(?:should(?: have|['’]ve| of)|ought to have) (?P<did>checked with|asked|contacted|called|rung|phoned|spoken (?:to|with)|talked to|told|informed|notified) (?P<whom>(?:your|the) (?:[a-z]+ ){0,2}(?:insurers?|insurance(?: company)?|bank|doctor|gp|landlord|council|provider|employer|carrier|courier|manufacturer|vet|pharmacist))[.!]*$",
+    re.IGNORECASE,
+)
+"""Whom they should have asked, and can still ask."""
+WAYS_TO_ASK = {
+    "checked with": "check with", "asked": "ask", "contacted": "contact", "called": "call", "rung": "ring", "phoned": "phone", "spoken to": "speak to",
+    "spoken with": "speak with", "talked to": "talk to", "told": "tell", "informed": "inform", "notified": "notify",
+}  # fmt: skip
 HINGE = re.compile(r"(?:but|however|still|anyway),? (\w)", re.IGNORECASE)
+
+
+TOLD = re.compile(
+    r"\byou (?:did not|didn['’]t|have not|haven['’]t|had not|hadn['’]t) (?!bother|even\b|care\b|listen|read\b|think)[a-z]+\b[^.!?]*[.!?]*$",
+    re.IGNORECASE,
+)
 
 
 def _clause(reading: Reading, sentence: Sentence, span: tuple[int, int], *, cheer: bool) -> Iterator[Proposal]:
@@ -157,6 +176,8 @@ def _clause(reading: Reading, sentence: Sentence, span: tuple[int, int], *, chee
     rest = before + "."
     if len(before.split()) < 3 or HANGS.search(rest) or REASON.search(text, cut) or fault(rest, text, reading.parser):
         return
+    if TOLD.search(text, len(before)):
+        return  # what they did not do may be why
     if cheer and (CHEER.search(before) or INTERJECTION.match(before)):
         return
     edit = Edit(
@@ -196,7 +217,7 @@ def smiles(draft: Draft, sentence: Sentence) -> Iterator[Edit]:
 
 
 CHEERY = re.compile(
-    r"(?:thanks|thank you)(?: so much| very much)? for (?:reaching out|contacting|getting in touch|your (?:e-?mail|message|enquiry))[^.!?]{0,30}[.!]+"
+    r"(?:thanks|thank you)(?: so much| very much)? for (?:reaching out|contacting|getting in touch|your (?:recent )?(?:e-?mail|message|enquiry|correspondence|letter|call|query))[^.!?]{0,30}[.!]+"
     r"|(?:(?:hope (?:that )?you |please )?(?:have|enjoy) (?:an?|(?:the rest of )?your) [^.!?]{0,20}(?:day|weekend|evening|afternoon|one|week)[^\w\s]*)(?=\s*(?:[A-Z][\w.'-]*\s*){0,3}$)",
     re.IGNORECASE,
 )

@@ -70,14 +70,21 @@ FELT: Mapping[Emotion, str] = MappingProxyType(
 
 
 def _heard(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
-    """A word of sympathy, else a place for it where they are surely upset: only the agent can say one beside what the draft says."""
-    yield from _opening("acknowledgement")(draft)
+    """A word of sympathy, else a place for it where they are surely upset: only the agent can say one beside what the draft says.
+
+    Where nothing of their own matter can be named, the place goes first: "sorry for the trouble" is from a form.
+    """
+    found = list(_opening("acknowledgement")(draft))
+    yield from (one for one in found if draft.names(one[0]) or draft.situation.bereaved)
     customer = draft.reading.customer
     upset = sum(customer.odds.get(mood, 0.0) for mood in UPSET) if customer and customer.upset else 0.0
     said = draft.reading.does(*SYMPATHY) or draft.brings("acknowledgement") or draft.brings("apology")
     if upset >= SURE and draft.hurts and not said:
         words = f"[{MEANS}: e.g. {FELT.get(draft.situation.mood, EXAMPLES[MEANS])}]."
-        yield words, draft.after_opening(words, BEFORE_SYMPATHY), "review"
+        for edits in (sobered(draft, words, BEFORE_SYMPATHY), draft.after_opening(words, BEFORE_SYMPATHY)):
+            if edits:
+                yield words, edits, "review"
+    yield from (one for one in found if not (draft.names(one[0]) or draft.situation.bereaved))
 
 
 BEFORE_SYMPATHY: frozenset[Move] = frozenset({"greeting", "introduction", "thanks"})
@@ -355,7 +362,7 @@ def propose(
     elif finding.rule == "time/hold-unasked":
         yield from _asked_first(draft, finding)
     elif finding.rule in WRITERS:
-        form = frozenset(one.text for one in reading.sentences if situation.grave and CHEERY.search(one.text))
+        form = frozenset(one.text for one in reading.sentences if CHEERY.search(one.text))
         for words, edits, safety in WRITERS[finding.rule](draft):
             yield Proposal(edits, safety, f"adds “{words.splitlines()[0]}”", form)
     elif finding.rule == "channel/too-long":

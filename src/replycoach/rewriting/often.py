@@ -75,6 +75,39 @@ def letters(text: str) -> Iterator[str]:
         yield f"{SENDS[(found['what'] or found['these'] or found['sent'] or found['about'] or found['by'])[:2].lower()]} {'twice' if often == 'two times' else often}"
 
 
+DATED = re.compile(
+    r"\b(?:i|we)(?:'ve| have)?(?: now| already)? (?P<did>e-?mailed|wrote|written|rang|rung|called|phoned|contacted|reported|complained|messaged|logged|asked)\b(?P<rest>[^.!?]*)",
+    re.IGNORECASE,
+)
+DAY = re.compile(
+    r"\b(?:the )?\d{1,2}(?:st|nd|rd|th)\b|\b\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*",
+    re.IGNORECASE,
+)
+
+
+def dated(text: str) -> Iterator[str]:
+    """How often, where the days are listed or each time is an "again": "I emailed on the 2nd, the 9th and the 16th"."""
+    for found in DATED.finditer(text):
+        stem = found["did"].lower().replace("-", "")
+        said = next((words for verb, words in SAID.items() if stem.startswith(verb)), "")
+        listed = re.search(
+            rf"\bon (?:{DAY.pattern})(?:,? (?:and )?(?:again )?(?:on )?(?:{DAY.pattern}))+",
+            found["rest"],
+            re.IGNORECASE,
+        )
+        many = len(DAY.findall(listed[0])) if listed else 0
+        again = len(re.findall(r"\bagain (?:in|on|last|this)\b", found["rest"], re.IGNORECASE))
+        times = max(many, again + 1)
+        if said and times > 1:
+            yield f"{said} {'twice' if times == 2 else 'several times'}"  # a number that nobody wrote is none
+
+
+SAID = {
+    "email": "email us", "wro": "write to us", "written": "write to us", "ra": "ring us", "ru": "ring us", "call": "call us", "phone": "phone us",
+    "contact": "contact us", "report": "report this", "logg": "report this", "complain": "complain", "messag": "write to us", "ask": "ask us",
+}  # fmt: skip
+
+
 def which_time(text: str) -> str:
     """Which time it is, as a clause: "this has now happened for the third time", "this is already the third visit"."""
     found = NTH.search(text)

@@ -40,7 +40,7 @@ REFUSED = re.compile(
 )
 """That something was asked for and is not given."""
 AT_WORK = re.compile(
-    r"\b(?:I|we)(?:'ll| will|'ve| have|'m| am|'re| are)(?: now| just| already| also)? (?!not\b|sorry|afraid|glad|happy|sure|aware|never|unable|had\b|been\b|got\b|closed)[a-z]{3,}",
+    r"\b(?:I|we)(?:'ll| will|'ve| have|'m| am|'re| are)(?: now| just| already| also)? (?!not\b|sorry|very\b|so\b|really\b|truly\b|afraid|glad|happy|sure|aware|never|unable|had\b|been\b|got\b|closed)[a-z]{3,}",
 )
 """The agent's side does something about it, so that a word of care is meant."""
 NEEDS = re.compile(r"\b(?:I|we)(?:'ll| will)?(?: still| first| also)? (?:need|require)\b(?! to\b)", re.IGNORECASE)

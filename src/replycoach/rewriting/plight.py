@@ -75,6 +75,11 @@ INSTEAD = re.compile(
     re.IGNORECASE,
 )
 """What they ordered, and what they got."""
+SENT = re.compile(
+    r"\byou(?:'ve| have| guys| lot)?(?: just| now| again)? (?:sent|delivered|given|gave|sold|shipped|posted) (?:me|us) (?P<what>(?:the |an? |some )?(?:wrong|broken|damaged|faulty|used|empty|dirty|mouldy|expired|incorrect|different|defective|cracked|torn|second-?hand) [a-z]+(?: [a-z]+)?)(?P<twice> twice| again)?(?=\s+(?:now|and|but|instead|for|again|twice|today|yesterday|last|this)\b|[.,;!]|$)",
+    re.IGNORECASE,
+)
+"""What we sent them."""
 ANOTHERS = re.compile(
     r"\b(?:got|received|given|sent|handed|gave me|sent me) (?P<whose>(?:someone|somebody|another (?:person|customer|patient))(?: else)?)['’]?s (?P<what>[a-z]+)\b(?! (?:name|number|account))",
     re.IGNORECASE,
@@ -119,6 +124,8 @@ def _swapped(doc: Doc) -> Iterator[tuple[int, str]]:
     """That they got another thing than they ordered, or another's."""
     if found := INSTEAD.search(doc.text):
         yield NAMED - 1, f"I didn't get what I {found['did'].lower().replace('orderd', 'ordered')}"
+    if found := SENT.search(doc.text):
+        yield NAMED - 1, f"I was sent {found['what'].lower()}{(found['twice'] or '').lower()}"
     if found := ANOTHERS.search(doc.text):
         yield NAMED - 1, f"I was given {found['whose'].lower()}'s {found['what'].lower()}"
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from replycoach.rewriting.cost import cost
 from replycoach.rewriting.matter import Named
-from replycoach.rewriting.often import asked_again, letters, subject_of, which_time
+from replycoach.rewriting.often import asked_again, dated, letters, subject_of, which_time
 from replycoach.rewriting.plight import TROUBLE, plight, stated, within
 from replycoach.rewriting.reader import reader
 
@@ -55,6 +56,7 @@ LIMBS = frozenset("leg arm wrist ankle hip foot hand finger shoulder back rib el
 BLOWS = frozenset("accident stroke attack operation surgery miscarriage fall".split())
 SUSTAINS = frozenset("oxygen dialysis insulin chemotherapy chemo".split())
 """What somebody is kept alive by."""
+GRAVE = frozenset("cancer leukaemia leukemia lymphoma tumour tumor dementia".split())
 STATES = frozenset("pregnant disabled diabetic blind deaf epileptic asthmatic housebound".split())
 
 USES = frozenset("use open access reach activate pay book cancel track start connect".split())
@@ -105,6 +107,7 @@ class Weight(Named):
     spent: str = ""
     felt: str = ""
     broken: str = ""
+    forced: str = ""
     hard: str = ""
     diagnosis: str = ""
     awaited: str = ""
@@ -119,7 +122,7 @@ class Weight(Named):
 
 NOTHING = Weight()
 ORDER = tuple(
-    "lost ill diagnosis hard vital feared without again unheard nth event sum state hold off spent wait awaited deadline occasion lasts felt broken missed who fails charge sore thing".split()
+    "lost ill diagnosis hard vital feared without again unheard nth event sum state hold off spent wait awaited deadline occasion lasts felt forced broken missed who fails charge sore thing".split()
 )
 """By name, what weighs more goes first."""
 
@@ -138,7 +141,10 @@ def weight(message: str, sentences: tuple[tuple[int, int], ...], parser: Parser)
         vital=next((one for doc in docs for one in _owned(doc, MEDICAL)), ""),
         without=next((one for doc in docs for one in _without(doc)), ""),
         who=next((one for doc in docs for one in _who(doc)), ""),
-        again=(again := next((one for doc in docs for one in asked_again(doc)), "") or next(letters(text), "")),
+        again=(
+            again := next((one for doc in docs for one in asked_again(doc)), "")
+            or next(chain(letters(text), dated(text)), "")
+        ),
         nth="" if again else which_time(text),
         event=next((one for doc in docs if not _is_over(doc) for one in _owned(doc, EVENTS)), ""),
         missed=next((one for doc in docs if _is_over(doc) for one in _owned(doc, EVENTS)), ""),
@@ -176,7 +182,7 @@ def _ill(doc: Doc) -> Iterator[str]:
     if re.search(r"\bif\b|\?", doc.text):
         return
     for head in doc:
-        subject = next((one for one in head.children if one.dep_ in ("nsubj", "nsubj:pass") and one.i < head.i), None)
+        subject, first = _subject(head)
         near = {one.lower_ for one in head.children}
         fed_up = head.i + 1 < len(doc) and doc[head.i + 1].lower_ in ("of", "and", "with", "to")  # "sick of waiting"
         if subject is None or near & {"not", "n't", "never"} or (fed_up and head.pos_ == "ADJ"):
@@ -187,19 +193,32 @@ def _ill(doc: Doc) -> Iterator[str]:
         if of is not None or (
             head.lemma_.lower() in UNWELL and any(one.dep_ in ("cop", "aux:pass") for one in head.children)
         ):
-            start = min(one.i for one in subject.subtree)
-            words = doc[start : (of or head).i + 1].text
+            told = doc[first : (of or head).i + 1].text
+            own = min(one.i for one in subject.subtree)
+            words = told if first == own else f"{doc[own : subject.i + 1].text} {told}"
             if len(words.split()) <= 8 and not re.search(r"[,;:()]", words):
                 yield reader(words)
+
+
+def _subject(head: Token) -> tuple[Token | None, int]:
+    """The subject of a verb, be it that of the verb that it is joined to, and where the words begin that it has of its own."""
+    own = next((one for one in head.children if one.dep_ in ("nsubj", "nsubj:pass") and one.i < head.i), None)
+    if own is not None:
+        return own, min(one.i for one in own.subtree)
+    if head.dep_ != "conj" or head.head.i > head.i:
+        return None, head.i
+    helpers = [one.i for one in head.children if one.dep_ in ("aux", "aux:pass", "cop", "advmod") and one.i < head.i]
+    return _subject(head.head)[0], min([*helpers, head.i])
 
 
 def _diagnosed(doc: Doc) -> Iterator[str]:
     """Whose diagnosis it is: to say the illness itself back to them hurts."""
     for head in doc:
-        subject = next((one for one in head.children if one.dep_ == "nsubj:pass"), None)
-        if head.lemma_ != "diagnose" or subject is None or "?" in doc.text:
+        subject = next((one for one in head.children if one.dep_ in ("nsubj", "nsubj:pass")), None)
+        has = head.lemma_ == "have" and any(one.dep_ == "obj" and one.lemma_.lower() in GRAVE for one in head.children)
+        if not (head.lemma_ == "diagnose" or has) or subject is None or "?" in doc.text:
             continue
-        if subject.lower_ == "i":
+        if subject.lower_ in ("i", "customer", "caller", "client"):
             yield "your diagnosis"
         elif subject.lemma_.lower() in KIN and _is_mine(subject):
             yield f"your {subject.lower_}'s diagnosis"

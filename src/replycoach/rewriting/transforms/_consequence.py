@@ -138,5 +138,6 @@ def softened(text: str) -> str:
         named = ("them" if many else "it") if noun.rstrip("s") in said.lower() else what
         return f"{said}; we need {named} to accept {small(found['thing'])}."
     if found := OR_IT.search(text):
-        return f"{text[: found.start()]}, as otherwise {small(found['what'])}."
+        said = re.sub(r",? as\s*$", "", text[: found.start()])
+        return f"{said}, as otherwise {small(found['what'])}."
     return text

@@ -49,9 +49,16 @@ ANYTHING = re.compile(r"^(?P<act>cancel|book|order|return|exchange) anything$", 
 COUNTED = re.compile(r"s$", re.IGNORECASE)
 
 
+ASKS_FOR_IT = re.compile(
+    r",? (?:so|and) (?:please|you(?:'ll| will)? (?:need|have) to|could you(?: please)?|can you(?: please)?) (?:send|provide|attach|upload|e-?mail|give)(?: us| me)? (?:that|it|this|one|them)(?: (?:over|in|through|to (?:us|me)))?(?=[.!?]*$)",
+    re.IGNORECASE,
+)
+"""The request for it behind, which "we need" makes already."""
+
+
 def needed(text: str) -> Iterator[Wording]:
     """What is needed, where something is denied without it."""
-    text = text.replace("’", "'")
+    text = ASKS_FOR_IT.sub("", text.replace("’", "'"))
     if found := SOMEBODY.match(text) or SOMEBODY_LAST.match(text) or NOBODY.match(text):
         act = ANYTHING.sub(r"\g<act>", REFUND.sub(r"\g<act> you", found["act"]))
         if ACTS.match(act) or any(word in POLAR for word in re.findall(r"[a-z]+", act.lower())):

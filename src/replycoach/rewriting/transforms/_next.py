@@ -105,13 +105,24 @@ def _refusal(piece: Piece) -> str:
     return capital(refusal)
 
 
+THERE_IS_A_WAY = re.compile(
+    r"\b(?:you|we|i|they|he|she)(?:['’](?:ll|d)| can| could| will| may| would)\b(?! not\b)|\b(?:i|we)(?:['’]ve| have) (?!looked|checked|read\b|seen|noted|reviewed|had\b|been\b|to\b)"
+    r"|\bthere(?:['’]s| is| are)\b|\b(?:instead|available|alternatively|another|free|works?|possible|opens?|back (?:in|on))\b",
+    re.IGNORECASE,
+)
+"""What somebody can or will do instead, or what there is."""
+
+
 def but_next(reading: Reading, piece: Piece, after: Sentence) -> Iterator[Proposal]:
     """The refusal with what there is instead behind a "but", where the next sentence says it."""
     refusal = tail_off(CLOSING_REGRETS.sub("", SOFTENERS.sub("", piece.text)))
-    told = after.does("solution", "action") and not after.does("refusal", "question")
+    told = (
+        after.does("solution", "action") and not after.does("refusal", "question") and THERE_IS_A_WAY.search(after.text)
+    )
     if (
         after.does("further_help", "signoff")
         or not (told or offers(after, after.text, refusal))
+        or THERE_IS_A_WAY.search(after.text) is None
         or "\n" in reading.text[piece.sentence.end : after.start]
         or TURNED.search(refusal)
         or SPLICED.search(refusal)

@@ -171,8 +171,24 @@ def _like(old: str, new: str) -> str:
     return capital(new) if old[:1].isupper() and not re.match(r"I\b", old) else new
 
 
+THAT_IT_BE = re.compile(
+    r"^(?:please note that )?it is (?:hereby |kindly )?(?:required|requested|necessary|essential|imperative|mandatory) that (?P<thing>(?:the|your|an?|any|all|both) [^,;.!?]{2,50}?) (?:is|are|be) (?P<done>sent|submitted|provided|returned|completed|signed|attached|enclosed|uploaded|supplied|included|filled in)\b",
+    re.IGNORECASE,
+)
+"""An order without anybody in it."""
+
+
+def _please(found: re.Match[str]) -> str:
+    from lemminflect import getLemma
+
+    verb, _, way = found["done"].lower().partition(" ")
+    act = {"submit": "send", "supply": "send", "provide": "send"}.get(lemma := getLemma(verb, upos="VERB")[0], lemma)
+    return _like(found[0], f"please {act}{f' {way}' if way else ''} {found['thing']}")
+
+
 def _request(piece: Piece, text: str) -> str:
     text = SAME.sub(lambda found: f"{found[1]} it", text)
+    text = THAT_IT_BE.sub(_please, text)
     if found := SO_THAT.match(text):
         text = f"So that we can {PLAINER[found['done'].lower()]} {found['thing']}{found['rest']},{text[found.end() :]}"
     text = ASKED.sub(lambda found: _like(found[0], "please "), text, count=1)

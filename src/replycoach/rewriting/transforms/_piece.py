@@ -61,7 +61,8 @@ class Piece:
         called = re.match(rf"(?:{'|'.join(map(re.escape, name))}),\s+", rest) if name else None
         if called:
             lead += called[0]
-        tail = _TAIL.search(text)
+        signed = reading.case.agent_name.split()[:1]
+        tail = _TAIL.search(text) or (re.search(rf"(?<=[.!?])\s+{re.escape(signed[0])}\.?$", text) if signed else None)
         cut = tail[0] if tail and tail.start() > len(lead) else ""
         return cls(reading, sentence, lead, cut, span or (sentence.start, sentence.end))
 

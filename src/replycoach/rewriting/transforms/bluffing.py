@@ -77,6 +77,9 @@ DAY_AHEAD = re.compile(
 MIGHT = frozenset(["might", "may", "could", "should", "must", "ought"])
 
 
+OR_ELSE = re.compile(r"\W*(?:and |but |or )?(?:if (?:not|so)|otherwise)\b", re.IGNORECASE)
+
+
 def propose(reading: Reading, finding: Finding, prose_span: tuple[int, int]) -> Iterator[Proposal]:
     """The guess as a question that the agent goes and answers."""
     yield from by_sentence(reading, prose_span, rewrite)
@@ -88,6 +91,8 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
     if HAS_CHECKED.search(text) and not HEDGED_LEAD.match(text):
         return
     before = piece.reading.sentences[: piece.sentence.index]
+    if any(OR_ELSE.match(one.text) for one in piece.reading.sentences[piece.sentence.index + 1 :][:1]):
+        return  # what to do "if not" needs what it is
     if CURES.match(text) and any(one.does("solution", "instruction", "action", "explanation") for one in before):
         later = (one.text.replace("’", "'") for one in piece.reading.sentences[piece.sentence.index + 1 :])
         if before[-1].does("instruction") and not any(map(INVITES.search, later)):

@@ -84,7 +84,7 @@ SAYS = re.compile(
 )
 """Words behind which "you have to" is no clause of its own."""
 OTHERWISE = re.compile(
-    r",? (?:otherwise|or else|else) (?P<what>(?:it|the|there|no|nothing|nobody|you (?:won't|can't|will not|cannot)|your|that|this|they|we (?:can't|cannot))\b[^.;!?]+)[.!]*$",
+    r",?(?: as)? (?:otherwise|or else|else) (?P<what>(?:it|the|there|no|nothing|nobody|you (?:won't|can't|will not|cannot)|your|that|this|they|we (?:can't|cannot))\b[^.;!?]+)[.!]*$",
     re.IGNORECASE,
 )
 """What happens if it is not done."""

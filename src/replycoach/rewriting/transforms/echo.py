@@ -44,8 +44,17 @@ def propose(reading: Reading, finding: Finding, prose_span: tuple[int, int]) -> 
                 yield Proposal((edit,), "review", "leaves out what the customer said themselves", spares)
 
 
+GIVES = re.compile(
+    r"\bI'll\b|\b(?:you're|your|you are|you were|that's|that is) (?:quite |absolutely |completely )?(?:right|correct)\b|\bi (?:can see|agree|had a look|looked|checked|can confirm)\b",
+    re.IGNORECASE,
+)
+"""A promise, or that the agent has looked and the customer is right."""
+
+
 def _spared(reading: Reading, sentence: Sentence) -> bool:
-    gives = sentence.does("solution", "action", "apology", "instruction") or re.search(r"\bI'll\b", sentence.text)
+    gives = sentence.does("solution", "action", "apology", "instruction") or GIVES.search(
+        sentence.text.replace("’", "'")
+    )
     return not gives and not Piece.of(reading, sentence).alone
 
 

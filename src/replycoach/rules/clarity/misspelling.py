@@ -76,7 +76,7 @@ SHOULD_OF = re.compile(
 MAY_OF = re.compile(
     r"(?:(?<=\b(?i:it) )|(?<=\b(?i:he) )|(?<=\b(?i:she) )|(?<=\b(?i:you) )|(?<=\b(?i:they) )|(?<=\b(?i:that) )|(?<=\b(?i:we) ))(may) of(?= (?!course\b|necessity\b|the\b|its?\b|all\b|an?\b|your\b|their\b|my\b|our\b)[a-z])"
 )
-_ITS = r"(?:your|my|our|me|him|them|too|so|very\s+\w+(?=\s*(?:[.!?;]|$)|\s+(?:to|that)\b))"
+_ITS = r"(?:in\s+(?:the|your|our|my)\b|on\s+(?:the|your|our|my|its)\b|under\s+[A-Z]|in\s+[A-Z]|your|my|our|me|him|them|too|so|very\s+\w+(?=\s*(?:[.!?;]|$)|\s+(?:to|that)\b))"
 _DOES = r"(?:look|send|check|get|find|refund|replace|sort|fix|let|call|ring|e-?mail|try|give|make|arrange|help|post|contact|pass|update|do|go|take|see|need)"
 ELIDED = re.compile(
     rf"\b(?P<its>its)(?=\s+{_ITS}\b(?!-))|\b(?:and|so|then|or|but)\s+(?P<will>well|ill)(?=\s+{_DOES}\b)"

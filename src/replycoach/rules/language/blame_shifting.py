@@ -31,6 +31,7 @@ rule = Rule(
         Example("⟦That's customs, not us.⟧"),
         Example("⟦The sign isn't run by us, it's another department.⟧"),
         Example("⟦The boards are not looked after by this office.⟧"),
+        Example("⟦That's not my department.⟧ The shop opens at nine."),
         Example("Those letters were not sent by us, and I would not open them."),
         Example("The sign is run by a different team, and I've asked them to change it today."),
         Example("The map isn't updated by us every hour, so I rang the driver."),
@@ -70,10 +71,16 @@ ONLY_US = re.compile(
 """Our part is too small to answer for, somebody else is to be asked, or the machine decides."""
 ELSEWHERE = re.compile(
     r"^(?!.*\b(?:because|since)\b).*(?:\b(?:is|are)(?:n['’]?t|\s+not)|['’]s\s+not)\s+(?:\w+ly\s+)?(?:run|updated|handled|managed|controlled|maintained|done|written|set|decided|operated|dealt\s+with|looked\s+after)\s+by\s+(?:us|me|this\s+(?:team|office|desk|department)|our\s+(?:team|office|desk|department))\b"
+    r"|\bnot\s+(?:really\s+|actually\s+|strictly\s+)?(?:(?:my|our)\s+(?:department|area|job|team)\b|(?:down|up)\s+to\s+(?:us|me)\b(?=\W*$|,\s))"
     r"|\b(?:it|that|this)(?:['’]?s|\s+is)\s+(?:\w+ly\s+)?(?:(?:a\s+)?job\s+for\s+)?(?:an?\s+)?(?:(?:completely|entirely|totally)\s+)?(?:different|another|separate|other)\s+(?:department|team|office|desk|branch|section)\b(?!['’]s\s+(?:address|number|phone|line))",
     re.IGNORECASE,
 )
 """It belongs to others here, and there it ends."""
+NOT_MINE = re.compile(
+    r"\W*(?:(?:that|it|this)(?:['’]s|\s+is)\s+)?not\s+(?:really\s+|actually\s+)?(?:my|our)\s+(?:department|area|job|team)\s*[,.]?\s+but\b",
+    re.IGNORECASE,
+)
+"""Whose it is not, before what is done about it all the same."""
 ONWARD = re.compile(
     r"\b(?:so|which\s+is\s+why|please)\b|\b(?:i|we|they|he|she|who|it)(?:['’](?:ll|ve|d)|\s+(?:will|have|has|can|could|would|rang|asked|called|told|passed|sent))\b|\b(?:number|line|e-?mail)\b|\d{4}|@|\?",
     re.IGNORECASE,
@@ -98,6 +105,7 @@ def check(reading: Reading) -> Iterator[Found]:
         if (
             plain
             or ONLY_US.search(sentence.text)
+            or NOT_MINE.match(sentence.text)
             or (ELSEWHERE.search(sentence.text) and not _leads_on(sentence))
             or (sentence.index in cued and (sure or not OWNS.search(sentence.text)))
         ):

@@ -136,7 +136,7 @@ UNDERSTANDING = re.compile(
 """Words that share the customer's feeling or grant the point."""
 NO_APOLOGY = re.compile(
     r"\bsorry\s+(?:that\s+|if\s+)?you(?:['’]re|\s+are|\s+may|\s+might)?\s+(?:feel|feeling|felt)\s+(?:that|this)\s+way\b"
-    r"|\bsorry\s+if\s+you\s+(?:feel|felt|were|are|have\s+been)\s+upset\b|\b(?:sorry|regret)\s+(?:to\s+\w+\s+)?(?:that\s+)?you\s+(?:feel|felt|think|find|believe)\s+(?:that\s+)?(?:your|our|the|we|it|this)\b"
+    r"|\bsorry\s+if\s+you\s+(?:feel|felt|were|are|have\s+been)\s+(?:at\s+all\s+)?(?:upset|disappointed|offended|unhappy|annoyed|dissatisfied)\b|\b(?:sorry|regret)\s+(?:to\s+\w+\s+)?(?:that\s+)?you\s+(?:feel|felt|think|find|believe)\s+(?:that\s+)?(?:your|our|the|we|it|this)\b"
     r"|\b(?:sorry|regret|apologi[sz]e)\s+if\s+you\s+(?:may\s+|might\s+|have\s+)?(?:feel|felt|think|thought)\b|\b(?:sorry|regret)\s+(?:that\s+)?you\s+(?:feel|felt|think|believe)\s+(?:that\s+)?(?:you|they|there|nobody|no\s?one|nothing)\b"
     r"|\b(?:sorry|regret)\s+(?:to\s+\w+\s+)?(?:that\s+)?you(?:['’]re|\s+are)\s+(?:not\s+(?:satisfied|happy|pleased)|unhappy|dissatisfied|unsatisfied)\s+with\s+(?:our|the|my)\s+(?:\w+\s+)?(?:decision|answer|reply|response|policy|policies|terms|outcome|rules)\b",
     re.IGNORECASE,
