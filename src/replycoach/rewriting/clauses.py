@@ -70,6 +70,11 @@ HALF_SORRY = re.compile(
     re.IGNORECASE,
 )
 """The same, or one that leaves open whether there was anything: where it is found fault with, the same is needed."""
+UNDONE = re.compile(
+    r"\byou (?:did not|didn['’]t|have not|haven['’]t|had not|hadn['’]t) (?!bother|even\b|care\b|listen|read\b|think)[a-z]+\b[^.!?]*[.!?]*$",
+    re.IGNORECASE,
+)
+"""What the customer did not do, told as a fact: it may be why."""
 REASON = re.compile(
     r"\b(?:as|because|since) (?:the|our|their|it|they|this) [^,;.]{0,40}\b(?:can|may|will|takes?|needs?|is|are|was|were|has|have)\b",
     re.IGNORECASE,

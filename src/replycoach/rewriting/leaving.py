@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from replycoach.model import Edit, Move
 from replycoach.reading.grammar import SUBJECTS
 from replycoach.rewriting.addressing import HANDLE
-from replycoach.rewriting.clauses import HALF_SORRY, HANGS, REASON
+from replycoach.rewriting.clauses import HALF_SORRY, HANGS, REASON, UNDONE
 from replycoach.rewriting.draft import GREETING, LIST_ITEM
 from replycoach.rewriting.general import is_barbed, is_empty, is_general, without_call, without_patience
 from replycoach.rewriting.proposal import Proposal
@@ -156,12 +156,6 @@ WAYS_TO_ASK = {
 HINGE = re.compile(r"(?:but|however|still|anyway),? (\w)", re.IGNORECASE)
 
 
-TOLD = re.compile(
-    r"\byou (?:did not|didn['’]t|have not|haven['’]t|had not|hadn['’]t) (?!bother|even\b|care\b|listen|read\b|think)[a-z]+\b[^.!?]*[.!?]*$",
-    re.IGNORECASE,
-)
-
-
 def _clause(reading: Reading, sentence: Sentence, span: tuple[int, int], *, cheer: bool) -> Iterator[Proposal]:
     """Without the clause that ends the sentence."""
     text = sentence.text
@@ -176,7 +170,7 @@ def _clause(reading: Reading, sentence: Sentence, span: tuple[int, int], *, chee
     rest = before + "."
     if len(before.split()) < 3 or HANGS.search(rest) or REASON.search(text, cut) or fault(rest, text, reading.parser):
         return
-    if TOLD.search(text, len(before)):
+    if UNDONE.search(text, len(before)):
         return  # what they did not do may be why
     if cheer and (CHEER.search(before) or INTERJECTION.match(before)):
         return

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from replycoach.model import Edit, Move
 from replycoach.rewriting import asking, handing, refusing
 from replycoach.rewriting.asked import told
-from replycoach.rewriting.clauses import HALF_SORRY, REFERS, milder, speaks_of, without
+from replycoach.rewriting.clauses import HALF_SORRY, REFERS, UNDONE, milder, speaks_of, without
 from replycoach.rewriting.directions import directions
 from replycoach.rewriting.draft import GREETING, LIST_ITEM, Draft
 from replycoach.rewriting.leaving import is_plain_fact, smiles
@@ -215,6 +215,8 @@ def _blame(_: Draft, piece: Piece) -> Told:
     whole = True
     for rest, note in milder(piece):
         dropped = without(piece.text, rest)
+        if UNDONE.search(dropped) and not REPROACH.search(dropped):
+            continue
         reproach = REPROACH.search(dropped) and not REPROACH.search(rest)
         if reproach or (YOURS.search(dropped) and not YOU_DID.search(rest)):
             whole = False

@@ -107,7 +107,7 @@ def _refusal(piece: Piece) -> str:
 
 THERE_IS_A_WAY = re.compile(
     r"\b(?:you|we|i|they|he|she)(?:['’](?:ll|d)| can| could| will| may| would)\b(?! not\b)|\b(?:i|we)(?:['’]ve| have) (?!looked|checked|read\b|seen|noted|reviewed|had\b|been\b|to\b)"
-    r"|\bthere(?:['’]s| is| are)\b|\b(?:instead|available|alternatively|another|free|works?|possible|opens?|back (?:in|on))\b",
+    r"|[£$€]\s?\d|\bthe [a-z]+ one\b|\bthere(?:['’]s| is| are)\b|\b(?:instead|available|alternatively|another|free|works?|possible|opens?|back (?:in|on))\b",
     re.IGNORECASE,
 )
 """What somebody can or will do instead, or what there is."""

@@ -281,7 +281,7 @@ def missing(piece: Piece) -> Iterator[Wording]:
     after = [one.text for one in piece.reading.sentences if one.index == piece.sentence.index + 1]
     if any(re.search(r"\bI(?:'ll| will)\b", text) and has_time(text) for text in after):
         return
-    if CONDITIONAL.match(piece.text):
+    if CONDITIONAL.match(piece.text) and verb.lemma_.lower() in CONSIDERS:
         return  # nobody knows when what may not be the case is
     if verb.tag_ == "VBG" and verb.lemma_.lower() in AT_WORK and not PROMISE.search(piece.text):
         yield Wording(f"{tail_off(piece.text)}, and I'll tell you more {when()}{piece.mark}", "review", NOTE)
@@ -302,6 +302,7 @@ def missing(piece: Piece) -> Iterator[Wording]:
 
 NOTE = "leaves a blank for the time"
 CONDITIONAL = re.compile(r"(?:if|unless|in case|should (?:it|this|that|you|we|they))\b", re.IGNORECASE)
+CONSIDERS = frozenset("look see consider review assess decide discuss".split())
 WAITS = frozenset("if once when unless until whenever".split())
 AT_WORK = frozenset("work look investigate check try review deal chase wait monitor examine talk speak sort".split())
 """Verbs of what goes on now, behind which no time can stand: only the news of it has one."""
