@@ -50,13 +50,6 @@ rule = Rule(
             {"channel": "chat", "customer": "The heater broke after two days and I have a baby here! Do something."},
         ),
         Example(
-            "Hi Ana. ⟦So glad you're enjoying the class!⟧ Please send us your street.",
-            {
-                "channel": "chat",
-                "customer": "Fourth class cancelled this month. Thrilled. This is ridiculous, I want my money back!",
-            },
-        ),
-        Example(
             "⟦The heater does that in the cold lol.⟧ A new one is with you tonight.",
             {"channel": "chat", "customer": "The heater broke after two days and I have a baby here! Do something."},
         ),
@@ -86,11 +79,6 @@ WAVED_OFF = re.compile(
     re.IGNORECASE,
 )
 """A whole sentence to say that it is nothing, to somebody for whom it is something."""
-ENJOYING = re.compile(
-    r"\b(?:glad|happy|great|delighted|pleased|lovely)\s+(?:to\s+(?:hear|know|see)\s+)?(?:that\s+)?you(?:['’]re|\s+are)?\s+(?:really\s+)?(?:enjoy(?:ing)?|lov(?:e|ing)|lik(?:e|ing)|happy|pleased|satisfied)\b",
-    re.IGNORECASE,
-)
-"""Praise taken from a complaint: sarcasm read at its word."""
 WISH = re.compile(
     r"(?:(?:i|we)\s+)?(?:do\s+)?(?:(?:hope|trust)\s+(?:that\s+)?you(?:['’]ll)?\s+)?(?:have|enjoy|wish(?:ing)?\s+you)\s+(?:an?|the\s+rest\s+of\s+(?:your|the)|your|the)\s+(?:(?:really|very|truly)\s+)?"
     r"(?:(?P<bright>great|lovely|wonderful|fantastic|brilliant|nice|awesome|super|amazing|fab\w*|beautiful|sunny|happy|terrific|excellent|marvellous|blessed)\s+)?(?:rest\s+of\s+(?:your|the)\s+)?"
@@ -127,7 +115,7 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable]:
             yield Found(sentence.start + wish.start(), sentence.start + wish.end())
         elif (
             sentence.index in cued
-            or (upset and (WAVED_OFF.match(sentence.text) or ENJOYING.search(sentence.text)))
+            or (upset and WAVED_OFF.match(sentence.text))
             or (alone and sentence.index not in ours and LAUGHS.search(sentence.text))
         ):
             yield Found(*sentence.carrying("tone/over-cheerful"))
