@@ -37,10 +37,17 @@ def weighs(message: str) -> Weight:
         ("I've been trying to log in for two hours.", {"spent": "two hours"}),
         ("Is the water safe to give my baby?", {"feared": "your baby"}),
         ("I have never been so embarrassed.", {"felt": "you were embarrassed"}),
+        ("I took a day's unpaid leave.", {"off": "a day's unpaid leave"}),
+        ("You promised us a van and it never came.", {"broken": "what you were promised didn't happen"}),
+        ("I promised my son a kite but never found one.", {}),
+        ("I was told Tuesday. It's been a week.", {"broken": "this isn't what you were told"}),
+        ("He told me to restart it. It works now.", {}),
+        ("We had to pay 90 euros for another room.", {"forced": "you had to pay for another room"}),
+        ("I can't cope, I'm in tears.", {"hard": "you're having such a hard time"}),
     ],
 )
 def test_what_it_cost_them(text: str, told: dict[str, str]) -> None:
-    assert cost([text]) == told
+    assert cost([text[start:end] for start, end in split(text)]) == told
 
 
 @pytest.mark.parametrize(
@@ -52,6 +59,9 @@ def test_what_it_cost_them(text: str, told: dict[str, str]) -> None:
         ("I have sent four emails.", "email us four times"),
         ("I sent two letters to my landlord.", ""),
         ("This is my second time ordering.", ""),
+        ("I wrote on the 3rd, the 9th and the 20th.", "write to us several times"),
+        ("I reported the leak in May, again in June.", "report this twice"),
+        ("I called my sister on the 3rd and the 9th.", ""),
     ],
 )
 def test_how_often_they_had_to_write(message: str, again: str) -> None:

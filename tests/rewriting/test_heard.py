@@ -174,3 +174,47 @@ def test_notes_of_a_call_are_no_reply() -> None:
         made(text, "Customer rang: still no hot water, wants a date.", name="Mr Holt", agent="Di", channel="phone")
         == text
     )
+
+
+@pytest.mark.parametrize(
+    ("message", "name", "words"),
+    [
+        ("You sent me the wrong rug twice.", "state", "you were sent the wrong rug twice"),
+        ("I got somebody else's post in the box.", "state", "you were given somebody else's post"),
+        ("The handle has come off since Sunday.", "state", "the handle has come off since Sunday"),
+        ("The handle has come off since yesterday.", "state", "the handle has come off"),
+        ("My son was diagnosed with asthma.", "diagnosis", "your son's diagnosis"),
+        ("My daughter has a cough and was taken to hospital.", "ill", "your daughter was taken to hospital"),
+        ("its my sons wedding on Saturday", "event", "your son's wedding"),
+        ("My husband is on oxygen at home.", "who", "with your husband on oxygen"),
+    ],
+)
+def test_what_weighs_is_named(message: str, name: str, words: str) -> None:
+    read = COACH.read({"reply": "I've looked.", "customer": message, "channel": "email"})
+    assert Situation.of(read).facts.get(name) == words
+
+
+def test_a_promise_that_nobody_made_is_a_slot() -> None:
+    text = made(
+        "Hi Ana,\n\nThe lamp is with the repair shop.\n\nJo", "My lamp still isn't back. When will it come?", name="Ana"
+    )
+    assert "I'll" not in text.split("[next step")[0]
+
+
+def test_form_thanks_make_room_for_sympathy() -> None:
+    text = made(
+        "Hi Ana,\n\nThank you for contacting us. You have to fill in the form before we can do anything.\n\nJo",
+        "My parcel still hasn't come and I'm furious! I've called three times!",
+        name="Ana",
+    )
+    assert "Thank you for contacting us" not in text
+
+
+def test_nothing_stands_before_the_name() -> None:
+    text = made("Ana, your parcel is on the wrong van.", "My parcel still hasn't come and I'm furious!", "chat", "Ana")
+    assert text.startswith("Ana, ")
+
+
+def test_the_name_that_ends_the_text_is_not_said_twice() -> None:
+    text = made("Hi Ana, it ships today. You failed to sign the form. Jo", "Where is my lamp?", name="Ana", agent="Jo")
+    assert text.count("Jo") == 1

@@ -85,6 +85,9 @@ DAY = re.compile(
 )
 
 
+TO_US = re.compile(r"\s*(?:(?:you|your|u|on|in|about|again|at|to (?:you|ask|say))\b|,)", re.IGNORECASE)
+
+
 def dated(text: str) -> Iterator[str]:
     """How often, where the days are listed or each time is an "again": "I emailed on the 2nd, the 9th and the 16th"."""
     for found in DATED.finditer(text):
@@ -98,7 +101,8 @@ def dated(text: str) -> Iterator[str]:
         many = len(DAY.findall(listed[0])) if listed else 0
         again = len(re.findall(r"\bagain (?:in|on|last|this)\b", found["rest"], re.IGNORECASE))
         times = max(many, again + 1)
-        if said and times > 1:
+        reported = said in ("report this", "complain")
+        if said and times > 1 and (reported or TO_US.match(found["rest"])):
             yield f"{said} {'twice' if times == 2 else 'several times'}"  # a number that nobody wrote is none
 
 
