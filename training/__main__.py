@@ -6,17 +6,17 @@ import argparse
 import subprocess
 import sys
 
-STEPS = ("training.grammar", "training.run", "training.answers", "training.score")
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", required=True, help="the folder with the labelled data and the treebank")
     options = parser.parse_args()
-    for step in STEPS:
-        print(f"--- {step}", flush=True)
-        further = ["--write"] if step == "training.score" else []
-        subprocess.run([sys.executable, "-m", step, "--data", options.data, *further], check=True)
+    asked = ["--data", options.data]
+    steps = {"grammar": asked, "run": asked, "answers": [], "score": ["--write"]}
+    for step, further in steps.items():
+        print(f"--- training.{step}", flush=True)
+        subprocess.run([sys.executable, "-m", f"training.{step}", *further], check=True)
 
 
 if __name__ == "__main__":

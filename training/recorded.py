@@ -13,7 +13,7 @@ from typing import Any
 from replycoach.reading.meaning import CustomerMeaning, Meaning
 from replycoach.text.prose import Prose
 from training.agreed import agreed
-from training.drafts import read_lines
+from training.drafts import expand, read_lines
 
 Row = dict[str, Any]
 
@@ -77,33 +77,8 @@ class Recorded:
         return CustomerMeaning(**self._customers[text.strip()])
 
 
-def gold_rows(data: Path, own: Path) -> Iterator[Row]:
-    """The rows of ``train.jsonl`` and of the compact files in `own`, in the shape of the former, with what both annotators say."""
-    yield from map(agreed, read_lines(data / "train.jsonl"))
-    for path in sorted(own.glob("*.jsonl")):
+def gold_rows(folder: Path) -> Iterator[Row]:
+    """The drafts of strangers in `folder`, in the shape of the drafts for checking, with what both annotators say."""
+    for path in sorted(folder.glob("*.jsonl")):
         for case in read_lines(path):
-            for draft in case["drafts"]:
-                yield agreed(_expanded(case, draft))
-
-
-def _expanded(case: Row, draft: Row) -> Row:
-    parts = [[part] if isinstance(part, str) else part for part in draft["reply"]]
-    flags: dict[str, list[str]] = {name: [] for name in draft.get("flags", ())}
-    for part in parts:
-        for place, name in enumerate(part[2] if len(part) > 2 else ()):
-            flags.setdefault(name, []).append(part[3] if len(part) > 3 and place == 0 else part[0])
-    gold = {
-        "flags": flags,
-        "open": draft.get("open", []),
-        "moves": [part[1] for part in parts if len(part) > 1],
-        "quality": draft["quality"],
-        "customer": case.get("about"),
-    }
-    names = ("case", "channel", "company", "customer_name", "agent_name", "customer")
-    return {
-        **{name: case.get(name, "") for name in names},
-        "id": f"{case['case']}-{draft['id']}",
-        "reply": "".join(part[0] for part in parts),
-        "sentences": [part[0] for part in parts if len(part) > 1],
-        "gold": gold,
-    }
+            yield from (agreed(row) for row, _ in expand(case))

@@ -1,6 +1,6 @@
-"""Fit the points of every rule to judged quality: ``python -m training.score --data ../shared/data [--write]``.
+"""Fit the points of every rule to judged quality: ``python -m training.score [--write]``.
 
-Every training draft is reviewed with the predictions of a sentence model that never saw it (``training/work/held_out.jsonl``,
+Every draft of the strangers (`data/fresh`) is reviewed with the predictions of the sentence model, which never saw it (``training/work/held_out.jsonl``,
 which `training.run` leaves). What a finding leaves of the score is fitted by non-negative least squares in the
 logarithm, where the score is a sum, pulled towards the default of the rule's severity (a rule that is rarely or never found
 in the data keeps it). ``--write`` puts the table into ``src/replycoach/weights.toml``.
@@ -32,8 +32,8 @@ MOST: dict[str, float] = {"error": 60.0, "warning": 35.0, "advice": 6.0}
 """Points that a finding can take at the most: advice never decides over a draft."""
 
 
-def reviewed(data: Path, predictions: Path) -> list[tuple[dict[str, Any], Review]]:
-    rows = {row["id"]: row for row in gold_rows(data, Path(__file__).parent / "data")}
+def reviewed(predictions: Path) -> list[tuple[dict[str, Any], Review]]:
+    rows = {row["id"]: row for row in gold_rows(Path(__file__).parent / "data" / "fresh")}
     recorded = Recorded(rows, predictions)
     coach = Coach()
     coach._reader.meaning = recorded  # type: ignore[assignment]
@@ -67,11 +67,10 @@ def loss(points: float) -> float:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--predictions", type=Path, default=Path(__file__).parent / "work" / "held_out.jsonl")
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
-    pairs = reviewed(options.data, options.predictions)
+    pairs = reviewed(options.predictions)
     known = {name: rule for name, rule in ours().items() if rule.kind == "reply"}
     rules = sorted(known)
     table = counts([review for _, review in pairs], rules)

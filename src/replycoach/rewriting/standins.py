@@ -316,7 +316,7 @@ TELLS_TO = re.compile(
 
 
 PATIENCE = re.compile(
-    r"\b(?:patien(?:t|ce)|bear with|understanding|calm|refrain|hold (?:your horses|(?:my|your) breath)|wait (?:your|my) turn|what (?:else|more) (?:do |did |could )?(?:you|we|i)|would have thought)\b|\b(?:don't|do not|no need to|stop) (?:ask|call|writ|chas|send|contact|tell|shout|complain)\w*",
+    r"\b(?:patien(?:t|ce)|bear with|understanding|calm|refrain|hold (?:your horses|(?:my|your) breath)|wait (?:your|my) turn|what (?:else|more) (?:do |did |could )?(?:you|we|i)|would have thought)\b|\b(?:don't|do not|no need to|stop) (?:ask|call(?!ing (?:our|my|us|me|people|them|him|her|staff|anybody|anyone)\b)|writ|chas|send|contact|tell|shout|complain)\w*",
     re.IGNORECASE,
 )
 """What a customer is told to bear, or a sneer, which gives them nothing."""
