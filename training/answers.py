@@ -1,4 +1,4 @@
-"""Fit the weights of `reading/answers.py`: ``python -m training.answers`` writes `reading/model/answers`.
+"""Fit the weights of `reading/answers.py`: ``python -m training.answers --data ../shared/data`` writes `reading/model/answers`.
 
 A draft that skips a question says nothing of which one; so the fit goes round: of each such draft the question that the last weights hold
 for the likeliest counts as skipped, and all questions of the other drafts as met.
@@ -27,9 +27,9 @@ RULE = "acknowledgement/ignored-question"
 ROUNDS = 6
 
 
-def table(predictions: Path) -> tuple[list[NDArray[np.float64]], list[bool]]:
+def table(data: Path, predictions: Path) -> tuple[list[NDArray[np.float64]], list[bool]]:
     """For each draft whose customer asks something: the signs of each question, and whether one was skipped."""
-    rows = {row["id"]: row for row in gold_rows(Path(__file__).parent / "data" / "fresh")}
+    rows = {row["id"]: row for row in gold_rows(data / "train.jsonl", Path(__file__).parent / "data")}
     recorded = Recorded(rows, predictions)
     coach = Coach()
     coach._reader.meaning = recorded  # type: ignore[assignment]
@@ -62,9 +62,10 @@ def fit(found: list[NDArray[np.float64]], skipped: list[bool]) -> Any:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--predictions", type=Path, default=Path(__file__).parent / "work" / "held_out.jsonl")
     options = parser.parse_args()
-    weights = fit(*table(options.predictions))
+    weights = fit(*table(options.data, options.predictions))
     names = [*(one.name for one in fields(Signs)), "model", "bias"]
     values = [*weights.coef_[0], weights.intercept_[0]]
     told = {name: round(float(value), 2) for name, value in zip(names, values, strict=True)}

@@ -77,8 +77,11 @@ class Recorded:
         return CustomerMeaning(**self._customers[text.strip()])
 
 
-def gold_rows(folder: Path) -> Iterator[Row]:
-    """The drafts of strangers in `folder`, in the shape of the drafts for checking, with what both annotators say."""
-    for path in sorted(folder.glob("*.jsonl")):
-        for case in read_lines(path):
-            yield from (agreed(row) for row, _ in expand(case))
+def gold_rows(*places: Path) -> Iterator[Row]:
+    """The drafts of files in the shape of ``train.jsonl`` and of folders of compact ones, in the shape of the former, with what both annotators say."""
+    for place in places:
+        if place.is_file():
+            yield from map(agreed, read_lines(place))
+        for path in sorted(place.glob("*.jsonl")):
+            for case in read_lines(path):
+                yield from (agreed(row) for row, _ in expand(case))

@@ -170,11 +170,12 @@ def finish(data: Path, work: Path, shipped: Path) -> None:
     drafts, _, customers = sources(data)
     items, held_out = gather([*drafts, *customers], [loaded(work, f"fold{f}") for f in range(FOLDS)])
     scale, thresholds = calibrate(items, held_out)
+    write_held_out(work / "held_out.jsonl", items, apply_scale(items, held_out, scale))
     model = mean_of([loaded(work, f"branch{b}") for b in range(BRANCHES)])
     strangers = second_opinion(read_compact(HERE / "data" / "fresh"), HERE / "data")
     seen = predict(model, tokenizer_at(base()), strangers)
     scale = fitted(strangers, seen, shifted(strangers, seen, scale))
-    write_held_out(work / "held_out.jsonl", strangers, apply_scale(strangers, seen, scale))
+    write_held_out(work / "strangers.jsonl", strangers, apply_scale(strangers, seen, scale))
     half = half_that_may_be_read(read_drafts(data / "dev.jsonl"))
     said = apply_scale(half, predict(model, tokenizer_at(base()), half), scale).sentence[:, : len(MOVES)]
     thresholds = nearer(thresholds, said, np.array([s.labels[: len(MOVES)] for i in half for s in i.sentences]))

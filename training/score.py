@@ -1,6 +1,6 @@
 """Fit the points of every rule to judged quality: ``python -m training.score [--write]``.
 
-Every draft of the strangers (`data/fresh`) is reviewed with the predictions of the sentence model, which never saw it (``training/work/held_out.jsonl``,
+Every draft of the strangers (`data/fresh`) is reviewed with the predictions of the sentence model, which never saw it (``training/work/strangers.jsonl``,
 which `training.run` leaves). What a finding leaves of the score is fitted by non-negative least squares in the
 logarithm, where the score is a sum, pulled towards the default of the rule's severity (a rule that is rarely or never found
 in the data keeps it). ``--write`` puts the table into ``src/replycoach/weights.toml``.
@@ -67,7 +67,7 @@ def loss(points: float) -> float:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--predictions", type=Path, default=Path(__file__).parent / "work" / "held_out.jsonl")
+    parser.add_argument("--predictions", type=Path, default=Path(__file__).parent / "work" / "strangers.jsonl")
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
     pairs = reviewed(options.predictions)

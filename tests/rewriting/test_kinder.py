@@ -119,7 +119,7 @@ def made(reply: str, customer: str) -> str:
 
 def test_talk_of_policy_goes_and_the_way_out_stays() -> None:
     told = made(
-        "Dear Mr Ames,\n\nUnfortunately we have to inform you that your return has been rejected. Policy is policy and we can't make exceptions for everyone. You can swap the boots for another size within 60 days.\n\nRegards,\nTom",
+        "Dear Mr Ames,\n\nWe hereby inform you that your return has been rejected. Policy is policy and we can't make exceptions for everyone. You can swap the boots for another size within 60 days.\n\nRegards,\nTom",
         "I want to send back the boots, they are too narrow. It's day 33, I was ill. Gil Ames",
     )
     assert "olicy" not in told

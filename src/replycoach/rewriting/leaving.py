@@ -233,6 +233,9 @@ def sobered(draft: Draft, words: str, above: frozenset[Move]) -> tuple[Edit, ...
         greeting = GREETING.match(one.text)
         lead = len(one.text) - len(one.text[greeting.end() :].lstrip()) if greeting else 0
         form = CHEERY.match(one.text, lead)
+        called = draft.situation.customer_name.split()[:1]
+        if form and called and called[0] in form[0]:
+            continue  # it speaks to them
         if form is None or not NAME.fullmatch(one.text[form.end() :].strip()):
             continue
         stop = one.start + form.end()

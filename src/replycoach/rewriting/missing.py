@@ -75,7 +75,8 @@ def _heard(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
     Where nothing of their own matter can be named, the place goes first: "sorry for the trouble" is from a form.
     """
     found = list(_opening("acknowledgement")(draft))
-    yield from (one for one in found if draft.names(one[0]) or draft.situation.bereaved)
+    plain = draft.situation.bereaved or draft.situation.mood in ("angry", "worried")
+    yield from (one for one in found if plain or draft.names(one[0]))
     customer = draft.reading.customer
     upset = sum(customer.odds.get(mood, 0.0) for mood in UPSET) if customer and customer.upset else 0.0
     said = draft.reading.does(*SYMPATHY) or draft.brings("acknowledgement") or draft.brings("apology")
@@ -84,7 +85,7 @@ def _heard(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
         for edits in (sobered(draft, words, BEFORE_SYMPATHY), draft.after_opening(words, BEFORE_SYMPATHY)):
             if edits:
                 yield words, edits, "review"
-    yield from (one for one in found if not (draft.names(one[0]) or draft.situation.bereaved))
+    yield from (one for one in found if not (plain or draft.names(one[0])))
 
 
 BEFORE_SYMPATHY: frozenset[Move] = frozenset({"greeting", "introduction", "thanks"})

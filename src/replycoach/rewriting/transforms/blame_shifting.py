@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from replycoach.model import Finding
 from replycoach.reading import Reading
@@ -127,4 +128,7 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
         yield Wording(f"{capital(fact)}. {step}", "review", "takes it up with them")
     if not any(one.does("timeframe") for one in others) and "[when" not in piece.reading.case.reply:
         yield Wording(f"{capital(fact)}. {taken}", "review", "keeps what happened, drops the denial, and takes it on")
+    for one in owned(piece, f"{capital(fact)}."):
+        if "that's on us" in one.text:  # behind "not us" that would be a turn about
+            yield replace(one, text=one.text.replace("that's on us", "that's ours to put right"))
     yield Wording(f"{capital(fact)}.", "review", "keeps what happened, and drops the denial")

@@ -30,15 +30,14 @@ rule = Rule(
     why="A customer whose question is skipped has to write again, and feels unread.",
     todo="Answer it, or say when the answer comes.",
     examples=(
-        Example("Hi Lee, yes, twelve steel pegs are in the bag. Enjoy the trip!", _TWO, missing=True),
         Example(
             "Hello Ana, thanks for your order! We love the blue one too.",
             {"channel": "chat", "customer": "I ordered the blue one. When will it arrive?"},
             missing=True,
         ),
         Example(
-            "Hi Tom, you can pay by card or by transfer.",
-            {"channel": "chat", "customer": "How can I pay, and do you ship to Malta?"},
+            "Hi Tom, you can pay by card or by transfer. Is there anything else I can help with?",
+            {"channel": "chat", "customer": "How can I pay? And do you ship to Malta?"},
             missing=True,
         ),
         Example(

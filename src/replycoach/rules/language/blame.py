@@ -128,7 +128,8 @@ def check(reading: Reading) -> Iterator[Found]:
         odds = sentence.cues["language/blame"]
         faults = (odds >= THINKABLE and YOUR_FAULT.search(sentence.text)) or THEREFORE.search(sentence.text)
         plain = faults and not _no_blame(sentence.text)
-        if plain or implied(reading, sentence) or (sentence.index in cued and not _no_blame(sentence.text)):
+        said = sentence.index in cued and not (_no_blame(sentence.text) or _is_advice(reading, sentence.text))
+        if plain or implied(reading, sentence) or said:
             severity: Severity | None = "error" if plain and odds >= CERTAIN else None
             yield Found(*sentence.carrying("language/blame"), severity=severity)
 
@@ -136,3 +137,15 @@ def check(reading: Reading) -> Iterator[Found]:
 def _no_blame(text: str) -> bool:
     """Whether the words clear the customer, or only tell or ask what happened."""
     return any(one.search(text) for one in (NO_BLAME, NEUTRAL, TRIED))
+
+
+ASKS_HOW = re.compile(
+    r"\b(?:how|what)\b[^.?!]{0,40}\b(?:avoid|prevent|next\s+time|in\s+(?:the\s+)?future)\b", re.IGNORECASE
+)
+ADVISES = re.compile(r"\W*(?:next\s+time|in\s+(?:the\s+)?future|another\s+time)\b", re.IGNORECASE)
+
+
+def _is_advice(reading: Reading, text: str) -> bool:
+    """Whether it tells a customer who asked for it what to do another time."""
+    customer = reading.customer
+    return customer is not None and bool(ADVISES.match(text) and ASKS_HOW.search(customer.text))

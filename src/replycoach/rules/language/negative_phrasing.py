@@ -101,6 +101,14 @@ def _offered(reading: Reading, sentence: Sentence) -> bool:
     )
 
 
+NOT_NOW = re.compile(
+    r"(?:\bnot|n['’]t)\s+(?:currently\s+)?available\s+(?:at\s+(?:this|the\s+present)\s+time|at\s+present|currently)\b|\bunavailable\s+at\s+(?:this|the\s+present)\s+time\b|\bcurrently\s+(?:unavailable|not\s+available)\b",
+    re.IGNORECASE,
+)
+"""That there is none, in the words of a form."""
+THINKABLE = 0.15
+
+
 def check(reading: Reading) -> Iterator[Found]:
     surface = reading.depth == "surface"
     thinkable = not surface and reading.suspects("language/negative-phrasing")
@@ -109,6 +117,10 @@ def check(reading: Reading) -> Iterator[Found]:
         if sentence.index in cued:
             if not (TURNS.search(sentence.text) or HONEST.search(sentence.text) or _offered(reading, sentence)):
                 yield Found(*sentence.carrying("language/negative-phrasing"))
+            continue
+        likely = sentence.cues["language/negative-phrasing"] >= THINKABLE
+        if not surface and likely and NOT_NOW.search(sentence.text) and not _turned(reading, sentence):
+            yield Found(*sentence.carrying("language/negative-phrasing"))
             continue
         cannot = CANNOT_UNTIL.search(sentence.text)
         if cannot and (thinkable or SERVES.search(cannot[0])) and not _turned(reading, sentence):

@@ -84,7 +84,7 @@ rule = Rule(
         Example("⟦The other eight guests on the tour made no complaint.⟧"),
         Example("⟦The letters are sent by a machine, so they should not be taken personally.⟧"),
         Example(
-            "⟦Glazing takes as long as it takes.⟧",
+            "⟦It's done when it's done, honestly.⟧",
             {"channel": "chat", "customer": "Where is my vase? You said two weeks and it's been five!"},
         ),
         Example("We already told you that it would be Friday, and it wasn't, so I've sent another by courier."),

@@ -23,7 +23,7 @@ rule = Rule(
     why="People trust a person with a name more than a window.",
     todo="Say your name once: at the start, or in the signature.",
     examples=(
-        Example("Hi Ana, your order left us this morning.", _FIRST, missing=True),
+        Example("Hi! Your order left us this morning, and it reaches you tomorrow.", _FIRST, missing=True),
         Example("Hello! Which order is it?", _FIRST, missing=True),
         Example(
             "Good morning Ana, one moment please, I'm opening your order.", {**_FIRST, "agent_name": ""}, missing=True

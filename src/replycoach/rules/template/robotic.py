@@ -28,7 +28,9 @@ rule = Rule(
         Example("⟦We regret any inconvenience caused in this regard.⟧"),
         Example("⟦Please be advised that your request has been duly noted and forwarded to the relevant department.⟧"),
         Example("⟦Your enquiry is important to us and will be processed in accordance with our procedures.⟧"),
-        Example("⟦With reference to your letter of 3 May we hereby inform you that the lamp is not in stock.⟧"),
+        Example(
+            "⟦We hereby inform you that your enquiry of 3 May has been duly received and will be processed accordingly.⟧"
+        ),
         Example(
             "I understand your disappointment, Ana. ⟦I do understand how upsetting this must be.⟧ Your lamp left us today."
         ),
