@@ -147,5 +147,7 @@ ADVISES = re.compile(r"\W*(?:next\s+time|in\s+(?:the\s+)?future|another\s+time)\
 
 def _is_advice(reading: Reading, text: str) -> bool:
     """Whether it tells a customer who asked for it what to do another time."""
+    if not ADVISES.match(text):
+        return False
     customer = reading.customer
-    return customer is not None and bool(ADVISES.match(text) and ASKS_HOW.search(customer.text))
+    return customer is not None and ASKS_HOW.search(customer.text) is not None
