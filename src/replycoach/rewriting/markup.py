@@ -7,6 +7,7 @@ a quoted block) is a border. A tag whose words are all gone goes with them; a li
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
@@ -26,7 +27,7 @@ from replycoach.rewriting.elements import (
 )
 from replycoach.rewriting.lines import inserted, removed
 from replycoach.rewriting.slots import SLOT
-from replycoach.text.html import Tag
+from replycoach.text.html import Tag, tags
 from replycoach.text.mapping import Pair
 from replycoach.text.prose import Prose
 
@@ -244,3 +245,20 @@ def _source(prose: Prose, base: int, new: _New, low: int, high: int) -> str:
         spans = dict.fromkeys(prose.to_source(base + new.origin[at], base + new.origin[at] + 1) for at in some)
         parts += (prose.source[a:b] for a, b in spans)
     return "".join(parts)
+
+
+VOID = frozenset("br hr img input meta link col wbr area base source".split())
+"""Elements without an end."""
+
+
+def left_open(source: str) -> Counter[str]:
+    """How many more times each element is opened than closed: no edit may change that.
+
+    >>> left_open("<p>Hi,<br><b>Ana</p>")
+    Counter({'b': 1})
+    """
+    found: Counter[str] = Counter()
+    for tag in tags(source):
+        if tag.name not in VOID:
+            found[tag.name] += -1 if tag.closing else 1
+    return Counter({name: many for name, many in found.items() if many})

@@ -25,7 +25,7 @@ from replycoach.rewriting.general import are_notes
 from replycoach.rewriting.guard import objection, unexpected_names
 from replycoach.rewriting.judging import ASKS_WHETHER, CONTRADICTS, WARM, is_due, new_rules, states_fact, warms, worse
 from replycoach.rewriting.leaving import MISSED
-from replycoach.rewriting.markup import loosened
+from replycoach.rewriting.markup import left_open, loosened
 from replycoach.rewriting.own import Custom, answer, given_away
 from replycoach.rewriting.telling import LOWER, NO_WAY, NOTES, READS_WELL, found_at, told
 from replycoach.text.placeholders import find
@@ -353,6 +353,8 @@ def _spares(changes: list[Change]) -> frozenset[str]:
 
 def _objection(case: Case, state: State, text: str, changes: list[Change]) -> str:
     """What the guard has against the next text; nor may a name come to stand where every word has a capital, as it could not be told there."""
+    if "<" in text and left_open(text) != left_open(state.source):
+        return "it would break the markup"
     if reason := objection(state.source, text, _known(case), state.reading.parser, _spares(changes)):
         return reason
     had, has = (set(unexpected_names(HANDLE.sub("", Prose.from_source(one).text, 1))) for one in (state.source, text))
