@@ -122,7 +122,7 @@ def test_the_whole_comes_last_and_takes_its_share_of_what_is_left() -> None:
     assert score(found, RULES, quality=2.0) == 37.5
     assert score(found, RULES, quality=4.0) == score(found, RULES) == 75
     assert deductions([], RULES, quality=4.0) == ()
-    assert deductions([], RULES, quality=3.9)[0].factor == 0.975
+    assert deductions([], RULES, quality=2.0)[0].factor == 0.75, "what no finding explains counts half"
 
 
 def test_a_draft_without_a_message_has_no_impression(coach: Coach) -> None:

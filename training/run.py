@@ -13,9 +13,10 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,10 @@ import numpy as np
 HERE = Path(__file__).parent
 BRANCHES = 2
 """Models that learn from everything; the mean of their weights is better than any of them."""
+ROUNDS = (3, 2)
+"""Epochs of each round of branches: the first begins at the folds' mean, the next at the mean of the round before."""
+GIVEN = re.compile(r"t\d+-|customer-")
+"""Ids of the drafts and messages that came with the project, whose annotators labelled the drafts for checking too."""
 SHIPPED = HERE.parent / "src" / "replycoach" / "reading" / "model" / "meaning"
 
 
@@ -88,8 +93,11 @@ def run_fold(data: Path, work: Path, fold: int, epochs: int) -> None:
     )
 
 
-def run_branch(data: Path, work: Path, branch: int, epochs: int) -> None:
-    """Train on everything, from the mean of the folds, with what the models before say beside the annotators' labels."""
+def run_branch(data: Path, work: Path, branch: int) -> None:
+    """Train on everything, with what the models before say beside the annotators' labels.
+
+    From the second round on the rates are lower, and what the annotators of the drafts for checking labelled comes twice.
+    """
     import torch
 
     from training.batches import tokenizer_at
@@ -98,8 +106,14 @@ def run_branch(data: Path, work: Path, branch: int, epochs: int) -> None:
     from training.folds import FOLDS
 
     drafts, bank, customers = map(taught, sources(data))
-    model = mean_of([loaded(work, f"fold{f}") for f in range(FOLDS)])
-    plan = Plan(epochs=epochs, seed=99 + branch, head_rate=1e-3)
+    turn = branch // BRANCHES
+    if turn == 0:
+        model = mean_of([loaded(work, f"fold{f}") for f in range(FOLDS)])
+        plan = Plan(epochs=ROUNDS[0], seed=99 + branch, head_rate=1e-3)
+    else:
+        model = mean_of(of_round(work, turn - 1))
+        plan = Plan(epochs=ROUNDS[turn], seed=99 + branch, rate=1.2e-4, head_rate=6e-4)
+        drafts, customers = (some + [one for one in some if GIVEN.match(one.id)] for some in (drafts, customers))
     model = train(model, tokenizer_at(base()), drafts, bank, customers, plan)
     torch.save({"weights": model.state_dict()}, work / f"branch{branch}.pt")
 
@@ -109,6 +123,11 @@ def loaded(work: Path, name: str) -> dict[str, Any]:
 
     kept: dict[str, Any] = torch.load(work / f"{name}.pt", weights_only=False)
     return kept
+
+
+def of_round(work: Path, turn: int) -> list[dict[str, Any]]:
+    """The branches of a round."""
+    return [loaded(work, f"branch{b}") for b in range(turn * BRANCHES, (turn + 1) * BRANCHES)]
 
 
 def mean_of(parts: Sequence[dict[str, Any]]) -> Any:
@@ -171,7 +190,7 @@ def finish(data: Path, work: Path, shipped: Path) -> None:
     items, held_out = gather([*drafts, *customers], [loaded(work, f"fold{f}") for f in range(FOLDS)])
     scale, thresholds = calibrate(items, held_out)
     write_held_out(work / "held_out.jsonl", items, apply_scale(items, held_out, scale))
-    model = mean_of([loaded(work, f"branch{b}") for b in range(BRANCHES)])
+    model = mean_of(of_round(work, len(ROUNDS) - 1))
     strangers = second_opinion(read_compact(HERE / "data" / "fresh"), HERE / "data")
     seen = predict(model, tokenizer_at(base()), strangers)
     scale = fitted(strangers, seen, shifted(strangers, seen, scale))
@@ -183,9 +202,9 @@ def finish(data: Path, work: Path, shipped: Path) -> None:
     export(model, base(), shipped, meta(scale, thresholds, len(model.encoder.layers)))
 
 
-def side_by_side(options: argparse.Namespace, kind: str, count: int) -> None:
-    """Train the parts of one kind that are not there yet, each in a process and on a core of its own."""
-    missing = [n for n in range(count) if not (options.work / f"{kind}{n}.pt").exists()]
+def side_by_side(options: argparse.Namespace, kind: str, numbers: Iterable[int]) -> None:
+    """Train those parts of one kind that are not there yet, each in a process and on a core of its own."""
+    missing = [n for n in numbers if not (options.work / f"{kind}{n}.pt").exists()]
     while missing:
         now, missing = missing[: options.jobs], missing[options.jobs :]
         running = [
@@ -209,7 +228,6 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=SHIPPED, help="where the shipped files go")
     parser.add_argument("--jobs", type=int, default=2, help="how many are trained at a time, one core each")
     parser.add_argument("--fold-epochs", type=int, default=2)
-    parser.add_argument("--branch-epochs", type=int, default=3)
     parser.add_argument("--fold", type=int, help="train this fold only")
     parser.add_argument("--branch", type=int, help="train this branch only")
     options = parser.parse_args()
@@ -217,12 +235,13 @@ def main() -> None:
     if options.fold is not None:
         run_fold(options.data, options.work, options.fold, options.fold_epochs)
     elif options.branch is not None:
-        run_branch(options.data, options.work, options.branch, options.branch_epochs)
+        run_branch(options.data, options.work, options.branch)
     else:
         from training.folds import FOLDS
 
-        side_by_side(options, "fold", FOLDS)
-        side_by_side(options, "branch", BRANCHES)
+        side_by_side(options, "fold", range(FOLDS))
+        for turn in range(len(ROUNDS)):
+            side_by_side(options, "branch", range(turn * BRANCHES, (turn + 1) * BRANCHES))
         finish(options.data, options.work, options.out)
 
 

@@ -10,6 +10,7 @@ rules applied has no score. As every share is at most 1, no finding can raise th
 
 Last comes what the sentence model makes of the whole: a reply to a known message that reads like less than `GOOD` on the scale of 1 to 5 by which
 drafts were judged keeps the share that it has of `GOOD`. It breaks ties between drafts of which no single fault, or the same, can be told.
+Where nothing worse than advice is found, nobody could say why, and what is missing counts half.
 """
 
 from __future__ import annotations
@@ -70,7 +71,7 @@ def deductions(
     `quality` is what the sentence model makes of the draft, 1 to 5; None where nothing is to be made of it.
 
     >>> deductions([], {}, quality=3.0)
-    (Deduction(rule='impression', factor=0.75, points=25.0),)
+    (Deduction(rule='impression', factor=0.875, points=12.5),)
     >>> deductions([], {}, quality=4.2)
     ()
     """
@@ -86,12 +87,14 @@ def _shares(
 ) -> Iterator[tuple[str, float]]:
     """What is told of, and the share that it leaves."""
     seen = set()
+    counts = 0.5
     for finding in findings:
+        counts = counts if finding.severity == "advice" else 1.0
         loss = points(rules[finding.rule]) / 100
         yield finding.rule, 1 - (loss / 2 if finding.rule in seen else loss)
         seen.add(finding.rule)
     if quality is not None and quality < GOOD:
-        yield IMPRESSION, quality / GOOD
+        yield IMPRESSION, 1 - counts * (1 - quality / GOOD)
 
 
 def score(findings: Iterable[Finding], rules: Mapping[str, Rule], quality: float | None = None) -> float:

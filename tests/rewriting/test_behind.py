@@ -67,7 +67,7 @@ def test_a_tangle_that_is_all_there_is_gets_its_point_behind_it_once() -> None:
 
 def test_a_refusal_with_a_way_on_needs_no_other() -> None:
     assert put("language/negative-phrasing", "We don't pay for trains.")[0].startswith(
-        "We don't pay for trains. What I can"
+        "We don't pay for trains. [what you can offer instead: "
     )
     assert put("language/negative-phrasing", "We don't pay for trains. Take the bus.", (), ("solution",)) == []
 

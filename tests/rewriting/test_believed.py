@@ -193,7 +193,7 @@ def test_a_shut_door_gives_way_to_what_can_be_done() -> None:
     made = stood(
         "language/dead-end", "There is nothing we can do. The driver came at 9.", ("refusal",), ("explanation",)
     )
-    assert made[0].startswith("What I can do for you is [what you can do: ")
+    assert made[0].startswith("[what you can offer instead: e.g. ")
     gone = stood(
         "language/dead-end", "Repairs are guaranteed for a month, and that's gone. Bye.", ("refusal",), ("signoff",)
     )

@@ -29,6 +29,14 @@ def test_links(text: str, links: set[str]) -> None:
     assert Facts.of(text).links == links
 
 
+@pytest.mark.parametrize("text", ["It ships tmrw.", "it ships 2moro", "It ships Tmr."])
+def test_tomorrow_as_people_text_it_is_a_day(text: str) -> None:
+    assert Facts.of(text).days == {"tomorrow"}
+    assert not Facts.of(text).codes
+    assert objection(text, "It ships.", [], PARSER)
+    assert not objection(text, "It ships tomorrow.", [], PARSER)
+
+
 @pytest.mark.parametrize(
     ("text", "numbers"),
     [

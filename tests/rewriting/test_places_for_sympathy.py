@@ -38,6 +38,36 @@ def test_a_place_for_sympathy_stands_where_none_can_be_composed() -> None:
     assert not [one for one in made.after.findings if one.rule == "acknowledgement/missing"]
 
 
+def test_a_place_goes_before_what_is_said_to_anybody() -> None:
+    made = rewritten(
+        {
+            "id": "seats",
+            "channel": "email",
+            "customer": "You said 45 seats, the invoice says 60. Second quarter in a row. I'm not happy about it.",
+            "customer_name": "Alma Reyes",
+            "agent_name": "Lou",
+            "reply": "Hi Alma,\n\nThe contract says 60 seats. The invoice is due on the 30th.\n\nLou",
+        }
+    )
+    assert f"[{MEANS}: e.g. " in made.text
+
+
+def test_a_question_that_an_echo_hid_gets_its_place() -> None:
+    made = rewritten(
+        {
+            "id": "echo",
+            "channel": "email",
+            "customer": "Hello, I'd like to send back the grey coat (order 6021), it is too long. Do I have to pay the postage?",
+            "customer_name": "Mira Holt",
+            "agent_name": "Ed",
+            "reply": "Hi Mira,\n\nI understand that you would like to send back the grey coat from order 6021 because it is too long, and that you"
+            " would like to know if you have to pay the postage. Please fill in the form in your parcel and post it within 28 days.\n\nThanks,\nEd",
+        }
+    )
+    assert "I understand" not in made.text
+    assert "As for whether you have to pay the postage: [answer" in made.text
+
+
 def test_no_place_beside_a_word_of_sympathy() -> None:
     made = rewritten(GONE, reply=GONE["reply"].replace("Your recipes", "I'm sorry for the fright. Your recipes"))
     assert MEANS not in made.text

@@ -92,11 +92,21 @@ def test_the_way_on_comes_first(text: str, customer: str, after: str) -> None:
         "The shop isn't open today. There is no other.",
         "We can't say more. Is there anything else?",
         "We can't help by chat. You must ring us before noon.",
+        "The old plan has no call log. You would need to move to the big plan, then open Calls.",
+        "X-rays are not handed out here. The dentist has a long queue this week.",
+        "Seats can't be swapped. The fee is £20 a seat.",
     ],
 )
 def test_what_hangs_on_the_refusal_stays_behind_it(text: str) -> None:
     whole = [one for one in proposed(NEGATIVE, text, customer="Hello?") if one.endswith(text.split(".")[0] + ".")]
     assert whole == []
+
+
+def test_a_price_is_no_way_on() -> None:
+    made = proposed(
+        NEGATIVE, "The ticket can't be moved for free. The fee is £20 a seat.", ("solution",), customer="Hi?"
+    )
+    assert not any(", but" in one for one in made)
 
 
 def test_a_refusal_that_answers_is_not_left_out() -> None:

@@ -185,3 +185,57 @@ def test_fault_of_our_own_keeps_what_happened() -> None:
     made = proposed("language/blame-shifting", "It was the warehouse's mistake, they packed the wrong lamp.")
     assert made[:2] == ["We got this wrong.", "We got this wrong: the wrong lamp was packed at our end."]
     assert proposed("language/blame-shifting", "It was the courier's mistake again.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "customer", "after"),
+    [
+        (
+            "Hope ur nan has a fab party 🎉",
+            "The balloons for my nan's party are flat.",
+            "I hope your nan has a lovely party.",
+        ),
+        ("Happy bday to ur twin!! 🎂", "It is a birthday gift for my twin.", "Happy birthday to your twin."),
+    ],
+)
+def test_a_wish_for_their_own_matter_is_cleaned_and_kept(text: str, customer: str, after: str) -> None:
+    assert proposed("tone/over-cheerful", f"The new one is there on Friday. {text}", customer=customer) == [
+        f"The new one is there on Friday. {after}"
+    ]
+
+
+def test_a_wish_for_anybody_is_no_such_wish() -> None:
+    wish = "The new one is there on Friday. Hope you have an epic day 🎉"
+    assert not any(
+        "lovely" in one for one in proposed("tone/over-cheerful", wish, customer="What a day. My lamp broke.")
+    )
+    late = "It's cancelled. Hope your nan has a fab party 🎉"
+    assert not any("lovely" in one for one in proposed("tone/over-cheerful", late, customer="My nan has died."))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Your query is very important to us.", "We truly value your loyalty.", "As always, we appreciate your business."],
+)
+def test_what_a_form_says_of_their_message_goes(text: str) -> None:
+    assert proposed("template/robotic", f"{text} The part is on its way.", ("explanation",)) == [
+        "The part is on its way."
+    ]
+
+
+def test_what_depends_on_the_customer_has_no_hour() -> None:
+    text = "Could you send us the serial number? I'll order the part."
+    made = proposed("time/missing", text, channel="chat")
+    assert made == ["Could you send us the serial number? I'll order the part [how soon: e.g. within the hour]."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The relevant team will look into this. We have no access to their list.",
+        "Our fitters will get back to you. Please ring the head office.",
+        "The relevant team will look into this. You will have to ask the airline.",
+    ],
+)
+def test_no_news_is_promised_where_none_can_come(text: str) -> None:
+    assert not any("update you" in one for one in proposed("ownership/unowned", text))

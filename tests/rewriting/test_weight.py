@@ -47,6 +47,7 @@ def made(reply: str, customer: str, channel: str = "email", name: str = "") -> s
         ("i sent £300 to the wrong account", {"sum": "£300"}),
         ("I was charged a late fee of 12 pounds.", {"charge": "this charge"}),
         ("The sofa costs £900 and I like it.", {}),
+        ("You billed me £900 instead of £90.", {"charge": "this charge"}),
         ("I drove to you without a car seat. There is no problem.", {}),
         ("Is there no hot water before eight?", {}),
     ],
@@ -69,6 +70,9 @@ def test_what_weighs_most(message: str, known: dict[str, str]) -> None:
         ("You never sent it. It doesn't work. This is wrong.", ""),
         ("Nobody does anything.", ""),
         ("Why was my parcel not sent?", "your parcel was not sent"),
+        ("My desk says handed over but its still not here.", "your desk hasn't come"),
+        ("I ordered a garden bench (order 4711) and it came with a leg broken - the left one.", "the garden bench came with a leg broken"),
+        ("The printer keeps crashing every time I open the lid.", "the printer keeps crashing"),
         ("I haven't decided yet.", ""),
     ],
 )  # fmt: skip
@@ -120,6 +124,15 @@ def test_a_lost_job_is_no_slip() -> None:
     assert not is_own_slip("I lost my job last month.")
     assert not is_own_slip("We lost our home.")
     assert is_own_slip("I lost my card.")
+
+
+def test_a_family_is_not_greeted_twice() -> None:
+    text = made(
+        "Dear Lindqvist family,\n\nThe cot is booked.\n\nJo",
+        "Is there a cot? It was missing last time.",
+        name="The Lindqvists",
+    )
+    assert text.count("Lindqvist") == 1
 
 
 def test_a_running_chat_is_not_greeted() -> None:

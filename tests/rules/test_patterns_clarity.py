@@ -109,6 +109,44 @@ def test_what_was_said_earlier_counts_and_what_the_agent_said_does_not() -> None
     assert marked("clarity/asked-again", "What’s your order number?", thread=thread("agent")) == []
 
 
+@pytest.mark.parametrize(
+    ("reply", "customer"),
+    [
+        ("Could you ⟦reboot the box⟧?", "i turned the box off and on"), ("Have you ⟦checked your spam folder⟧?", "No mail. I checked spam already."),
+        ("Have you done a ⟦factory reset⟧ yet?", "I did a factory reset yesterday"), ("I'd suggest ⟦restarting your phone⟧.", "already restarted my phone"),
+        ("I would recommend that you ⟦reset your password⟧.", "I have already reset my password twice"), ("Make sure to ⟦update the app⟧.", "I've updated the app"),
+        ("Have you ⟦logged out of your account⟧?", "tried logging out and back in"), ("You will need to ⟦cancel the plan⟧.", "I cancelled the plan in March"),
+        ("To mend it, ⟦descale the machine⟧.", "We descaled the machine on Sunday"), ("Please ⟦reinstall the app⟧.", "it crashes. uninstalled it, reinstalled it"),
+        ("Did you ⟦check with your neighbours⟧?", "I've checked with all my neighbours"), ("You should ⟦contact the seller⟧.", "I have contacted the seller twice"),
+    ],
+)  # fmt: skip
+def test_what_was_done_already(reply: str, customer: str) -> None:
+    bare = reply.replace("⟦", "").replace("⟧", "")
+    assert marked("clarity/asked-again", bare, customer=customer) == [reply[reply.index("⟦") + 1 : reply.index("⟧")]]
+
+
+@pytest.mark.parametrize(
+    ("reply", "customer"),
+    [
+        ("Please restart your phone.", "I've restarted the router"), ("Please do a factory reset.", "I reset it"), ("Please reset the box by holding MENU.", "I reset the box"),
+        ("Reset links expire after a day.", "I've reset it twice"), ("We check and update the app.", "I updated the app"), ("Please check the meter.", "nobody checked the meter"),
+        ("Please check the meter.", "I've asked you to check the meter"), ("Have you returned the shoes?", "you returned the shoes to me"), ("Please order the blue one.", "I ordered the red one"),
+        ("Please pay the bill of May.", "I paid the bill of April"), ("Please check your inbox for the new code.", "I checked my inbox"), ("Could you try restarting the laptop?", "I tried to restart the laptop but it won't"),
+        ("Please turn the lamp.", "I turned the lamp off"), ("Please update it to 4.2.", "I updated it"), ("Please reset.", "I was told it reset"),
+    ],
+)  # fmt: skip
+def test_what_was_not_done(reply: str, customer: str) -> None:
+    assert marked("clarity/asked-again", reply, customer=customer) == []
+
+
+def test_a_reply_that_has_read_what_was_done() -> None:
+    done = "I've restarted the box twice"
+    assert marked("clarity/asked-again", "Thanks for restarting the box. Please restart the box.", customer=done) == []
+    assert marked("clarity/asked-again", "The box is old. Please restart the box.", customer=done) == [
+        "restart the box"
+    ]
+
+
 def test_the_words_that_are_needed_are_in_whatever_is_found() -> None:
     for detail in asked_again.DETAILS:
         assert detail.needed <= asked_again.NEEDED

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta, timezone
 from types import SimpleNamespace
 from typing import Any
@@ -13,8 +14,10 @@ from replycoach import Found, NotApplicable, Settings
 from replycoach.model import Case
 from replycoach.rules import find
 from replycoach.rules.language import blame, we_not_i
+from replycoach.rules.reproach import ERROR_OF_THEIRS, NOT_SENT, OF_LIFE, SUPPOSED
 from replycoach.rules.rule import Clean
 from replycoach.rules.run import run
+from replycoach.rules.sayings import WALLS, is_hollow
 from replycoach.rules.structure import missing_greeting
 from replycoach.rules.thread import no_update
 
@@ -37,6 +40,7 @@ def sentences(*texts: str, odds: float = 0.0, cued: tuple[int, ...] = (), **does
         sentences=made,
         cued=lambda _, **_grave: [made[number] for number in cued],
         profile=SimpleNamespace(public=False, longest_words=None),
+        customer=None,
         flags={"language/dead-end": 0.0},
     )
 
@@ -288,3 +292,42 @@ def test_where_there_is_no_register_to_keep_to(customer: str, state: str) -> Non
         Settings(),
     )
     assert outcome.verdicts["m"].state == state
+
+
+# Walls, retorts and suppositions
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("No ID, no entry.", True), ("Sorry, no proof of payment no money back!", True), ("No order number, no exchange.", True), ("You have to take the matter up with the seller.", True),
+        ("If you don't like it, please take it up with head office.", True), ("Failure to reply may lead to the closure of the case.", True), ("Failure to do so will incur a penalty.", True),
+        ("No fuss, no returns desk: we collect it.", False), ("No rush, no problem.", False), ("No, no refund is due.", False), ("No photo needed, no form.", False), ("I'll take it up with the courier.", False),
+        ("If you disagree, you can take it up with the ombudsman.", False), ("Please take it up with us.", False), ("The failure to pack it was ours and will mean a full refund.", False),
+    ],
+)  # fmt: skip
+def test_walls(text: str, is_one: bool) -> None:
+    assert bool(WALLS.search(text)) == is_one
+
+
+def test_a_retort_may_go_as_it_stands() -> None:
+    assert is_hollow("We are not crooks.")
+    assert is_hollow("I'm not a mind reader.")
+    assert not is_hollow("We are not a bank, so the card firm has to do it.")
+    assert not is_hollow("I'm not in on Monday.")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "is_one"),
+    [
+        (SUPPOSED, "You must have pressed the wrong key.", True), (SUPPOSED, "You must've simply overlooked the card.", True), (SUPPOSED, "You must not have seen him.", True),
+        (SUPPOSED, "You mustn't of been in.", True), (SUPPOSED, "You must have been out.", True), (SUPPOSED, "You must have given us the wrong code.", True),
+        (SUPPOSED, "You must have been out of your mind with worry.", False), (SUPPOSED, "You must have missed half the show.", False), (SUPPOSED, "You must not have received it.", False),
+        (SUPPOSED, "You must have had a fright.", False), (SUPPOSED, "You must have given it all.", False), (ERROR_OF_THEIRS, "So it's simply a user error.", True),
+        (ERROR_OF_THEIRS, "That is due to customer error.", True), (ERROR_OF_THEIRS, "This is not a user error.", False), (ERROR_OF_THEIRS, "It is no user error.", False),
+        (NOT_SENT, "because we didn't get a reading from you", True), (NOT_SENT, "as we have not received the form from you", True), (NOT_SENT, "because we did not get it from them", False),
+        (OF_LIFE, "You should always close the lid.", True), (OF_LIFE, "You should always be able to ring us.", False), (OF_LIFE, "You should never pay twice.", False),
+    ],
+)  # fmt: skip
+def test_blame_by_supposition_and_by_form(pattern: re.Pattern[str], text: str, is_one: bool) -> None:
+    assert bool(pattern.search(text)) == is_one

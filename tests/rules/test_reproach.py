@@ -349,6 +349,7 @@ def test_threats(text: str, is_one: bool) -> None:
     ("text", "is_one"),
     [
         ("These things do happen.", True), ("It's just one of those things.", True), ("Mistakes happen.", True),
+        ("Late again, that's part of flying.", True), ("It's just part of the game.", True), ("That's just how it goes.", True), ("Lids are part of packing, which is ours to do.", False), ("It's part of our service.", False),
         ("Don't worry, these things happen.", False), ("These things happen, but they should not.", False), ("It's one of those things that last.", False),
     ],
 )  # fmt: skip

@@ -10,8 +10,8 @@ ABOUT_THE_WHOLE = """\
 impression  The reply as a whole.
 
 No rule, and no finding: the last thing that is taken off the score. Where the customer's message is known and the reply, read as a
-whole, seems less than good to the sentence model (below 4 on a scale of 1 to 5), a share of what is missing goes. docs/score.md has
-the arithmetic."""
+whole, seems less than good to the sentence model (below 4 on a scale of 1 to 5), a share of what is missing goes; half of it
+where nothing worse than advice is found. docs/score.md has the arithmetic."""
 
 
 @click.command("explain", short_help="Explain a rule: why it is there, with examples.")

@@ -62,8 +62,8 @@ def addressee(text: str, known: str, told: str = "") -> Addressee | None:
 
 def _meant(word: str, known: str, told: str) -> str:
     """The known name of which this word is a slip; empty where it is none."""
-    if "@" in known or "_" in known:
-        return ""
+    if "@" in known or "_" in known or known[:4].lower() == "the ":
+        return ""  # a handle, or a family
     low = word.lower()
     parts: list[str] = [part for part in re.findall(r"[^\W\d_][\w'’-]*", known) if len(part) >= SHORTEST]
     if len(low) < SHORTEST or not word[0].isupper() or any(part.lower() == low for part in parts):

@@ -70,9 +70,9 @@ def answers(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...]]]:
 
 
 def _is_new(draft: Draft, question: Question) -> bool:
-    """Whether nothing in the reply speaks of what a further question asks, nor brings what it asks for."""
+    """Whether nothing in the reply speaks of what a question asks, nor brings what it asks for."""
     customer, wanted = draft.reading.customer, _content(question.asks)
-    if customer is None or len(customer.questions) < 2 or not wanted or wanted & _content(draft.text):
+    if customer is None or not wanted or wanted & _content(draft.text):
         return False
     return not any(answers_it(question, one) for one in draft.reading.sentences)
 
@@ -90,7 +90,7 @@ def _is_said(draft: Draft, question: Question) -> bool:
     """Whether the first sentence with a matter says yes or no to what asks for that."""
     yes = YES_NO.match(question.asks) or YES_NO.match(question.text)
     only = draft.reading.customer is not None and len(draft.reading.customer.questions) == 1
-    if yes and only and draft.reading.does("solution", "instruction"):
+    if yes and only and draft.reading.does("solution", "instruction") and not _is_new(draft, question):
         return True
     return yes is not None and any(SAID.match(one.text.replace("’", "'")) for one in draft.reading.sentences[:3])
 

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 SURE = 0.7
 """Below this probability nobody is thanked for praise."""
+HANDED = 0.5
+"""How likely a sentence has to send the customer elsewhere."""
 VARIANTS = 2
 """Wordings of one move that are tried."""
 OPENING: frozenset[Move] = frozenset({"greeting", "introduction", "thanks", "apology", "acknowledgement"})
@@ -104,6 +106,11 @@ class Draft:
     def may_promise(self) -> bool:
         """Whether the agent is still on it: who refuses or hands over promises nothing besides."""
         return outcome(self.reading) != "declined" and not self.reading.does("handoff") and not self.refuses
+
+    @property
+    def sends_away(self) -> bool:
+        """Whether the customer is sent elsewhere, so that "I'll look into this" would contradict it."""
+        return any(one.cues.get("channel/needless-handoff", 0.0) >= HANDED for one in self.reading.sentences)
 
     @property
     def answers(self) -> bool:

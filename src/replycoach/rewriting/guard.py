@@ -55,6 +55,11 @@ DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september"
     " october november december today tonight tomorrow yesterday noon midnight christmas easter".split()
 )
+TEXTED = re.compile(
+    r"\b(?:t(?:o|oo)?m(?:r|ro|rw|rrw|row|oz|orro|oro|orow)|2m(?:oro|orro|orrow|orow|row|rw|ro|oz|rrw))\b",
+    re.IGNORECASE,
+)
+"""Tomorrow, as people text it."""
 LOOSE_DAYS = frozenset(
     "today tonight tomorrow yesterday noon midnight january february march april may june july august september october november december".split()
 )
@@ -90,6 +95,7 @@ class Facts:
         (['hb-204'], ['£5'], ['friday'], ['ana'], ['www.x.org'])
         """
         text = LEVEL.sub(" ", LIST_MARK.sub("", SLOT.sub(" ", text).replace("’", "'")))
+        text = TEXTED.sub("tomorrow", text)
         blanks = find(text)
         bare = text
         for blank in reversed(blanks):

@@ -26,7 +26,7 @@ from replycoach.rewriting.refusing import SO_BE_IT, shows
 from replycoach.rewriting.sentences import is_finite
 from replycoach.rewriting.slots import SAY, handed
 from replycoach.rewriting.standins import flagged
-from replycoach.rewriting.transforms._guess import HAS_CHECKED
+from replycoach.rewriting.transforms._guess import HAS_CHECKED, is_estimate
 from replycoach.rewriting.transforms._piece import Piece, capital
 from replycoach.rewriting.transforms._state import EVIDENCE
 from replycoach.rewriting.transforms.jargon import has_terms, said_plainly
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 MOST = 2
 """Such slots in a draft."""
-LARGEST = 0.55
+LARGEST = 0.7
 """The largest part of a draft that slots may hold, what only frames a letter apart."""
 PLAINER = 0.8
 """The same for words that only have to be plainer."""
@@ -90,10 +90,13 @@ def changes(state: State, finding: Finding, odds: Odds, patches: Patches) -> Ite
         return
     tangled = finding.rule == "clarity/hard-to-read"
     likely = 1.0 if tangled else max(piece.sentence.cues.get(finding.rule, 0.0), odds(piece.text, finding.rule))
-    if likely < sure:
+    accuses = finding.rule == "language/blame" and ACCUSES.search(piece.text)
+    if likely < sure and not (accuses or finding.rule == "language/rude"):
         return
     if finding.rule == "language/rude" and (GIVES.search(piece.text) or is_plain_fact(piece.text)):
         return  # good news is no barb
+    if finding.rule == "ownership/bluffing" and is_estimate(piece.text.replace("’", "'")):
+        return  # an honest estimate needs no other words
     if finding.rule == "language/dead-end" and TELLS.search(piece.text.replace("’", "'")):
         return
     if finding.rule in SHUTS and any(
@@ -299,5 +302,6 @@ def _is_most(state: State, spoken: str, largest: float) -> bool:
     filled = state.filled
     said = " ".join(one.text for one in state.reading.sentences if one.moves - FRAME)
     waits = " ".join(handed(state.source))
-    asked = " ".join([spoken, waits, *(filled.text[start:end] for start, end, _, _ in filled.fills)])
+    own = (one for one in filled.fills if not filled.source.startswith(WAY_ON, one[2]))  # an offer is in no one's place
+    asked = " ".join([spoken, waits, *(filled.text[start:end] for start, end, _, _ in own)])
     return len(asked.split()) > largest * len(f"{said} {waits}".split())

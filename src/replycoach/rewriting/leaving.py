@@ -211,7 +211,9 @@ def smiles(draft: Draft, sentence: Sentence) -> Iterator[Edit]:
 
 
 CHEERY = re.compile(
-    r"(?:thanks|thank you)(?: so much| very much)? for (?:reaching out|contacting|getting in touch|your (?:recent )?(?:e-?mail|message|enquiry|correspondence|letter|call|query))[^.!?]{0,30}[.!]+"
+    r"(?:thanks|thank you)(?: so much| very much)? for (?:reaching out|contacting|getting in touch|your (?:recent )?(?:e-?mail|message|enquiry|inquiry|correspondence|letter|call|query))[^.!?]{0,30}[.!]+"
+    r"|(?:so |very |we're |i'm |(?:we|i) am )?(?:glad|happy|pleased|delighted|thrilled)(?: to (?:hear|see))?(?: that)? you(?:'re| are)? (?:enjoy|lov|lik)(?:e|ing)?\b(?-i:[a-z ,']{0,40})[.!]+"
+    r"|(?:(?:we|i)(?: very much| really)? )?look(?:ing)? forward to (?:serving|welcoming|seeing|assisting)\b(?-i:[a-z ,']{0,40})[.!]+"
     r"|(?:(?:hope (?:that )?you |please )?(?:have|enjoy) (?:an?|(?:the rest of )?your) [^.!?]{0,20}(?:day|weekend|evening|afternoon|one|week)[^\w\s]*)(?=\s*(?:[A-Z][\w.'-]*\s*){0,3}$)",
     re.IGNORECASE,
 )
@@ -233,9 +235,8 @@ def sobered(draft: Draft, words: str, above: frozenset[Move]) -> tuple[Edit, ...
         greeting = GREETING.match(one.text)
         lead = len(one.text) - len(one.text[greeting.end() :].lstrip()) if greeting else 0
         form = CHEERY.match(one.text, lead)
-        called = draft.situation.customer_name.split()[:1]
-        if form and called and called[0] in form[0]:
-            continue  # it speaks to them
+        if form and re.search(r"\s[A-Z]", form[0]):
+            continue  # it names somebody
         if form is None or not NAME.fullmatch(one.text[form.end() :].strip()):
             continue
         stop = one.start + form.end()

@@ -18,11 +18,11 @@ from replycoach.rewriting import shortening
 from replycoach.rewriting.answering import answers
 from replycoach.rewriting.compose import Situation
 from replycoach.rewriting.draft import GREETING, OPENING, SYMPATHY, Draft
+from replycoach.rewriting.greeting import greeting
 from replycoach.rewriting.leaving import CHEERY, sobered
 from replycoach.rewriting.moving import moved_up
 from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.refusing import ways
-from replycoach.rewriting.running import runs_on
 from replycoach.rewriting.situation import SURE
 from replycoach.rewriting.slots import EXAMPLES, MEANS, as_step
 from replycoach.rewriting.stance import shuts
@@ -61,33 +61,36 @@ def _opening(*moves: Move) -> Writer:
 
 FELT: Mapping[Emotion, str] = MappingProxyType(
     {
-        "frustrated": "I can see how frustrating this is",
-        "angry": "I understand why you're angry about this",
-        "worried": "I can see why this worries you",
+        "frustrated": "I can see how frustrating this is, and I'm sorry",
+        "angry": "I understand why you're angry, and I'm sorry",
+        "worried": "I can see that this is a worry, and I'm sorry",
     }
 )
 """What could be said to a customer in this mood, as an example for the agent who knows better."""
 
 
 def _heard(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
-    """A word of sympathy, else a place for it where they are surely upset: only the agent can say one beside what the draft says.
-
-    Where nothing of their own matter can be named, the place goes first: "sorry for the trouble" is from a form.
-    """
+    """A word of sympathy, else a place for it: where nothing of their own matter can be named, "sorry for the trouble" is from a form."""
     found = list(_opening("acknowledgement")(draft))
     plain = draft.situation.bereaved or draft.situation.mood in ("angry", "worried")
-    yield from (one for one in found if plain or draft.names(one[0]))
+    named = [one for one in found if draft.names(one[0]) or (plain and not EMPTY.search(one[0]))]
+    rest = [one for one in found if one not in named]
+    yield from named
     customer = draft.reading.customer
     upset = sum(customer.odds.get(mood, 0.0) for mood in UPSET) if customer and customer.upset else 0.0
     said = draft.reading.does(*SYMPATHY) or draft.brings("acknowledgement") or draft.brings("apology")
-    if upset >= SURE and draft.hurts and not said:
-        words = f"[{MEANS}: e.g. {FELT.get(draft.situation.mood, EXAMPLES[MEANS])}]."
+    empty = bool(rest) and EMPTY.search(rest[0][0]) is not None
+    if (empty or upset >= SURE) and draft.hurts and not said:
+        example = FELT.get(draft.situation.mood) or (rest[0][0].rstrip(".") if empty else EXAMPLES[MEANS])
+        words = f"[{MEANS}: e.g. {example}]."
         for edits in (sobered(draft, words, BEFORE_SYMPATHY), draft.after_opening(words, BEFORE_SYMPATHY)):
             if edits:
                 yield words, edits, "review"
-    yield from (one for one in found if not (plain or draft.names(one[0])))
+    yield from rest
 
 
+EMPTY = re.compile(r"\b(?:for the|had this) trouble\.|\bcontact us about this\.")
+"""What is said to anybody."""
 BEFORE_SYMPATHY: frozenset[Move] = frozenset({"greeting", "introduction", "thanks"})
 """What stands above a word of sympathy; of all else it stands above."""
 
@@ -96,7 +99,7 @@ def _matter(*moves: Move) -> Writer:
     def write(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
         if "reassurance" in moves and draft.situation.bereaved:
             return  # who closes a contract after a death is not won back
-        if "timeframe" in moves and (draft.is_done or draft.disputes or WISHES.search(draft.text)):
+        if "timeframe" in moves and (draft.is_done or draft.disputes or draft.sends_away or WISHES.search(draft.text)):
             return
         if "timeframe" in moves and not draft.may_promise:
             yield from _way_on(draft)
@@ -127,39 +130,6 @@ def _way_on(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
         refused = list(draft.reading.doing("refusal"))[-1:]
         for words in ways(draft, refused[0].text) if refused else ():
             yield words, draft.behind(draft.past(refused[0], words), words), "review"
-
-
-WARM_START = re.compile(
-    r"(?:good|great|brilliant|lovely) (?:news|question|to)\b|thank|(?:i'm |we're )?(?:happy|glad|pleased) to\b|congrat|no (?:worries|problem)|of course\b|sure\b|got it\b|you're (?:very )?welcome\b|my pleasure|welcome\b",
-    re.IGNORECASE,
-)
-"""Words that open a chat as a greeting would."""
-NOBODY = re.compile(r"to (?:the|our|whom|all)\b[^,.:\n]{0,40}[,:](?=\s|$)", re.IGNORECASE)
-"""An address to nobody in particular."""
-
-
-def _greeting(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
-    called = draft.situation.values.get("name", "")
-    first = draft.reading.sentences[0]
-    if draft.reading.channel in ("chat", "social") and (not draft.reading.first_contact or runs_on(draft, called)):
-        return
-    greets_as_it_is = WARM_START.match(first.text) is not None and (not called or called in first.text)
-    if draft.reading.channel != "email" and (greets_as_it_is or (called and called in first.text)):
-        return  # who is spoken to by name needs no "Hi there"
-    if called and draft.greets(first) and first.text.rstrip(" ,.!") == called:
-        for words in draft.compose("greeting"):
-            mark = words if draft.reading.channel == "email" else f"{words.rstrip(' ,.!')}."
-            yield words, (Edit(start=first.start, end=first.end, text=mark),), "safe"
-        return
-    if called and called in draft.reading.sentences[0].text:
-        draft = replace(draft, situation=replace(draft.situation, customer_name=""))
-    nobody = NOBODY.match(draft.reading.sentences[0].text)
-    for words in draft.compose("greeting"):
-        if nobody:
-            start = draft.reading.sentences[0].start
-            yield words, (Edit(start=start, end=start + nobody.end(), text=words),), "review"
-        else:
-            yield words, draft.top(words), "safe"
 
 
 def _introduction(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
@@ -269,7 +239,7 @@ def _sober(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
 
 WRITERS: Mapping[str, Writer] = MappingProxyType(
     {
-        "structure/missing-greeting": _greeting,
+        "structure/missing-greeting": greeting,
         "structure/missing-introduction": _introduction,
         "structure/missing-control": _opening("ownership"),
         "structure/missing-refocus": _matter("timeframe"),
@@ -294,9 +264,12 @@ WRITERS: Mapping[str, Writer] = MappingProxyType(
 """By rule id, what writes the move that is missing."""
 
 
+HIDES_A_QUESTION = ("echo/meaningless", "clarity/interrogation", "acknowledgement/missing")
+
+
 def called_for(rule: str) -> frozenset[str]:
     """The rules whose missing move may come in together with an answer to a finding of `rule`: a guess or an echo may have passed for the answer."""
-    guessed = rule.startswith(("ownership/", "language/")) or rule in ("echo/meaningless", "clarity/interrogation")
+    guessed = rule.startswith(("ownership/", "language/")) or rule in HIDES_A_QUESTION
     return frozenset(WRITERS) - (frozenset() if guessed else {"acknowledgement/ignored-question"})
 
 

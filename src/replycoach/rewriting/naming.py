@@ -15,6 +15,8 @@ _NOBODY = frozenset(
 
 def _words(name: str) -> list[str]:
     name = " ".join(name.split())
+    if name[:4].lower() == "the ":  # "The Marinos" are several
+        return []
     if "@" in name or re.search(r"\d|[{}\[\]<>_#/\\]", name) or name.strip().lower() in _NOBODY or len(name) > 80:
         return []
     if name.count(",") == 1:
@@ -43,10 +45,10 @@ def is_title(word: str) -> bool:
 
 
 def first_name(name: str) -> str:
-    """The first name, empty where there is none: an e-mail address, a handle, a title with a surname, an initial.
+    """The first name, empty where there is none: an e-mail address, a handle, a title with a surname, an initial, a family.
 
-    >>> [first_name(name) for name in ("Ana Ruiz", "RUIZ, ANA", "Mr Ruiz", "ana_r@example.com", "J. Smith", "")]
-    ['Ana', 'Ana', '', '', '', '']
+    >>> [first_name(name) for name in ("Ana Ruiz", "RUIZ, ANA", "Mr Ruiz", "ana_r@example.com", "J. Smith", "The Ruizes", "")]
+    ['Ana', 'Ana', '', '', '', '', '']
     """
     words = _words(name)
     titled = bool(words) and is_title(words[0])

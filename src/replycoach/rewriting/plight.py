@@ -27,7 +27,7 @@ NAMED, BARE = 1, 5
 
 TROUBLE = re.compile(
     r"\b(?:not|never|no|nobody|hasn't|haven't|isn't|wasn't|won't|can't|cannot|doesn't|didn't|couldn't|aren't|weren't|cant|wont|hasnt|doesnt|didnt|isnt"
-    r"|stopped|broken?|crack\w*|damaged|missing|lost|(?<!my )(?<!our )(?<!your )late|wrong|twice|crash\w*|fail\w*|leak\w*|dead|fault\w*|stuck|cancell?ed|without|gone(?! (?:from|up|down)\b)|torn"
+    r"|stopped|broken?|crack\w*|damaged|missing|lost|wrongly|doubled|trebled|tripled|shot up|incorrectly|(?<!my )(?<!our )(?<!your )late|wrong|twice|crash\w*|fail\w*|leak\w*|dead|fault\w*|stuck|cancell?ed|without|gone(?! (?:from|up|down)\b)|torn"
     r"|scratched|refused|declined|locked|blocked|disappeared|dirty|vanished|smell\w*|frozen|down|cut off|told off|mouldy|moldy|rotten|stale|rude|bent"
     r"|ripped|stolen|ruined|injured|hurt|bullied|ill|unwell|in hospital|too (?:small|big|short|long|tight|loud|cold|hot|late)|smoking|burn(?:ed|t|ing)|hacked|flooded|mouldy|overheat\w*|exploded|collapsed|shattered|crushed|squashed|dented|chipped|snapped|burst|melted|soggy|blank|invalid|rejected|(?:was|were|been) (?:re-?scheduled|postponed|moved (?:from|to|forward|back))|spoil(?:ed|t)|deleted|wiped|suspended|left (?:behind|at|in|on|outside)|delayed|misspelt|misspelled|bounced|peel(?:ed|s|ing)|wobbl(?:y|es|ing)|overflow\w*|jammed|rusted|unreadable|illegible|undercooked|burnt|left (?:off|out)|wet|soaked|slow|(?:has|have|\w+'s) been (?:off|out)|(?:drops?|dropped|cuts?|leaves?|left|logged)(?: me| us| him| her)? out|drip(?:s|ping)|keeps? (?:on )?(?:getting|being|crash|fail|drop|reject|freez|cutt|disconnect|stopp|switch|turn|break|los|logg|restart|reboot)\w*|(?:came|come|comes|coming|fell|falls|fallen|broke) (?:off|apart|loose|down|away|undone)|(?:is|are|was|were|came|arrived) (?:stone |freezing |all )?(?:cold|empty|loose))\b",
     re.IGNORECASE,
@@ -63,7 +63,7 @@ SWEARS = re.compile(
     r"\b(?:fuck\w*|shit\w*|bloody|damn\w*|crap\w*|useless|stupid|idiot\w*|liars?|scam\w*)\b", re.IGNORECASE
 )
 SINCE = re.compile(
-    r"\s+since\s+(?!(?:last )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:the )?\d{1,2}(?:st|nd|rd|th)\b|\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b).*$|\s+(?:again|now|today|yesterday|tonight|already|anymore|any more|either|too|this (?:morning|afternoon|evening|week|month)|last (?:night|week|month))$",
+    r"\s+since\s+(?!(?:last )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:the )?\d{1,2}(?:st|nd|rd|th)\b|\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b).*$|\s+(?:again|now|today|yesterday|tonight|already|anymore|any more|either|too|this (?:morning|afternoon|evening|week|month)|last (?:night|week|month))$|\s+(?:(?:every|each) (?:single )?time|whenever)\b.*$",
     re.IGNORECASE,
 )
 """Times of the customer's clock, which are another's when the reply is read."""
@@ -98,6 +98,8 @@ def plight(docs: Iterable[Doc]) -> str:
     return ""
 
 
+HERE = re.compile(r"(?:(?: is|'s)(?: still)? not| isn't| still isn't) (?:here|there)(?: yet)?$")
+"""The customer's place, of which we write as of another."""
 DAYS = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
 TORN = re.compile(r"\band (?:the|our|my|your|all|an?) \w+$", re.IGNORECASE)
 """Ends in what may be the subject of the next clause, behind a comma: "it broke down and the passengers, including …"."""
@@ -151,7 +153,7 @@ def _told(doc: Doc) -> Iterator[tuple[int, str]]:
             words = f"the {words[5:]}"
         elif rank == BARE:
             words = f"the {words[:1].lower()}{words[1:]}"
-        words = SINCE.sub("", SINCE.sub("", words.rstrip(" .,!-–")))
+        words = HERE.sub(" hasn't come", SINCE.sub("", SINCE.sub("", words.rstrip(" .,!-–"))))
         plain = (
             not LOOSE.search(NONE_OF.sub("", words))
             and not SWEARS.search(words)

@@ -46,13 +46,24 @@ def is_open(piece: Piece) -> bool:
 
 OPENS = "[what you can"
 """How the slot begins that opens a dead end."""
+
+
+def _offer(example: str) -> str:
+    """A way on as a slot: only the agent knows of one, so none of it stands outside.
+
+    >>> _offer("I can offer you another day")
+    '[what you can offer instead: e.g. I can offer you another day].'
+    """
+    return f"{OPENS} offer instead: e.g. {example}]."
+
+
 WAYS = (
     (
         re.compile(
-            r"\b(?:full|fully booked|booked (?:up|out)|sold out|out of stock|discontinued|no longer (?:made|sold|produced|available|in stock)|(?:not|n't|un)[ -]?available|(?:no|none|any) (?:more |other |free )?(?:slots?|appointments?|tables?|rooms?|seats?|places?|tickets?|dates?|left)|slots?|appointments?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weekends?|in stock|model|colour|size)\b",
+            r"\b(?:sold out|out of stock|discontinued|no longer (?:made|sold|produced|available|in stock)|(?:not|n't|un)[ -]?available|(?:no|none|any) (?:more |other |free )?(?:seats?|places?|tickets?|left)|in stock|model|colour|size)\b",
             re.IGNORECASE,
         ),
-        ("What I can offer you instead is [what you can offer: e.g. another day, or one much like it].",),
+        (_offer("I can offer one much like it instead"),),
     ),
     (
         re.compile(
@@ -60,22 +71,31 @@ WAYS = (
             re.IGNORECASE,
         ),
         (
-            "What I can do for you is [what you can do: e.g. have it looked at again and tell you today].",
-            "What I can offer you is [what you can offer: e.g. a credit on your account].",
+            _offer("What I can do is have it looked at again today"),
+            _offer("What I can offer is a credit on your account"),
         ),
+    ),
+    (
+        re.compile(
+            r"\b(?:full|fully booked|booked (?:up|out)|(?:no|none|any) (?:more |other |free )?(?:slots?|appointments?|tables?|rooms?|dates?)|slots?|appointments?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weekends?)\b",
+            re.IGNORECASE,
+        ),
+        (_offer("I can offer another day instead"),),
     ),
     (
         re.compile(
             r"\b(?:(?:don't|do not|doesn't|does not|not) (?:handle|deal with|cover|look after|advise|do that|ours?|our|allowed|permitted|authori[sz]ed|responsible)|nothing to do with us|not (?:a |our )?(?:matter|job|department))\b",
             re.IGNORECASE,
         ),
-        ("What I can do instead is [what you can do: e.g. put you through to the right team now].",),
+        (_offer("I can put you through to the right team instead"),),
     ),
 )
 """By what a refusal speaks of, how it may go on: each with a place for what only the agent knows."""
+MONEY = 1
+"""Which of them is for money, of which a refusal need not speak itself."""
 NEXT = (
-    "Instead, I can [what you can do: e.g. look for another way and tell you today by 17:00].",
-    "What I can offer you is [what you can offer: e.g. a call with me today at 17:00].",
+    _offer("I'll look for another way instead and tell you today"),
+    _offer("What I can offer is a call today at 17:00"),
 )
 """The same for any other."""
 OF_FACT = re.compile(
@@ -113,7 +133,7 @@ def ways(draft: Draft, text: str) -> tuple[str, ...]:
         return ()
     plain = text.replace("’", "'")
     whole = draft.text.replace("’", "'")
-    about = [*((plain, one) for one in WAYS), (whole, WAYS[1])]
+    about = [*((plain, one) for one in WAYS), (whole, WAYS[MONEY])]
     fitting = next((told for said, (pattern, told) in about if pattern.search(said)), ())
     return (*fitting, *NEXT)
 
@@ -205,7 +225,4 @@ def dead_end(draft: Draft, piece: Piece) -> Told:
             if rest == piece.text or (stands(piece, rest) and not SUBORDINATE.match(rest)):
                 yield f"{rest}{'' if rest[-1] in '.!?…' else '.'} {offer}", "adds a way on"
             elif not rest and not piece.alone:
-                yield (
-                    offer.replace("Instead, I can", "What I can do for you is"),
-                    "a way on in place of the closed door",
-                )
+                yield offer, "a way on in place of the closed door"

@@ -12,8 +12,10 @@ from replycoach.model import Case, Channel, Emotion
 from replycoach.reading.language import FUNCTION_WORDS
 from replycoach.reading.matters import is_bereaved, is_grave
 from replycoach.reading.reading import UPSET, Customer, Reading
+from replycoach.reading.sentences import split
 from replycoach.rewriting.matter import THINGS, Matter, is_own_slip, kinds_of, matter
 from replycoach.rewriting.naming import address, first_name
+from replycoach.rewriting.notes import own_words
 from replycoach.rewriting.plight import TROUBLE
 from replycoach.rewriting.slots import slot
 from replycoach.rewriting.weight import NOTHING, Weight, weight
@@ -61,8 +63,11 @@ class Situation:
     ) -> Situation:
         """The situation of a case and what was understood of the customer's message; what weighs on them is only found with a parser."""
         understood = customer.reading if customer else None
-        about = matter(customer.text, tuple(one.asks for one in customer.questions)) if customer else NOTHING_KNOWN
-        weighs = weight(customer.text, customer.sentences, parser) if customer and parser else NOTHING
+        told = own_words(customer.text) if customer else ""
+        about = matter(told, tuple(one.asks for one in customer.questions)) if customer else NOTHING_KNOWN
+        same = customer is not None and told == customer.text
+        sentences = customer.sentences if customer and same else tuple(split(told))
+        weighs = weight(told, sentences, parser) if customer and parser else NOTHING
         bereaved = customer is not None and (bool(weighs.lost) or is_bereaved(_LATE.sub(" ", customer.text)))
         plain = customer is not None and not bereaved and _is_plain(customer, about, weighs)
         mood: Emotion = "worried" if bereaved else "calm" if plain and customer and customer.upset else _mood(customer)

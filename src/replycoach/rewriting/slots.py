@@ -21,6 +21,7 @@ SAY: Mapping[str, str] = MappingProxyType(
         "clarity/hard-to-read": "say in short sentences",
         "ownership/bluffing": "say what you know for sure",
         "ownership/approval-stall": "say what you can do about it",
+        "channel/needless-handoff": "say what you can do here",
     }
 )
 """By rule id, the name of the slot that holds words which the agent has to say anew: ``[say kindly: “Calm down.”]``."""
@@ -39,7 +40,7 @@ EXAMPLES = {
     "when": "today by 17:00",
     "how long": "two minutes",
     "what I will do": "call the depot",
-    MEANS: "I can see why this is upsetting",
+    MEANS: "I'm sorry that this has gone wrong",
     "agent name": "",
 }
 """An example of what fills a slot that our own snippets leave, by its name."""

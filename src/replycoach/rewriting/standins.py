@@ -21,10 +21,10 @@ from replycoach.rewriting.draft import GREETING, LIST_ITEM, Draft
 from replycoach.rewriting.leaving import is_plain_fact, smiles
 from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.sentences import facts
-from replycoach.rewriting.transforms._guess import BARE_GUESS, GUESSES, HAS_CHECKED
+from replycoach.rewriting.transforms._guess import BARE_GUESS, GUESSES, HAS_CHECKED, is_estimate
 from replycoach.rewriting.transforms._piece import MATTER, Piece, capital, cased, edits_between, has_time, leave_out
-from replycoach.rewriting.transforms.cheerful import CHEER, INTERJECTION
-from replycoach.rewriting.transforms.times import HABIT, OTHERS_DO, VAGUE
+from replycoach.rewriting.transforms.cheerful import CHEER, INTERJECTION, apt_wish
+from replycoach.rewriting.transforms.times import ALLOWS, HABIT, OTHERS_DO, VAGUE
 from replycoach.rewriting.whose import BOSS
 
 if TYPE_CHECKING:
@@ -159,7 +159,8 @@ def _bluff(draft: Draft, piece: Piece) -> Told:
         turned = IN_MONTH.sub(lambda found: f"{found[1]} {found[2].capitalize()}", turned)
         for words in draft.compose("timeframe", do=f"check {turned}"):
             yield words, "checks what was asked"
-    if CAVEAT.search(piece.text) or HAS_CHECKED.search(piece.text.replace("’", "'")):
+    plain = piece.text.replace("’", "'")
+    if CAVEAT.search(plain) or HAS_CHECKED.search(plain) or is_estimate(plain):
         return
     if _is_gossip(piece):
         yield from _instead_of_gossip(draft)
@@ -290,6 +291,8 @@ HANDLE = re.compile(r"(?:[A-Za-z]+[,!]? )?(?P<whom>@\w+)\b")
 
 
 def _cheerful(draft: Draft, piece: Piece) -> Told:
+    if apt_wish(piece):
+        return
     handle = HANDLE.match(piece.text)
     if handle and piece.sentence.index == 0 and not piece.sentence.moves & MATTER:
         yield f"Hi {handle['whom']}.", "leaves out the cheer, and greets"
@@ -376,9 +379,12 @@ NEWS = re.compile(
 
 def _again(draft: Draft, piece: Piece) -> Told:
     """A second promise of news says nothing where the first has a place for its time."""
-    others = (one.text for one in draft.reading.sentences if one.index != piece.sentence.index)
+    others = [one.text for one in draft.reading.sentences if one.index != piece.sentence.index]
     if _is_gossip(piece):
         yield from _instead_of_gossip(draft)
+        return
+    if ALLOWS.match(piece.text) and (draft.says_when or any(map(has_time, others))):
+        yield "", "leaves out a call to wait"
         return
     if HABIT.search(piece.text) and OTHERS_DO.match(piece.text) and draft.says_when:
         yield "", "leaves out how long others mostly take"

@@ -66,8 +66,14 @@ DENIED = re.compile(r"\b(?:not|n't|nt|cannot|can't|cant|never|unable)\b|n't\b", 
 
 LEAD = re.compile(r"^\s*(?:@\w+[,:]?\s+)+|[:;]-?[()]|[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f]+")
 """Handles and faces, which are no grammar."""
-NOTED = re.compile(r"\b(?:the )?(?:customer|caller|client)'s\b", re.IGNORECASE)
-"""How the notes of a call speak of the customer."""
+ASIDE = re.compile(r"\s*\([^()]*\)")
+DASH = re.compile(r"\s+[-–—]+\s+|\s*—\s*")
+"""What stands beside a sentence, and what parts it in two."""
+ITS = re.compile(
+    r"\bits(?= (?:not|never|still|been|just|now|only|all|too|so|broken|gone|stuck|dead|late|been|come)\b)",
+    re.IGNORECASE,
+)
+"""The contraction without its apostrophe."""
 OWNS = re.compile(
     rf"\b(my|our) ({'|'.join(sorted(KIN))})s (?=(?:[a-z]+ )?(?:{'|'.join(sorted(MEDICAL | EVENTS))})s?\b)",
     re.IGNORECASE,
@@ -79,6 +85,12 @@ SUM = re.compile(
 )
 TAKEN = frozenset("charge lose take owe debit bill overcharge deduct transfer send steal withdraw fine go".split())
 """What happens to money that somebody misses."""
+
+MISTAKEN = re.compile(
+    r"\b(?:wrongly|wrong (?:amount|price|rate|tariff|reading|bill|charge|sum)|incorrect(?:ly)?|mistakenly|in error|instead of (?:about |around |the (?:usual )?)?[£$€]?\d[\d.,]*|should (?:have been|be)|not what i)\b",
+    re.IGNORECASE,
+)
+"""That a sum is not owed at all, so that it is no comfort to call it a lot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +142,10 @@ ORDER = tuple(
 def weight(message: str, sentences: tuple[tuple[int, int], ...], parser: Parser) -> Weight:
     """What weighs most in a message."""
     text = message.replace("’", "'")
-    bare = (LEAD.sub("", text[start:end]).strip() for start, end in sentences[:MOST] if end - start <= LONGEST)
-    told = [one for one in bare if one]
-    docs = [stated(parser.parse(OWNS.sub(r"\1 \2's ", NOTED.sub("my", one))), parser) for one in told]
+    bare = (LEAD.sub("", text[start:end]) for start, end in sentences[:MOST] if end - start <= LONGEST)
+    told = [ITS.sub("it's", part).strip() for one in bare for part in DASH.split(one) if part.strip()]
+    docs = [stated(parser.parse(OWNS.sub(r"\1 \2's ", one)), parser) for one in told]
+    short = [parser.parse(ASIDE.sub("", doc.text)) if "(" in doc.text else doc for doc in docs]
     diagnosis = next((one for doc in docs for one in _diagnosed(doc)), "")
     return Weight(
         lost=next((one for doc in docs for one in _lost(doc)), ""),
@@ -149,7 +162,7 @@ def weight(message: str, sentences: tuple[tuple[int, int], ...], parser: Parser)
         event=next((one for doc in docs if not _is_over(doc) for one in _owned(doc, EVENTS)), ""),
         missed=next((one for doc in docs if _is_over(doc) for one in _owned(doc, EVENTS)), ""),
         sum=next((one for doc in docs for one in _sum(doc)), ""),
-        plight=plight(docs),
+        plight=plight(short),
         fails=next((one for doc in docs for one in _fails(doc)), ""),
         **cost(told),
     )
@@ -372,8 +385,8 @@ OWN = re.compile(r"\s*(?:in|of) (?:\w+ )?credit\b", re.IGNORECASE)
 
 
 def _sum(doc: Doc) -> Iterator[str]:
-    """Money that they are missing, where it is a good deal."""
-    if not any(word.lemma_.lower() in TAKEN and word.pos_ == "VERB" for word in doc):
+    """Money that they are missing, where it is a good deal and not itself the mistake."""
+    if not any(word.lemma_.lower() in TAKEN and word.pos_ == "VERB" for word in doc) or MISTAKEN.search(doc.text):
         return
     for found in SUM.finditer(doc.text):
         first = re.search(r"\bfrom\s*$", doc.text[: found.start()]) and re.match(r"\s*to\b", doc.text[found.end() :])

@@ -15,7 +15,7 @@ CUSTOMERS = (
     r"(?:customers?|clients?|guests?|users?|tenants?|patients?|passengers?|members?|parents?|travell?ers?|buyers?|subscribers?|policyholders?|pupils?|players?|students?|applicants?"
     r"|families|businesses|residents?|drivers?|owners?|senders?)"
 )
-PAPER = r"(?:page|website|site|banner|notice|terms|conditions|contract|confirmation|bag|package|box|carton|label|manual|booklet|guide|card|form|sign|instructions)"
+PAPER = r"(?:page|website|site|banner|notice|terms|conditions|contract|confirmation|bag|package|packet|box|carton|tin|can|tube|label|manual|booklet|guide|card|form|sign|instructions)"
 """Where something stands that a customer could have read."""
 
 REMINDS = re.compile(
@@ -26,7 +26,7 @@ REMINDS = re.compile(
     r"|\b(?:against|despite|contrary\s+to|in\s+spite\s+of)\s+(?:my|our)\s+(?:\w+\s+)?(?:advice|warnings?|recommendations?)\b"
     r"|^\W*there\s+was\s+(?:also\s+|even\s+)?an?\s+(?:\w+\s+)?(?:note|notice|sign|leaflet|letter|warning|banner|e-?mail)\b(?!\s+from\s+you)"
     r"|\b(?:this|that|it|which)\s+(?:was|has\s+been|had\s+been)\s+(?:also\s+|already\s+)?(?:announced|published|communicated|notified|advertised)\s+(?:in|on|by|to)\s+(?:the|our|your|all|every)\b"
-    rf"|\b(?:this|that|it|which)\s+(?:(?:is|was)\s+(?:\w+ly\s+|also\s+)?(?:written|printed|noted)|stands)\s+(?:in|on)\s+(?:the|our|your|every|each)\s+(?:\w+\s+)?{PAPER}\b",
+    rf"|\b(?:(?:this|that|it|which)\s+(?:(?:is|was)\s+(?:\w+ly\s+|also\s+)?(?:written|printed|noted)|stands)|that['’]s\s+(?:\w+ly\s+|also\s+)?(?:written|noted|stated))\s+(?:in|on)\s+(?:the|our|your|every|each)\s+(?:\w+\s+)?{PAPER}\b",
     re.IGNORECASE,
 )
 """They had been told, or it was there to be read."""
@@ -70,6 +70,25 @@ GUESSED = re.compile(
     re.IGNORECASE,
 )
 """A guess, and the customer did it."""
+SUPPOSED = re.compile(
+    r"\byou\s+must(?:['’]ve|\s+(?:also\s+|simply\s+|just\s+|\w+ly\s+)?have|\s+of)\s+(?:\w+ly\s+|just\s+|also\s+)?(?:missed(?!\s+(?:\w+\s+){0,2}?(?:half|most|rest|part|event|party|wedding|concert|flight|train|connection|appointment|game|match|show|start|exam)\b)"
+    r"|overlooked|forgotten|misread|misheard|misunderstood|mistyped|mislaid|misplaced|deleted|dropped|entered|typed|clicked|pressed|ticked|selected|chosen|ignored|mixed|confused|broken|damaged|unsubscribed"
+    r"|(?:put|left|used|opened|moved|changed|switched|turned|set|told|given|done)\s+(?:it|this|that|the|them|us|your|something)\b(?!\s+(?:all|best)\b)|been\s+(?:asleep|away|elsewhere|out\b(?!\s+of)))"
+    r"|\byou\s+must(?:n['’]?t|\s+not)\s+(?:have|of)\s+(?!received|got|gotten|had|been\s+(?:told|sent|given|able|paid|called)|slept|eaten|enjoyed|felt|expected|known|wanted|liked)\w+",
+    re.IGNORECASE,
+)
+"""What they must have done or missed, since we did our part."""
+ERROR_OF_THEIRS = re.compile(
+    r"\b(?:this|that|it|which)(?:['’]s|\s+(?:is|was|looks\s+like|seems\s+to\s+be|appears\s+to\s+be|(?:must|will)\s+(?:be|have\s+been)))\s+(?:(?!not\b|no\b|never\b)\w+\s+){0,3}?(?:user|operator|customer|client|guest|tenant)\s+error\b"
+    r"|(?<!not )\b(?:due\s+to|caused\s+by|down\s+to|a\s+(?:case|matter)\s+of)\s+(?:an?\s+)?(?:user|operator|customer|client|guest|tenant)\s+error\b",
+    re.IGNORECASE,
+)
+"""Whose error it was, in the words of a form."""
+NOT_SENT = re.compile(
+    r"\b(?:because|since|as)\s+(?:we|i)\s+(?:did\s+not|didn['’]t|have\s+not|haven['’]t|never)\s+(?:receiv|g[eo]t|ha[vd])\w*\s[^.!?;]{0,40}\bfrom\s+you\b",
+    re.IGNORECASE,
+)
+"""It came so because of what they did not send; it has to read like a reproach."""
 MOSTLY = re.compile(
     r"\b(?:usually|normally|often|mostly|generally|typically|(?:nearly|almost)\s+always|most\s+of\s+the\s+time|in\s+most\s+cases|nine\s+times\s+(?:out\s+of|in)\s+ten|most\s+(?:of\s+(?:the|our)\s+)?(?=\w+s\b|people)|tends?\s+to|commonly|more\s+often\s+than\s+not)\b",
     re.IGNORECASE,
@@ -102,6 +121,11 @@ ALWAYS = re.compile(
     re.IGNORECASE,
 )
 """What one should have done, told as a rule of life to somebody to whom it has just happened."""
+OF_LIFE = re.compile(
+    r"\byou\s+(?:really\s+)?(?:should|must|ought\s+to)\s+always\s+(?!be\b|have\b|get\b|receive\b|feel\b|see\b|hear\b|find\b|expect\b|contact\b|call\b|ring\b|ask\b|reach\b|need\b|write\b)\w+",
+    re.IGNORECASE,
+)
+"""The same without a "before"; it has to read more like a reproach."""
 OUR_SIDE = re.compile(
     r"\b(?:not|n['’]t)\s+(?:\w+\s+)?your\s+(?:fault|mistake)\b|\bour\s+(?:own\s+)?(?:fault|mistake|error)\b|\b(?:we|i)\s+(?:failed|forgot|missed|overlooked)\b",
     re.IGNORECASE,
@@ -113,6 +137,8 @@ TRIED = re.compile(
 """Asks plainly what was tried or how it stands."""
 FAINTLY = 0.004
 """How likely a reproach must be in a rule of life, which good advice may be."""
+RATHER = 0.05
+"""The same for one that names no "before", and for a cause that may be told plainly."""
 SCORN = 0.15
 """Advice for next time that is this likely to be rude is scorn, and told by language/rude."""
 
@@ -126,16 +152,28 @@ def rambles(reading: Reading) -> bool:
 def implied(reading: Reading, sentence: Sentence) -> bool:
     """Whether the sentence reminds, generalises or advises at the customer's cost; such forms are found whatever the odds."""
     text = sentence.text
-    if any(one.search(text) for one in (REMINDS, EXPECTS, GUESSED)):
+    if any(one.search(text) for one in (REMINDS, EXPECTS, GUESSED, SUPPOSED, ERROR_OF_THEIRS)):
+        return not OUR_SIDE.search(text)
+    if NOT_SENT.search(text) and sentence.cues["language/blame"] >= RATHER:
         return not OUR_SIDE.search(text)
     if ENTERED.search(text) or WRONGLY.match(text):
         return sentence.does("explanation", "refusal") and not (OUR_SIDE.search(text) or sentence.does("apology"))
     if POSTED.search(text) or (MOSTLY.search(text) and THEIRS.search(text)):
         explains = sentence.does("explanation", "refusal", "timeframe")
         return explains and not sentence.does("solution", "instruction", "action", "apology")
-    if ALWAYS.search(text) and _suffered(reading, sentence):
+    if _of_life(sentence) and _suffered(reading, sentence):
         return not OUR_SIDE.search(text) and _asks_not(reading)
     return reminds(text) and _unasked(reading, sentence)
+
+
+def _of_life(sentence: Sentence) -> bool:
+    """Whether it tells a rule of life."""
+    if ALWAYS.search(sentence.text):
+        return True
+    return (
+        OF_LIFE.search(sentence.text) is not None
+        and max(sentence.cues["language/blame"], sentence.cues["language/rude"]) >= RATHER
+    )
 
 
 def _suffered(reading: Reading, sentence: Sentence) -> bool:

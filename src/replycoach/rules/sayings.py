@@ -1,6 +1,6 @@
 """Sayings that help no customer, whatever else they are: talk of policy, pressure, a jab, a threat, doubt put into other words.
 
-`is_hollow` knows those that fill a sentence, which may go as it stands; `JABS` and `THREATS` are clauses within one that says something besides.
+`is_hollow` knows those that fill a sentence, which may go as it stands; `JABS`, `THREATS` and `WALLS` are clauses within one that says something besides.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ _HOLLOW = (
     r"(?:(?:please\s+|now\s+|just\s+)*(?:calm\s+down|get\s+a\s+grip|take\s+it\s+easy|don['’]?t\s+(?:get\s+so\s+upset|shout))(?:,?\s+(?:please|now))*)",
     r"(?:(?:so\s+)?(?:please\s+)?(?:hurry|make\s+it\s+quick|be\s+quick)(?:\s+up)?(?:,?\s+please)?(?:[,;–—-]?\s+(?:as\s+|because\s+|since\s+)?(?:my|i|we|our)\b[^.!?]{0,60})?)",
     r"(?:(?:and\s+|but\s+)?(?:my\s+shift\s+(?:is\s+(?:nearly\s+|almost\s+)?over|ends)|(?:i|we)\s+(?:haven['’]t\s+got|don['’]t\s+have)\s+all\s+(?:day|night))\b[^.!?]{0,40})",
+    # a retort
+    r"(?:(?:and\s+|but\s+|please,?\s+)?(?:we|i)(?:['’]re|['’]m|\s+are|\s+am)\s+(?:certainly\s+|really\s+)?not\s+(?:an?\s+|your\s+|some\s+)?(?:thie(?:f|ves)|liars?|crooks?|criminals?|cheats?|scammers?|frauds?|idiots?|stupid|deaf|blind|mind[-\s]readers?|magicians?|miracle\s+workers?|wizards?|servants?|slaves?|babysitters?|punching\s+bags?)(?:\s+(?:here|either|you\s+know))?)",
     # doubt and a shrug
     r"(?:(?:well,?\s+)?(?:it\s+|everything\s+|that\s+|the\s+\w+\s+)?works\s+(?:just\s+|perfectly\s+|absolutely\s+)?(?:fine|perfectly)\s+(?:for|with)\s+(?:me|us)(?:\s+here)?)",
     r"(?:(?:so\s+)?who\s+(?:on\s+earth\s+)?(?:told|promised)\s+you\s+(?:that|this|so))",
@@ -77,13 +79,24 @@ THREATS = re.compile(
     re.IGNORECASE,
 )
 """What will be done to a customer who complains, disputes a charge or tells others; never beside fraud, from which a block protects them."""
+WALLS = re.compile(
+    r"(?:^|[.:;,–-]\s*|\b(?:and|but|so|says?)\s+)no\s+(?:valid\s+|original\s+|proof\s+of\s+)?(?!fuss|hassle|worr|problem|rush|risk|strings|question|obligation|charge|fees?\b|catch|small\s+print|stress|doubt|need)[\w-]+(?:\s+(?!no\b)[\w-]+)?,?\s+(?:then\s+|means\s+|=\s+)?no\s+"
+    r"(?:money\s+back\b|(?:refunds?|returns?|exchanges?|replacements?|entry|service|delivery|deliveries|repairs?|warranty|guarantee|credit|discounts?|claims?|access|appointments?|boarding|collection|compensation|admission|treatment|cover|deal)(?=\W*$|[.,;:!–-]))"
+    r"|\b(?:you(?:['’]ll)?\s+(?:\w+\s+)?(?:should|must|need\s+to|have\s+to|ought\s+to)\s+|\bif\s+you\s+[^.!?]{3,60}?(?:,\s*|\b(?:then|please|kindly)\s+))take\s+(?:it|this|that|(?:the|your)\s+\w+)\s+up\s+with\s+(?!me\b|us\b|[^.!?]{0,40}\b(?:ombudsman|regulator|court|tribunal|authority)\b)"
+    r"|\bfailure\s+to\s+\w+\b[^.!?]{0,80}?\b(?:will|may|shall|would|can)\s+(?:\w+\s+)?(?:result\s+in|lead\s+to|mean|cause|incur)\s+[^.!?]{0,40}?"
+    r"(?:forfeit\w*|loss|losing|cancel\w*|terminat\w*|suspen\w*|closure|charges?|fees?|penalt\w+|fines?|disconnect\w*|legal|reject\w*|refus\w*|evict\w*|expuls\w*|withdraw\w*|exclu\w*|prosecut\w*)\b",
+    re.IGNORECASE,
+)
+"""A slogan in place of an answer, a customer sent off with their complaint, and what becomes of them if they fail."""
 SAFETY = re.compile(
     r"\b(?:fraud\w*|scam\w*|stolen|thie(?:f|ves)|protect\w*|safe\w*|refund\s+(?:you|it|the|your))\b", re.IGNORECASE
 )
 """Words in whose company a block or an end is to the customer's good."""
 SHRUGS = re.compile(
     r"^(?!.*\b(?:worr\w+|fret|trouble|problem|but|sorry|apolog\w+|should\w*|rather|never|ours?)\b).*(?:\b(?:these|those|such)\s+things\s+(?:(?:do|can|will|sometimes|just|unfortunately|occasionally)\s+)*happen\b"
-    r"|\b(?:accidents|mistakes|errors)\s+(?:(?:do|can|will|just)\s+)*happen\b|\bone\s+of\s+those\s+things(?=\W*$|[.,;!]))",
+    r"|\b(?:accidents|mistakes|errors)\s+(?:(?:do|can|will|just)\s+)*happen\b|\bone\s+of\s+those\s+things(?=\W*$|[.,;!])"
+    r"|\b(?:it|that|this)(?:['’]?s|\s+is)\s+(?:(?:just|simply|all|sadly|unfortunately)\s+)*part\s+of\s+(?:(?:the|any|every)\s+(?:game|deal|fun|process|job|experience|adventure)|life|\w+ing(?:\s+(?:an?\s+|with\s+|in\s+|by\s+)?\w+)?)(?=\W*$|[.,;!])"
+    r"|\bthat(?:['’]?s|\s+is)\s+(?:just\s+|simply\s+)?(?:how|the\s+way)\s+(?:it|things|this|these\s+things|life)\s+(?:goes|go)\b)",
     re.IGNORECASE,
 )
 """Makes light of what an upset customer tells, and says no more."""

@@ -143,10 +143,15 @@ EITHER_DOES = frozenset(
 )
 """What either may do: who is meant stands nowhere."""
 
+PASSED_ON = frozenset("pass forward hand refer send transfer escalate".split())
+"""What somebody of the house has done already, and the one who writes need not have."""
+
 
 def _does(verb: Token, said: str) -> str:
     """Subject and verb in the tense of the passive; empty where nobody plain does it."""
     base = verb.lemma_.lower()
+    if base in PASSED_ON and said.endswith(" been"):
+        return ""
     if does := doing("we", base, said):
         return does
     if said in ("is", "are"):

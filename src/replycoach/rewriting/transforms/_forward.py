@@ -63,9 +63,20 @@ TURNS_TO = re.compile(
 )
 """Where the customer is told to turn."""
 COMMANDS = re.compile(
-    r"you (?:must|(?:have|need) to|should|are (?:to|required))\b|[^,;]{3,40}? costs?\b", re.IGNORECASE
+    r"(?:to [^,;]{3,60}, )?you(?:['’]d|['’]ll| would| will)?(?: first| then)? (?:must|(?:have|need) to|should|are (?:to|required))\b|[^,;]{3,40}? costs?\b|[^,;]{3,40}\b(?:fees?|charges?|prices?|costs?) (?:is|are|will be)\b",
+    re.IGNORECASE,
 )
 """A duty or a price, which is no better news."""
+EXCUSES = re.compile(
+    r"\b(?:backlogs?|busy|overloaded|(?:short|under)[- ]?staffed|shortages?|queues?|delay(?:s|ed)?|overrun|ill|off sick|high (?:demand|volumes?)|(?:many|lots of) (?:requests|enquiries|calls|orders|bookings))\b",
+    re.IGNORECASE,
+)
+"""Why it is not possible, which is no better news either."""
+PLAIN_WAY = re.compile(
+    r"\b(?:you|your|yours|i|we|our|please)\b|\b(?:available|in stock|free|open\w*|possible|instead|another|other|alternative\w*|works?|back (?:in|on)|(?:start|run|arrive|leave|come|ship)s?)\b",
+    re.IGNORECASE,
+)
+"""What a way on speaks of: somebody who does something, or what can be had."""
 NOT_FIRST = re.compile(
     r"\W*(?:(?:\w+ )?then|so|and|or|nor|also|besides|either|because|therefore|hence|that's why)\b|[\w' -]{2,60}\b(?:does|do|did)(?: so)?(?=[,.!]|$)",
     re.IGNORECASE,
@@ -137,6 +148,7 @@ def offers(way: Sentence, text: str, refusal: str) -> bool:
     """Whether a sentence says what there is, what somebody can do or what is done."""
     if (
         RINGS.search(text)
+        or EXCUSES.search(text)
         or DENIES.search(FREE.sub("", text.replace("’", "'")))
         or way.does("question", "refusal", "acknowledgement", "apology")
     ):
@@ -144,7 +156,7 @@ def offers(way: Sentence, text: str, refusal: str) -> bool:
     odds = max(way.move_odds.get("solution", 0.0), way.move_odds.get("action", 0.0))
     if odds >= OFFERS and WAS.search(text) and not _things(text) & _things(refusal):
         return says_can(text)  # what was done about something else
-    if odds >= OFFERS or says_can(text) or CAN.search(text) or THERE_IS.search(text):
+    if (odds >= OFFERS and PLAIN_WAY.search(text)) or says_can(text) or CAN.search(text) or THERE_IS.search(text):
         return True
     return way.does("instruction", "handoff") and (
         TURNS_TO.search(text) is not None or bool(_things(text) & _things(refusal))

@@ -54,7 +54,7 @@ AT_TEST = re.compile(
 )
 """The agent does something that will show it."""
 GUESSES = re.compile(
-    r"\b(?:probably|presumably|perhaps|maybe|possibly|likely|surely|hopefully|i (?:doubt|think|guess|believe|reckon|suppose|imagine|bet|expect|assume|suspect)|i'd (?:think|guess|say|expect)|i'm (?:fairly |pretty |quite )?sure|going by|gut|must (?:be|have)|will have|'ll have|bound to|should|ought to|might|could be|as a rule|nearly always|fingers crossed)\b",
+    r"\b(?:probably|presumably|perhaps|maybe|possibly|likely|surely|hopefully|i (?:doubt|think|guess|believe|reckon|suppose|imagine|bet|expect|assume|suspect)|i'd (?:think|guess|say|expect)|i'm (?:fairly |pretty |quite )?sure|going by|gut|must (?:be|have)|will have|'ll have|bound to|might|could be|as a rule|nearly always|fingers crossed)\b",
     re.IGNORECASE,
 )
 """Words of a guess."""
@@ -69,6 +69,26 @@ HAS_CHECKED = re.compile(
     re.IGNORECASE,
 )
 """What has been checked is no guess, and a sneer is none."""
+
+ESTIMATES = re.compile(
+    r"(?:\b(?:should|ought to|(?:we|i) (?:expect|hope|aim|plan) to) (?:then |now |also )?(?:be (?:with|there|here|back|in|on|out|up|ready|done|delivered|shipped|sent|posted|paid|fixed|finished|restored|available)|arrive|reach|ship|leave|go|come|land|get|clear|appear|show|take|finish|start|open|resume|follow)|\b(?:expected|due|scheduled|planned|estimated) (?:to|for|on|in|by|at))\b",
+    re.IGNORECASE,
+)
+"""What should happen, or is to."""
+
+
+def is_estimate(text: str) -> bool:
+    """Whether this is an honest estimate: what should happen at a time that it names, without a word of a guess.
+
+    >>> is_estimate("It should reach you on Friday."), is_estimate("I guess it should be there on Friday.")
+    (True, False)
+    >>> is_estimate("It is oak, so it should bear you until Friday.")
+    False
+    """
+    found = ESTIMATES.search(text)
+    if found is None or not has_time(re.split(r"[,;:]", text[found.start() :])[0]):
+        return False
+    return GUESSES.search(text[: found.start()] + text[found.end() :]) is None
 
 
 def on_trial(piece: Piece) -> str | None:

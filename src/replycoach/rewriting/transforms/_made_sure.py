@@ -159,7 +159,7 @@ def _sure_of(clause: str, parser: Parser, after: str = "") -> str:
         subject = next((one for one in verb.children if one.dep_ in SUBJECTS), None)
         named = re.match(r"it|this|that|he|she", thing, re.IGNORECASE) is not None
         be = "is" if named or subject is None else BE[person(subject), "VBP"]
-        if subject is not None and subject.lower_ in ("you", "they"):
+        if (subject is not None and subject.lower_ in ("you", "they")) or re.match(r"(?:get|are|'re)\b", found["help"]):
             be = "are"
         return _with_time(f"{thing} {be} {found['done']}", found["rest"], then=future)
     if (found := ACTIVE.match(clause)) and ANYBODY.match(found["who"].strip()):

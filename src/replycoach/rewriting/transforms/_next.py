@@ -59,7 +59,7 @@ GOES_ON = re.compile(
 TURNED = re.compile(r"[;:?–—]|\b(?:but|however|though|although)\b", re.IGNORECASE)
 SPLICED = re.compile(r", (?:i|we|you|it|that|this|they|there)\b", re.IGNORECASE)
 NO_COMFORT = re.compile(
-    r"\b(?:not|no|never|nothing|nobody|cannot|unable|must|(?:need|have|has|required|supposed|expected) to|costs?|extra|(?:was|were) [a-z]+ed)\b|n't\b|^(?:that said|having said that|even so|still|nevertheless|nonetheless|anyway)\b|^(?:every\w*|all|both)\b[^,;]*\b(?:is|are)\b|^(?:i|we)(?: have|'ve)? (?:contacted|asked|checked|spoken)\b",
+    r"\b(?:not|no|never|nothing|nobody|cannot|unable|must|(?:need|have|has|required|supposed|expected) to|costs?|extra|fees?|charges?|penalt\w+|surcharges?|excess|forfeit\w*|(?:was|were) [a-z]+ed)\b|n't\b|^(?:that said|having said that|even so|still|nevertheless|nonetheless|anyway)\b|^(?:every\w*|all|both)\b[^,;]*\b(?:is|are)\b|^(?:i|we)(?: have|'ve)? (?:contacted|asked|checked|spoken)\b",
     re.IGNORECASE,
 )
 """What is denied, demanded, charged or over: a "but" before it joins two pieces of bad news."""

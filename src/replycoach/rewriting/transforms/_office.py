@@ -143,17 +143,26 @@ PRAISE = re.compile(
     re.IGNORECASE,
 )
 """What a company says of itself."""
+_OURS_TO_PLEASE = r"(?:[a-z]+ )?(?:enquir(?:y|ies)|inquir(?:y|ies)|quer(?:y|ies)|questions?|requests?|messages?|calls?|contact|feedback|comments?|business|custom|opinions?|views?|satisfaction|comfort|loyalty|support|patronage|trust|relationship|membership|complaints?|concerns?|needs?)"
+VALUES = re.compile(
+    r"(?:(?:please |rest )?(?:be |rest )?assured (?:that )?|as (?:always|ever),? |(?:we|i) (?:can )?assure you (?:that )?)?"
+    rf"(?:(?:your|each|every|any|all) {_OURS_TO_PLEASE}(?: (?:as|from) [a-z ]{{3,30}})? (?:is|are) (?:very |extremely |really |highly |most |always |truly |of (?:great|the utmost|utmost) )*(?:important|importance|valued|valuable|appreciated|welcome)(?: to (?:us|me))?"
+    rf"|(?:we|i) (?:very much |really |truly |greatly |highly |always |do |sincerely )*(?:value|appreciate|cherish|treasure|care about) (?:you (?:as|being) (?:an? )?(?:\w+ )?(?:customer|guest|client|member)|your {_OURS_TO_PLEASE}(?: and (?:your )?{_OURS_TO_PLEASE})?))(?: very much| highly| greatly)?\W*",
+    re.IGNORECASE,
+)
+"""What a form says of what the customer sent: it tells them nothing."""
 NO_PRAISE = re.compile(
     r"\b(?:sorry|apologi\w+|refund\w*|unfortunately|but|however|please|will|'ll|you|your)\b|\?", re.IGNORECASE
 )
 
 
 def praises(piece: Piece) -> bool:
-    """Whether a sentence only says how good the company is."""
+    """Whether a sentence only says how good the company is, or how much it values what it was sent."""
     text = piece.text
     named = [piece.reading.case.company, *piece.reading.case.company.split()]
     told = {fact for fact in facts(text) if fact not in named}
-    return PRAISE.search(text) is not None and NO_PRAISE.search(text) is None and not told
+    says_so = PRAISE.search(text) is not None and NO_PRAISE.search(text) is None
+    return (says_so or VALUES.fullmatch(text) is not None) and not told
 
 
 def spoken(piece: Piece, text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from replycoach.rewriting.inflect import inflect
@@ -56,6 +57,64 @@ PAYMENT = re.compile(
     r"^(?P<what>(?:the |full )?payment) (?:must|has to|needs to|is to) be (?:made|received) (?P<time>(?:by|before|within|on) [^,;:.!?]{2,60}?)[.!]*$",
     re.IGNORECASE,
 )
+PAY = re.compile(
+    r"\byou(?:'ll| will)? (?:have to|must|need to|are to) pay (?P<what>(?:the|an?|our) [a-z -]{2,30}?) of (?P<sum>[£$€]?\d[\d.,]*\d(?: ?(?:euros?|pounds?|dollars?|EUR|GBP|USD|CHF)\b)?)",
+    re.IGNORECASE,
+)
+"""A cost told as a duty."""
+AND_YOU = re.compile(
+    r"^(?P<first>(?:he|she|they|it|your [a-z]+) (?:has to|have to|needs? to|must|will|can) [^,;.!?]+?),? and you (?:must|have to|need to|are to) (?P<act>(?!not\b|be\b)[a-z]+\b[^;!?]*)$",
+    re.IGNORECASE,
+)
+"""A duty behind that of another."""
+NEED_YOU = re.compile(
+    r"(?<!what )\b(?:we|i)(?:'d|'ll| will| would)?(?: now| first| just| still| therefore)? (?:need|want|require|expect) you(?: now| first)? to (?=[a-z])",
+    re.IGNORECASE,
+)
+"""What the company needs of the customer, which is their duty."""
+YOU_DO = re.compile(
+    r"^you (?:(?:are|'re) going to |will |'ll )?(?:simply |just |only |then |first |now )*(?P<act>(?:go|click|open|select|choose|tick|enter|fill|send|scan|press|tap|log|print|upload|download|use|follow|sign|bring|take|return|pay|call|write|attach|check|type|switch|turn|install|remove|insert|set)\b.*)$",
+    re.IGNORECASE,
+)
+"""An order told as what the customer does."""
+NOTICE = re.compile(
+    r"^(?:(?:so|and|but|then|also),? )?you(?:'ll| will|'d| would)? (?:must|(?:need|have) to|are (?:required|obliged) to|should)(?: always| first)? give (?:us |me )?(?:at least )?"
+    r"(?P<long>an?|[\w-]+) (?P<unit>hour|day|week|month|year)(?P<many>s)?'?s?'? (?P<what>(?:\w+ )?notice)(?P<rest>\b[^;:?]*)$",
+    re.IGNORECASE,
+)
+"""A period of notice, as a duty."""
+GENERAL = re.compile(
+    r"\bminimum\b|\bto (?:be (?:eligible|entitled|allowed)|qualify)\b|\b(?:be|have been) (?:eligible|entitled|aged|(?:at least|over|under) (?:the age of )?\d+|an? (?:member|customer|resident|subscriber|student))\b|\b(?:order|spend|book|buy|stay)(?: for)? at least\b",
+    re.IGNORECASE,
+)
+"""What holds for all who want something."""
+IN_TIME = re.compile(
+    r"\b(?:within|(?:at least|no later than)) [\w-]+ (?:working |business )?(?:hours|days|weeks|months) (?:of|from|after|before|prior)\b|\b(?:hours|days|weeks|months) (?:in advance|ahead|beforehand|before|prior)\b|\bwithin [\w-]+ (?:working |business )?(?:hours|days|weeks|months)(?=[.!]*$)",
+    re.IGNORECASE,
+)
+"""A limit that runs from an event."""
+IS_PAST = re.compile(
+    r"\byou (?:did not|didn't|have not|haven't|never|had not|hadn't)\b|\b(?:was|were|has been|have been|is|are) (?:\w+ly )?(?:declined|rejected|refused|denied|invalid|too late|late|out of time|outside)\b|\btoo late\b|\b(?:has|have) (?:passed|expired|lapsed)\b",
+    re.IGNORECASE,
+)
+"""What is decided, so that a rule beside it explains it and asks for nothing."""
+
+
+def as_rule(text: str, others: Iterable[str]) -> str | None:
+    """A duty that is a rule for all, as one, or empty to let it stand; None where it asks for something.
+
+    >>> as_rule("You must give two weeks notice.", ()), as_rule("You must be over 18 to rent it.", ()), as_rule("You must sign it.", ())
+    ("It takes two weeks' notice.", '', None)
+    """
+    if found := NOTICE.match(text):
+        span = f"{found['long']} {found['unit']}" + (
+            "s'" if found["many"] and found["long"] not in ("a", "an", "one") else "'s"
+        )
+        return f"It takes {span} {found['what']}{found['rest']}"
+    past = IN_TIME.search(text) and any(IS_PAST.search(one.replace("’", "'")) for one in others)
+    return "" if past or GENERAL.search(text) else None
+
+
 BE_AT = re.compile(
     r"^be (?:at|here|there|ready|on (?:time|the)|by the|in|outside|downstairs)\b(?! mind)", re.IGNORECASE
 )

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from replycoach.model import Edit, Move, Safety
 from replycoach.reading.grammar import root
 from replycoach.reading.reading import Reading, Sentence
+from replycoach.rewriting.guard import TEXTED
 from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.sentences import fault, filled, lost
 
@@ -274,7 +275,7 @@ def when(example: str = "today by 17:00") -> str:
 
 def has_time(text: str) -> bool:
     """Whether an exact time is named already, or a slot stands for it."""
-    return bool(_TIME.search(text))
+    return bool(_TIME.search(text) or TEXTED.search(text))
 
 
 _TIME = re.compile(

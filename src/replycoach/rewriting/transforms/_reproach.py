@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from replycoach.reading.grammar import is_command
 from replycoach.rewriting.clauses import stands
 from replycoach.rewriting.inflect import base
-from replycoach.rewriting.sentences import facts
-from replycoach.rewriting.transforms._piece import Piece, Wording, capital, small, tail_off, tidy
+from replycoach.rewriting.sentences import facts, is_finite
+from replycoach.rewriting.transforms._piece import Piece, Wording, capital, has_time, small, tail_off, tidy
 
 _SAID = r"(?:said|told|stated|described|mentioned|explained|noted|written|shown|announced|communicated|indicated|agreed|discussed|outlined|specified|pointed out|informed|published|listed|set out|laid (?:down|out))"
 AS_SAID = re.compile(
@@ -67,6 +67,12 @@ SURE = re.compile(
     re.IGNORECASE,
 )
 """Questions that doubt the customer."""
+SUPPOSED = re.compile(
+    r"(?:^|(?<=\s))(?:you're|you are|ur|u r|u are) (?:really |actually |kinda )?(?:supposed|meant) to (?P<act>(?:set|turn|switch|use|lock|enable|disable|keep|add|choose|check|save|back up|restart|update|clean|charge|install|register|activate) (?!it\b|that\b|this\b|them\b)[^.,;!?]*?)"
+    r"(?: (?:tho|though|btw|lol|anyway|u know|you know))*(?:[^\w]*)$",
+    re.IGNORECASE,
+)
+"""A step that helps, told as one that was missed."""
 DUTY, HELPS = ("In future, please",), ("It helps to", "In future, it helps to")
 NOTE = "says what helps instead of what was missed"
 
@@ -116,11 +122,21 @@ def reproached(piece: Piece) -> Iterator[Wording]:
         asked = duty or found["ask"] or found["ask2"] or (first.tag_ in ("VB", "VBP") and is_command(first))
         if asked and (duty or piece.alone or facts(act)) and not re.match(r"(?:be|have|don't|not|do not|never)\b", act):
             yield from (Wording(f"{words} {act}.", "review", NOTE) for words in (DUTY if duty else HELPS))
+    yield from supposed(piece)
     if found := TRIED.match(text):
         yield Wording(f"Could you please try {found['act']}?", "review", "asks without the doubt")
     if found := SURE.match(text):
         yield Wording(f"Would you like {found['what']}?", "review", "asks without the doubt")
     yield from _no_need(text)
+
+
+def supposed(piece: Piece) -> Iterator[Wording]:
+    """A step that they "are supposed to" take as what helps; nothing where more than a sigh stands before it."""
+    text = piece.text.replace("’", "'")
+    if (found := SUPPOSED.search(text)) and not has_time(found["act"]):
+        before = text[: found.start()]
+        if len(re.findall(r"\w+", before)) <= 3 and not is_finite(piece.reading.parser.parse(before.strip() or "so")):
+            yield Wording(f"It helps to {found['act']}.", "review", NOTE)
 
 
 def _no_need(text: str) -> Iterator[Wording]:

@@ -1,4 +1,6 @@
-"""Times in words: is this a time, which preposition does it take, and where does a bound ("until …", "before …") end."""
+"""Times in words: is this a time, which preposition does it take, where does a bound ("until …", "before …") end, and what has its time
+without one: what is done now, or hangs on what the customer does first.
+"""
 
 from __future__ import annotations
 
@@ -50,3 +52,36 @@ def end_of_clause(doc: Doc, start: int) -> int:
         if token.lower_ == "and" and token.i > start and preposition(doc[start : token.i].text) is not None:
             return int(token.i)
     return len(doc)
+
+
+_DOES = r"(?:send|submit|provide|reply|attach|upload|fill|complete|return|confirm|sign|give|share|forward|enter|let (?:me|us) know|tell (?:me|us)|call|ring|e-?mail|message|dm|post|bring|hand|pay|choose|pick|take)"
+ASKS_THEM = re.compile(
+    rf"(?:(?:hi|hello|dear) [^,.!]{{2,30}}[,.!] )?(?:(?:please|kindly|just|simply|then|so|now) )*(?:(?:could|can|would) you (?:please )?|you (?:can|could|may|need to|have to|should|must) )?{_DOES}\b[^.;!?]*[.!?]*$",
+    re.IGNORECASE,
+)
+"""What the customer is asked to do."""
+ASKS_FIRST = re.compile(
+    rf"(?:(?:please|kindly|just|simply|then|so|now) )*(?:you (?:can|could|may|need to|have to|should|must) )?{_DOES}\b[^.;!?]*(?:,|\band) (?:then )?(?:(?:i|we|it|they|he|she|your|the|our|an?)\b[^.;!?]*)(?:'ll|\bwill)\b",
+    re.IGNORECASE,
+)
+"""The same, with what follows from it: no hour can be set to that."""
+
+NOW = re.compile(
+    r"(?:\b(?:will|shall|going to|am|are|is)\b|['’](?:ll|m|re|s)\b)[^,;.!?]*\b(?:(?<!by )now|straight ?away|immediately|at once|this (?:minute|second|instant))(?=\W*$|[,;]| and\b| so\b| but\b)",
+    re.IGNORECASE,
+)
+"""What is done at once: it has its time."""
+NEWS_BEHIND = re.compile(
+    r"\b(?:will|let you know|and (?:tell|write|call|ring|let|update|e-?mail|message|get|come))\b|['’]ll\b",
+    re.IGNORECASE,
+)
+
+
+def at_once(text: str) -> bool:
+    """Whether what is promised happens now, and no news of it later.
+
+    >>> at_once("I'll connect you now."), at_once("I'm checking it now and will let you know.")
+    (True, False)
+    """
+    found = NOW.search(text)
+    return found is not None and NEWS_BEHIND.search(text, found.end()) is None

@@ -12,7 +12,16 @@ from replycoach.rewriting.clauses import SOMEBODY
 from replycoach.rewriting.general import PEOPLE
 from replycoach.rewriting.inflect import past, person, present
 from replycoach.rewriting.proposal import Proposal
-from replycoach.rewriting.transforms._guess import BARE_GUESS, HAS_CHECKED, INVITES, TELL_ME, may_be, of_when, on_trial
+from replycoach.rewriting.transforms._guess import (
+    BARE_GUESS,
+    HAS_CHECKED,
+    INVITES,
+    TELL_ME,
+    is_estimate,
+    may_be,
+    of_when,
+    on_trial,
+)
 from replycoach.rewriting.transforms._piece import (
     Piece,
     Wording,
@@ -88,7 +97,7 @@ def propose(reading: Reading, finding: Finding, prose_span: tuple[int, int]) -> 
 def rewrite(piece: Piece) -> Iterator[Wording]:
     """The check for this guess."""
     text = piece.text.replace("’", "'")
-    if HAS_CHECKED.search(text) and not HEDGED_LEAD.match(text):
+    if is_estimate(text) or (HAS_CHECKED.search(text) and not HEDGED_LEAD.match(text)):
         return
     before = piece.reading.sentences[: piece.sentence.index]
     if any(OR_ELSE.match(one.text) for one in piece.reading.sentences[piece.sentence.index + 1 :][:1]):

@@ -8,11 +8,13 @@ from itertools import pairwise
 
 from replycoach.model import Edit, Finding, Move
 from replycoach.reading import Reading
+from replycoach.reading.matters import is_bereaved, is_grave
 from replycoach.rewriting.clauses import shortened, without
 from replycoach.rewriting.naming import first_name
 from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.sentences import is_finite
-from replycoach.rewriting.transforms._piece import CONTENT, MATTER, Piece, Wording, by_sentence, capital, tidy
+from replycoach.rewriting.transforms._piece import CONTENT, MATTER, Piece, Wording, by_sentence, capital, tail_off, tidy
+from replycoach.rewriting.transforms._reproach import supposed
 
 RULES = ("tone/over-cheerful",)
 
@@ -82,6 +84,9 @@ def _beside(reading: Reading, span: tuple[int, int]) -> Iterator[tuple[str, tupl
 
 def _marks(piece: Piece) -> Iterator[Wording]:
     """Without emoji, interjections and exclamation marks; a sentence that is nothing else goes."""
+    if wish := apt_wish(piece):
+        yield Wording(wish, "review", "says the wish in plain words")
+        return
     plain = tidy(EMOJI.sub("", piece.text))
     yield from (one for one in _calmer(piece) if one.text or not plain or INTERJECTION.fullmatch(plain))
     yield from (one for one in _cut(piece) if _is_bright(without(piece.text, one.text)))
@@ -93,8 +98,42 @@ def _overlap(edits: tuple[Edit, ...]) -> bool:
     return any(two.start < one.end for one, two in pairwise(ordered))
 
 
+WISHES_THEM = re.compile(
+    r"\W*(?:(?:and|so|also|i|we|do|really|all)[ ,]+)*(?:hope|hoping|wish|wishing|happy|congrat\w*|best wishes|all the best|good luck|enjoy)\b[^.?!]*[.!]*$",
+    re.IGNORECASE,
+)
+TEXTED = {"ur": "your", "u": "you", "bday": "birthday", "b-day": "birthday", "xmas": "Christmas"}
+BRIGHT = re.compile(
+    r"\b(?P<an>an? )?(?:awesome|amazing|fab\w*|super\w*|epic|fantastic|smashing|brilliant|wonderful|magical|bestest)\b",
+    re.IGNORECASE,
+)
+OF_ANY = frozenset("day time week weekend one evening today order message".split())
+"""Nouns of a wish for anybody."""
+
+
+def apt_wish(piece: Piece) -> str:
+    """A wish for the very thing or person that the customer wrote of, in plain words; empty where it is none, or somebody has died.
+
+    A wish for a nice day is none: it could stand in any reply.
+    """
+    theirs = piece.reading.case.message.lower()
+    plain = tidy(EMOJI.sub("", piece.text)).replace("’", "'")
+    if not WISHES_THEM.match(plain) or is_bereaved(theirs) or is_grave(theirs):
+        return ""
+    plain = re.sub(r"[\w-]+", lambda found: TEXTED.get(found[0].lower(), found[0]), plain)
+    nouns = {token.lemma_.lower() for token in piece.reading.parser.parse(plain) if token.pos_ == "NOUN"} - OF_ANY
+    if not any(re.search(rf"\b{re.escape(noun)}", theirs) for noun in nouns):
+        return ""
+    plain = BRIGHT.sub(lambda found: f"{'a ' if found['an'] else ''}lovely", plain)
+    return capital(re.sub(r"^hope\b", "I hope", f"{tail_off(plain)}.", flags=re.IGNORECASE))
+
+
 def rewrite(piece: Piece) -> Iterator[Wording]:
     """The sentence without its cheer, the best first; nothing of it where the customer misses nothing of what it does."""
+    if wish := apt_wish(piece):
+        yield Wording(wish, "review", "says the wish in plain words")
+        return
+    yield from supposed(piece)
     if not piece.sentence.moves and piece.empty_handed and piece.sentence.cues.get(RULE, 0.0) >= LIKELY:
         yield Wording("", "review", "leaves out what is only cheer")
     yield from _calmer(piece)

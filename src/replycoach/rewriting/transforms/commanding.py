@@ -13,7 +13,21 @@ from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.sentences import facts
 from replycoach.rewriting.transforms._consequence import FIRST, once, softened
 from replycoach.rewriting.transforms._joined import clause_before
-from replycoach.rewriting.transforms._orders import BE_AT, IN_BY, PAYMENT, SHOULD, SO, STEP, plain_order, wanted
+from replycoach.rewriting.transforms._orders import (
+    AND_YOU,
+    BE_AT,
+    IN_BY,
+    NEED_YOU,
+    PAY,
+    PAYMENT,
+    SHOULD,
+    SO,
+    STEP,
+    YOU_DO,
+    as_rule,
+    plain_order,
+    wanted,
+)
 from replycoach.rewriting.transforms._piece import Piece, Wording, by_sentence, capital, small, tail_off, words
 from replycoach.rewriting.transforms._reproach import AS_SAID, without_slights
 from replycoach.rewriting.transforms._request import requests
@@ -53,26 +67,11 @@ AGAIN = re.compile(
     re.IGNORECASE,
 )
 """The duty said again: "you are to wait, and you are not to call"."""
-AND_YOU = re.compile(
-    r"^(?P<first>(?:he|she|they|it|your [a-z]+) (?:has to|have to|needs? to|must|will|can) [^,;.!?]+?),? and you (?:must|have to|need to|are to) (?P<act>(?!not\b|be\b)[a-z]+\b[^;!?]*)$",
-    re.IGNORECASE,
-)
-"""A duty behind that of another."""
-PAY = re.compile(
-    r"\byou(?:'ll| will)? (?:have to|must|need to|are to) pay (?P<what>(?:the|an?|our) [a-z -]{2,30}?) of (?P<sum>[£$€]?\d[\d.,]*\d(?: ?(?:euros?|pounds?|dollars?|EUR|GBP|USD|CHF)\b)?)",
-    re.IGNORECASE,
-)
-"""A cost told as a duty."""
 TERMS = re.compile(
     r"^(?P<before>(?:so|then|and),? )?you(?:'ll| will)? (?:must|need to|have to|are (?:required )?to) pay (?P<what>(?=[^,.;]*(?:\d|\b(?:fees?|deposit|balance|bill|invoice|amount|instal+ments?|payments?|charges?|rest|price|rent|premium|excess|costs?|difference|duty|tax)\b))(?:(?!(?:by|before|on|until|till|within|at|for|when|once|with|to|in)\b)[^\s,.;]+ )*?(?!(?:by|before|on|until|till|within|at|for|when|once|with|to|in)\b)[^\s,.;]*[^\s.,;])(?P<rest>(?:,| (?:by|before|on|until|till|within|at|for|when|once|with|to|in)\b)[^;?]*)?[.!]*$",
     re.IGNORECASE,
 )
 """What is to be paid, as a duty."""
-NEED_YOU = re.compile(
-    r"(?<!what )\b(?:we|i)(?:'d|'ll| will| would)?(?: now| first| just| still| therefore)? (?:need|want|require|expect) you(?: now| first)? to (?=[a-z])",
-    re.IGNORECASE,
-)
-"""What the company needs of the customer, which is their duty."""
 WAITS = re.compile(
     r"^(?:so |then |now )?you(?:'ll| will|'d| would)?(?: just| simply| only| first)* (?:must|(?:have|need) to)(?: just| simply| only| first)* (?:(?:wait|be patient)(?: a (?:bit|little|while)(?: longer)?| for (?:it|that|now))?[.!]*$|prove\b)",
     re.IGNORECASE,
@@ -91,11 +90,6 @@ OTHERWISE = re.compile(
 NOTHING = re.compile(
     r"(?:nothing can|(?P<you>you) (?:won't|will not|can't|cannot)) be (?P<done>[a-z]+ed|done|paid|sent)$", re.IGNORECASE
 )
-YOU_DO = re.compile(
-    r"^you (?:(?:are|'re) going to |will |'ll )?(?:simply |just |only |then |first |now )*(?P<act>(?:go|click|open|select|choose|tick|enter|fill|send|scan|press|tap|log|print|upload|download|use|follow|sign|bring|take|return|pay|call|write|attach|check|type|switch|turn|install|remove|insert|set)\b.*)$",
-    re.IGNORECASE,
-)
-"""An order told as what the customer does."""
 THREAT = re.compile(
     r"\b(?:otherwise|or else|no matter|i'm not|we're not|don't (?:even|bother)|won't|never(?! (?:after|before|in|on|at|with|under|by|while)\b)|is it so|like (?:it or not|everyone else|anyone else)|your (?:tone|mind)|proper browser|whatever you're|speak up|as you're told|do (?:as|what)|do it(?=[.!]*$)|i say so|needful|so do it|and don't write)\b",
     re.IGNORECASE,
@@ -125,6 +119,8 @@ TURNS_TO = re.compile(
     re.IGNORECASE,
 )
 """Where somebody would have to turn, which is no order of ours."""
+TO_US = re.compile(r"\b(?:us|me|our|my|back|here|helpline|support|this number)\b|\d", re.IGNORECASE)
+"""Ourselves, to whom the customer turns for us; to turn to others is no favour."""
 NO_STEP = frozenset("be understand realise realize accept stop quit cease refrain calm shut hope".split())
 """Of those, the ones that no step in a row may be; the others may be nouns there."""
 PAPERS = frozenset("form order ticket claim case report invoice photo booking".split())
@@ -161,6 +157,10 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
 def requested(piece: Piece, text: str) -> Iterator[Wording]:
     """The same for these words; what happens otherwise becomes the reason."""
     text = plain_order(text.replace("’", "'"), piece.reading.parser)
+    rule = as_rule(text, (one.text for one in piece.reading.sentences if one.index != piece.sentence.index))
+    if rule is not None:
+        yield from [Wording(rule, "review", "says the rule as one")] if rule else []
+        return
     if (needs := wanted(text)) != capital(text):
         yield Wording(needs, "review", "says what is needed")
         return
@@ -313,7 +313,8 @@ def _asked(piece: Piece, before: str, act: str) -> Iterator[Wording]:
         return
     body = re.sub(r"[.!…]+$", "", act)
     safety = "review" if HURRY.search(act) or HURRY.search(piece.text) else "safe"
-    if _act(act).lower() in HANDS_ON and not (_goes_on(body) or BOUND.match(before)) and len(body) < 140:
+    ours = _act(act).lower() in HANDS_ON and not (TURNS_TO.match(act) and TO_US.search(act) is None)
+    if ours and not (_goes_on(body) or BOUND.match(before)) and len(body) < 140:
         yield Wording(f"{capital(before)}{'could' if before else 'Could'} you {_with_please(body)}?", safety, NOTE)  # type: ignore[arg-type]
     yield Wording(f"{capital(before)}{'please' if before else 'Please'} {body}.", safety, NOTE)  # type: ignore[arg-type]
 

@@ -10,7 +10,8 @@ from replycoach.reading import Reading
 from replycoach.rewriting.clauses import HALF_SORRY, leans
 from replycoach.rewriting.general import is_empty
 from replycoach.rewriting.proposal import Proposal
-from replycoach.rewriting.transforms._piece import CONTENT, Piece, Wording, by_sentence, capital, tidy
+from replycoach.rewriting.sentences import is_finite
+from replycoach.rewriting.transforms._piece import CONTENT, Piece, Wording, by_sentence, capital, tail_off, tidy
 from replycoach.rewriting.transforms._reproach import reproached
 
 RULES = ("language/rude", "language/disparages-company")
@@ -138,9 +139,30 @@ def _only_a_barb(piece: Piece) -> bool:
     )
 
 
+WHY = re.compile(r"(?:,? though)?,? because (?=\w)", re.IGNORECASE)
+AND_CLAUSE = re.compile(r",? and |, ")
+AT_LARGE = re.compile(r"\b(?:everyone|everybody|anyone|anybody|nobody|people|frankly|honestly)\b", re.IGNORECASE)
+
+
+def _reasons(piece: Piece, text: str) -> str:
+    """The sentence with those of its reasons that run nobody down; empty where not all of them are clauses, or none can be told apart."""
+    why = WHY.search(text)
+    if why is None:
+        return ""
+    reasons = AND_CLAUSE.split(tail_off(text[why.end() :]))
+    if len(reasons) < 2 or not all(is_finite(piece.reading.parser.parse(f"{capital(one)}.")) for one in reasons):
+        return ""
+    kept = [one for one in reasons if not (RUNS_DOWN.search(one) or AT_LARGE.search(one))]
+    if not kept or len(kept) == len(reasons):
+        return ""
+    return f"{text[: why.start()]}, because {', and '.join(kept)}."
+
+
 def disparaging(piece: Piece) -> Iterator[Wording]:
     """The sentence without the clause or word that runs the company down; left out where it does nothing else."""
     text = _cut(piece.text)
+    if reasons := _reasons(piece, text):
+        yield Wording(reasons, "review", "leaves out what runs others down")
     found = DISPARAGING.search(text)
     rest = text[: found.start()] if found else ""
     if found and len(rest.split()) >= 3 and _informs(rest, piece) and not re.search(_RUNS_DOWN, rest, re.IGNORECASE):

@@ -28,6 +28,7 @@ from replycoach.rewriting.transforms._piece import (
     when,
     words,
 )
+from replycoach.rewriting.transforms._time import at_once
 from replycoach.rewriting.transforms.times import VAGUE
 
 if TYPE_CHECKING:
@@ -76,10 +77,18 @@ THEY_TELL = re.compile(
 )
 """The promise of others behind what happens."""
 NOBODY_KNOWS = re.compile(
-    r",? (?:but|and|so|though|although) (?:unfortunately |sadly )?(?:(?:i|we) (?:can't|cannot|don't|do not|couldn't) (?:yet )?(?:say|tell|know|promise)(?: you)?(?: yet| exactly)?|(?:it's|it is) (?:not|un)(?: yet)? ?(?:clear|known)) (?:when|how long|by when)\b[^,.;!?]*[.!]*$",
+    r"\b(?:(?:i|we) (?:can't|cannot|can not|don't|do not|couldn't|won't|(?:are|'re|am|'m) (?:not able|unable) to) (?:yet )?(?:say|see|tell|know|promise|track|trace|follow|find out|influence)\b|(?:have|has) no (?:way (?:of|to)|information|access|influence|control|insight)\b"
+    r"|(?:it's|it is|that's|that is) (?:not|un)(?: yet)? ?(?:clear|known)\b)",
     re.IGNORECASE,
 )
-"""That nobody can tell when, behind what goes on."""
+"""That nobody here can tell, so that no news can be promised."""
+SENT_ELSEWHERE = re.compile(
+    r"\b(?:you(?:'ll| will|'d| would)? (?:need|have|must|should|can|may)(?: to)?|please|kindly|could you(?: please)?|best to|only) (?:\w+ly )?(?:contact|ring|call|phone|e-?mail|write to|ask|speak (?:to|with)|get in touch with|turn to|take (?:it|this) up with|check with) "
+    r"(?!us\b|me\b|our\b|my\b|back\b)\w+",
+    re.IGNORECASE,
+)
+"""That the customer has to turn to others, who know more than the agent will."""
+NEWS = re.compile(r"\bI'll update you\b|\bwill update you\b")
 AT_WORK = re.compile(
     r"\b(?:being|(?:look|work|go|see)(?:s|ing)? (?:in|at|on|through|to)\w*|(?:process|check|review|handl|investigat|examin|forward|escalat|clarif|analys|analyz|issu|assign)\w*|tak(?:e|es|ing) care|pass(?:ed|es|ing)? (?:\w+ )?(?:on|to)|(?:contact|call|write to) you|let you know|(?:is|are|lies) (?:now |already )?with (?:our|the|my))\b",
     re.IGNORECASE,
@@ -104,11 +113,14 @@ def propose(reading: Reading, finding: Finding, prose_span: tuple[int, int]) -> 
 
 
 def rewrite(piece: Piece) -> Iterator[Wording]:
-    """All ways to own this step, the best first."""
+    """All ways to own this step, the best first; no news where nobody here can know, or the customer has to ask others."""
+    told = [one.text.replace("’", "'") for one in piece.reading.sentences]
+    closed = any(one.search(text) for text in told for one in (NOBODY_KNOWS, SENT_ELSEWHERE))
+    yield from (one for one in _ways(piece) if not (closed and NEWS.search(one.text)))
+
+
+def _ways(piece: Piece) -> Iterator[Wording]:
     text = capital(LEADS.sub("", piece.text))
-    if who_knows := NOBODY_KNOWS.search(text):
-        yield Wording(f"{text[: who_knows.start()]}, and I'll update you {when()}.", "review", NOTE)
-        return
     if HAS_CHECKED.match(text.replace("’", "'")) and not re.search(r"\b(?:will|shall|going to|being)\b|['’]ll\b", text):
         return  # that work is done
     if "?" in text or re.search(
@@ -183,7 +195,7 @@ def _surely(text: str, piece: Piece) -> Iterator[str]:
 
 
 def followed(text: str, doc: Doc) -> Iterator[Wording]:
-    """What others are at, with the agent's own news behind it."""
+    """What others are at, with the agent's own news in place of theirs; where they promise none, neither does the agent."""
     plain = tail_off(_no_vague(text))
     subject = next((token for token in doc if token.dep_.startswith("nsubj")), None)
     if subject is None or subject.lower_ in ("you", "we", "who", "there") or not is_finite(doc):
@@ -195,13 +207,8 @@ def followed(text: str, doc: Doc) -> Iterator[Wording]:
         or re.search(r"\bwe(?:'ll| will)\b", plain, re.IGNORECASE)
     ):
         return
-    news = f"and I'll update you {when()}"
     if back := THEY_TELL.search(plain):
-        yield Wording(f"{plain[: back.start()]}, {news}.", "review", NOTE)
-    elif re.search(r"[,;:–—]| and | but ", plain):
-        yield Wording(f"{plain}. I'll update you {when()}.", "review", NOTE)
-    else:
-        yield Wording(f"{plain}, {news}.", "review", NOTE)
+        yield Wording(f"{plain[: back.start()]}, and I'll update you {when()}.", "review", NOTE)
 
 
 def _news(rest: str) -> str:
@@ -213,7 +220,9 @@ def _timed(text: str, since: int = 0) -> Wording:
     """The promise with a slot where no time is named; what stands before `since` is no part of it."""
     said = _no_vague(text[since:])
     plain = f"{text[:since]}{'' if not since or said[:1] == ',' else ' '}{said}"
-    timed = has_time(plain) or re.search(r"\b(?:if|once|after|when|upon|following|as soon as)\b", plain)
+    timed = (
+        has_time(plain) or at_once(plain) or re.search(r"\b(?:if|once|after|when|upon|following|as soon as)\b", plain)
+    )
     return Wording(plain if timed else join_slot(plain, when()), "review", NOTE)
 
 
@@ -262,11 +271,15 @@ def _passive(doc: Doc) -> Iterator[Wording]:
             continue
         base = verb.lemma_.lower()
         who = f"I'll {base}" if COULD_BE.fullmatch(said) else doing("I", base, said)
-        if who:
+        carried = base in CARRIES and any(token.lemma_.lower() in GOODS for token in doc[start:end])
+        if who.startswith("I'll") and not carried:  # what is done or being done, somebody else may have done
             yield from _rebuilt(doc, verb, words(doc, start, end), who, said)
         return
 
 
+CARRIES = frozenset("send resend forward pass get take fix attend put move remove open close collect".split())
+GOODS = frozenset("order parcel package item shipment delivery box goods replacement product unit part machine".split())
+"""What is carried or mended by hands, and whose: no desk does that."""
 COULD_BE = re.compile(r"(?:should|can|is to|are to) be")
 """What is to be done, which the agent does."""
 
@@ -312,20 +325,16 @@ def _rebuilt(doc: Doc, verb: Token, thing: str, who: str, said: str) -> Iterator
             return
         later = later if later[:1] in ",;" else f" {later}"
     if by:
-        if who.startswith("I'll") and later[:1] in ".!":
+        if later[:1] in ".!":
             base = verb.lemma_.lower()
             told = f"I'll ask {by['who']} to {base}{_with(particle, object_)}{by['more'] or ''}"
             yield Wording(f"{told}, and I'll update you {when()}.", "review", NOTE)
         return
     sentence = f"{who}{_with(particle, object_)}{' ' + rest if rest else ''}"
-    if who.startswith("I've"):
-        if later[:1] in ".!" and verb.lemma_ != "put":
-            yield Wording(f"{sentence}, and I'll update you {when()}.", "review", NOTE)
-        return
     if not has_time(sentence + later) and not re.search(
         r"\b(?:if|once|after|when|upon|following|as soon as)\b", sentence + later
     ):
-        sentence += f" and will update you {when()}" if who.startswith("I'm") else f" {when()}"
+        sentence += f" {when()}"
     yield Wording(f"{sentence}{later}", "review", NOTE)
 
 

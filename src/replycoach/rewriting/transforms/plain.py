@@ -19,7 +19,7 @@ from replycoach.rewriting.inflect import inflect
 from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.sentences import facts
 from replycoach.rewriting.transforms._active import active
-from replycoach.rewriting.transforms._office import STANDARDS, TO_INFORM, praises, spoken
+from replycoach.rewriting.transforms._office import STANDARDS, TO_INFORM, VALUES, praises, spoken
 from replycoach.rewriting.transforms._piece import Piece, Wording, by_sentence, capital, tail_off, tidy
 
 if TYPE_CHECKING:
@@ -65,7 +65,9 @@ def _elsewhere(reading: Reading, span: tuple[int, int]) -> Iterator[Proposal]:
 
 
 def _turned(piece: Piece) -> Iterator[Wording]:
-    if (told := spoken(piece, piece.text)) != piece.text:
+    if VALUES.fullmatch(piece.text) and praises(piece) and not piece.alone:
+        yield Wording("", "review", "leaves out a stock phrase that says nothing")
+    elif (told := spoken(piece, piece.text)) != piece.text:
         yield Wording(capital(tidy(told)), "review", "says it as a person would")
 
 

@@ -12,6 +12,7 @@ from replycoach.rewriting.clauses import leans
 from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.transforms._desk import tells_how
 from replycoach.rewriting.transforms._piece import Piece, Wording, by_sentence, capital, has_time, tail_off, tidy, when
+from replycoach.rewriting.transforms._time import ASKS_FIRST, ASKS_THEM, at_once
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -40,6 +41,11 @@ TAKES = re.compile(
     r"(?<!give or )\b(?P<take>tak(?:e|es|ing)) (?P<vague>(?:however long (?:(?:the|our|my) )?\w+(?: \w+)? (?:takes?|needs?|wants?|fanc(?:y|ies) taking)|as long as it takes|(?:quite )?(?:a (?:little )?(?:while|bit)(?: of time)?|some time|a (?:few|couple of) (?:moments|minutes|hours|days|weeks)|longer than usual)))\b(?! (?:as|than))",
     re.IGNORECASE,
 )
+ALLOWS = re.compile(
+    r"(?P<ask>(?:please |kindly |we ask you to )*(?:allow|give) (?:us |me |them |the team )?)(?:some|a (?:little|bit)(?: of)?|sufficient|enough|adequate|a reasonable)(?: (?:more|extra|further|additional))? time(?P<rest>(?: (?:for|to|while|so that)\b[^;?]*)?[.!]*)$",
+    re.IGNORECASE,
+)
+"""A call to wait for nobody knows how long."""
 ASKS = re.compile(
     r"\b(?:please|could you|can you|would you|kindly|you (?:need|must|have|should|can|may|might|want)|if you|let (?:me|us) know|feel free|hope you|sorry|thank)\b",
     re.IGNORECASE,
@@ -110,6 +116,13 @@ def vague(piece: Piece) -> Iterator[Wording]:
             return  # why it took so long
         yield Wording(
             f"{text[: takes.start()]}{takes['take']} {'up to ' if may else ''}[how long: e.g. two days]{text[takes.end() :]}",
+            "review",
+            "leaves a blank for how long it takes",
+        )
+        return
+    if allows := ALLOWS.match(text):
+        yield Wording(
+            f"{allows['ask']}[how long: e.g. two days]{allows['rest']}",
             "review",
             "leaves a blank for how long it takes",
         )
@@ -235,12 +248,15 @@ def _asked(text: str, at: int) -> bool:
 
 
 def _slot(piece: Piece, said: str) -> str:
-    """The slot for the time; behind a promise that has one, for how soon after it."""
+    """The slot for the time; behind a promise that has one, for how soon after it; for how soon where the customer acts first."""
     index = piece.sentence.index
     before = piece.reading.sentences[index - 1].text if index else ""
     theirs = re.match(r"(?:please|you (?:can|could|may|need|should))\b[^.;!?]*\bthen\b", piece.text, re.IGNORECASE)
     if theirs or (has_time(before) and PROMISE.search(before)):
         return "[how soon after: e.g. within a day of that]"
+    if ASKS_FIRST.match(piece.text) or (ASKS_THEM.match(before) and not has_time(before)):
+        chats = piece.reading.channel in ("chat", "phone")
+        return f"[how soon: e.g. {'within the hour' if chats else 'within two working days'}]"
     period = re.search(r"\bnext (?:week|month)\b", said, re.IGNORECASE)
     if period:
         return f"{period[0]} {when('on Wednesday' if 'week' in period[0].lower() else 'on the 10th')}"
@@ -253,7 +269,8 @@ def _example(piece: Piece, said: str) -> str:
     if re.search(r"this week", said, re.IGNORECASE):
         return "this Thursday by 17:00"
     customer = piece.reading.customer
-    soonest = "by tomorrow" if OF_OTHERS.search(piece.text.replace("’", "'")) else "today by 17:00"
+    plain = piece.text.replace("’", "'")
+    soonest = "by tomorrow" if OF_OTHERS.search(plain) or HEARS.search(plain) else "today by 17:00"
     hurry = customer is not None and (customer.upset or customer.reading.urgent)
     return (
         "by Friday"
@@ -262,6 +279,11 @@ def _example(piece: Piece, said: str) -> str:
     )
 
 
+HEARS = re.compile(
+    r"^(?:(?:and|so|then),? )?you(?:'ll| will)(?: then| also)? (?:hear|receive|get|have|be (?:told|contacted|informed|notified))\b",
+    re.IGNORECASE,
+)
+"""What reaches the customer, from nobody says whom."""
 PROMISE = re.compile(r"\b(?:will|shall|(?:am|is|are|'m|'re|'s) (?:going to|about to)|gonna)\b|'ll\b", re.IGNORECASE)
 
 
@@ -276,6 +298,7 @@ def missing(piece: Piece) -> Iterator[Wording]:
         or "?" in piece.text
         or verb is None
         or re.search(r"\bthen[.!]*$", piece.text)
+        or at_once(piece.text)
     ):
         return
     after = [one.text for one in piece.reading.sentences if one.index == piece.sentence.index + 1]

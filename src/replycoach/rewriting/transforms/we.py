@@ -16,6 +16,11 @@ _AGREES = {"are": "am", "'re": "'m", "were": "was", "’re": "’m"}
 WE = re.compile(r"\bwe(?P<aux>'re|’re|'ve|’ve|'ll|’ll| are| were)?(?=\W)", re.IGNORECASE)
 TOGETHER = re.compile(r"\b(?:both|all of us|together|each other|you and|ourselves|our team|let's)\b", re.IGNORECASE)
 
+PASSED = re.compile(
+    r"we(?:'ve|’ve| have) (?:\w+ly )?(?:passed|forwarded|handed|referred|escalated|sent)\b[^,;.!?]* to (?:the|our)\b",
+    re.IGNORECASE,
+)
+
 
 def propose(reading: Reading, finding: Finding, prose_span: tuple[int, int]) -> Iterator[Proposal]:
     """The flagged "we", and others that share its sentence, as "I"."""
@@ -31,8 +36,8 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
     if at < 0:
         at = found.start() if (found := WE.search(piece.text)) else -1
     found = WE.match(piece.text, at) if at >= 0 else None
-    if found is None:
-        return
+    if found is None or re.search(r"\bour\b", piece.text[:at], re.IGNORECASE) or PASSED.match(piece.text, at):
+        return  # where others of ours acted first, "we" is all of us; so it is where nobody says who passed it on
     aux = found["aux"] or ""
     told = _AGREES.get(aux.strip(), aux.strip())
     new = piece.text[:at] + "I" + (f" {told}" if aux.startswith(" ") else told) + piece.text[found.end() :]

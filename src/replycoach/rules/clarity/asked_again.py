@@ -1,7 +1,8 @@
 """Asks for what the customer already gave.
 
 The right tools keep what a customer has said, so that nobody has to say it twice. Found is a request for an order number, a name, an address, a date, a photo and the like that
-stands in the customer's message or earlier in the conversation. To ask which of two it is, to have a value confirmed for a reason, or to ask for another one is fine.
+stands in the customer's message or earlier in the conversation, and a step that they say they have done already ("reinstalled it twice"). To ask which of two it is, to have a
+value confirmed for a reason, to ask for another one, or to have a step done another way or once more for a reason is fine.
 """
 
 import re
@@ -9,6 +10,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from replycoach.reading import Reading, Sentence
+from replycoach.reading.overlap import content
+from replycoach.rules.deeds import done, repeated
 from replycoach.rules.rule import Clean, Example, Found, Rule
 from replycoach.rules.run import quote
 
@@ -17,6 +20,7 @@ _FULL = {
     "channel": "email",
     "customer": "My kettle, bought on 3 March, leaks; photos attached. Write to ana.reis@post.example or ring 020 7946 0301. Ana Reis",
 }
+_TRIED = {"channel": "chat", "customer": "The printer is offline again. I've restarted it twice and checked the cable."}
 
 rule = Rule(
     severity="error",
@@ -48,6 +52,24 @@ rule = Rule(
         Example("Hi Ana, is there another phone number on which I can reach you after six?", _FULL),
         Example("To protect your account, could you confirm your email address?", _FULL),
         Example("What is your order number?", {"channel": "chat", "customer": "My order came without the screws."}),
+        Example("Hi Ana, have you tried ⟦restarting the printer⟧?", _TRIED),
+        Example(
+            "Please follow these steps:\n1. ⟦Restart the printer⟧.\n2. ⟦Check the cable⟧.\n3. Print a test page.",
+            _TRIED,
+        ),
+        Example(
+            "Please try a ⟦hard reset⟧.", {"channel": "chat", "customer": "lamp won't pair, did a hard reset, no luck"}
+        ),
+        Example("Please restart the router, too.", _TRIED),
+        Example(
+            "I know you've restarted it twice already. Please restart it once more so that the new settings are read.",
+            _TRIED,
+        ),
+        Example("Did you restart the printer before or after the update?", _TRIED),
+        Example(
+            "Please restart the printer.",
+            {"channel": "chat", "customer": "The printer is offline. I haven't restarted it yet."},
+        ),
     ),
 )
 
@@ -137,16 +159,43 @@ NEEDED = frozenset[str]().union(*(detail.needed for detail in DETAILS))
 
 def check(reading: Reading) -> Iterator[Found | Clean]:
     found = False
-    sentences = reading.holding(NEEDED)
-    said = _said(reading) if sentences else ""
+    said = _said(reading)
     theirs = _of_theirs(said)
-    for sentence in sentences if said else ():
+    for sentence in reading.holding(NEEDED) if said else ():
         for start, end, given in _again(sentence, reading.vocabularies[sentence.index], said, theirs):
             words = {"customer": reading.customer_named, "given": quote(given)}
             yield Found(start, end, words=words)
             found = True
+    for start, end, deed in _redone(reading, said):
+        words = {"customer": reading.customer_named, "given": quote(deed)}
+        yield Found(start, end, words=words, message=DONE, todo=NEXT)
+        found = True
     if not found:
-        yield Clean("nothing is asked for that the customer already gave")
+        yield Clean("nothing is asked for that the customer already gave or did")
+
+
+DONE = "“{found}” is what {customer} says was done already: “{given}”."
+NEXT = "Say that you have read it, and give the next step; where it has to be done once more, say why."
+READ = re.compile(
+    r"\b(?:i|we)\s+(?:know|see|understand)\b|\byou(?:'ve|\s+have|\s+already|\s+did|\s+tried|\s+mention\w*|\s+said)\b|\bthanks?\b",
+    re.IGNORECASE,
+)
+"""Begins to say what the customer did."""
+
+
+def _redone(reading: Reading, said: str) -> Iterator[tuple[int, int, str]]:
+    """What the customer is told to do, or asked whether they did, though they say that they did; nothing where the reply says so elsewhere."""
+    deeds = done(said)
+    for sentence in reading.sentences if deeds else ():
+        for start, end, deed in repeated(sentence.text, deeds, said):
+            known = (one.text.replace("’", "'") for one in reading.sentences if one is not sentence)
+            if not any(READ.search(one) and not one.endswith("?") and _names(one, deed) for one in known):
+                yield sentence.start + start, sentence.start + end, deed
+
+
+def _names(text: str, deed: str) -> bool:
+    """Whether a sentence holds a word of what the customer did."""
+    return not set(content(text)).isdisjoint(content(deed))
 
 
 def _said(reading: Reading) -> str:

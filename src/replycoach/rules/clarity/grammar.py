@@ -25,6 +25,8 @@ rule = Rule(
         Example("Your lamp will ⟦be send⟧ on Friday, Ana.", becomes="Your lamp will be sent on Friday, Ana."),
         Example("The ⟦parcel have⟧ left us, and ⟦you was⟧ right."),
         Example("Thank you ⟦for contact⟧ us, Ana; I look forward to ⟦hear⟧ from you."),
+        Example("If the ⟦problem persist⟧, ring me.", becomes="If the problem persists, ring me."),
+        Example("Should the problem persist, ring me. Problems remain, and I'd ask that the parcel remain closed."),
         Example("⟦There is⟧ two parcels, and both were sent.", becomes="There are two parcels, and both were sent."),
         Example("We have been waiting for it ⟦since⟧ 3 days, ⟦a hour⟧ more or less.", becomes="We have been waiting for it for 3 days, an hour more or less."),
         Example("Please tell me how ⟦can I⟧ help. ⟦This items⟧ are new, and the lamp is on ⟦it's⟧ way.", becomes="Please tell me how I can help. These items are new, and the lamp is on its way."),

@@ -70,7 +70,8 @@ LIKELY = 0.2
 
 def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
     customer = reading.customer
-    if customer is None or not (customer.reading.vague or reading.likely("clarity/unasked-question")):
+    seems = not (customer and customer.reading.clear) and reading.likely("clarity/unasked-question")
+    if customer is None or not (customer.reading.vague or seems):
         yield NotApplicable("the message says what is wrong")
     elif reading.profile.public and customer.reading.abusive:
         yield NotApplicable("bullying in public is not asked about; channel/feeds-troll judges that")

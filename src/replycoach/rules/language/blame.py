@@ -80,13 +80,32 @@ rule = Rule(
         Example("We don't charge if guests decide to stay an hour longer."),
         Example("You should have had a text with the tracking link on Monday."),
         Example("You had until midnight, so you were well within time."),
+        Example("Hello Ana. ⟦You should of wrapped the vase better.⟧"),
+        Example("⟦You shouldn't have put the lid in the oven.⟧"),
+        Example("⟦You must have pressed the wrong button.⟧"),
+        Example("The fitter rang at noon. ⟦You mustn't have noticed.⟧"),
+        Example("⟦The date was typed as the 12th, so this is a customer error.⟧"),
+        Example("⟦The bill is a guess because we did not get a reading from you.⟧"),
+        Example(
+            "The glue is dry, I'm afraid. ⟦You should always close the tube.⟧",
+            {"channel": "chat", "customer": "Half of the glue is useless and my shelf fell down! I'm so angry."},
+        ),
+        Example("You must have been so worried, Ana, and you shouldn't have had to ring twice."),
+        Example("You should of course have had the lamp by now, and I'm sorry."),
+        Example("You must not have received our letter, so here it is again."),
+        Example(
+            "You should always be able to reach us by phone.",
+            {"channel": "chat", "customer": "Nobody picks up! I'm so angry."},
+        ),
+        Example("This was our error, not a user error."),
     ),
 )
 
 
 YOUR_FAULT = re.compile(
     r"\byou(?:'ve|\s+have|\s+had|\s+also|\s+simply|\s+clearly|\s+just)?\s+(?:failed|forgot|forgotten|neglected|omitted|ignored|didn't\s+bother|did\s+not\s+bother|never\s+bothered|overlooked)\b"
-    r"|\byou\s+(?:really\s+|also\s+)?(?:should|ought\s+to|could)(?:'ve|\s+have)\s+(?!received|got|gotten|had|seen|found|heard|been\s+(?:able\b|told|sent|given|shown|paid|\w+ed\b)|the\b|a\b|an\b|it\b)\w+"
+    r"|\byou\s+(?:really\s+|also\s+)?(?:should|ought\s+to|could)(?:['’]ve|\s+have|\s+of(?!\s+course\b))\s+(?!received|got|gotten|had|seen|found|heard|been\s+(?:able\b|told|sent|given|shown|paid|\w+ed\b)|the\b|a\b|an\b|it\b)\w+"
+    r"|\byou\s+(?:really\s+|also\s+)?should(?:n['’]?t|\s+not|\s+never)(?:['’]ve|\s+have|\s+of(?!\s+course\b))\s+(?!had|to|been|needed|waited|paid|lost|gone|received|got|gotten|seen|come|ended|found)\w+"
     r"|\bhad\s+you\s+(?!been|any)\w+|\bif\s+(?:only\s+)?you(?:'d|\s+had)\s+(?!like|rather|prefer|any)\w+\b[^.?]{0,160}\b(?:would|wouldn't|could|might)\b"
     r"|\byour\s+own\s+(?:fault|mistake|error|doing|carelessness|negligence)\b|\b(?:is|was|are)\s+(?:entirely\s+|really\s+|simply\s+)?your\s+(?:fault|mistake|error|doing)\b"
     r"|\byou(?:'ve|\s+have)?\s+(?:\w+ed|paid|sent|came|wrote|told)\s+(?:it\s+|this\s+|them\s+|us\s+)?(?:\w+\s+){0,3}too\s+late\b"
@@ -101,12 +120,13 @@ NO_BLAME = re.compile(
     r"|\b(?:whoever\s+(?:spoke|dealt|took|handled|sent|wrote|packed)|(?:our|my|the\s+last)\s+(?:\w+\s+)?\w+|we|i)\b[^.,;:?!]{0,40}?(?<!you )\b(?:failed|forgot|overlooked|neglected|missed|didn't|did\s+not)\b"
     r"|\b(?:had|if)\s+(?:i|we|our)\b|\bif\s+(?:i|we)['’]d\b|\bi\s+had\s+(?:laid|checked|read|looked|told)\b|\byou\s+did\s+(?:tell|sign|ask|warn|say|everything|your|write|send|let|report|mention)\b|\byou(?:['’]re|\s+are|\s+were)\s+right\b"
     r"|\b(?:was|is|are|were|be)\s+(?:all\s+|entirely\s+)?(?:ours|mine)\b|\bnot\s+yours\b|\b(?:we|i|reception|the\s+driver|the\s+courier|our\s+\w+)\s+(?:really\s+)?(?:should(?:['’]ve|\s+have)|ought)\b|\b(?:nobody|no\s?one)\s+(?:here\s+)?(?:carried|noticed|told|checked|rang|read|passed)\b"
+    r"|\byou\s+must\s+(?:be|feel|have\s+\w+)\s+so\b"
     r"|\b(?:the|our)\s+(?:tablet|system|software|table|machine|app|check|portal)\s+(?:failed|took|missed|lost|held|sent)\b",
     re.IGNORECASE,
 )
 """Words that clear the customer, or take the fault to our own side."""
 NEUTRAL = re.compile(
-    r"\bwhich\s+is\s+why\s+you\b|\byou\s+should(?:['’]ve|\s+have|\s+of)\s+(?:had|received|got|gotten)\s+(?:an?|the|your|our|one|it|this|that|some)\b(?!\s+\w+\s+(?:in|ready|back)\b)|\byou\s+should(?:['’]ve|\s+have)\s+been\s+(?:paid|told|sent|given|shown|refunded|credited|called|rung|offered|charged|contacted|informed|notified|asked)\b|\b(?:wasn['’]t|weren['’]t|(?:was|were)\s+not|(?:has|have)(?:n['’]t|\s+not)\s+been)\s+(?:applied|recorded|logged|added|passed|used|registered|processed|updated|noted|booked)\b"
+    r"\bwhich\s+is\s+why\s+you\b|\byou\s+should(?:['’]ve|\s+have|\s+of)\s+(?:had|received|got|gotten)\s+(?:an?|the|your|our|one|it|this|that|some)\b(?!\s+\w+\s+(?:in|ready|back)\b)|\byou\s+should(?:['’]ve|\s+have|\s+of)\s+been\s+(?:paid|told|sent|given|shown|refunded|credited|called|rung|offered|charged|contacted|informed|notified|asked)\b|\b(?:wasn['’]t|weren['’]t|(?:was|were)\s+not|(?:has|have)(?:n['’]t|\s+not)\s+been)\s+(?:applied|recorded|logged|added|passed|used|registered|processed|updated|noted|booked)\b"
     r"|\bnothing\s+to\s+do\s+with\s+(?:us|me)\b|\bnot\s+because\s+you\b|\b(?:stays?|remains?|keeps?|kept)\b[^.!?]{0,40}\bfor\s+(?:the\s+)?next\s+time\b|\b(?:went|came|was\s+sent)\s+(?:\w+\s+){0,3}by\s+mistake\b|\bhad\s+you\s+not\b[^.!?]*\b(?:thank|owe)"
     r"|\b(?:reservation|pre-?authori[sz]ation|hold|block)\s+(?:\w+\s+)?(?:by|from|of)\s+your\s+bank\b"
     r"|^\W*(?:please\s+)?(?:do\s+not|don['’]t)\b[^.!?]{3,100}\b(?:until\s+(?:you|we|i)\s+(?:hear|have|write|reply)|(?:because|as)\s+(?:that|this|it)\s+(?:would|will|could|might))\b",

@@ -24,6 +24,9 @@ rule = Rule(
         Example("⟦It is the supplier's fault and out of our hands.⟧"),
         Example("Hi Ana. ⟦The shops pack the bags, we only deliver them.⟧"),
         Example("⟦The driver lost it, so it's him you want to be cross with.⟧"),
+        Example("⟦The vase should of been packed better by the carrier.⟧"),
+        Example("The vase should have been packed better, and I'm sorry."),
+        Example("It should have been brought back by the courier on Monday, so I've rung him."),
         Example("I'll take it up with the driver today and ring you at four."),
         Example("⟦The system won't let me change it.⟧"),
         Example("⟦Nobody rang you because it wasn't noted in the system.⟧"),
@@ -65,10 +68,11 @@ ONLY_US = re.compile(
     r"|\b(?:because|as|since)\s+(?:it|that|this|your\s+\w+)\s+(?:(?:was|had)n['’]t|(?:was|had)\s+not)\s+(?:been\s+)?(?:noted|recorded|entered|registered|logged|passed\s+on)\b[^.!?]{0,160}\b(?:system|computer|software)\b"
     r"|(?:^\W*|\b(?:is|was|has|have|had|really)\s+|['’]s\s+)nothing\s+to\s+do\s+with\s+(?:us|me)\b|\b(?:it|that|this)(?:['’]s|\s+(?:is|was))\s+(?:the\s+|your\s+)?\w+(?:\s+\w+)?,?\s+(?:and\s+)?not\s+us\b"
     r"|^(?!.*\b(?:because|as|since)\b)[^.!?]*\b(?:changed|did|lost|made|caused|decide[sd]?|charge[sd]?|sets?|took|broke|cancel\w*)\b[^.!?]{0,40},\s*not\s+us\b"
+    r"|\bshould(?:['’]ve|\s+have|\s+of)\s+been\s+(?=[^.!?,]{0,40}\b(?:better|properly|correctly|carefully|right)\b)(?:\w+\s+){1,4}by\s+(?:the|your)\s+(?:\w+\s+)?(?:courier|carrier|driver|warehouse|depot|supplier|manufacturer|contractor|factory|bank|agency|airline|vendor|packer|shipper|previous\s+\w+)s?\b"
     r"|\b(?:it['’]s|it\s+is)\s+(?:them|him|her)\s+(?:you['’]d|you\s+(?:need|have|should|want|ought|would|could|must))\b|(?:^|[,;]|\bso|\bplease)\s+(?:you\s+(?:could|should|can)\s+)?take\s+it\s+(?:up|out)\s+with\b",
     re.IGNORECASE,
 )
-"""Our part is too small to answer for, somebody else is to be asked, or the machine decides."""
+"""Our part is too small to answer for, somebody else did it badly or is to be asked, or the machine decides."""
 ELSEWHERE = re.compile(
     r"^(?!.*\b(?:because|since)\b).*(?:\b(?:is|are)(?:n['’]?t|\s+not)|['’]s\s+not)\s+(?:\w+ly\s+)?(?:run|updated|handled|managed|controlled|maintained|done|written|set|decided|operated|dealt\s+with|looked\s+after)\s+by\s+(?:us|me|this\s+(?:team|office|desk|department)|our\s+(?:team|office|desk|department))\b"
     r"|\bnot\s+(?:really\s+|actually\s+|strictly\s+)?(?:(?:my|our)\s+(?:department|area|job|team)\b|(?:down|up)\s+to\s+(?:us|me)\b(?=\W*$|,\s))"

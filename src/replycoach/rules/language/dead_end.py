@@ -6,6 +6,8 @@ a step that the customer can take. The whole draft is looked at: a refusal is on
 What stands beside the refusal counts: an instruction, a place to turn to, or words of what the customer can do or what we do for them ("but you can bring the card
 statement", "what I can offer is WINTER10", "I need a photo before I can refund it") are a way on.
 
+A calm customer who only asks whether we do something is answered by what we do ("we only deliver in Kent and Surrey"), and no dead end is left.
+
 Many dead ends refuse nothing in so many words: the reply closes and that is all. The rule asks for certainty, since it is an error, and misses those.
 """
 
@@ -15,6 +17,7 @@ from collections.abc import Iterator
 from replycoach.model import Move
 from replycoach.reading import Reading, Sentence
 from replycoach.rules.rule import Clean, Example, Found, NotApplicable, Rule
+from replycoach.text.slips.verbs import BASES
 
 rule = Rule(
     severity="error",
@@ -67,6 +70,14 @@ rule = Rule(
             "⟦Hello Ana, the fee stays on the account, and that is the end of the matter.⟧",
             {"channel": "chat", "customer": "Can you take the fee off again?"},
         ),
+        Example(
+            "We don't repair radios. We only mend clocks and watches, and they have to be brought in.",
+            {"channel": "chat", "customer": "hi, do you repair old radios?"},
+        ),
+        Example(
+            "⟦We don't repair radios.⟧",
+            {"channel": "chat", "customer": "hi, do you repair old radios?"},
+        ),
     ),
 )
 
@@ -104,6 +115,16 @@ GOES_ON = re.compile(
     re.IGNORECASE,
 )
 """A way on that stands beside the last word."""
+WHETHER = re.compile(r"\b(?:do|does|are|is)\s+(?:you|u|your|they|it|there|this|these|the)\b", re.IGNORECASE)
+"""Asks what is done here, and not for something to be done."""
+WE_DO = re.compile(
+    r"\b(?:we|i)\s+(?:(?:only|do|also|currently|normally|usually|always|still)\s+)*(?P<verb>[a-z]+)\b(?!\s+(?:no|not|none|nothing|neither|that|to)\b)",
+    re.IGNORECASE,
+)
+NO_ANSWER = frozenset(
+    "do have regret apologise apologize understand know hope think say need want feel see mean believe appreciate accept realise realize wish are am can could will would".split()
+)
+"""Verbs behind "we" that tell nothing of what is done."""
 ENDED = 0.2
 """How likely a dead end must be where the talk is ended in so many words, or the reply has nothing but its refusal."""
 BEFORE, AFTER = 1, 3
@@ -122,6 +143,7 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
         yield NotApplicable("nothing is refused")
     elif (
         leads_on
+        or _tells(reading)
         or not (_is_all(reading, refused) or reading.likely("language/dead-end", grave=True))
         or _way_on(reading, refusals)
     ):
@@ -143,6 +165,15 @@ def _way_on(reading: Reading, refusals: list[Sentence]) -> bool:
         for one in reading.sentences
         if any(-BEFORE <= one.index - index <= AFTER for index in refused)
     )
+
+
+def _tells(reading: Reading) -> bool:
+    """Whether a calm customer asked only whether we do something, and the reply says what we do."""
+    customer = reading.customer
+    if customer is None or customer.upset or not any(WHETHER.search(one.text) for one in customer.questions):
+        return False
+    does = (found for one in reading.sentences for found in WE_DO.finditer(one.text.lower()))
+    return any(one["verb"] not in NO_ANSWER and (one["verb"] in BASES or " only " in one[0]) for one in does)
 
 
 def _is_all(reading: Reading, refused: list[Sentence]) -> bool:

@@ -12,7 +12,7 @@ from replycoach.model import Severity
 from replycoach.reading import Reading, Sentence
 from replycoach.rules.reproach import TRIED, rambles, scorns
 from replycoach.rules.rule import Example, Found, Rule
-from replycoach.rules.sayings import HOLLOW, IRONY, JABS, PRICES, SAFETY, SHRUGS, THREATS
+from replycoach.rules.sayings import HOLLOW, IRONY, JABS, PRICES, SAFETY, SHRUGS, THREATS, WALLS
 
 rule = Rule(
     severity="error",
@@ -115,6 +115,18 @@ rule = Rule(
             "⟦Kettles do use electricity, believe it or not.⟧",
             {"channel": "chat", "customer": "My bill doubled. Why?"},
         ),
+        Example("Hi Ana. ⟦No slip, no exchange.⟧ The lid costs 5 euros."),
+        Example("⟦If you do not agree, please take it up with your landlord.⟧"),
+        Example("⟦Failure to return the form by Friday will result in the loss of your place.⟧"),
+        Example("The lamp is with the maker. ⟦We are not magicians.⟧"),
+        Example(
+            "⟦Trains are late now and then, it's part of commuting.⟧",
+            {"channel": "chat", "customer": "Late again, I missed my own exam! I'm furious."},
+        ),
+        Example("No fuss, no fee: I've booked it for Friday."),
+        Example("I'll take it up with the driver today and ring you by four."),
+        Example("The check is part of booking, and it's free."),
+        Example("We are not open on Monday; on Tuesday I can see you at nine."),
     ),
 )
 
@@ -235,4 +247,4 @@ def _says(sentence: Sentence) -> bool:
     plain = (odds >= THINKABLE and PLAIN.search(text)) or any(one.search(text) for one in (DISMISSES, HOLLOW, JABS))
     others = OTHERS_CAN.search(text) and odds >= sentence.cues.get("language/blame", 0.0)
     threat = THREATS.search(text) and not SAFETY.search(text)
-    return bool(plain or others or threat or NO_APOLOGY.search(text) or ALREADY_TOLD.search(text))
+    return bool(plain or others or threat or WALLS.search(text) or NO_APOLOGY.search(text) or ALREADY_TOLD.search(text))

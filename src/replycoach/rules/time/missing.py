@@ -27,6 +27,11 @@ rule = Rule(
         Example("I'll look into this and write to you by four."),
         Example("Hi Ana, I refunded the £20 this morning; it is back on your card."),
         Example("The engineer rings you at nine tomorrow."),
+        Example("⟦I'm looking into this now and will let you know.⟧"),
+        Example(
+            "I'll connect you with our repair desk right now.",
+            {"channel": "phone", "customer": "The lamp that you mended is broken again."},
+        ),
         Example(
             "Type their e-mail and choose Admin. They'll get an e-mail to accept.",
             {"channel": "chat", "customer": "how do I add a second admin?"},
@@ -56,6 +61,16 @@ NO_WORK = re.compile(
     re.IGNORECASE,
 )
 """What others will see or get, what comes of the customer's choice, and what is under way: nothing that we promise."""
+AT_ONCE = re.compile(
+    r"\b(?:(?:right\s+|just\s+)?now|(?:straight|right)\s?away|at\s+once|immediately|this\s+(?:minute|moment|instant|second)|on\s+this\s+call|while\s+you\s+(?:wait|hold|are\s+here)|stay\s+on\s+the\s+line)\b(?!\s+(?:that|on\b))",
+    re.IGNORECASE,
+)
+"""Says that it happens as one speaks."""
+COMES_BACK = re.compile(
+    r"\b(?:let\s+(?:you|him|her|them)\s+know|(?:get|come|be|go|report|write|ring|call|phone)\w*\s+(?:\w+\s+)?back|updat\w+|in\s+touch|contact|reply|respond|e-?mail|write\s+to\s+you|tell\s+you|inform|keep\s+you|hear\s+from)\b",
+    re.IGNORECASE,
+)
+"""News for which the customer waits, whenever the work begins."""
 HANDS_ON = re.compile(
     r"\b(?:pass|tell|let|share|show|read)\w*\b[^.!?]{0,40}\b(?:on|know|to|with|him|her|them)\b", re.IGNORECASE
 )
@@ -73,9 +88,14 @@ def check(reading: Reading) -> Iterator[Found | Clean]:
     praised = reading.customer is not None and reading.customer.emotion == "pleased"
     cued = {sentence.index for sentence in reading.cued("time/missing")}
     for sentence in reading.sentences:
-        if NO_WORK.search(sentence.text) or (praised and HANDS_ON.search(sentence.text)):
+        if NO_WORK.search(sentence.text) or (praised and HANDS_ON.search(sentence.text)) or _is_at_once(sentence.text):
             continue
         if sentence.index in cued:
             yield Found(*sentence.carrying("time/missing"))
         elif sentence.cues["time/missing"] >= LIKELY and WILL.search(sentence.text):
             yield Found(*sentence.span)
+
+
+def _is_at_once(text: str) -> bool:
+    """Whether what is promised happens now, and nothing later."""
+    return AT_ONCE.search(text) is not None and not COMES_BACK.search(text)

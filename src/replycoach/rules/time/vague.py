@@ -31,6 +31,8 @@ rule = Rule(
         Example("Enjoy the trip, and see you soon!"),
         Example("Please open the app now and then to keep it up to date."),
         Example("It ⟦tends not to drag on⟧."),
+        Example("We're looking into your letter. Kindly ⟦give us some more time⟧."),
+        Example("Allow some time for the glue to dry: about ten minutes."),
         Example("The link between our form and Soon&Simple was broken."),
     ),
 )
@@ -41,7 +43,8 @@ SOON = re.compile(
     r"|(?:as|so)\s+(?:soon|quickly|fast|promptly)\s+as\s+(?:possible|practicable|(?:we|i|they)(?:'m|'re|\s+am|\s+are)?\s+(?:can|able|could|possibly))|at\s+some\s+(?:point|stage|time)"
     r"|some\s?time\s+(?:soon|this|next|after|in|before|later)|one\s+of\s+these\s+days|in\s+the\s+(?:near|nearest|coming|not[- ]too[- ]distant|foreseeable)\s+(?:future|days|weeks|time)"
     r"|when(?:ever)?\s+(?:we|i|they|the\s+\w+|his|her|their|somebody|someone)\s+(?:next\s+)?(?:get|gets|have|has|find|finds|can|allows?|permits?|lets?|round)\b"
-    r"|as\s+and\s+when|in\s+(?:its|their)\s+own\s+(?:good\s+)?time|in\s+a\s+(?:little\s+)?(?:bit|while)|nearer\s+the\s+time|later\s+on|again\s+later|by\s+and\s+by|give\s+or\s+take|or\s+thereabouts|at\s+(?:our|the)\s+(?:earliest|first)\s+\w+)\b",
+    r"|as\s+and\s+when|in\s+(?:its|their)\s+own\s+(?:good\s+)?time|in\s+a\s+(?:little\s+)?(?:bit|while)|nearer\s+the\s+time|later\s+on|again\s+later|by\s+and\s+by|give\s+or\s+take|or\s+thereabouts|at\s+(?:our|the)\s+(?:earliest|first)\s+\w+"
+    r"|(?:allow|give)\s+(?:(?:us|me|them|it|this)\s+)?(?:some|a\s+(?:little|bit)(?:\s+of)?|a\s+little\s+more|more|enough|sufficient)\s+(?:more\s+|extra\s+|additional\s+)?time)\b",
     re.IGNORECASE,
 )
 """Words for a time that is none; the sentence model has to agree that they stand for one here."""

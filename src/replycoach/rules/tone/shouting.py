@@ -25,6 +25,9 @@ rule = Rule(
         Example("Your refund is on its way⟦!!!⟧", becomes="Your refund is on its way."),
         Example("You must send it by ⟦FRIDAY AT THE LATEST⟧."),
         Example("We have told you this ⟦ALREADY⟧. We ⟦NEVER⟧ refund it."),
+        Example(
+            "Your fee was ⟦NOT⟧ paid. It has to be paid ⟦ON TIME⟧. The line comes back ⟦AUTOMATICALLY⟧, and the PDF says so."
+        ),
         Example("I'll be there NOW, so please stay on the line."),
         Example("The sign in the yard says NO PARKING AT ANY TIME."),
         Example("Please ring the NHS or the RSPCA about PDF form AB12-CD."),
@@ -80,6 +83,8 @@ TWO_MARKS = ("!!", "??", "!?", "?!")
 """One of these is in everything that `MARKS` finds."""
 MANY = 3
 """So many capital words in a row are a raised voice; one or two alone are emphasis."""
+LONG = 5
+"""An adverb has more letters than that: no acronym that ends in the same two has."""
 WORD = re.compile(r"[A-Z](?:(?<![\w@#/.-][A-Z])[A-Z'’]*[A-Z](?![\w-]|\.\w)|(?<=[AI])(?<!\w[AI])\b)")
 """A word in capitals, or one that always has them; capitals come first, since those are quickly searched for."""
 CAPITALS = re.compile("[A-Z][A-Z'’]*[A-Z]")
@@ -98,6 +103,8 @@ def check(reading: Reading) -> Iterator[Found]:
     runs = [span for span in _runs(text) if not _fits(reading, *span)] if CAPITALS.search(text) else []
     if len(runs) == 1 and len(text[slice(*runs[0])].split()) < MANY:
         runs = []
+    if runs:
+        runs += [span for span in _runs(text) if span not in runs and _is_plain(reading, *span)]
     if any(map(text.__contains__, TWO_MARKS)) and not _shares_joy(reading):
         runs += [match.span() for match in MARKS.finditer(text)]
     loud = sorted(runs)
@@ -126,7 +133,7 @@ def _mark(marks: str) -> str:
 
 def _small(text: str, first: int, last: int, start: int) -> str:
     words = re.findall(r"[A-Za-z]+(?:['’][A-Za-z]+)?", text[first:last])
-    if not all(word.lower().replace("’", "'") in ORDINARY | PLAIN for word in words) or UNSURE.search(text[first:last]):
+    if not all(_no_name(word.lower().replace("’", "'")) for word in words) or UNSURE.search(text[first:last]):
         return ""
     quiet = re.sub(r"\bi\b", "I", text[first:last].lower())
     quiet = DAYS.sub(lambda day: day[0].capitalize(), quiet)
@@ -138,9 +145,27 @@ def _fits(reading: Reading, start: int, end: int) -> bool:
     if any(one.start < end and start < one.end for one in reading.prose.placeholders):
         return True
     words = [word.strip(",.;:!?\"“”()'").replace("’", "'").lower() for word in reading.text[start:end].split()]
-    plain = sum(word in ORDINARY for word in words)
+    plain = sum(word in ORDINARY or _is_adverb(word) for word in words)
     few = not plain if len(words) < MANY else plain < len(words) / 3
     return few or _named(reading.text, start, end)
+
+
+def _no_name(word: str) -> bool:
+    """Whether a word is surely no name and no acronym."""
+    return word in ORDINARY | PLAIN or _is_adverb(word)
+
+
+def _is_adverb(word: str) -> bool:
+    return word.endswith("ly") and len(word) > LONG
+
+
+def _is_plain(reading: Reading, start: int, end: int) -> bool:
+    """Whether the words are no names and no acronyms: beside others that shout, they shout too."""
+    words = [word.replace("’", "'") for word in re.findall(r"[\w'’]+", reading.text[start:end].lower())]
+    held = any(one.start < end and start < one.end for one in reading.prose.placeholders)
+    return all(map(_no_name, words)) and not (
+        held or UNSURE.search(reading.text[start:end]) or _named(reading.text, start, end)
+    )
 
 
 def _named(text: str, start: int, end: int) -> bool:

@@ -35,7 +35,9 @@ FIRST = {
 """What goes with "I"."""
 WERE = frozenset({"were", "weren't"})
 EVERYONE = frozenset("everyone everybody someone somebody anyone anybody nobody everything something nothing".split())
-PLAIN = frozenset("arrive come go need take include contain depend belong appear require happen".split())
+PLAIN = frozenset(
+    "arrive come go need take include contain depend belong appear require happen persist remain occur exist seem".split()
+)
 """Verbs whose plain form behind a noun is a slip for the third person."""
 LEADING = frozenset(
     "on in at for after before hi hello hey dear yes no unfortunately sorry currently today yesterday also ok okay as if when since however therefore please regarding thanks thank great good sure".split()

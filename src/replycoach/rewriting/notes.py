@@ -1,0 +1,55 @@
+"""Notes of a call, in the words that the caller would have used: "Customer rang, her boiler is off" is "I rang, my boiler is off"."""
+
+from __future__ import annotations
+
+import re
+
+NOTES = re.compile(
+    r"\s*(?:the |a )?(?:customer|caller|client|cust|cx)(?:'s)?\b(?!.*\b(?:i|my|me|we|us)\b)", re.IGNORECASE | re.DOTALL
+)
+OTHERS = re.compile(
+    r"\b(?:mum|mom|mother|dad|father|son|daughter|wife|husband|partner|sister|brother|friend|neighbou?r|colleague|engineer|driver|technician"
+    r"|manager|nurse|doctor|teacher|child|baby|boy|girl|man|woman|they|their|them)s?\b",
+    re.IGNORECASE,
+)
+"""Who could be "she" or "he" as well."""
+CUSTOMERS = re.compile(r"\b(?:the )?(?:customer|caller|client|cust|cx)'s\b", re.IGNORECASE)
+CUSTOMER = re.compile(
+    r"\b(?:the |a )?(?:customer|caller|client|cust|cx) (?=(?:rang|called|phoned|says|said|was|had|has|is|can't|couldn't|didn't|hasn't|took|missed|paid|wants|asked|reports|needs|lost|waited|got)\b)",
+    re.IGNORECASE,
+)
+OURS = re.compile(r"\bour\b", re.IGNORECASE)
+"""Whose it is that the agent calls "our"."""
+POSSESSIVE = re.compile(
+    r"\b(?:her|his) (?=[a-z])(?!(?:to|that|the|an?|it|in|on|at|by|for|with|and|but|or|of|about|when|if|he|she|we|this|again|back|yesterday|today|what|why|how)\b)",
+    re.IGNORECASE,
+)
+VERB = {"has": "have", "hasn't": "haven't", "is": "am", "isn't": "am not", "doesn't": "don't", "says": "say"}
+PERSON = re.compile(r"\b(?:she|he) (?P<verb>[a-z']+)", re.IGNORECASE)
+THIRD = re.compile(r"(?<![su])s$")
+"""How a verb ends that goes with "she" and not with "I"."""
+
+
+def own_words(message: str) -> str:
+    """The message; where it is a note about the customer, and about nobody else, in the first person.
+
+    >>> own_words("Customer rang: her oven was delivered without its door. She has been without an oven for nine days.")
+    'I rang: my oven was delivered without its door. I have been without an oven for nine days.'
+    >>> own_words("My oven came without its door.")
+    'My oven came without its door.'
+    """
+    if not NOTES.match(message):
+        return message
+    text = CUSTOMERS.sub("my", OURS.sub("the", message.replace("’", "'")))
+    if OTHERS.search(text) or (
+        re.search(r"\bshe\b", text, re.IGNORECASE) and re.search(r"\bhe\b", text, re.IGNORECASE)
+    ):
+        return text
+    text = CUSTOMER.sub("I ", POSSESSIVE.sub("my ", text))
+    return PERSON.sub(_first_person, text)
+
+
+def _first_person(found: re.Match[str]) -> str:
+    verb = found["verb"].lower()
+    told = VERB.get(verb, verb)
+    return found[0] if told == verb and THIRD.search(verb) and verb != "was" else f"I {told}"
