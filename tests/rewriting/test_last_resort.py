@@ -14,7 +14,7 @@ from replycoach.reading.grammar import Grammar
 from replycoach.rewriting.edits import Filled, slots_of
 from replycoach.rewriting.guard import objection
 from replycoach.rewriting.last_resort import _is_empty
-from replycoach.rewriting.slots import SAY, handed, taken_back
+from replycoach.rewriting.slots import DONE_HERE, SAY, handed, taken_back
 
 COACH = Coach()
 ARRIVED = "You arrived at 23:40 without calling, although the confirmation plainly asks for it, and you then shouted at our night porter."
@@ -98,7 +98,8 @@ def test_a_slot_holds_any_words(words: str, name: str) -> None:
     assert handed(text) == (words,)
     assert taken_back(text) == f"Hi Ana. {words} It ships today."
     assert [slot.name for slot in slots_of(text)] == [name]
-    assert Filled.of(text).text == "Hi Ana. It ships today."
+    done = f" {DONE_HERE}" if name == SAY["channel/needless-handoff"] else ""
+    assert Filled.of(text).text == f"Hi Ana.{done} It ships today."
 
 
 @pytest.mark.parametrize(
@@ -174,3 +175,17 @@ def test_a_stock_phrase_is_not_handed_over() -> None:
         "[say in your own words"
         not in COACH.rewrite({"channel": "social", "customer": "my gift card says £0", "reply": reply}).text
     )
+
+
+def test_who_was_sent_elsewhere_is_helped_here() -> None:
+    made = COACH.rewrite(
+        {
+            "channel": "social",
+            "customer": "Your update deleted my drawings, two years of them. I'm done with you @Inkbird",
+            "customer_name": "lou_draws",
+            "reply": "We're sorry to hear that! Please contact support through the app.",
+        }
+    )
+    name = SAY["channel/needless-handoff"]
+    assert f"[{name}: “Please contact support through the app.”]" in made.text
+    assert "[next step" not in made.text, "the slot is the next step"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from replycoach.model import Edit, Slot
 from replycoach.rewriting.markup import exchanged
-from replycoach.rewriting.slots import SAY
+from replycoach.rewriting.slots import DONE_HERE, SAY
 from replycoach.rewriting.slots import SLOT as SLOT
 from replycoach.text.prose import Prose
 
@@ -37,7 +37,8 @@ def slots_of(text: str) -> tuple[Slot, ...]:
 class Filled:
     """A text with its slots filled by their examples, as the customer would get it: `text`, and where the fills are in it.
 
-    Words that the agent has to say anew are left out, with the space beside them: a fill of no length.
+    Words that the agent has to say anew are left out, with the space beside them: a fill of no length. Where the customer was sent elsewhere,
+    the agent takes it on.
     """
 
     source: str
@@ -55,7 +56,9 @@ class Filled:
         for slot in slots_of(source):
             words = slot.example or agent or STAND_IN
             low, high = slot.start, slot.end
-            if slot.name in SAY.values():
+            if slot.name == SAY["channel/needless-handoff"]:
+                words = DONE_HERE
+            elif slot.name in SAY.values():
                 words, (low, high) = "", _with_space(source, low, high)
             low = max(low, at)
             parts += [source[at:low], words]

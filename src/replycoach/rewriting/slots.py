@@ -25,6 +25,8 @@ SAY: Mapping[str, str] = MappingProxyType(
     }
 )
 """By rule id, the name of the slot that holds words which the agent has to say anew: ``[say kindly: “Calm down.”]``."""
+DONE_HERE = "I'll sort this out for you and tell you today by 17:00."
+"""What stands for `[say what you can do here: …]` when the text is read again."""
 SLOT = re.compile(
     r"\[(?P<label>[a-z][^\]\[\n:]{0,40}): e\.g\. (?P<example>[^\]\[\n]{1,120})\]|\[(?P<bare>agent name)\]"
     rf"|\[(?P<say>{'|'.join(SAY.values())}): [“\"](?P<words>(?:[^”\"]|[”\"](?!\])){{1,2000}})[”\"]\]"
