@@ -3,8 +3,8 @@
     python -m training.run --data ../shared/data
 
 For each of two folds of writers a model learns from the other fold and predicts this one; on those predictions every
-probability and threshold is fitted. From the mean of their weights two models learn from everything, each in an order of its own; what
-ships is the mean of these. How sure it is of itself is set on writers whom nobody has seen (`data/fresh`).
+probability and threshold is fitted. From the mean of their weights two models learn from everything, each in an order of its own, and two more
+from the mean of these; what ships is the mean of the last two. How sure it is of itself is set on writers whom nobody has seen (`data/fresh`).
 Everything is kept in `training/work`, so an interrupted run goes on where it stopped.
 """
 

@@ -145,7 +145,7 @@ TAKEN_IN = re.compile(
 """It was taken in, if in the words of an office, or in passing; how cold that is, tone/cold tells."""
 
 
-THINKABLE = 0.1
+THINKABLE = 0.05
 """How likely a reply has to lack it for a grave thing to be raised by its words."""
 
 

@@ -24,7 +24,7 @@ rule = Rule(
     why="Nobody wins a quarrel in public, and everybody reads along.",
     todo="Leave the insult alone: offer help in one calm line, or do not answer.",
     examples=(
-        Example("@tom ⟦Funny, coming from a clown who can't even spell our name.⟧", _TROLL),
+        Example("@tom ⟦With manners like yours, no wonder nobody serves you.⟧", _TROLL),
         Example("@tom ⟦Maybe look in the mirror before you call others morons.⟧", _TROLL),
         Example("@tom ⟦If you were less rude people might actually want to serve you.⟧", _TROLL),
         Example("@tom If something went wrong today, send us the time and the table, and we'll look at it.", _TROLL),

@@ -94,7 +94,8 @@ SHOWS: tuple[Move, ...] = ("instruction", "handoff")
 OFFERS: tuple[Move, ...] = ("solution", "action", "ownership", "question")
 """Moves that are one in words of what can be done."""
 NEEDS = re.compile(
-    r"\b(?:i|we)\s+(?:still\s+|also\s+|only\s+|just\s+)?(?:need|require)\b|\b(?:i|we)\s+(?:can|could)\s+(?:\w+\s+)?offer\b",
+    r"\b(?:i|we)\s+(?:still\s+|also\s+|only\s+|just\s+)?(?:need|require)\b|\b(?:i|we)\s+(?:can|could)\s+(?:\w+\s+)?offer\b"
+    r"|\b(?:shall|should)\s+(?:i|we)\b|\b(?:want|like)\s+(?:me|us)\s+to\b",
     re.IGNORECASE,
 )
 """What is needed for it, or an offer, also where the sentence reads like a refusal."""

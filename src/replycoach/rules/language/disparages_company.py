@@ -19,7 +19,7 @@ rule = Rule(
     examples=(
         Example("⟦Honestly, our delivery service is hopeless.⟧"),
         Example("⟦Between us, this app has been broken for years and nobody here cares.⟧"),
-        Example("⟦My colleague in the shop clearly had no clue what he was doing.⟧"),
+        Example("⟦The lads in the warehouse never check anything, to be honest.⟧"),
         Example("We delivered to the wrong door, and I am sorry."),
         Example("This model is the smaller of the two, so it is quieter and slower."),
         Example("My colleague Ben looked at it first, and I have taken it over."),
