@@ -40,6 +40,7 @@ PARSER = Grammar()
         ("This oven door broke by itself.", "the oven door broke by itself"),
         ("My laptop came back with the same fault.", "your laptop came back with the same fault"),
         ("My SIM says 'not registered'.", ""),
+        ("I'm trying to pay my sister back and it keeps being blocked.", ""),
         ("We exported it on Monday and half the rows are missing.", "half the rows are missing"),
     ],
 )
@@ -75,6 +76,9 @@ def test_only_what_comes_before_but_is_moved_up() -> None:
     read = read_as(f"Please send the form. {late}", ("instruction",), ("acknowledgement",), channel="email")
     put = [edit.text.strip() for one in moved_up(Draft(read, Situation())) for edit in one.edits]
     assert put == ["I appreciate that this is frustrating.", "These checks are a legal requirement."]
+    late = "I know that it's her birthday but that's how the process goes."
+    read = read_as(f"Please look in the small box. {late}", ("instruction",), ("acknowledgement",), channel="email")
+    assert list(moved_up(Draft(read, Situation()))) == []
 
 
 @pytest.mark.parametrize(

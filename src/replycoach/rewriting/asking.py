@@ -54,6 +54,8 @@ THINGS = re.compile(r"\b(?:photos?|pictures?|scans?|screenshots?|copy|copies|rec
 
 def interrogation(draft: Draft, piece: Piece) -> Told:
     """Only what is missing, where the customer gave the rest; else one request, with a slot for what the agent needs first."""
+    if re.match(r"(?:if|in case|should|unless)\b", piece.text, re.IGNORECASE):
+        return  # asked for only if something holds
     items = _items(piece.text)
     missing = [one for one in items if not _given(draft, one)]
     wanted = sorted((one for one in missing if not NOT_FIRST.search(one)), key=lambda one: MATTERS.match(one) is None)

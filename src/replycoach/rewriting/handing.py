@@ -14,6 +14,7 @@ from replycoach.rewriting.answering import answers_it
 from replycoach.rewriting.asked import told
 from replycoach.rewriting.clauses import DENIES, milder, stands, without
 from replycoach.rewriting.sentences import facts
+from replycoach.rewriting.slots import as_step
 from replycoach.rewriting.transforms import ownership
 from replycoach.rewriting.transforms._guess import HAS_CHECKED
 from replycoach.rewriting.transforms._made_sure import base_of
@@ -216,8 +217,11 @@ DEEDS = re.compile(
 """What is promised besides a look at it."""
 SHARES = re.compile(r"(?:the|an?|your|its) \w+ \w+ed\b", re.IGNORECASE)
 """What may have lost its "will be" to the clause before it: "a test will be booked and the result sent to you"."""
-MINE_NOW = re.compile(r"\bI(?:['’]ll| will|['’]m going to)\b")
-"""The agent has said what they do."""
+HEARS = re.compile(
+    r"\bI(?:['’]ll| will|['’]m going to)\b[^.!?]{0,80}\b(?:(?:tell|write to|e-?mail|message|call|ring|phone|update|text|reach|let|send|get|give|have|come) (?:it |this |that |back )?(?:to )?you|in touch|back to you|let you know)\b",
+    re.IGNORECASE,
+)
+"""The agent has said that the customer hears from them."""
 CALLS = re.compile(
     r"\A(?:(?:i|we)(?:['’]ve| have)? )?(?:just |already |now )*(?:checked|asked|spoken|spoke|looked) (?:with|to|at|into|in) (?!.*(?:\b(?:will|shall|going to|being)\b|['’]ll\b))|\b(?:calls?|rings?|phones?|visits?|comes? (?:out|round|over)|texts?) (?:you|back|to you)\b",
     re.IGNORECASE,
@@ -248,7 +252,7 @@ def unowned(draft: Draft, piece: Piece) -> Told:
         and not DOES.search(piece.text)
     ):
         others = (one.text for one in draft.reading.sentences if one.index != piece.sentence.index)
-        if draft.says_when and TO_COME.search(piece.text) and any(map(MINE_NOW.search, others)):
+        if draft.says_when and TO_COME.search(piece.text) and any(map(HEARS.search, others)):
             yield "", "leaves out what nobody owns, as you say what you do"
         yield from _timed(draft, piece, "follow this up")
 
@@ -281,11 +285,11 @@ def _taken_up(draft: Draft, piece: Piece) -> Told:
     for rest, _ in milder(piece):
         dropped = without(piece.text, rest)
         if found[0] not in rest and found[0] in dropped and not DISOWNS.search(rest) and not RUNS_DOWN.search(rest):
-            yield from ((f"{rest} {words}", note) for words, note in promise(draft, piece, do))
+            yield from ((f"{rest} {as_step(words)}", note) for words, note in promise(draft, piece, do))
     if not any(one.search(piece.text) for one in (DISOWNS, RUNS_DOWN, DENIES_FAULT)):
         return  # it tells what happened
     if len(piece.text.split()) <= MOST_BLAME or not piece.sentence.does("explanation"):
-        yield from promise(draft, piece, do)
+        yield from ((as_step(words), note) for words, note in promise(draft, piece, do))
 
 
 MOST_BLAME = 16

@@ -19,6 +19,8 @@ GOES_ON = re.compile(r"(?:(?:but|and|so(?! sorry)|also|yes|well|however)\b,?\s+)
 AND_SO = re.compile(
     r"(?:,|;)\s+(?:but\s+(?:unfortunately,? )?|(?:(?:so|and)\s+)?(?=(?:i|we|please|you|could|say|let|tell|just|[a-z]+ (?:me|the|your|it))\b))"
 )
+TURNS = re.compile(r"\bbut\b.*\b(?:that|this|thats|unfortunat\w+)\b", re.IGNORECASE)
+"""Behind the kind word something that points back, or a refusal."""
 ACTS: tuple[Move, ...] = ("instruction", "question", "further_help", "solution", "action", "timeframe")
 
 
@@ -38,7 +40,7 @@ def moved_up(draft: Draft) -> Iterator[Proposal]:
         said, rest = f"{said[: cut.start()]}.", capital(said[cut.end() :])
         if not all(is_finite(reading.parser.parse(part)) for part in (said, rest)):
             return
-    if re.match(r"(?:that|this|it|they)\b", said, re.IGNORECASE):
+    if re.match(r"(?:that|this|it|they)\b", said, re.IGNORECASE) or TURNS.search(said):
         return
     text = draft.text
     start = heard.start

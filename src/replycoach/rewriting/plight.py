@@ -206,7 +206,7 @@ def _meant(it: Token) -> str:
     things = [
         (one, whose)
         for one in it.doc[: it.i]
-        if one.pos_ == "NOUN"
+        if one.pos_ == "NOUN" and one.lemma_.lower() not in PEOPLE
         for owner in (one, *(child for child in one.children if child.dep_ == "nmod:poss"))
         for whose in owner.children
         if one.dep_ != "nmod:poss" and whose.i < one.i and whose.dep_ in ("det", "nmod:poss")

@@ -71,7 +71,7 @@ WAYS = (
             re.IGNORECASE,
         ),
         (
-            _offer("What I can do is have it looked at again today"),
+            _offer("What I can do is find out today what else is possible"),
             _offer("What I can offer is a credit on your account"),
         ),
     ),

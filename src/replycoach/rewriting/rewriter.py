@@ -27,6 +27,7 @@ from replycoach.rewriting.judging import ASKS_WHETHER, CONTRADICTS, WARM, is_due
 from replycoach.rewriting.leaving import MISSED
 from replycoach.rewriting.markup import left_open, loosened
 from replycoach.rewriting.own import Custom, answer, given_away
+from replycoach.rewriting.slots import SAY
 from replycoach.rewriting.telling import LOWER, NO_WAY, NOTES, READS_WELL, found_at, told
 from replycoach.text.placeholders import find
 from replycoach.text.prose import Prose
@@ -138,7 +139,7 @@ class Rewriter:
             trial = replace(run, patches=deepcopy(run.patches), applied=[*run.applied], refused={})
             enter(trial, state, changes)
             for _ in range(LEAPS):
-                made = self._round(case, then, trial, safe_only)
+                made = self._round(case, then, trial, safe_only) or self._hand(case, then, trial)
                 if made is None:
                     break
                 then = made
@@ -226,7 +227,8 @@ class Rewriter:
         wanted = [*(owed if _is_barb(change.finding) else ()), *wanted]
         if not 0 < len(wanted) <= most:
             return None
-        others = (one for one in run.composed if "thank" not in one.lower())  # they thank only if they are made
+        others = [one for one in run.composed if "thank" not in one.lower()]  # they thank only if they are made
+        others += [after.source[slot.start : slot.end] for slot in slots_of(after.source) if slot.name in SAY.values()]
         for offer in islice(offers(after, wanted[0], (*others, *said)), TURNS):
             whole = together(state, change, after, offer, warms=change.warms or wanted[0].rule in WARM)
             if whole is None:

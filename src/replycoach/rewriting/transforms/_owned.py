@@ -46,6 +46,7 @@ FAILED = re.compile(
 """The same where the company takes it on: to have got only one is no mistake yet."""
 CALMER = (
     (re.compile(r", (?:but )?(?:he|she|they)(?:'s|'re| is| are|'s been| has been) [^,;.!?]*(?=[.!]*$)", re.IGNORECASE), ""),
+    (re.compile(r"\b(?:mess|screw|muck|cock|stuff)ed (?P<it>it|this|that|things) up\b", re.IGNORECASE), r"got \g<it> wrong"),
     (re.compile(r"\b(?:mess|screw|muck|slip|cock|foul)(?:ed|es|s)? up (?:on|with)\b", re.IGNORECASE), "made a mistake with"),
     (re.compile(r"\b(?:mess|screw|muck|slip|cock|foul)(?:ed|es|s)? up(?=$|[.,;!]| and\b| here\b| badly\b| again\b)", re.IGNORECASE), "made a mistake"),
     (re.compile(r"\b(?:mess|screw|muck|foul|cock|stuff)(?P<end>ed|es|s|ing)?(?= (?:[\w'-]+ ){0,4}up\b)", re.IGNORECASE), r"mix\g<end>"),

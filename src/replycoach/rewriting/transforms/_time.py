@@ -77,11 +77,20 @@ NEWS_BEHIND = re.compile(
 )
 
 
+LIVE = re.compile(
+    r"\b(?:transfer(?:ring)?|connect(?:ing)?|put(?:ting)?|pass(?:ing)?) you (?:(?:straight |directly )?(?:through|over|on|across)\b|to (?:the|our|my|an?)\b)",
+    re.IGNORECASE,
+)
+"""A talk that is handed on, which happens as it is said."""
+
+
 def at_once(text: str) -> bool:
     """Whether what is promised happens now, and no news of it later.
 
     >>> at_once("I'll connect you now."), at_once("I'm checking it now and will let you know.")
     (True, False)
     """
+    if LIVE.search(text):
+        return True
     found = NOW.search(text)
     return found is not None and NEWS_BEHIND.search(text, found.end()) is None

@@ -9,6 +9,7 @@ from dataclasses import replace
 from replycoach.model import Finding
 from replycoach.reading import Reading
 from replycoach.rewriting.proposal import Proposal
+from replycoach.rewriting.slots import as_step
 from replycoach.rewriting.transforms._owned import OURS, PARTY, owned
 from replycoach.rewriting.transforms._piece import (
     Piece,
@@ -111,6 +112,7 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
         if piece.reading.channel != "phone"
         else f"I'm taking this on for you and will call you back {when()}."
     )
+    taken = as_step(taken)
     if any(one.does("refusal") or ELSEWHERE.search(one.text) for one in piece.reading.sentences):
         yield Wording(f"{capital(fact)}.", "review", "keeps what happened, and drops the denial")
         return
@@ -124,7 +126,7 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
     name = cleft["who"] if cleft else party[0] if party else ""
     if name and name.split()[-1].lower() not in OURS:
         whom = small(name) if re.match(r"(?:the|our)\b", name, re.IGNORECASE) else name
-        step = f"I'll take this up with {whom} and let you know {when()}."
+        step = as_step(f"I'll take this up with {whom} and let you know {when()}.")
         yield Wording(f"{capital(fact)}. {step}", "review", "takes it up with them")
     if not any(one.does("timeframe") for one in others) and "[when" not in piece.reading.case.reply:
         yield Wording(f"{capital(fact)}. {taken}", "review", "keeps what happened, drops the denial, and takes it on")

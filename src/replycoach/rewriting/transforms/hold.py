@@ -34,7 +34,7 @@ REASON = re.compile(
 
 
 BACK = re.compile(
-    r"\W*(?:yes|no|right|found|there (?:it is|you are|we are)|i(?:'ve| have) (?:found|got)|i (?:can|can't|cannot) (?:see|find))\b",
+    r"\W*(?:yes|no|right|found|ok(?:ay)?,? (?:so|right|i|your|the|it)|so,|thanks? (?:you )?for (?:waiting|holding)|there (?:it is|you are|we are)|i(?:'ve| have) (?:found|got)|i (?:can|can't|cannot) (?:see|find))\b",
     re.IGNORECASE,
 )
 

@@ -88,6 +88,11 @@ SENT_ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 """That the customer has to turn to others, who know more than the agent will."""
+ADDRESS = re.compile(
+    r"\S@\S+\.\w|\b(?:e-?mail|ring|call|phone|contact|write to|message) (?:us|them|our|the)\b[^.!?]*\band\b",
+    re.IGNORECASE,
+)
+"""Where the customer has to write first: who answers there is not this agent."""
 NEWS = re.compile(r"\bI'll update you\b|\bwill update you\b")
 AT_WORK = re.compile(
     r"\b(?:being|(?:look|work|go|see)(?:s|ing)? (?:in|at|on|through|to)\w*|(?:process|check|review|handl|investigat|examin|forward|escalat|clarif|analys|analyz|issu|assign)\w*|tak(?:e|es|ing) care|pass(?:ed|es|ing)? (?:\w+ )?(?:on|to)|(?:contact|call|write to) you|let you know|(?:is|are|lies) (?:now |already )?with (?:our|the|my))\b",
@@ -123,8 +128,10 @@ def _ways(piece: Piece) -> Iterator[Wording]:
     text = capital(LEADS.sub("", piece.text))
     if HAS_CHECKED.match(text.replace("’", "'")) and not re.search(r"\b(?:will|shall|going to|being)\b|['’]ll\b", text):
         return  # that work is done
-    if "?" in text or re.search(
-        r"\b(?:not|never|no longer|nobody|failure to|collections|debt)\b|n't\b", text, re.IGNORECASE
+    if (
+        "?" in text
+        or ADDRESS.search(text)
+        or re.search(r"\b(?:not|never|no longer|nobody|failure to|collections|debt)\b|n't\b", text, re.IGNORECASE)
     ):
         return
     sure = [] if tells_how(piece) else [Wording(one, "review", NOTE) for one in _surely(text, piece)]

@@ -2,7 +2,7 @@
 
 Customers rate agents who say "I" as more caring and more able than those who say "we", and buy more afterwards (five studies and the
 language of more than forty firms). It matters where the sentence reports or promises what this person does: "I have refunded it". The company's policy,
-its opening hours and what a team does together stay "we".
+its opening hours, what a team does together and what a warehouse sends stay "we".
 """
 
 import re
@@ -25,6 +25,7 @@ rule = Rule(
         Example("I have refunded the £20 today."),
         Example("We are open from nine to five."),
         Example("We ship to Malta in four days."),
+        Example("We sent the oak one, since the walnut one is out of stock."),
     ),
 )
 
@@ -40,6 +41,12 @@ WE_ACT = re.compile(
     rf"\b(?P<we>we)(?P<aux>'ve|'ll|'re|\s+have|\s+will|\s+are|\s+can|\s+could)?(?P<adverb>\s+(?:already|now|just|also|gladly|happily))?\s+(?P<verb>{_FORMS})\b",
     re.IGNORECASE,
 )
+GOODS = re.compile(
+    r"\bwe(?:['’]ve|['’]ll| have| will)? (?:now |already |just |also )?(?:sen[dt]|ship(?:ped)?|dispatch(?:ed)?|deliver(?:ed)?|replaced?|pack(?:ed)?|post(?:ed)?)\b"
+    r"(?! (?:you |him |her |them |over |out )*(?:an?|the|your|this|our|another|it|that)? ?(?:\w+ ){0,2}(?:e-?mails?|links?|messages?|labels?|forms?|codes?|invoices?|confirmations?|details|instructions|letters?|receipts?|quotes?|requests?|documents?|statements?|vouchers?)\b)",
+    re.IGNORECASE,
+)
+"""What a warehouse does."""
 AUXILIARY = {"'re": "'m", "are": "am"}
 
 
@@ -51,7 +58,12 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable]:
         if not sentence.does("action", "ownership", "timeframe", "solution"):
             continue
         match = WE_ACT.search(sentence.text)
-        if match and _acts(match) and (match["aux"] or sentence.does("action")):
+        if (
+            match
+            and not GOODS.match(sentence.text, match.start())
+            and _acts(match)
+            and (match["aux"] or sentence.does("action"))
+        ):
             start, end = sentence.start + match.start(), sentence.start + match.end()
             yield Found(start, end, suggestions=(_as_i(match, sentence.start),))
 
