@@ -41,6 +41,7 @@ PARSER = Grammar()
         ("My laptop came back with the same fault.", "your laptop came back with the same fault"),
         ("My SIM says 'not registered'.", ""),
         ("I'm trying to pay my sister back and it keeps being blocked.", ""),
+        ("If it isn't here by noon our caterer can't set the tables.", ""),
         ("We exported it on Monday and half the rows are missing.", "half the rows are missing"),
     ],
 )

@@ -57,6 +57,9 @@ SHORTEST = 3
 MILD = 0.3
 """How likely the rest of their sentence may do so to stand."""
 
+HEDGE = re.compile(r"\b(?:could|might|may|maybe|perhaps|probably|possibly|hard to say)\b", re.IGNORECASE)
+"""A guess, of which half is none the better."""
+
 REASON = re.compile(
     r"(?:the reason (?:for|why|is)\b|(?:this|that|it)(?:['’]s| is| was) because\b|because\b)", re.IGNORECASE
 )
@@ -130,7 +133,8 @@ def changes(state: State, finding: Finding, odds: Odds, patches: Patches) -> Ite
     ):
         return
     name = SAY[finding.rule]
-    clauses, whole = () if tangled else _clauses(piece, finding.rule, odds), piece.text
+    apart = not tangled and (finding.rule != "ownership/bluffing" or len(re.findall(HEDGE, piece.text)) < 2)
+    clauses, whole = () if not apart else _clauses(piece, finding.rule, odds), piece.text
     behind = state.reading.sentences[piece.sentence.index + 1 : piece.sentence.index + 2]
     if behind and AS_IT_WAS.match(behind[0].text):  # that goes with it
         clauses, whole = (), state.reading.text[piece.sentence.start + len(piece.lead) : behind[0].end]

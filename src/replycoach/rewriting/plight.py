@@ -89,7 +89,7 @@ ANOTHERS = re.compile(
 
 def plight(docs: Iterable[Doc]) -> str:
     """The plainest clause that says what is wrong; empty where none is plain."""
-    told = [doc for doc in docs if not doc.text.rstrip().endswith("?")]
+    told = [doc for doc in docs if not doc.text.rstrip().endswith("?") and not SUPPOSED.search(doc.text)]
     found = sorted((one for doc in told for one in (*_told(doc), *_swapped(doc))), key=lambda one: one[0])
     for rank, words in found:
         turned = DAYS.sub(lambda day: day[0].capitalize(), reader(words))
@@ -98,6 +98,10 @@ def plight(docs: Iterable[Doc]) -> str:
     return ""
 
 
+SUPPOSED = re.compile(
+    r"\b(?:if|unless|otherwise|or else)\b(?! (?:you|u) (?:ask|look|check|could|can|would))", re.IGNORECASE
+)
+"""A sentence of what would happen, and has not."""
 HERE = re.compile(r"(?:(?: is|'s)(?: still)? not| isn't| still isn't) (?:here|there)(?: yet)?$")
 """The customer's place, of which we write as of another."""
 DAYS = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")

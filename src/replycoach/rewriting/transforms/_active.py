@@ -143,6 +143,9 @@ EITHER_DOES = frozenset(
 )
 """What either may do: who is meant stands nowhere."""
 
+LASTS = frozenset("currently temporarily presently momentarily still".split())
+"""What is so for a time is a state, and nobody's deed: "answers are currently delayed"."""
+
 PASSED_ON = frozenset("pass forward hand refer send transfer escalate".split())
 """What somebody of the house has done already, and the one who writes need not have."""
 
@@ -155,7 +158,7 @@ def _does(verb: Token, said: str) -> str:
     if does := doing("we", base, said):
         return does
     if said in ("is", "are"):
-        return f"we {base}"
+        return "" if any(one.lower_ in LASTS for one in verb.doc) else f"we {base}"
     if said in ("can be", "may be") and base not in EITHER_DOES:
         return f"we {said[:3]} {base}" if base in HOUSE_DOES else f"you can {base}"
     return ""

@@ -43,7 +43,7 @@ WE_ACT = re.compile(
 )
 GOODS = re.compile(
     r"\bwe(?:['’]ve|['’]ll| have| will)? (?:now |already |just |also )?(?:sen[dt]|ship(?:ped)?|dispatch(?:ed)?|deliver(?:ed)?|replaced?|pack(?:ed)?|post(?:ed)?)\b"
-    r"(?! (?:you |him |her |them |over |out )*(?:an?|the|your|this|our|another|it|that)? ?(?:\w+ ){0,2}(?:e-?mails?|links?|messages?|labels?|forms?|codes?|invoices?|confirmations?|details|instructions|letters?|receipts?|quotes?|requests?|documents?|statements?|vouchers?)\b)",
+    r"(?! (?:it|this|that|them)\b)(?! (?:you |him |her |them |over |out )*(?:an?|the|your|this|our|another|it|that)? ?(?:\w+ ){0,2}(?:e-?mails?|links?|messages?|labels?|forms?|codes?|invoices?|confirmations?|details|instructions|letters?|receipts?|quotes?|requests?|documents?|statements?|vouchers?)\b)",
     re.IGNORECASE,
 )
 """What a warehouse does."""
