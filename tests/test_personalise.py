@@ -406,6 +406,8 @@ def test_the_command(tmp_path: Path, coach: Coach, monkeypatch: pytest.MonkeyPat
         main, ["render", str(template), "--case", str(case), "--set", "agent.name=Jo", "--set", "shop.town=Malta"]
     )
     assert (run.exit_code, run.stdout, run.stderr) == (0, "1 &lt; 2 Jo Malta HB-20417 [nobody]\n", "missing: nobody\n")
+    one_more = CliRunner().invoke(main, ["render", str(template), "--case", str(case), "--set", "case.shop=Rome"])
+    assert "HB-20417" in one_more.stdout, "a further field leaves the others"
     told = json.loads(
         CliRunner().invoke(main, ["render", str(template), "--case", str(case), "--format", "json", "--review"]).stdout
     )

@@ -40,4 +40,4 @@ def json_fault(error: Exception) -> str:
     if not isinstance(error, json.JSONDecodeError):
         return "nested too deeply or a number too long"
     line = "" if error.lineno == 1 else f"line {error.lineno}, "
-    return f"{error.msg.removesuffix(' starting at')} ({line}column {error.colno})"
+    return f"{error.msg.removesuffix(' at').removesuffix(' starting')} ({line}column {error.colno})"

@@ -321,3 +321,9 @@ def test_bytes_are_counted_from_the_start_of_the_line_whatever_is_asked_first() 
         assert place == fresh
         assert place.byte_column == len(text[:start].rpartition("\n")[2].encode()) + 1
         assert place.byte_end_column == len(text[:end].rpartition("\n")[2].encode()) + 1
+
+
+def test_lines_show_words_as_they_are_read() -> None:
+    text = "<p>You <b>failed</b> &amp; know it.</p>"
+    one = located("You <b>failed</b> &amp; know it.", text=text)
+    assert "“You failed & know it.” blames." in concise.render(CheckReport(version="1", findings=(one,)))

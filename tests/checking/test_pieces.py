@@ -236,6 +236,8 @@ def test_front_matter_wins_over_settings() -> None:
 def test_front_matter_that_is_wrong_says_where() -> None:
     with pytest.raises(InputError, match=r"a\.md:3:10: channel: 'emial' is not known.*did you mean 'email'"):
         pieces("a.md", "---\nmood: calm\nchannel: emial\n---\nHi", Settings())
+    with pytest.raises(InputError, match=r"a\.md:2:10: dialect: no dialect 'zendsk'.*did you mean 'zendesk'"):
+        pieces("a.md", "---\ndialect: zendsk\n---\nHi", Settings())
     assert one("a.md", "---\nHi: Ana: you\n---\nIt is done.").text.startswith("---")
 
 

@@ -163,3 +163,20 @@ def test_the_word_behind_a_handle_is_no_name() -> None:
         }
     )
     assert made.text.startswith(f"@elle [{MEANS}: ")
+
+
+def test_what_is_handed_over_settles_though_the_guard_reads_the_own_words_otherwise() -> None:
+    case = {
+        "channel": "chat",
+        "customer": "The app logs me out every hour since the update. Can you fix this?",
+        "customer_name": "Paul",
+        "reply": "no idea why it does that tbh. maybe restart? if not, you have to call 555-0199 and ask someone there.",
+    }
+    assert "555-0199" in rewritten(case).text
+
+
+def test_a_misspelt_first_word_is_no_name() -> None:
+    assert (
+        "Unfortunately the lamp"
+        in rewritten({"channel": "email", "reply": "Unfortunatly the lamp is late. It is here on Friday."}).text
+    )

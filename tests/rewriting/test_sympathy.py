@@ -154,6 +154,13 @@ def test_who_made_the_slip_themselves_gets_no_apology() -> None:
 
 
 def test_what_the_customer_asks_for_is_no_way_to_do_it() -> None:
+    assert [
+        indirect(asked) for asked in ("when is my boiler fixed", "when is the shop open", "where is my new bed")
+    ] == [
+        "when your boiler is fixed",
+        "when the shop is open",
+        "where your new bed is",
+    ]
     assert [indirect(asked) for asked in ("what do we get back", "how do I reset it", "what do I do")] == [
         "what you get back",
         "how to reset it",

@@ -30,7 +30,7 @@ from replycoach.checking.report import (
 from replycoach.checking.reviewing import FileResult, PiecePrint, Reviewer, finding_of
 from replycoach.checking.suppressions import covers
 from replycoach.checking.suppressions import faults as suppression_faults
-from replycoach.errors import InputError
+from replycoach.errors import InputError, SettingsError
 from replycoach.model import Depth
 from replycoach.profile import Settings, Suppress
 from replycoach.rules import catalogue, select
@@ -146,6 +146,8 @@ def _review_one(path: str, text: str, house: House) -> FileResult:
     reviewer = _reviewer(house.settings)
     try:
         return reviewer.check(path, text, house.name)
+    except SettingsError as error:  # a dialect that is not known
+        return FileResult(path=path, failures=(CheckFailure(path=path, error=str(error)),))
     except Exception as error:  # one file must not end the check of the others
         last = extract_tb(error.__traceback__)[-1]  # where, but not the error's words, which may quote the text
         told = f"replycoach broke on it: {type(error).__name__} at {Path(last.filename).name}:{last.lineno}"

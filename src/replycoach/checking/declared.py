@@ -9,7 +9,7 @@ from typing import Final, Literal, get_args
 from replycoach.checking.dialect import named
 from replycoach.checking.exports_yaml import read_yaml
 from replycoach.checking.quoted import Quoted, broken
-from replycoach.errors import InputError
+from replycoach.errors import InputError, SettingsError
 from replycoach.model import CHANNELS, Channel, Emotion, did_you_mean
 from replycoach.paths import matches
 from replycoach.profile import Settings
@@ -81,9 +81,12 @@ def front_matter(path: str, text: str) -> tuple[Declared, int]:
         if name not in (*known, "dialect"):
             continue
         value = node.text if isinstance(node, Quoted) else ""
+        at = node.mapping.source_of(0)[0] if isinstance(node, Quoted) and node.text else found.start(1)
         if name in known and value not in known[name]:
-            at = node.mapping.source_of(0)[0] if isinstance(node, Quoted) and node.text else found.start(1)
             words = f"{name}: {value!r} is not known; use one of {', '.join(known[name])}"
             raise broken(path, text, at, words + did_you_mean(value, known[name]))
-        told[name] = named(value, f"{path}: dialect") if name == "dialect" else value
+        try:
+            told[name] = named(value) if name == "dialect" else value
+        except SettingsError as error:
+            raise broken(path, text, at, str(error)) from None
     return Declared(**told), found.end()  # type: ignore[arg-type]

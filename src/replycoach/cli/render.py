@@ -45,6 +45,8 @@ def command(
             raise InputError(f"--set {assignment}: give it as NAME=VALUE")
         if name.strip() in OF_THE_CASE:
             case[OF_THE_CASE[name.strip()]] = value
+        elif name.strip().startswith("case."):
+            _put(case, name.strip().removeprefix("case."), value, assignment)
         else:
             _put(values, name.strip(), value, assignment)
     html = True if template.removesuffix(".j2").endswith((".html", ".htm")) else None

@@ -50,11 +50,8 @@ def summary(report: CheckReport) -> str:
     checked = f"{pieces} template{'s' * (pieces != 1)} in {len(report.files)} file{'s' * (len(report.files) != 1)}"
     counts = [f"{count} {_counted(name, count)}" for name in SEVERITIES if (count := report.count(name))]
     lowest = report.lowest()
-    told = [
-        ", ".join(counts) + (f"; lowest score {lowest:g}" if lowest is not None else "")
-        if counts
-        else "nothing to raise"
-    ]
+    told = [", ".join(counts) + (f"; lowest score {lowest:g}" if lowest is not None else "")] if counts else []
+    told = told or (["nothing to raise"] if pieces or not report.failures else [])
     fixable = sum(bool(one.fix) for one in report.findings)
     told += [f"{fixable} can be fixed with --fix"] if fixable else []
     told += [f"{report.suppressed} suppressed"] if report.suppressed else []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from replycoach.checking.report import CheckFailure, CheckReport, Located
 from replycoach.formats.elements import element
+from replycoach.formats.shown import message_of
 from replycoach.model import Severity
 
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -29,7 +30,7 @@ def _finding(one: Located) -> str:
             "line": one.line,
             "column": one.column,
             "severity": SEVERITY[one.finding.severity],
-            "message": one.finding.message + shown,
+            "message": message_of(one) + shown,
             "source": f"replycoach.{one.finding.rule.replace('/', '.')}",
         },
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from replycoach.checking.report import CheckReport, Located
+from replycoach.formats.shown import message_of
 from replycoach.formats.text import printable
 
 
@@ -18,7 +19,7 @@ def line(one: Located) -> str:
     finding = one.finding
     where = f" [{_flat(one.when)}]" if one.when else ""
     return (
-        f"{_flat(one.path)}:{one.line}:{one.column}: {finding.severity} {finding.rule} {_flat(finding.message)}{where}"
+        f"{_flat(one.path)}:{one.line}:{one.column}: {finding.severity} {finding.rule} {_flat(message_of(one))}{where}"
     )
 
 

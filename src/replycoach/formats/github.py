@@ -12,6 +12,7 @@ from hashlib import sha256
 from replycoach.checking.report import CheckFailure, CheckReport, Located
 from replycoach.formats.check_text import summary as summary_line
 from replycoach.formats.concise import render as concise
+from replycoach.formats.shown import message_of
 from replycoach.formats.text import printable
 from replycoach.model import SEVERITIES, Severity
 
@@ -62,7 +63,7 @@ def _command(one: Located) -> str:
     where = _properties(file=one.path, line=one.line, endLine=one.end_line, **columns, title=finding.rule)
     todo = " ".join(suggestion.text for suggestion in finding.suggestions)
     shown = f" (shown {one.when})" if one.when else ""
-    return f"::{COMMAND[finding.severity]} {where}::{data(f'{finding.message}{shown} {todo}'.strip())}"
+    return f"::{COMMAND[finding.severity]} {where}::{data(f'{message_of(one)}{shown} {todo}'.strip())}"
 
 
 def data(text: str) -> str:
@@ -94,7 +95,7 @@ def summary(report: CheckReport) -> str:
 
 def _row(one: Located) -> str:
     shown = f" *shown {_cell(one.when)}*" if one.when else ""
-    return f"| {one.finding.severity} | {_cell(one.path)}:{one.line} | {_cell(one.finding.message)}{shown} | {one.finding.rule} |"
+    return f"| {one.finding.severity} | {_cell(one.path)}:{one.line} | {_cell(message_of(one))}{shown} | {one.finding.rule} |"
 
 
 def _cell(text: str) -> str:

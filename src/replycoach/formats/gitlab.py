@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from replycoach.checking.report import CheckReport, digest
+from replycoach.formats.shown import message_of
 from replycoach.model import Severity
 
 SEVERITY: dict[Severity, str] = {"error": "critical", "warning": "major", "advice": "info"}
@@ -17,7 +18,7 @@ def render(report: CheckReport) -> str:
     """
     issues = [
         {
-            "description": f"{one.finding.message} (shown {one.when})" if one.when else one.finding.message,
+            "description": f"{message_of(one)} (shown {one.when})" if one.when else message_of(one),
             "check_name": one.finding.rule,
             "fingerprint": identity,
             "severity": SEVERITY[one.finding.severity],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from replycoach.checking.report import CheckedFile, CheckFailure, CheckReport, Located
 from replycoach.formats.elements import element, words
+from replycoach.formats.shown import message_of
 
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
@@ -41,10 +42,10 @@ def _properties(values: dict[str, str]) -> str:
 
 def _finding(one: Located) -> str:
     finding = one.finding
-    told = [f"{one.path}:{one.line}:{one.column}: {finding.message}", one.when and f"Shown {one.when}.", finding.why]
+    told = [f"{one.path}:{one.line}:{one.column}: {message_of(one)}", one.when and f"Shown {one.when}.", finding.why]
     told += [suggestion.text for suggestion in finding.suggestions]
     failure = element(
-        "failure", {"message": finding.message, "type": finding.severity}, words("\n".join(filter(None, told)))
+        "failure", {"message": message_of(one), "type": finding.severity}, words("\n".join(filter(None, told)))
     )
     name = f"{finding.rule} at {one.line}:{one.column}" + (f" in {one.piece}" if one.piece else "")
     return element("testcase", {"classname": one.path, "name": name, "time": "0"}, failure)

@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from replycoach.checking.report import RULE_PAGES, CheckFailure, CheckReport, Located, Place
+from replycoach.formats.shown import message_of
 from replycoach.model import Severity
 
 SEVERITY: dict[Severity, str] = {"error": "ERROR", "warning": "WARNING", "advice": "INFO"}
@@ -24,7 +25,7 @@ def render(report: CheckReport) -> str:
 
 def _diagnostic(one: Located, url: str) -> dict[str, Any]:
     finding = one.finding
-    told = [finding.message, f"Shown {one.when}." if one.when else "", *(each.text for each in finding.suggestions)]
+    told = [message_of(one), f"Shown {one.when}." if one.when else "", *(each.text for each in finding.suggestions)]
     diagnostic: dict[str, Any] = {
         "message": " ".join(filter(None, told)),
         "location": {"path": one.path, "range": _range(one)},

@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import quote
 
 from replycoach.checking.report import RULE_PAGES, CheckFailure, CheckReport, FileEdit, Located, Place, RuleInfo
+from replycoach.formats.shown import message_of
 from replycoach.model import Severity
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -50,7 +51,7 @@ def _rule(info: RuleInfo) -> dict[str, Any]:
 
 def _result(one: Located, order: dict[str, int], number: int) -> dict[str, Any]:
     finding = one.finding
-    told = [finding.message, *(suggestion.text for suggestion in finding.suggestions)]
+    told = [message_of(one), *(suggestion.text for suggestion in finding.suggestions)]
     if one.when:
         told.insert(1, f"Shown {one.when}.")
     location: dict[str, Any] = {"physicalLocation": {"artifactLocation": _location(one.path), "region": _region(one)}}

@@ -6,13 +6,16 @@ import html
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from replycoach.model import Finding, Review
 from replycoach.rules.run import quote
 from replycoach.score import AS_A_WHOLE, IMPRESSION
 from replycoach.text.html import is_html
 from replycoach.text.prose import Prose
+
+if TYPE_CHECKING:
+    from replycoach.checking.report import Located
 
 _TAG: Final = (
     "a|abbr|b|blockquote|body|br|center|code|div|em|font|h[1-6]|head|hr|html|i|img|li|ol|p|pre|s|small|span|strong|sub|sup|table|"
@@ -63,6 +66,11 @@ class Shown:
             return finding.message
         start, end = self.place(finding.start, finding.end)
         return finding.message.replace(quote(self.source[finding.start : finding.end]), quote(self.text[start:end]))
+
+
+def message_of(one: Located) -> str:
+    """What a finding in a file says, with its words as they are read."""
+    return words_read(one.finding.message, one.before, one.words, one.after)
 
 
 def words_read(message: str, before: str, words: str, after: str) -> str:

@@ -64,7 +64,7 @@ def answers(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...]]]:
             lead = "To answer your question"
         if not lead or (first and _is_said(draft, question)) or DOES.match(question.asks):
             continue
-        if any(words.startswith("[say ") and content(question.asks) & content(words) for words in draft.composed):
+        if any(words.startswith("[say ") and _content(question.asks) & _content(words) for words in draft.composed):
             continue  # the agent says it there
         words = f"{lead}: [answer: e.g. {example}]."
         here = _treats(draft, question)
@@ -73,8 +73,8 @@ def answers(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...]]]:
 
 def _is_new(draft: Draft, question: Question) -> bool:
     """Whether nothing in the reply speaks of what a question asks, nor brings what it asks for."""
-    customer, wanted = draft.reading.customer, content(question.asks)
-    if customer is None or not wanted or wanted & content(draft.text):
+    customer, wanted = draft.reading.customer, _content(question.asks)
+    if customer is None or not wanted or wanted & _content(draft.text):
         return False
     return not any(answers_it(question, one) for one in draft.reading.sentences)
 
@@ -85,7 +85,7 @@ def answers_it(question: Question, sentence: Sentence) -> bool:
     if not brings(kind, Part(sentence.text, sentence.moves)):
         return False
     plain = sentence.text.replace("’", "'")
-    return kind not in ("whether", "request") or bool(SAID.match(plain) or content(question.asks) & content(plain))
+    return kind not in ("whether", "request") or bool(SAID.match(plain) or _content(question.asks) & _content(plain))
 
 
 def _is_said(draft: Draft, question: Question) -> bool:
@@ -121,16 +121,16 @@ def _topic(question: Question, parser: Parser) -> str:
 
 def _treats(draft: Draft, question: Question) -> Sentence | None:
     """The sentence of the matter that speaks most of what is asked, if any does."""
-    wanted, best, found = content(question.text), 0, None
+    wanted, best, found = _content(question.text), 0, None
     for one in draft.reading.sentences:
         if one.moves <= OPENING | CLOSING or "\n" in draft.text[one.end : one.end + 1]:
             continue
-        shared = len(wanted & content(one.text))
+        shared = len(wanted & _content(one.text))
         if shared > best:
             best, found = shared, one
     return found
 
 
-def content(text: str) -> frozenset[str]:
+def _content(text: str) -> frozenset[str]:
     """The words of a text that tell what it is about."""
     return frozenset(word for word in re.findall(r"[a-z]{4,}", text.lower()) if word not in FUNCTION_WORDS)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from replycoach.reading.matters import is_bereaved, is_grave
 from replycoach.rewriting import behind
-from replycoach.rewriting.answering import content
 from replycoach.rewriting.draft import GREETING
 from replycoach.rewriting.losing import missed
 from replycoach.rewriting.missing import WAY_ON
@@ -74,18 +73,10 @@ def new_rules(before: State, after: State) -> Counter[str]:
     had = Counter(finding.rule for finding in before.review.findings)
     has = Counter(one.rule for one in after.review.findings if one.severity != "advice" or one.rule not in left)
     new = has - had
-    if _is_said_anew(after):
-        del new["acknowledgement/ignored-question"]
     if new and after.review.score > before.review.score:
         new -= Counter(one.rule for one in after.review.findings if one.rule in new and _on_the_whole(one))
         new -= Counter(_lesser(new, before, after))
     return new
-
-
-def _is_said_anew(after: State) -> bool:
-    """Whether what was asked is what the agent has to say anew."""
-    customer, words = after.reading.customer, content(after.handed)
-    return customer is not None and bool(words) and any(content(one.asks) & words for one in customer.questions)
 
 
 def _on_the_whole(finding: Finding) -> bool:

@@ -144,10 +144,13 @@ def changes(state: State, finding: Finding, odds: Odds, patches: Patches) -> Ite
         edits = _edits(state, piece, name, puts)
         if not edits or _is_most(state, spoken, PLAINER if finding.rule.startswith("clarity/") else LARGEST):
             continue
-        made = in_own_words(Change(finding, words, edits, "review"), patches)
+        bare = Change(finding, words, edits, "review")
+        made = in_own_words(bare, patches)
         said = made.edits[0].text.partition(OPEN[-1])[2]
         if not (said and states_fact(said, finding.rule) and not POINTED.search(said)):
             yield made  # what is so, of nobody, needs no other words
+            if made is not bare:
+                yield bare  # as it stands, where the guard has something against the draft's own words
 
 
 def _blames_nobody(piece: Piece) -> bool:

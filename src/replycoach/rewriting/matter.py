@@ -327,6 +327,19 @@ def _is_how_to(lead: str, rest: str) -> bool:
     return lead == "how" or (lead in ("where", "what", "which") and rest.partition(" ")[0].lower() in _STEPS)
 
 
+_STATES = frozenset("open closed ready due available free back over done".split())
+
+
+def _parted(who: str) -> tuple[str, str] | None:
+    """A thing and the participle or state behind it, "my boiler fixed"; None where all of it is the thing."""
+    thing, _, last = who.rpartition(" ")
+    done = (
+        last.endswith(("ed", "en", "wn", "ld", "nt", "pt"))
+        and kinds_of(last.lower()).get("VERB", last.lower()) != last.lower()
+    )
+    return (thing, last) if " " in thing and (done or last.lower() in _STATES) else None
+
+
 _STEPS = frozenset(
     "do send post return click press enter write say put go find start begin change cancel book pay apply upload order choose pick".split()
 )
@@ -347,6 +360,8 @@ def indirect(asked: str) -> str:
             reader(f"whether {bound['who']} {bound['aux'].lower()} {bound['rest']} if {bound['cond']}") if bound else ""
         )
     where = _WHERE_IS.match(asked)
+    if where and (parted := _parted(where["who"])):
+        return reader(f"{where['wh'].lower()} {parted[0]} {where['aux'].lower()} {parted[1]}")
     if where:
         return reader(f"{where['wh'].lower()} {where['who']} {where['aux'].lower()}")
     asks, yes = _INVERTED.match(asked), _YES_NO.match(asked)

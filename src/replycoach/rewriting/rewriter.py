@@ -357,7 +357,9 @@ def _objection(case: Case, state: State, text: str, changes: list[Change]) -> st
     """What the guard has against the next text; nor may a name come to stand where every word has a capital, as it could not be told there."""
     if "<" in text and left_open(text) != left_open(state.source):
         return "it would break the markup"
-    if reason := objection(state.source, text, _known(case), state.reading.parser, _spares(changes)):
+    slips = [one for change in changes if change.finding.rule == "clarity/misspelling" for one in change.edits]
+    spelt = apply(state.source, slips)  # a misspelt word that opens a sentence is no name
+    if reason := objection(spelt, text, _known(case), state.reading.parser, _spares(changes)):
         return reason
     had, has = (set(unexpected_names(HANDLE.sub("", Prose.from_source(one).text, 1))) for one in (state.source, text))
     blanks = " ".join(one.text for one in find(state.source))
