@@ -177,6 +177,18 @@ def test_a_stock_phrase_is_not_handed_over() -> None:
     )
 
 
+def test_what_cannot_be_done_here_is_not_asked_for() -> None:
+    made = COACH.rewrite(
+        {
+            "channel": "chat",
+            "customer": "I want to cancel my plan, where is the button?",
+            "customer_name": "Ida",
+            "reply": "Please ring 0800 555 0142 to cancel, as it can't be done on chat.",
+        }
+    )
+    assert SAY["channel/needless-handoff"] not in made.text
+
+
 def test_who_was_sent_elsewhere_is_helped_here() -> None:
     made = COACH.rewrite(
         {

@@ -57,6 +57,11 @@ SHORTEST = 3
 MILD = 0.3
 """How likely the rest of their sentence may do so to stand."""
 
+NOT_HERE = re.compile(
+    r"\b(?:can't|cannot|can not|couldn't|(?:is|it's|am|are|'m|'re) (?:not|un) ?(?:possible|able to|allowed to))\b[^.!?]{0,40}\b(?:here|(?:by|on|over|via|through) (?:e-?mail|chat|phone|social|twitter|this)|from (?:here|our end|my end|our side|my side))\b",
+    re.IGNORECASE,
+)
+"""That it cannot be done here, which nobody can say otherwise."""
 HEDGE = re.compile(r"\b(?:could|might|may|maybe|perhaps|probably|possibly|hard to say)\b", re.IGNORECASE)
 """A guess, of which half is none the better."""
 
@@ -127,6 +132,10 @@ def changes(state: State, finding: Finding, odds: Odds, patches: Patches) -> Ite
     if finding.rule == "ownership/bluffing" and SUGGESTS.match(piece.text):
         return  # advice is no guess
     if finding.rule == "ownership/bluffing" and HAS_CHECKED.search(piece.text.replace("’", "'")):
+        return
+    if finding.rule == "channel/needless-handoff" and any(
+        NOT_HERE.search(one.text.replace("’", "'")) for one in state.reading.sentences
+    ):
         return
     if finding.rule == "channel/needless-handoff" and is_theirs(
         Draft(state.reading, Situation.of(state.reading)), piece

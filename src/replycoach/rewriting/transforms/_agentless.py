@@ -14,7 +14,7 @@ from replycoach.rewriting.clauses import BOUNDARY
 from replycoach.rewriting.inflect import BE, Person, inflect, past, person
 from replycoach.rewriting.sentences import facts
 from replycoach.rewriting.transforms._piece import capital, tidy
-from replycoach.rewriting.transforms._state import GUESSED, OBJECT_WORDS, PARTICLES, belongs, is_evidence, named
+from replycoach.rewriting.transforms._state import GUESSED, OBJECT_WORDS, PARTICLES, PLACED, belongs, is_evidence, named
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -222,7 +222,9 @@ def _one(doc: Doc, first: int, verb: Token) -> tuple[int, int, str] | None:
     while end < len(doc) and doc[end].dep_ == "compound:prt":
         words.append(doc[end].text)
         end += 1
-    said = " ".join([f"{only}{thing}", be, *map(str.lower, adverbs), inflect(lemma, "VBN"), *words])
+    placed = lemma != "put" or words or PLACED.match(doc[end:].text)
+    done = inflect(lemma, "VBN") if placed else "given"  # nothing is put nowhere
+    said = " ".join([f"{only}{thing}", be, *map(str.lower, adverbs), done, *words])
     return doc[first].idx, doc[end - 1].idx + len(doc[end - 1].text), said
 
 

@@ -34,6 +34,9 @@ HELD = re.compile(r"\b(?:(?:at|on|to) hand|in (?:mind|place|sight)|within reach)
 """What belongs to the verb, and not to the thing that it is kept with."""
 
 
+PLACED = re.compile(r"\s*(?:in|into|on|onto|at|to|through|down|back)\b", re.IGNORECASE)
+
+
 def passive(doc: Doc, verb: Token, be: str, with_particle: str = "", where: str = "") -> tuple[str, Token] | None:
     """The passive of "you … verb object …" as words without a closing mark, and its subject; None where it has no plain object.
 
@@ -75,6 +78,8 @@ def passive(doc: Doc, verb: Token, be: str, with_particle: str = "", where: str 
         particle += f" {doc[end].text}"
         end += 1
     rest = doc[end:stop].text
+    if verb.lemma_.lower() == "put" and not particle and not PLACED.match(rest):
+        done = "given"  # nothing is put nowhere
     rest = rest if rest[:1] in ",;" else f" {rest}" if rest else ""
     time = has_time(rest) or preposition(re.sub(r"^ (?:on|at|in|by) ", "", rest)) is not None
     where = where if not rest or time else ""

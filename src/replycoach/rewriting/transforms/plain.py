@@ -93,7 +93,8 @@ def robotic(piece: Piece) -> Iterator[Wording]:
         yield Wording("", "review", "leaves out a stock phrase that says nothing")
         return
     for said in dict.fromkeys((active(text, piece.reading.parser), text)):
-        if len(re.findall(r"\w+", said)) > 2 and said != tidy(piece.text) and not STIFF.search(said):
+        sorry_twice = said.lower().count("sorry") > max(1, piece.text.lower().count("sorry"))
+        if len(re.findall(r"\w+", said)) > 2 and said != tidy(piece.text) and not (STIFF.search(said) or sorry_twice):
             yield Wording(_marked(capital(said), piece), "review", "says it in plain words", named)
 
 

@@ -187,7 +187,8 @@ def several(row: Clause, at: int) -> Slip | None:
         labelled = (
             named
             or row[at - 1] in SINGULAR
-            or row[at - 1] in "bus bay route lane gate step line level tier zone class type area grade".split()
+            or row[at - 1]
+            in "bus bay route lane gate step line level tier zone class type area grade tracked express priority premium special".split()
         )
         return None if labelled else row.fix(at, at + 1, f"{row.as_written(at)} {SINGULAR[noun]}")
     return None
