@@ -11,7 +11,7 @@ from jinja2 import Environment, StrictUndefined, Template
 from replycoach.checking.report import CheckReport, Located
 from replycoach.checking.reviewing import AROUND
 from replycoach.formats.check_text import summary
-from replycoach.formats.shown import as_read, words_read
+from replycoach.formats.shown import as_read, message_of
 
 
 def render(report: CheckReport) -> str:
@@ -19,7 +19,7 @@ def render(report: CheckReport) -> str:
     groups = [(path, list(group)) for path, group in groupby(report.findings, key=lambda one: one.path)]
     scores = {file.path: file.score for file in report.files}
     page = _template().render(
-        report=report, files=groups, scores=scores, summary=summary(report), quoted=quoted, words_read=words_read
+        report=report, files=groups, scores=scores, summary=summary(report), quoted=quoted, message_of=message_of
     )
     return page.encode("utf-8", "replace").decode() + "\n"
 

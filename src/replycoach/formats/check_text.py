@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from replycoach.checking.report import CheckReport, Located
-from replycoach.formats.shown import as_read, words_read
+from replycoach.formats.shown import as_read, message_of
 from replycoach.formats.text import SIGN, STYLE, printable
 from replycoach.model import SEVERITIES
 
@@ -68,7 +68,7 @@ def _finding(one: Located, width: int) -> Text:
     finding = one.finding
     text = Text()
     text.append(f"{SIGN[finding.severity]} {finding.severity} ", STYLE[finding.severity])
-    text.append(_flat(words_read(finding.message, one.before, one.words, one.after)))
+    text.append(_flat(message_of(one)))
     text.append(f"  {finding.rule}", "dim")
     about = [_flat(one.piece), f"shown {_flat(one.when)}" if one.when else ""]
     if any(about):

@@ -19,9 +19,9 @@ from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.refusing import OPENS, is_open, refuses, ways
 from replycoach.rewriting.slots import as_step
 from replycoach.rewriting.standins import flagged
-from replycoach.rewriting.transforms import ownership
 from replycoach.rewriting.transforms._guess import GUESSES, HAS_CHECKED
 from replycoach.rewriting.transforms._piece import Piece, has_time
+from replycoach.rewriting.transforms.ownership import out_of_hand
 from replycoach.rewriting.whose import BY_RULE, is_stall
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def _promise(do: str) -> Tell:
         )  # the next step is the customer's
         if (
             draft.refuses
-            or _is_out_of_hand(draft)
+            or out_of_hand(draft.reading)
             or theirs
             or not stalls
             or I_WILL.search(piece.text)
@@ -122,12 +122,6 @@ def _promise(do: str) -> Tell:
     return tell
 
 
-def _is_out_of_hand(draft: Draft) -> bool:
-    """Whether the reply says that nobody here can know, or whom to turn to instead."""
-    told = [one.text.replace("’", "'") for one in draft.reading.sentences]
-    return any(one.search(text) for text in told for one in (ownership.NOBODY_KNOWS, ownership.SENT_ELSEWHERE))
-
-
 def _comes_back(draft: Draft) -> bool:
     """Whether the agent says already that the customer hears from them."""
     return any(COMES_BACK.search(one.text) for one in draft.reading.sentences)
@@ -141,7 +135,7 @@ HURRIES = re.compile(
 
 def _stand(draft: Draft, piece: Piece) -> Iterator[str]:
     """A place for news at a set time, whatever the others do by then."""
-    if not (HURRIES.search(piece.text) or draft.says_when or I_WILL.search(piece.text) or _is_out_of_hand(draft)):
+    if not (HURRIES.search(piece.text) or draft.says_when or I_WILL.search(piece.text) or out_of_hand(draft.reading)):
         yield from map(as_step, draft.compose("timeframe", do="check where this stands"))
 
 

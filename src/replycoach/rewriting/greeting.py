@@ -43,14 +43,13 @@ def greeting(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
             mark = words if draft.reading.channel == "email" else f"{words.rstrip(' ,.!')}."
             yield words, (Edit(start=first.start, end=first.end, text=mark),), "safe"
         return
-    nobody = NOBODY.match(draft.reading.sentences[0].text)
+    nobody = NOBODY.match(first.text)
     if draft.greets(first) and called and not nobody:
         return  # a slip of the name is not mended by a second greeting
-    if called and called in draft.reading.sentences[0].text:
+    if called and called in first.text:
         draft = replace(draft, situation=replace(draft.situation, customer_name=""))
     for words in draft.compose("greeting"):
         if nobody:
-            start = draft.reading.sentences[0].start
-            yield words, (Edit(start=start, end=start + nobody.end(), text=words),), "review"
+            yield words, (Edit(start=first.start, end=first.start + nobody.end(), text=words),), "review"
         else:
             yield words, draft.top(words), "safe"

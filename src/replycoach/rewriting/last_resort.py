@@ -133,17 +133,14 @@ def changes(state: State, finding: Finding, odds: Odds, patches: Patches) -> Ite
         return  # advice is no guess
     if finding.rule == "ownership/bluffing" and HAS_CHECKED.search(piece.text.replace("’", "'")):
         return
-    if finding.rule == "channel/needless-handoff" and any(
-        NOT_HERE.search(one.text.replace("’", "'")) for one in state.reading.sentences
-    ):
-        return
-    if finding.rule == "channel/needless-handoff" and is_theirs(
-        Draft(state.reading, Situation.of(state.reading)), piece
+    if finding.rule == "channel/needless-handoff" and (
+        any(NOT_HERE.search(one.text.replace("’", "'")) for one in state.reading.sentences)
+        or is_theirs(Draft(state.reading, Situation.of(state.reading)), piece)
     ):
         return
     name = SAY[finding.rule]
-    apart = not tangled and (finding.rule != "ownership/bluffing" or len(re.findall(HEDGE, piece.text)) < 2)
-    clauses, whole = () if not apart else _clauses(piece, finding.rule, odds), piece.text
+    apart = not tangled and (finding.rule != "ownership/bluffing" or len(HEDGE.findall(piece.text)) < 2)
+    clauses, whole = _clauses(piece, finding.rule, odds) if apart else (), piece.text
     behind = state.reading.sentences[piece.sentence.index + 1 : piece.sentence.index + 2]
     if behind and AS_IT_WAS.match(behind[0].text):  # that goes with it
         clauses, whole = (), state.reading.text[piece.sentence.start + len(piece.lead) : behind[0].end]

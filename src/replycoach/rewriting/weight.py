@@ -70,7 +70,7 @@ ASIDE = re.compile(r"\s*\([^()]*\)")
 DASH = re.compile(r"\s+[-–—]+\s+|\s*—\s*")
 """What stands beside a sentence, and what parts it in two."""
 ITS = re.compile(
-    r"\bits(?= (?:not|never|still|been|just|now|only|all|too|so|broken|gone|stuck|dead|late|been|come)\b)",
+    r"\bits(?= (?:not|never|still|been|just|now|only|all|too|so|broken|gone|stuck|dead|late|come)\b)",
     re.IGNORECASE,
 )
 """The contraction without its apostrophe."""

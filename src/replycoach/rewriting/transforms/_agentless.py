@@ -11,10 +11,18 @@ from typing import TYPE_CHECKING
 
 from replycoach.reading.grammar import AUXILIARIES, SUBJECTS
 from replycoach.rewriting.clauses import BOUNDARY
-from replycoach.rewriting.inflect import BE, Person, inflect, past, person
+from replycoach.rewriting.inflect import BE, Person, past, person
 from replycoach.rewriting.sentences import facts
 from replycoach.rewriting.transforms._piece import capital, tidy
-from replycoach.rewriting.transforms._state import GUESSED, OBJECT_WORDS, PARTICLES, PLACED, belongs, is_evidence, named
+from replycoach.rewriting.transforms._state import (
+    GUESSED,
+    OBJECT_WORDS,
+    PARTICLES,
+    belongs,
+    done_to,
+    is_evidence,
+    named,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -222,8 +230,7 @@ def _one(doc: Doc, first: int, verb: Token) -> tuple[int, int, str] | None:
     while end < len(doc) and doc[end].dep_ == "compound:prt":
         words.append(doc[end].text)
         end += 1
-    placed = lemma != "put" or words or PLACED.match(doc[end:].text)
-    done = inflect(lemma, "VBN") if placed else "given"  # nothing is put nowhere
+    done = done_to(lemma, doc[end:].text, particle=" ".join(words))
     said = " ".join([f"{only}{thing}", be, *map(str.lower, adverbs), done, *words])
     return doc[first].idx, doc[end - 1].idx + len(doc[end - 1].text), said
 

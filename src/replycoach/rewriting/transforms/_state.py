@@ -37,6 +37,15 @@ HELD = re.compile(r"\b(?:(?:at|on|to) hand|in (?:mind|place|sight)|within reach)
 PLACED = re.compile(r"\s*(?:in|into|on|onto|at|to|through|down|back)\b", re.IGNORECASE)
 
 
+def done_to(lemma: str, rest: str, *, particle: str) -> str:
+    """The participle of a verb: nothing is "put" nowhere.
+
+    >>> done_to("put", " on the form", particle=""), done_to("put", "", particle=""), done_to("send", "", particle="")
+    ('put', 'given', 'sent')
+    """
+    return inflect(lemma, "VBN") if lemma != "put" or particle or PLACED.match(rest) else "given"
+
+
 def passive(doc: Doc, verb: Token, be: str, with_particle: str = "", where: str = "") -> tuple[str, Token] | None:
     """The passive of "you … verb object …" as words without a closing mark, and its subject; None where it has no plain object.
 
@@ -72,14 +81,12 @@ def passive(doc: Doc, verb: Token, be: str, with_particle: str = "", where: str 
     ):
         return None
     who: Person = person(noun)
-    done = _compound(doc, verb) + inflect(verb.lemma_.lower(), "VBN")
     particle = f" {between.text}" if len(between) else with_particle
     while end < stop and (doc[end].dep_ == "compound:prt" or (where and doc[end].tag_ in ("RB", "JJ"))):
         particle += f" {doc[end].text}"
         end += 1
     rest = doc[end:stop].text
-    if verb.lemma_.lower() == "put" and not particle and not PLACED.match(rest):
-        done = "given"  # nothing is put nowhere
+    done = _compound(doc, verb) + done_to(verb.lemma_.lower(), rest, particle=particle)
     rest = rest if rest[:1] in ",;" else f" {rest}" if rest else ""
     time = has_time(rest) or preposition(re.sub(r"^ (?:on|at|in|by) ", "", rest)) is not None
     where = where if not rest or time else ""

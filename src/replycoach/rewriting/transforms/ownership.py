@@ -117,10 +117,15 @@ def propose(reading: Reading, finding: Finding, prose_span: tuple[int, int]) -> 
     yield from by_sentence(reading, prose_span, rewrite)
 
 
+def out_of_hand(reading: Reading) -> bool:
+    """Whether the reply says that nobody here can know, or whom to turn to instead."""
+    told = [one.text.replace("’", "'") for one in reading.sentences]
+    return any(one.search(text) for text in told for one in (NOBODY_KNOWS, SENT_ELSEWHERE))
+
+
 def rewrite(piece: Piece) -> Iterator[Wording]:
     """All ways to own this step, the best first; no news where nobody here can know, or the customer has to ask others."""
-    told = [one.text.replace("’", "'") for one in piece.reading.sentences]
-    closed = any(one.search(text) for text in told for one in (NOBODY_KNOWS, SENT_ELSEWHERE))
+    closed = out_of_hand(piece.reading)
     yield from (one for one in _ways(piece) if not (closed and NEWS.search(one.text)))
 
 
