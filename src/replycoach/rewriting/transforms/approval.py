@@ -99,21 +99,19 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
     elif found := ASK_FIRST.match(text):
         what = _purpose(found["rest"])
         if what:
-            yield Wording(
-                f"I'm asking {_boss(found['boss'])}{what}, and you'll have the answer {when()}.", "review", NOTE
-            )
+            yield Wording(f"I'm asking {_boss(found['boss'])}{what}{_answer(piece)}.", "review", NOTE)
         if what is not None:
-            yield _taking(_boss(found["boss"]))
+            yield _taking(piece, _boss(found["boss"]))
     elif found := GLADLY.match(text):
         if not re.search(r"\d|\b(?:tomorrow|meeting|leave|holiday|away|break|until|till)\b", found["why"]):
-            yield _getting(found["act"])
+            yield _getting(piece, found["act"])
     elif found := NEED_OK.match(text):
         act = (found["act"] or "").removeprefix(" to ")
-        yield _getting(act) if act else _taking(_boss(found["boss"] or found["boss2"]))
+        yield _getting(piece, act) if act else _taking(piece, _boss(found["boss"] or found["boss2"]))
     elif found := BOSS_MUST.match(text):
         what = (found["what"] or "").strip()
         named = what if found["act"].lower() in ("approve", "authorise", "authorize", "release", "confirm") else ""
-        yield _taking(_boss(found["boss"]), named)
+        yield _taking(piece, _boss(found["boss"]), named)
     elif found := NEEDS.match(text):
         whole = re.match(
             r"(?:i|we|you|it|this|that|any\w*)\b|(?!your|the|this|my|our)\w+s (?:of|over|above|like)\b",
@@ -122,13 +120,13 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
         )
         if not found["rest"] or re.match(r",? (?:first|before)\b[^,;]*$", found["rest"]):
             thing = "" if whole else small(found["what"])
-            yield _taking(_boss(found["boss"]), thing) if found["boss"] else _getting("", thing)
+            yield _taking(piece, _boss(found["boss"]), thing) if found["boss"] else _getting(piece, "", thing)
     elif found := NOT_ALLOWED.match(text):
         act = found["act"] or found["act2"]
         if not re.match(
             r"(?:say|tell|comment|discuss|disclose|share|give out|decide|help|do|promise)\b", act
         ) and not re.search(r"\b(?:any|but|so|because|which)\b", act):
-            yield _getting(act)
+            yield _getting(piece, act)
     elif (
         STALL.search(text)
         and (BOSS.search(text) or (STALLS.search(text) and not HOUSE_RULE.search(text)))
@@ -138,16 +136,33 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
         and "?" not in text
         and (who := _who(piece, text))
     ):
-        yield _taking(who)
+        yield _taking(piece, who)
 
 
-def _taking(whom: str, thing: str = "") -> Wording:
-    return Wording(f"I'm taking {thing or 'this'} to {whom}, and you'll have the answer {when()}.", "review", NOTE)
+def _answer(piece: Piece) -> str:
+    """That the answer comes, and when; nothing where a later sentence says so."""
+    behind = piece.reading.sentences[piece.sentence.index + 1 :]
+    return (
+        ""
+        if any(has_time(one.text) and HEARS.search(one.text) for one in behind)
+        else f", and you'll have the answer {when()}"
+    )
 
 
-def _getting(act: str, thing: str = "") -> Wording:
+HEARS = re.compile(
+    r"\b(?:answer|hear|let you know|(?:message|write|email|e-mail|text|call|ring|phone|tell|update) (?:to )?you|back to you)\b",
+    re.IGNORECASE,
+)
+"""How the customer is told of it."""
+
+
+def _taking(piece: Piece, whom: str, thing: str = "") -> Wording:
+    return Wording(f"I'm taking {thing or 'this'} to {whom}{_answer(piece)}.", "review", NOTE)
+
+
+def _getting(piece: Piece, act: str, thing: str = "") -> Wording:
     what = f"go-ahead to {act}" if act else f"approval for {thing or 'this'}"
-    return Wording(f"I'm sorting out the {what}, and you'll have the answer {when()}.", "review", NOTE)
+    return Wording(f"I'm sorting out the {what}{_answer(piece)}.", "review", NOTE)
 
 
 def _who(piece: Piece, text: str) -> str:

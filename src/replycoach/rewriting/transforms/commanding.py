@@ -63,7 +63,7 @@ EMPHASIS = re.compile(
     re.IGNORECASE,
 )
 AGAIN = re.compile(
-    r"(?P<and>,? and|,)(?P<then> then| now| after that| afterwards)? (?:you (?:must|(?:have|need|are(?: (?:required|obliged|asked|requested|expected))?) to|are|should)|must|(?:have|need) to)(?P<never> not)?(?: to)? (?=[a-z])",
+    r"(?P<and>,? and|,)(?P<then> then| now| after that| afterwards)? (?:you (?:must|(?:have|need|are(?: (?:required|obliged|asked|requested|expected))?) to|are|should|(?:will|shall)(?= (?:have (?:the|your|it|all)|make sure|ensure|bring|clear|move|send|keep|leave|provide|give|wait|stay|sign|return)\b))|must|(?:have|need) to)(?P<never> not)?(?: to)? (?=[a-z])",
     re.IGNORECASE,
 )
 """The duty said again: "you are to wait, and you are not to call"."""
@@ -106,7 +106,7 @@ AND_BE = re.compile(r"(?P<and>,? (?:and|or) |, )be (?P<state>[a-z]+(?:ed|en)(?: 
 """A state in a row of acts: "type it and be logged in"."""
 AND_NO_ACT = re.compile(r"(?:,? (?:and|or|then)|,) (?:please |then )?(?P<act>be|[a-z]+)\b", re.IGNORECASE)
 BE_THERE = re.compile(
-    r"(?:be (?:at|here|there|ready|on time|in|home|by)|get (?:an?|the|your|me|two|three|it|both|to)|have (?:the|your|all|both|him|her|it|them) [^.;!?]{0,60}\b(?:by|ready|back|here|off|out|downstairs|with us|[a-z]{3,}ed)\b|have (?:this|it|them|these) (?:with|back|here)|have (?:an?|the|your) \w+ (?:ready|drop|with|check|look|inspect|test|measure|repair|sign|confirm|replace|install))\b",
+    r"(?:stay (?:in|home|at|near|by|close|there|here|with|on the line)\b|be (?:at|here|there|ready|on time|in|home|by)|get (?:an?|the|your|me|two|three|it|both|to)|have (?:the|your|all|both|him|her|it|them) [^.;!?]{0,60}\b(?:by|ready|back|here|off|out|downstairs|with us|[a-z]{3,}ed)\b|have (?:this|it|them|these) (?:with|back|here)|have (?:an?|the|your) \w+ (?:ready|drop|with|check|look|inspect|test|measure|repair|sign|confirm|replace|install))\b",
     re.IGNORECASE,
 )
 """What can be asked for although its verb says little."""

@@ -11,7 +11,7 @@ from replycoach.reading import Reading
 from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.sentences import WEEKDAYS_AND_MONTHS
 from replycoach.rewriting.transforms._piece import edits_between
-from replycoach.rules.tone.shouting import ORDINARY
+from replycoach.rules.tone.shouting import MENU, ORDINARY
 
 RULES = ("tone/shouting",)
 
@@ -29,13 +29,13 @@ ACRONYMS = frozenset("AM PM UK US USA EU OK ID PIN PDF VAT TV FAQ SMS NHS DIY UP
 
 
 def propose(reading: Reading, finding: Finding, prose_span: tuple[int, int]) -> Iterator[Proposal]:
-    """The flagged words in ordinary letters; the marks behind them with them."""
+    """The flagged words, and what else shouts in their sentence, in ordinary letters; the marks behind them with them."""
     start, end = prose_span
     text = reading.text
     for sentence in reading.sentences:
         if sentence.start < end and start < sentence.end:
-            start = min([start, *(sentence.start + run.start() for run in LOUD.finditer(sentence.text))])
-            end = max([end, *(sentence.start + run.end() for run in LOUD.finditer(sentence.text))])
+            loud = [(sentence.start + run.start(), sentence.start + run.end()) for run in _loud_runs(sentence.text)]
+            start, end = min([start, *(a for a, _ in loud)]), max([end, *(b for _, b in loud)])
     while end < len(text) and text[end] in "!?":
         end += 1
     while start > 0 and text[start - 1] in "!?" and text[start : start + 1] in "!?":
@@ -45,6 +45,14 @@ def propose(reading: Reading, finding: Finding, prose_span: tuple[int, int]) -> 
     edits = edits_between(reading, start, old, new)
     if edits and all(reading.prose.editable(edit.start, edit.end) for edit in edits):
         yield Proposal(edits, "safe", "says it in ordinary letters")
+
+
+def _loud_runs(text: str) -> Iterator[re.Match[str]]:
+    """What shouts in a sentence that shouts: two words or more, or an ordinary one that is no button or sign."""
+    yield from LOUD.finditer(text)
+    for word in WORD.finditer(text):
+        if len(word[0]) > 1 and word[0].lower() in ORDINARY and not MENU.search(text[: word.start()]):
+            yield word
 
 
 def calm(words: str, reading: Reading, start: int = 0) -> str:

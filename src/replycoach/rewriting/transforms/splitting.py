@@ -50,7 +50,10 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
         yield Wording(" ".join(parts), "safe", "cuts one long sentence into shorter ones")
 
 
-LOOSE = re.compile(r"(?:which|who|whom|whose|where|or (?!if\b))\b", re.IGNORECASE)
+LOOSE = re.compile(
+    r"(?:which|who|whom|whose|where|or (?!if\b)|that (?=(?:i|we|you|they|he|she|it|the|your|our|my|this)\b))\b",
+    re.IGNORECASE,
+)
 """How no sentence begins."""
 LEFT_OVER = re.compile(r", [a-z]+\.$")
 """A word that waits for a clause which has been cut off."""
@@ -115,6 +118,8 @@ def parted(text: str, bound: int, parser: Parser) -> Iterator[str]:
 def _cut(doc: Doc, token: Token, parser: Parser) -> tuple[str, str] | None:
     """The two sentences that a cut at this token makes, None where it cannot be cut."""
     before, start, lead = token.i, token.i + 1, ""
+    if any(one.head.i > token.i and one.dep_.startswith(("nsubj", "obj", "obl")) for one in doc[: token.i]):
+        return None  # somebody waits here for what they do behind it
     if token.text in (";", "–", "—") and token.i > 0:
         if re.match(r"(?:and|but|so)$", doc[start].lower_ if start < len(doc) else "", re.IGNORECASE):
             start += 1

@@ -319,8 +319,8 @@ def missing(piece: Piece) -> Iterator[Wording]:
     if place < len(doc) and doc[place].tag_ in ("WRB", "WP", "WDT", "WP$", "TO") or doc[place:][:1].text == "whether":
         place = next((token.i for token in doc[place:] if token.is_punct), len(doc))
     at = doc[place - 1].idx + len(doc[place - 1].text)
-    text = piece.text[:at] + " " + _slot(piece, "") + piece.text[at:]
-    yield Wording(tidy(text), "review", NOTE)
+    behind = re.sub(r"^\s*after(?:wards)?(?=[.!]*$)", "", piece.text[at:])
+    yield Wording(tidy(f"{piece.text[:at]} {_slot(piece, '')}{behind}"), "review", NOTE)
 
 
 NOTE = "leaves a blank for the time"

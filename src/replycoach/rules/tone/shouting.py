@@ -63,7 +63,7 @@ PLAIN = frozenset(
     "discount dispatched double during email emails enclose enclosed ensure enter error exactly extra fee fees few file files fill "
     "follow forget forgotten form free future give goods guarantee happy have hold holiday holidays hours immediate immediately inbox "
     "include included incorrect information install invoice invoices issue item items keep kindly leave let letter line link load "
-    "lose lost main mandatory message minutes missing month months needed new next nobody note notes notice number offer once online "
+    "lose lost main mandatory message midnight minutes missing month months needed new next nobody noon note notes notice number offer once online "
     "open opened opening order orders out package page pages parcel patience patient pause payment payments per person phone photo "
     "photos pickup please post postage previous price prices print problem problems process product products proof provide question "
     "questions quickly quote ready receipt receive received reference remember remove replace replacement replies report request "
