@@ -361,3 +361,8 @@ def test_marks_of_an_example() -> None:
         a_rule(id="", source=("CH", "XX"))
     assert a_rule(source=("XX",)).source == ("XX",)
     assert a_rule(page="\n\nTitle.\nBody.").title == "Title."
+
+
+def test_a_group_is_no_rule_and_its_rules_are_named() -> None:
+    with pytest.raises(SettingsError, match="'time' is a group of rules; name one of .*time/vague"):
+        find("time")

@@ -90,10 +90,12 @@ def find(name: str, settings: Settings | None = None) -> Rule:
     >>> find("time/vague").title
     'Says when only vaguely.'
 
-    Raises `SettingsError` with the nearest name where there is none.
+    Raises `SettingsError` where there is none, with the nearest name, or with the rules of the group that was named.
     """
     rules = catalogue(settings or Settings())
     if name not in rules:
+        if group := [rule for rule in rules if rule.startswith(f"{name.rstrip('/')}/")]:
+            raise SettingsError(f"{name!r} is a group of rules; name one of {', '.join(group)}")
         raise SettingsError(f"no rule {name!r}{did_you_mean(name.casefold(), list(rules))}")
     return rules[name]
 
