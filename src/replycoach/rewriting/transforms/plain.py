@@ -182,7 +182,16 @@ def _without_lead(text: str) -> str:
     if told and not facts(told[0]):
         lead = f"{tail_off(told['sadly'])}, " if told["sadly"] else ""
         return capital(lead + text[told.end() :])
-    return capital(_leads().sub("", text)) if _leads().match(text) else text
+    led = _leads().match(text)
+    return (
+        capital(AND_THAT.sub(", and ", text[led.end() :]) if " that " in led[0] else text[led.end() :]) if led else text
+    )
+
+
+AND_THAT = re.compile(
+    r",? and that (?=[a-z])(?!(?:is|was|will|would|has|had|can|could|means|should|may|might|must|does|did|way|one|said)\b)"
+)
+"""The second thing that somebody is informed of."""
 
 
 def _empty(text: str, pattern: str, instead: str | bool) -> str:
