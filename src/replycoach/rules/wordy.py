@@ -38,6 +38,10 @@ _LEADS: Final = (
 
 _ANY: Final = re.compile(rf"\b(?:{'|'.join(f'({phrase})' for phrase in PHRASES)})\b", re.IGNORECASE)
 _LEAD: Final = re.compile(rf"\s*(?P<lead>(?:{'|'.join(_LEADS)})\s+)(?P<next>\w)", re.IGNORECASE)
+AND_THAT: Final = re.compile(
+    r",? and that (?=[a-z])(?!(?:is|was|will|would|has|had|can|could|means|should|may|might|must|does|did|way|one|said)\b)"
+)
+"""The second thing that somebody is informed of; where the first loses its "that", so does this one."""
 
 
 def plainly(sentence: Sentence) -> tuple[Suggestion, ...]:
@@ -50,12 +54,17 @@ def _plainly(text: str, start: int) -> Iterator[Suggestion]:
 
     >>> [one.text for one in _plainly("In order to send it, we need the form prior to Friday.", 0)]
     ['Write “To” for “In order to”, “before” for “prior to”.']
+    >>> [e.text for e in next(_plainly("Please be advised that it is open and that it is free.", 0)).edits]
+    ['I', ', and ']
     """
     edits, told = [], []
     lead = _LEAD.match(text)
     if lead:
         edits.append(Edit(start=start + lead.start("lead"), end=start + lead.end(), text=lead["next"].upper()))
         told.append(f"leave out “{lead['lead'].strip()}”")
+        edits += [
+            Edit(start=start + one.start(), end=start + one.end(), text=", and ") for one in AND_THAT.finditer(text)
+        ]
     for found in _ANY.finditer(text, lead.end() if lead else 0):
         if found[0].isupper():
             continue

@@ -21,6 +21,7 @@ from replycoach.rewriting.sentences import facts
 from replycoach.rewriting.transforms._active import active
 from replycoach.rewriting.transforms._office import STANDARDS, TO_INFORM, VALUES, praises, spoken
 from replycoach.rewriting.transforms._piece import Piece, Wording, by_sentence, capital, tail_off, tidy
+from replycoach.rules.wordy import AND_THAT
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -186,12 +187,6 @@ def _without_lead(text: str) -> str:
     return (
         capital(AND_THAT.sub(", and ", text[led.end() :]) if " that " in led[0] else text[led.end() :]) if led else text
     )
-
-
-AND_THAT = re.compile(
-    r",? and that (?=[a-z])(?!(?:is|was|will|would|has|had|can|could|means|should|may|might|must|does|did|way|one|said)\b)"
-)
-"""The second thing that somebody is informed of."""
 
 
 def _empty(text: str, pattern: str, instead: str | bool) -> str:
