@@ -9,12 +9,15 @@ import pytest
 
 from replycoach import Coach
 from replycoach.formats import rewrite_text
-from replycoach.model import Edit, Rewrite
+from replycoach.model import Edit, Finding, Rewrite
 from replycoach.reading.grammar import Grammar
-from replycoach.rewriting.edits import Filled, slots_of
+from replycoach.rewriting.changes import State
+from replycoach.rewriting.edits import Filled, Patches, slots_of
 from replycoach.rewriting.guard import objection
-from replycoach.rewriting.last_resort import _is_empty
+from replycoach.rewriting.last_resort import TIP, _is_empty, _is_neutral, changes
 from replycoach.rewriting.slots import DONE_HERE, SAY, handed, taken_back
+from replycoach.rewriting.transforms._piece import Piece
+from tests.rewriting.test_transforms_pairs import reading
 
 COACH = Coach()
 ARRIVED = "You arrived at 23:40 without calling, although the confirmation plainly asks for it, and you then shouted at our night porter."
@@ -201,3 +204,71 @@ def test_who_was_sent_elsewhere_is_helped_here() -> None:
     name = SAY["channel/needless-handoff"]
     assert f"[{name}: “Please contact support through the app.”]" in made.text
     assert "[next step" not in made.text, "the slot is the next step"
+
+
+@pytest.mark.parametrize(
+    ("text", "neutral"),
+    [
+        ("This error occurs when the licence has not been renewed by an administrator.", True),
+        ("Bags have to be at the gate by then.", True),
+        ("The label wasn't put on the box.", False),
+        ("It is the tenant's responsibility to report leaks.", False),
+        ("Cancellations have to reach us in writing, as stated in the terms.", False),
+        ("You have to be at the gate by then.", False),
+    ],
+)
+def test_what_is_so_of_nobody_is_not_handed_over(text: str, neutral: bool) -> None:
+    read = COACH.read({"reply": text})
+    assert _is_neutral(Piece.of(read, read.sentences[0])) is neutral
+
+
+@pytest.mark.parametrize(
+    ("text", "tip"),
+    [
+        ("Might be worth looking at the embassy's page.", True),
+        ("It would be best to ring them before ten.", True),
+        ("It would be better to read first next time.", False),
+        ("You might want to learn how to read.", False),
+    ],
+)
+def test_advice_is_not_handed_over(text: str, tip: bool) -> None:
+    assert (TIP.match(text) is not None) is tip
+
+
+def test_an_item_of_a_list_keeps_its_mark() -> None:
+    made = rewritten(
+        HOTEL,
+        reply=f"Dear Mrs Lund,\n\nI am sorry that your evening began like this. Two things:\n\n1. {ARRIVED}\n2. I have a room for you at the Harbour"
+        " Hotel tonight, paid by us, and a taxi takes you there at 00:15.\n\nKind regards,\nEmre",
+    )
+    assert f"\n1. [say without blame: “{ARRIVED}”]\n2. I have a room" in made.text
+
+
+def offered(text: str, words: str, odds: float, *others: str) -> list[str]:
+    """What is handed over of words that a rule found, by how likely the model takes them for blame, beside others that it found."""
+    read = reading(text, ("solution",))
+    found = [
+        Finding(
+            rule="language/blame",
+            severity="warning",
+            start=text.index(one),
+            end=text.index(one) + len(one),
+            message="",
+            why="",
+            source="",
+        )
+        for one in (words, *others)
+    ]
+    review = COACH.review({"reply": text}).model_copy(update={"findings": tuple(found)})
+    state = State(Filled.of(text, ""), read, review)
+    return [change.edits[0].text for change in changes(state, found[0], lambda _, __: odds, Patches(text))]
+
+
+def test_what_the_words_of_a_rule_find_is_handed_over_unless_worse_is_beside_it() -> None:
+    said = "The fitter called but nobody was in."
+    worse = "You should have read the card."
+    text = f"Hi Ana. {said} Your lamp ships on Friday with the next van. {worse}"
+    assert offered(text, said, 0.0)
+    assert not offered(text, said, 0.6), "the model is not sure of a fact"
+    assert not offered(text, said, 0.0, worse)
+    assert offered(text, worse, 0.6, said)

@@ -160,6 +160,12 @@ def test_a_quality_in_two_words_stays_together() -> None:
     assert told("is the vegan pie gluten free too", PARSER) == "whether the vegan pie is gluten free too"
 
 
+def test_a_question_with_its_preposition_at_the_end() -> None:
+    assert told("What is the deposit for?", PARSER) == "what the deposit is for"
+    assert told("Who is the letter from?", PARSER) == "who the letter is from"
+    assert told("What is the case made of?", PARSER) == "what the case is made of"
+
+
 def test_a_capital_that_opens_a_sentence_makes_no_name() -> None:
     assert not plight([PARSER.parse("Parcel's been stuck in Leipzig 6 days!")]).startswith("Parcel")
     assert plight([PARSER.parse("Tom was rude to me.")]).startswith("Tom")

@@ -102,6 +102,8 @@ def check_promises(case: dict[str, Any]) -> Rewrite:
     assert not invented
     had = Counter(finding.rule for finding in made.before.findings)
     left = {rule for rule, verdict in made.before.verdicts.items() if verdict.reason.endswith(SPOKEN_FOR)}
+    if made.after.score > made.before.score:  # then advice on what could be added may come to light
+        left |= {one.rule for one in made.after.findings if one.start is None}
     has = Counter(one.rule for one in made.after.findings if one.severity != "advice" or one.rule not in left)
     if "template/unfilled" not in {one.rule for one in made.edits}:  # what a blank hid was there before
         assert not has - had

@@ -9,9 +9,12 @@ from replycoach.model import Finding
 from replycoach.rewriting import standins
 from replycoach.rewriting.clauses import shortened
 from replycoach.rewriting.compose import Situation
+from replycoach.rewriting.draft import Draft
 from replycoach.rewriting.guard import objection
+from replycoach.rewriting.handing import is_theirs
 from replycoach.rewriting.naming import filling
-from replycoach.rewriting.transforms._piece import Piece
+from replycoach.rewriting.refusing import SOON, ways
+from replycoach.rewriting.transforms._piece import Piece, leave_out
 from tests.rewriting.test_transforms_pairs import GRAMMAR, apply, reading
 
 
@@ -171,3 +174,61 @@ def test_a_paper_that_the_matter_needs_is_no_addition() -> None:
         "channel/needless-handoff", "You need to send the note to desk@example.org.", ("handoff",), flagged=0
     )
     assert not any("also send" in text for text in made)
+
+
+@pytest.mark.parametrize(
+    ("asks", "stays"),
+    [
+        ("Have you restarted the hub, have you tried the other cable, and did you update the app?", True),
+        ("Please send the contract number, the date of the move, both addresses, and all invoices.", False),
+    ],
+)
+def test_checks_that_may_be_the_cure_stay(asks: str, stays: bool) -> None:
+    assert (stood_in("clarity/interrogation", f"Hello. {asks} Thank you.") == []) is stays
+
+
+def test_of_blame_what_is_ours_stays_and_the_call_to_wait_goes() -> None:
+    text = "Hello. We would have rung you if it was worse, so you'll just have to wait."
+    assert stood_in("language/blame", text) == ["Hello. We would have rung you if it was worse."]
+    assert stood_in("language/blame", "Hello. We would have rung you if it was worse.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "theirs"),
+    [
+        ("The money went to your bank on 3 May. Please ask them.", True),
+        ("The money went to the shop on 3 May. Please ask them.", False),
+        ("Your lamp is here. If anything breaks, ring the makers.", True),
+        ("Your lamp is here. If you want a refund, ring the makers.", False),
+        ("Your lamp is here. In that case, please contact the shop.", True),
+        ("Your lamp is here. Your mother will need to call us herself.", True),
+        ("Your lamp is here. Please contact support in the app.", False),
+    ],
+)
+def test_whose_matter_it_is(text: str, theirs: bool) -> None:
+    read = reading(text)
+    assert is_theirs(Draft(read, Situation.of(read)), Piece.of(read, read.sentences[1])) is theirs
+
+
+def test_a_list_item_is_its_words() -> None:
+    read = reading("Two things:\n\n- You never sent the slip.\n2. It ships on Friday.")
+    pieces = [Piece.of(read, one) for one in read.sentences]
+    assert [(one.lead, one.text, one.listed) for one in pieces[1:]] == [
+        ("- ", "You never sent the slip.", True),
+        ("2. ", "It ships on Friday.", True),
+    ]
+    assert not pieces[0].listed
+
+
+def test_who_signed_behind_a_sentence_that_goes_stays() -> None:
+    read = reading("It ships on Friday. Good luck. Mo", agent_name="Mo")
+    edit = leave_out(Piece.of(read, read.sentences[-1]))
+    assert apply(read.text, (edit,)) == "It ships on Friday. Mo"
+
+
+def test_what_is_only_not_possible_yet_gets_a_date() -> None:
+    read = reading("We can't send you the plan at present.", customer="When will we have the plan?")
+    draft = Draft(read, Situation.of(read))
+    assert ways(draft, read.text) == (SOON,)
+    read = reading("We can't send you the plan.", customer="When will we have the plan?")
+    assert SOON not in ways(Draft(read, Situation.of(read)), read.text)

@@ -106,6 +106,18 @@ def test_a_barb_that_no_rule_raised_goes_for_a_kind_word(monkeypatch: pytest.Mon
         ("The rider had a flat tyre.", False),
         ("You have to wait.", False),
         ("We take full responsibility.", False),
+        ("These things happen and we can't help it.", True),
+        ("These things happen, and we've paid you back.", False),
+        ("A lot of customers overlook this.", True),
+        ("A number of parcels were lost.", False),
+        ("Trains run late now and then, it's part of travelling.", True),
+        ("As you have a dog I'd have thought you would book the bigger room.", True),
+        ("I'd have thought it would be with you by now.", False),
+        ("I would suggest looking at the invoice next time so this can be spotted.", True),
+        ("I'd suggest calling 0161 555 0142 next time.", False),
+        ("It's a shame you waited so long.", True),
+        ("It's a shame you were ill.", False),
+        ("Owners look after their own bags and the club cannot accept liability for any.", False),
     ],
 )
 def test_what_is_said_of_customers_at_large(text: str, general: bool) -> None:

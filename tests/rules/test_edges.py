@@ -162,9 +162,28 @@ def test_what_is_personal(sentence: str, odds: float, marked: bool) -> None:
 
 
 def test_the_model_speaks_first_and_in_private_nobody_does() -> None:
-    assert told(NAME, public("Send us your pin.", "Soon.", odds=0.9, cued=True)) == [Found(18, 19)]
-    private: Any = SimpleNamespace(profile=SimpleNamespace(public=False), channel="email", customer=None)
+    assert told(NAME, public("Send us your name.", "Soon.", odds=0.9, cued=True)) == [Found(19, 20)]
+    private: Any = SimpleNamespace(profile=SimpleNamespace(public=False), channel="email", customer=None, sentences=[])
     assert told(NAME, private) == [NotApplicable("email is not public")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "channel", "asked"),
+    [
+        ("whats the pin on your account", "chat", True), ("Please provide your username and password.", "email", True),
+        ("I'll need your PIN number and date of birth.", "phone", True), ("Could you tell me your online banking password?", "chat", True),
+        ("Reply with the full card number and expiry date.", "email", True), ("Reply with the full card number and expiry date.", "phone", False),
+        ("Please tell me if your password works.", "chat", False), ("Have your PIN ready.", "chat", False), ("Send us the wi-fi password.", "chat", False),
+        ("Could you give me the PIN for the locker?", "chat", False), ("Please confirm that your password works.", "chat", False),
+        ("Please share your screen while you type the password.", "chat", False), ("Please let it cool and wipe the pin by the hinge.", "chat", False),
+    ],
+)  # fmt: skip
+def test_a_secret_is_asked_for_nowhere(sentence: str, channel: str, asked: bool) -> None:
+    from replycoach.rules.channel.personal_data import asks_secret
+
+    reading: Any = SimpleNamespace(channel=channel)
+    one: Any = SimpleNamespace(text=sentence)
+    assert asks_secret(reading, one) == asked
 
 
 # Greetings, and the order of things

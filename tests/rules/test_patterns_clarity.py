@@ -11,6 +11,7 @@ from asking import marked, told
 
 from replycoach import Found
 from replycoach.rules.clarity import asked_again, hard_to_read, interrogation
+from replycoach.rules.failed import sent_back
 from replycoach.rules.rule import Clean
 
 NOON = datetime(2026, 5, 4, 12, tzinfo=timezone.utc)
@@ -24,6 +25,34 @@ def asking(*texts: str, cued: bool = False) -> Any:
         made.append(SimpleNamespace(text=text, index=number, span=span, does=lambda *_: False))
         at += len(text) + 1
     return SimpleNamespace(sentences=made, depth="full", cued_at=lambda _: frozenset({0} if cued else ()))
+
+
+# Sent back to where it failed
+
+
+@pytest.mark.parametrize(
+    ("said", "reply", "back"),
+    [
+        ("The app keeps crashing when I try to book.", "You can book in the app.", "in the app"),
+        ("Your site is down. How do I renew?", "You can renew your pass through our site.", "through our site"),
+        ("I couldn't find the price on your website.", "Prices can be found on our website.", "on our website"),
+        ("I emailed you twice and got no reply about my claim.", "Please email us about your claim.", "email us"),
+        ("I can't get through, and I need to cancel.", "To cancel please ring our helpline.", "ring our"),
+        (
+            "The portal locked me out, I need my payslip.",
+            "Payslips can be downloaded from the portal.",
+            "from the portal",
+        ),
+        ("I can't get through, and I need to cancel.", "To cancel please ring me on 0161 555 0142.", ""),
+        ("I love your app! Is it on Android?", "You can download it from our website.", ""),
+        ("The website says in stock but the shop had none.", "You can order it on the website.", ""),
+        ("The app won't open since the update.", "Open the app again and choose Settings.", ""),
+        ("Your site is down.", "You can renew on our site again.", ""),
+        ("Your site is down.", "Open Sundays from nine.", ""),
+    ],
+)
+def test_sent_back(said: str, reply: str, back: str) -> None:
+    assert [reply[start:end] for start, end, _ in sent_back(reply, said)] == ([back] if back else [])
 
 
 # Asked again

@@ -34,6 +34,10 @@ def asked(text: str | None) -> Any:
     [
         "This was clearly stated in your contract.", "You were informed by letter.", "It is printed on the box.", "Passengers are responsible for their bags.",
         "Tenants are told to air the rooms.", "We always tell people never to share codes.", "This is generally known.", "Every traveller knows that.",
+        "I wish you had told us sooner.", "It's unfortunate that you only came in on the day.", "What a pity that you did not read the label.", "You left it a bit late.",
+        "We did send you a reminder in May.", "You had plenty of time to return it.", "You were given ample notice.", "This was explained to you at the desk.",
+        "A letter was sent to all tenants.", "Passengers were warned of this in advance.", "It is up to customers to measure.", "This was a slip on your part.",
+        "Parents are encouraged to label coats.", "The fault lies with the customer.",
         "It was your own choice.", "You should check your account more often.", "Next time please check first.", "In future you must check first.",
     ],
 )  # fmt: skip
@@ -44,6 +48,9 @@ def test_reproaches(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "It's a pity you couldn't come.", "I wish you hadn't had to wait.", "It's a shame you didn't get to see it.", "It's a shame that you never received it.",
+        "We did send you a reminder, but to the wrong address.", "You had plenty of time left.", "This was explained to you badly, and I'm sorry.", "A letter was sent to you in May.",
+        "There was no mistake on your part.", "The fault is not with you.", "It's up to customers to choose.", "Parents are encouraged to apply by May.",
         "It was not clearly stated, that is our mistake.", "Guests are told to visit the desk.", "We tell you before anything is charged.",
         "You go there at your own risk.", "Next time you're here, ask for me.", "If we can help in future, write to us.", "Thanks, see you next time!",
         "The form is on our page.",
@@ -51,6 +58,21 @@ def test_reproaches(text: str) -> None:
 )  # fmt: skip
 def test_no_reproaches(text: str) -> None:
     assert not implied(asked(None), said(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The fitter did call at noon, and there was no one at home.", True), ("The driver has recorded that nobody was in.", True), ("The crew logged your bag as not ready.", True),
+        ("Our records show that you were not at home.", True), ("We shipped exactly what you ordered.", True), ("So we sent what was ordered.", True),
+        ("You ordered the wrong size.", True), ("It is the tenant's responsibility to air the room.", True),
+        ("We did try to ring you, but the number was wrong.", False), ("The tracking shows that it has not left us.", False), ("I've sent exactly what you ordered.", False),
+        ("So we have now sent what you ordered.", False), ("Did you order the wrong size?", False), ("If you picked the wrong size, send it back.", False),
+    ],
+)  # fmt: skip
+def test_their_word_against_ours(text: str, found: bool) -> None:
+    customer = SimpleNamespace(text="Nothing came!", upset=True, reading=SimpleNamespace(complaint=True))
+    assert implied(SimpleNamespace(customer=customer), said(text)) == found
 
 
 @pytest.mark.parametrize(
@@ -323,6 +345,7 @@ def test_grave_things(text: str, is_one: bool) -> None:
     ("text", "is_one"),
     [
         ("Our cat had to be put to sleep.", True), ("We had him put down last week.", True), ("She was put to sleep that evening.", True),
+        ("Our cat was put to sleep on Friday.", True), ("Our dog was put to sleep at the vet's.", True), ("Our dog was put to sleep for the scan.", False),
         ("She was put to sleep in her cot.", False), ("He was put down for Tuesday.", False), ("He put the phone down.", False),
     ],
 )  # fmt: skip

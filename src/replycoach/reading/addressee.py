@@ -14,8 +14,8 @@ ADDRESS = re.compile(
     re.IGNORECASE,
 )
 ANYBODY = re.compile(
-    r"(?:valued|esteemed|respected)\s+\w+$|(?:(?:my|our|dear)\s+)*(?:customers?|clients?|guests?|users?|members?|subscribers?|passengers?|residents?|students?|applicants?|cardmembers?"
-    r"|patrons?|shoppers?|travell?ers?|homeowners?|supporters?|donors?|readers?|tenants?|patients?|borrowers?|policyholders?|account\s*holders?|sirs?|madam|sirs?\s*(?:or|/|and)\s*madam)$",
+    r"(?:(?:my|our|dear|most|highly)\s+)*(?:valued|esteemed|respected)\s+\w+$|(?:(?:my|our|dear)\s+)*(?:customers?|clients?|guests?|users?|members?|subscribers?|passengers?|residents?|students?|applicants?|cardmembers?"
+    r"|patrons?|shoppers?|travell?ers?|homeowners?|supporters?|donors?|readers?|tenants?|patients?|borrowers?|policyholders?|account\s*holders?|graduates?|alumn(?:us|a|i)|visitors?|learners?|pupils?|candidates?|parents?(?:\s*(?:/|and|or)\s*(?:carers?|guardians?))?|carers?|guardians?|leaseholders?|landlords?|householders?|neighbou?rs?|buyers?|sellers?|investors?|shareholders?|colleagues?|employees?|volunteers?|attendees?|delegates?|drivers?|owners?|sirs?|madam|sirs?\s*(?:or|/|and)\s*madam)$",
     re.IGNORECASE,
 )
 NEAR = 80

@@ -26,7 +26,7 @@ HOME = Path(__file__).parent / "model" / "answers"
 Kind = Literal["when", "where", "amount", "why", "who", "how", "which", "request", "whether"]
 
 _WORDINGS: tuple[tuple[Kind, str], ...] = (
-    ("when", r"when(?:'?s)?|what time|what date|which day|what day|how soon|how long(?! (?:is|are|was) (?:the|my|your|this|that|a)\b)|how quickly|how far off|by when|the latest|lead time|deadline|timeline"),
+    ("when", r"when(?:'?s)?|what time|what date|which day|what day|how soon|how long(?! (?:is|are|was) (?:the|my|your|this|that|a)\b)|how quickly|how far off|by when|the latest|lead time|deadline|timeline|any (?:etas?|timescales?|timeframes?)"),
     ("amount", r"how long|how much|how many|how heavy|how big|how often|how far|how old|what (?:does|will|would|do) (?:it|they|that|the \w+) cost|the price|is there an? (?:\w+ )?(?:fee|charge|discount|minimum)|what (?:size|rate)|what's the (?:fee|price|cost|rate)|any (?:fee|charge|discount)|cost (?:extra|anything)"),
     ("where", r"where(?:'?s)?"),
     ("why", r"why(?:'?s)?|how come|what caused|what went wrong|what happened|how (?:did|does|do|can|could) (?:this|it|that|a|an|the) \w*|how (?:this|that|it) happened|what(?:'s| is) (?:\w+ )?(?:going on|happening|the reason)|the reason"),

@@ -55,7 +55,9 @@ NOT_ASKED = _set(
 )
 """After "is" or "are" at the start, these show that a subject was dropped ("is still broken"), not that somebody asks."""
 
-ANY = _set("idea ideas news update updates chance way word plans luck sign discount reason possibility tips advice")
+ANY = _set(
+    "eta etas timescale timescales timeframe idea ideas news update updates chance way word plans luck sign discount reason possibility tips advice"
+)
 ENDINGS = _set(
     "i i'm i've i'd we we've we're it's its my our he she they there's because cos coz as since thanks thank ta cheers please otherwise"
 )
@@ -164,7 +166,7 @@ UNSURE = (
     "|doesn't say|puzzled|puzzles me|baffled|confused about|curious|question is|worry is|worries me is|concern is|awake is|question was|worked out|work out|asked|asking|asks"
 )
 INDIRECT = re.compile(
-    rf"(?:(?<!you )\bto (?:{KNOWING})|\b(?:{TELLING})|\b(?:{UNSURE}))(?: (?:about|as to|me|us|you|from you|of|please|exactly|then|now|on|is|straight|in|twice|three|four|times|already|before))* (?P<asks>(?:{WH})\b.*)"
+    rf"(?:(?<!you )\bto (?:{KNOWING})|\b(?:{TELLING})|\b(?:{UNSURE}))(?: (?:about|as to|by|me|us|you|from you|of|please|exactly|then|now|on|is|straight|in|twice|three|four|times|already|before|urgently|asap|today|for the (?:second|third|fourth|last) time|by (?:today|tomorrow|tonight|noon|\w+day|then)))* (?P<asks>(?:{WH})\b.*)"
 )
 NAMED = re.compile(
     r"(?:(?:like|want|need|love|wanted) to (?:know|find out|ask|enquire|inquire)|\bplease (?:advise|confirm|let me know|explain|state)"
@@ -177,6 +179,10 @@ NO_QUESTION = re.compile(
     r"|how (?:to (?:thank|express|put|say)|happy|grateful|pleased|disappoint\w*|annoy\w*|frustrat\w*|angry|upset|lovely|good|great|nice|brilliant|gently|much (?:i|we|this|that|it|they|you) (?:\w+ )?(?:love|appreciat|mean|like|hate|enjoy)\w*|impressed|stress\w*|useless|helpful|kind)|when (?:it comes|i say)|which is|who (?:it|i) (?:was|am)$|what i am)\b"
 )  # fmt: skip
 """What follows "know", "say" and the like and asks nothing."""
+
+REQUESTS, ASKED_OF = _set("can could would will"), _set("you someone somebody anyone")
+SAYING = _set("tell let explain confirm advise clarify check find say know see")
+"""A request with one of these verbs is for what is asked behind it."""
 
 LONGEST_LEAD = 12
 """How many words may stand before the words that ask."""
@@ -332,6 +338,12 @@ def _asked(text: str, words: list[Word], end: int, marked: bool) -> Iterator[Que
         return
     indirect = list(_indirect(text, words))
     if indirect:
+        if asks := _request_before(words, len(words) - len(body), indirect[0][0]):
+            stop = words[asks].end
+            yield Question(
+                text=text[body[0].start : stop], start=body[0].start, end=stop, asks=_bare(text[body[0].start : stop])
+            )
+            body = words[asks + 2 :]
         for first, last in indirect:
             stop = _stop(text, words[first:last], end if last == len(words) else words[last - 1].end)
             begin = body[0].start if first == indirect[0][0] else words[first].start
@@ -356,6 +368,15 @@ def _asked(text: str, words: list[Word], end: int, marked: bool) -> Iterator[Que
     yield Question(
         text=text[body[0].start : stop].strip(), start=body[0].start, end=stop, asks=_bare(text[body[0].start : stop])
     )
+
+
+def _request_before(words: list[Word], at: int, first: int) -> int:
+    """Where a request ends beside which something is asked ("could you send the bill *too* and tell me when …"); 0 where there is none."""
+    if [word.text in some for word, some in zip(words[at:], (REQUESTS, ASKED_OF), strict=False)] != [True, True]:
+        return 0
+    verb = next((word.text for word in words[at + 2 : first] if word.text not in OPENERS), "")
+    joint = next((here for here in range(first - 1, at + 3, -1) if words[here].text == "and"), 0)
+    return joint - 1 if joint and verb and verb not in SAYING else 0
 
 
 def _lead(words: list[Word]) -> int:

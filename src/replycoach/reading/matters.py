@@ -120,7 +120,7 @@ _DEATH = re.compile(
     rf"|\bpassed\s+away\b|\b(?:he|she)(?:'s|\s+has|\s+had)?\s+(?:sadly\s+|suddenly\s+)?(?:died|passed\s+(?:in|last|this|yesterday|suddenly|peacefully))\b|\b(?:death|loss|passing|funeral)\s+of\s+(?:my|our|his|her)\b|\b(?:my|our)\s+late\s+{_KIN}\b|\b{_KIN}'s\s+(?:death|funeral)\b"
     r"|\b(?:because|since|after|when) (?!(?:my|the|our|your|his|her|it|this|that|power|internet|wifi|sound|audio|batter\w+|signal|screen\w*|everything|everyone|electricity|heating|water|service|people|phone|half|all|most|many|some|one)\b)[a-z]{3,12} (?:sadly )?(?:died|passed away)\b(?! (?:on|out|down|during|in the middle))"
     rf"|\b(?:lost|buried)\s+(?:my|our)\s+(?:\w+\s+)?{_KIN}\b(?!')|\bdeath\s+certificate\b|\bbereave\w*"
-    r"|\b(?:dog|cat|rabbit|horse|pony|puppy|kitten|(?<!\bif )(?:he|she)(?:['’]d|\s+had)?)\s+(?:\w+\s+)?(?:was|were|been|to\s+be)\s+(?:\w+\s+)?put\s+(?:to\s+sleep\b(?!\s+(?:in|at|by|on|for|after)\b)|down\b(?!\s+(?:in|at|by|on|for|to|the|as|after)\b))"
+    r"|\b(?:dog|cat|rabbit|horse|pony|puppy|kitten|(?<!\bif )(?:he|she)(?:['’]d|\s+had)?)\s+(?:\w+\s+)?(?:was|were|been|to\s+be)\s+(?:\w+\s+)?put\s+(?:to\s+sleep\b(?!\s+(?:for|after)\b|\s+(?:in|at|by|on)\b(?!\s+(?:\w+day|the\s+(?:vet|\d)\w*|january|february|march|april|may|june|july|august|september|october|november|december)\b))|down\b(?!\s+(?:in|at|by|for|to|the|as|after)\b|\s+on\b(?!\s+\w+day\b)))"
     r"|\b(?:have|had|having)\s+(?:him|her)\s+put\s+(?:to\s+sleep\b|down\b(?!\s+(?:in|at|on|for|to|the|as)\b))",
     re.IGNORECASE,
 )
@@ -131,8 +131,10 @@ def is_bereaved(message: str) -> bool:
 
     >>> is_bereaved("My father passed in May."), is_bereaved("She died in May."), is_bereaved("My phone died.")
     (True, True, False)
-    >>> is_bereaved("My son passed his exam.")
-    False
+    >>> is_bereaved("My son passed his exam."), is_bereaved("Our cat was put to sleep for the scan.")
+    (False, False)
+    >>> is_bereaved("Our cat was put to sleep on Monday.")
+    True
     """
     return _DEATH.search(message.replace("’", "'")) is not None
 
@@ -165,6 +167,24 @@ _CUT = re.compile(
     re.IGNORECASE,
 )
 """What a machine that keeps somebody alive cannot be without."""
+
+
+_OWN = r"(?:house|home|flat|apartment|car|van|sheds?|shop|room|garage|office|caravan|cabin|studio|locker|allotments?)"
+_ROBBED = re.compile(
+    rf"\b{_OWN}(?:'s|'ve|\s+was|\s+were|\s+got|\s+has|\s+have|\s+had|\s+been|\s+just)+\s+(?:\w+\s+)?(?:broken\s+into|burgled|burglari[sz]ed|robbed|ransacked)\b"
+    r"|\b(?:i|we|she|he|my\s+\w+)(?:'s|'ve|\s+was|\s+were|\s+got|\s+has|\s+have|\s+had|\s+been|\s+just)+\s+(?:burgled|mugged|robbed(?!\s+(?:of|by\s+(?:you|your|this)))|broken\s+into)\b"
+    rf"|\b(?:after|since|following|had|during)\s+(?:an?|the|our|this)\s+(?:break-?\s?in|burglary|mugging)\b|\bbroke\s+into\s+(?:my|our)\s+(?:\w+\s+)?{_OWN}\b",
+    re.IGNORECASE,
+)
+
+
+def is_robbed(message: str) -> bool:
+    """Whether the customer tells that they, or a place of theirs, were broken into or robbed.
+
+    >>> is_robbed("Our shed was broken into on Monday."), is_robbed("At this price I feel robbed.")
+    (True, False)
+    """
+    return _ROBBED.search(message.replace("’", "'")) is not None
 
 
 def is_grave(message: str) -> bool:

@@ -51,6 +51,12 @@ PAIRED = re.compile(
 )
 """A quality in two words."""
 
+STRANDED = re.compile(
+    r"(?P<wh>what|who)(?: is|'s) (?P<rest>(?:the|my|our|your|this|that) [a-z'£$€\d. -]{2,60}?) (?P<left>for|about|like|from|made of)",
+    re.IGNORECASE,
+)
+"""A question with its preposition at the end: "what is the charge for"."""
+
 
 def told(question: str, parser: Parser) -> str:
     """The question turned to the reader; empty where its grammar is not plain."""
@@ -61,6 +67,8 @@ def told(question: str, parser: Parser) -> str:
         return "what happens now"
     if HOW_TO.match(plain) and not LOOSE.search(plain):
         return reader(plain)
+    if (left := STRANDED.fullmatch(plain)) and not LOOSE.search(plain):
+        return reader(f"{left['wh'].lower()} {left['rest']} is {left['left']}")
     if turned := indirect(plain):
         return turned
     if re.match(

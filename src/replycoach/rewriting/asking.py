@@ -13,6 +13,7 @@ from replycoach.rewriting.sentences import facts
 from replycoach.rewriting.transforms._piece import Piece, capital, has_time, join_slot, small, when
 from replycoach.rewriting.transforms.hold import is_over
 from replycoach.rewriting.transforms.times import VAGUE
+from replycoach.rules.channel.personal_data import asks_secret
 from replycoach.rules.clarity.asked_again import DETAILS
 
 if TYPE_CHECKING:
@@ -52,10 +53,19 @@ KINDS = (
 THINGS = re.compile(r"\b(?:photos?|pictures?|scans?|screenshots?|copy|copies|receipt|files?)\b", re.IGNORECASE)
 
 
+CURES = re.compile(
+    r"\b(?:have|did) you (?:also |already |ever )*(?:tr(?:y|ied)|turn|switch|restart|reset|reboot|updat|check|plug|unplug|clean|clear|reinstall|press|remov|reconnect|charg|clos|install|swap|replac|select)(?:e|ed|ped|ged)?\b|\b(?:have|did) you (?:also |already )*(?:log|sign)(?:ged|ed)? (?:in|out|off)\b",
+    re.IGNORECASE,
+)
+"""A question for a step that may be the cure: who has not taken it yet can take it."""
+
+
 def interrogation(draft: Draft, piece: Piece) -> Told:
     """Only what is missing, where the customer gave the rest; else one request, with a slot for what the agent needs first."""
     if re.match(r"(?:if|in case|should|unless)\b", piece.text, re.IGNORECASE):
         return  # asked for only if something holds
+    if len(CURES.findall(piece.text)) > 1:
+        return  # the checks are the help
     items = _items(piece.text)
     missing = [one for one in items if not _given(draft, one)]
     wanted = sorted((one for one in missing if not NOT_FIRST.search(one)), key=lambda one: MATTERS.match(one) is None)
@@ -143,10 +153,12 @@ ASK_IN_PRIVATE = (
 )
 
 
-def private(_: Draft, piece: Piece) -> Told:
-    """What is asked for in public, in a private message."""
+def private(draft: Draft, piece: Piece) -> Told:
+    """What is asked for in public, in a private message; a secret is asked for nowhere."""
     text = piece.text
-    if re.search(r"\b(?:i've (?:got|found)|i see|you're|your \w+ is|private message)\b", text, re.IGNORECASE):
+    if asks_secret(draft.reading, piece.sentence) or re.search(
+        r"\b(?:i've (?:got|found)|i see|you're|your \w+ is|private message)\b", text, re.IGNORECASE
+    ):
         return
     then = THEN_WE.search(text)
     after = f" {_then(then)}" if then else ""

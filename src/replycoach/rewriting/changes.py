@@ -116,7 +116,7 @@ class Change:
 
 @dataclass
 class Run:
-    """What one rewrite has come to so far; `composed` is what may come in with this round, `why` why nothing is changed, `chills` which sentences would take back a kind word."""
+    """What one rewrite has come to so far; `composed` is what may come in with this round, `why` why nothing is changed, `places` that nothing else could be done, so that a slot for a kind word may stand beside what hurts, `chills` which sentences would take back a kind word."""
 
     patches: Patches
     applied: list[tuple[Change, str, str]] = field(default_factory=list)
@@ -124,6 +124,7 @@ class Run:
     composed: tuple[str, ...] = ()
     why: str = ""
     safe_only: bool = False
+    places: bool = False
     chills: dict[str, bool] = field(default_factory=dict)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from replycoach.model import Edit
+from replycoach.model import Case, Edit
 from replycoach.rewriting import missing
 from replycoach.rewriting.changes import Change, Run, State, passage
 from replycoach.rewriting.edits import Patches, clash
@@ -16,6 +16,8 @@ PARAGRAPH = re.compile(r"(?:\r?\n){2}$|(?:<br>\r?\n){2}$|</p>\s*$")
 OPENS = re.compile(r"\s*<p\b[^<>]*>")
 HALF = re.compile(r"\s*<p\b(?:(?!</p>).)*", re.DOTALL)
 """A paragraph that the next one goes on with."""
+FRILLS = frozenset({"acknowledgement/missing-thanks", "structure/missing-further-help", "language/we-not-i"})
+"""Rules whose answer alone is no reason to touch a draft: what is wrong with it would stand beside a courtesy."""
 
 
 def joined(changes: list[Change]) -> list[Change]:
@@ -108,3 +110,11 @@ def _record(patches: Patches, groups: list[tuple[Edit, ...]], base: int) -> None
     tagged = [(edit, base + number) for number, edits in enumerate(groups) for edit in edits]
     for edit, owner in sorted(tagged, key=lambda one: (one[0].start, one[0].end))[::-1]:
         patches.add((edit,), owner)
+
+
+def only_frills(case: Case, run: Run) -> bool:
+    """Whether nothing was made but frills; a closing over the agent's name that stands there already is one too."""
+    name = case.agent_name.split()[:1]
+    signed = bool(name) and re.search(rf"\b{re.escape(name[0])}\W*$", case.reply) is not None
+    rules = FRILLS | ({"structure/missing-signoff"} if signed else frozenset())
+    return all(change.finding.rule in rules for change, _, _ in run.applied)

@@ -17,7 +17,7 @@ from replycoach.rewriting.addressing import LIST_ITEM as LIST_ITEM
 from replycoach.rewriting.clauses import REFERS
 from replycoach.rewriting.compose import Situation, after_greeting, compose, wordings
 from replycoach.rewriting.directions import directions
-from replycoach.rewriting.slots import TIMED
+from replycoach.rewriting.slots import STEP, TIMED
 from replycoach.rewriting.stance import DENIES, DONE, LIKELY, OFFERED, outcome, refuses, says_can, sympathises
 
 if TYPE_CHECKING:
@@ -40,6 +40,11 @@ WILL = re.compile(r"\bI(?:'ll| will)\b(?! be (?:glad|happy)\b)", re.IGNORECASE)
 """The agent says what they will do."""
 SURELY = 0.9
 """How likely a sentence with no thing in it has to be an instruction, for the same."""
+HANGS = re.compile(
+    r"(?:just )?(?:following(?: up)?|further to|regarding|re|with (?:reference|regard) to|in (?:response|reply|relation) to|concerning|as per)\b[^,;:]{3,60}[.!]?$",
+    re.IGNORECASE,
+)
+"""What hangs on a greeting and is no sentence."""
 LEANS = re.compile(rf"{REFERS.pattern}|[^.!?]{{0,120}}\b(?:until|by|before|since) then\b", re.IGNORECASE)
 """How a sentence reads that needs the one before it."""
 
@@ -222,6 +227,9 @@ class Draft:
             if onward.denies(self.text, facts.get("state", "")):
                 weight, matter = replace(weight, plight="", fails=""), replace(matter, state="")
             weight = replace(weight, unheard="") if onward.ANSWERED.search(self.text) else weight
+            if weight.noshow and onward.CAME.search(self.text):
+                weight, matter = replace(weight, noshow=""), replace(matter, state="")
+                weight = replace(weight, plight="") if onward.COMING.search(weight.plight) else weight
             matter = replace(matter, wait="") if onward.is_usual(self.text, matter.wait) else matter
             return replace(self.situation, weight=weight, matter=matter)
         thing = self.situation.matter.thing.removeprefix("your ")
@@ -247,6 +255,8 @@ class Draft:
         first = sentences[0]
         if opening is None or (opening.index == 0 and not first.does(*(last - {"greeting"}))):
             greeting = GREETING.match(first.text)
+            if greeting and HANGS.match(first.text[greeting.end() :].lstrip()):
+                return self.behind(first, words)  # "Hi Mrs Hall, further to our call." takes nothing in between
             if greeting and greeting.end() < len(first.text):
                 return self._after_words(first, greeting.end(), words)
             if opening is None and greeting is None:
@@ -356,7 +366,8 @@ class Draft:
         leans = REFERS if TIMED.search(words) else LEANS  # "until then" may follow a time
         here = sentence
         for following in self.reading.sentences[sentence.index + 1 :]:
-            if self.text[here.end : following.start].strip(" ") or not leans.match(following.text):
+            people = f"[{STEP}:" in words and re.match(r"they\b", following.text, re.IGNORECASE)  # no step is a "they"
+            if self.text[here.end : following.start].strip(" ") or people or not leans.match(following.text):
                 break
             here = following
         return here

@@ -22,15 +22,21 @@ USUALLY = re.compile(
     r"\b(?:usually|often|normally|mostly|generally|typically|commonly|most of the time|in most cases|(?:nine|most) times (?:in|out of) ten)\b",
     re.IGNORECASE,
 )
+SHRUGS = re.compile(
+    r"\b(?:it|that|this)(?:['’]s| is) (?:just |all |simply |sadly )?(?:part of|how (?:it|things|this) (?:is|are|goes?|works?)|the (?:way|nature) of|life|to be expected)\b[^.;!?]*[.!]*$",
+    re.IGNORECASE,
+)
+"""That such is life, at the end."""
 PATIENCE = re.compile(
     r"(?:(?:^|[,;:–—-]|\s)\s*(?:(?:and|so|but|therefore|thus)\s+)*(?:(?:(?:i|we)(?:'d| would| must| have to)?\s+)?(?:kindly\s+|please\s+)*(?:ask (?:you\s+)?(?:to|for)\s+)?)(?:please\s+|kindly\s+|just\s+)*"
     r"(?:(?:be|remain|stay) patient|(?:have |show )?(?:(?:some|a little|a bit of|your) )*patience(?: and understanding)?|bear with (?:us|me)|(?:refrain from|avoid|stop) (?:\w+ ){0,3}?(?:ask\w*|inquir\w*|enquir\w*|contact\w*|chas\w*|call\w*|writ\w*|e-?mail\w*|messag\w*|question\w*)"
-    r"|(?:do not|don['’]t) (?:keep )?(?:send(?:ing)? (?:multiple|several|duplicate|repeated|further|more)|chas(?:e|ing))))\b[^.;!?]*",
+    r"|(?:do not|don['’]t) (?:keep )?(?:send(?:ing)? (?:multiple|several|duplicate|repeated|further|more)|chas(?:e|ing)|reply(?:ing)? (?:to )?(?:multiple|several|all))))\b[^.;!?]*",
     re.IGNORECASE,
 )
 """A call for patience or silence, with which nothing helps the customer."""
 OWN = frozenset("you your yours i my mine me".split())
 MANY = frozenset("lot number volume amount load chat call request ticket claim message inquiry enquiry".split())
+AMOUNTS = frozenset("lot lots plenty number majority most many".split())
 MOST = frozenset("all most many some other".split())
 PEOPLE = frozenset(
     "customer guest people person user buyer member client passenger parent patient owner subscriber shopper traveller visitor caller reader player tenant student".split()
@@ -54,6 +60,16 @@ REREAD = re.compile(
 )
 """That the customer is to read better what they asked about."""
 
+WONDERS = re.compile(
+    r"(?:it(?:['’]s| is| was)|that(?:['’]s| is| was)|what) (?:just |such |really |rather )?(?:a (?:real |great |bit of a )?(?:shame|pity)|unfortunate|regrettable|disappointing) (?:that )?you (?!are\b|were\b|have had|had\b|received|lost)[a-z]+\b[^,.;!?]*[.!]*|"
+    r"(?:i|we)(?:['’]d| would)? (?:also |strongly |really )*(?:suggest|recommend|advise)\b[^.;:!?]* (?:next time|in (?:the )?future|another time|going forward)\b[^.;:!?]*[.!]*|"
+    r"(?:(?:as|since|seeing (?:that|as)|given that|with) [^,.;!?]{3,60},? )?(?:i|we|one|you)(?:['’]d| would)(?:['’]ve| have| of) (?:thought|expected|imagined|assumed|hoped) (?:that )?"
+    r"(?:(?:you|people|parents|customers|any(?:one|body)|every(?:one|body)|someone|somebody)(?: would| might| could|['’]d)?|it(?:['’]s| is| was| would be) (?:better|best|obvious|clear|common sense|wise|easier)|that (?:you|was|is|would be))\b"
+    r"(?![^.;!?]*\b(?:receiv|arriv|got\b|gotten|been\b|deliver|hear|heard|have (?:it|them)\b))[^.;!?]*[.!]*",
+    re.IGNORECASE,
+)
+"""What the writer would have thought of them, which is a sneer, would do another time, or finds a pity in what they did."""
+
 
 def is_general(text: str, parser: Parser) -> bool:
     """Whether a sentence says nothing of this case."""
@@ -63,9 +79,9 @@ def is_general(text: str, parser: Parser) -> bool:
     if (rest != text and not re.search(r"\w", rest)) or QUEUE.fullmatch(rest):
         return True
     words = frozenset(re.findall(r"[a-z]+", rest.lower().replace("’", "'")))
-    if facts(rest) or words & OWN:
+    if facts(rest) or words & OWN or DISCLAIMS.search(rest.replace("’", "'")):
         return False
-    if USUALLY.search(rest):
+    if USUALLY.search(rest) or SHRUGS.search(rest):
         return True
     doc = parser.parse(rest)
     verb = root(doc)
@@ -74,6 +90,11 @@ def is_general(text: str, parser: Parser) -> bool:
     )
 
 
+DISCLAIMS = re.compile(
+    r"\b(?:cannot|can't|can not|does not|doesn't|do not|don't|will not|won't|unable to|is not|isn't|are not|aren't|no) (?:be )?(?:accept|take|assume|bear|held|have)?\w* ?(?:any |the |full )?(?:liab|responsib)\w+",
+    re.IGNORECASE,
+)
+"""Where the writer's side stands on who pays: whoever is told this has to know it."""
 QUEUE = re.compile(
     r"(?=[^.!?]{0,120}\b(?:like|same|queue|line|turn|busy)\b)(?:(?:just |simply )*(?:like|same as) (?:everyone|everybody|anyone|anybody|all|the rest|(?:the |all )?other\w*)(?: \w+){0,2},? )?"
     r"(?:you(?:['’]ll| will)?|everyone|everybody)(?: just| simply)* (?:(?:have|has|need)(?: got)? to|must) (?:wait|queue)(?: (?:in (?:the|a|our)|for your|your) (?:\w+ )?(?:queue|line|turn))?"
@@ -91,7 +112,9 @@ def is_empty(text: str) -> bool:
     """
     if is_hollow(text) or REREAD.fullmatch(text):
         return True
-    return REMINDER.match(text) is not None and reminds(text) and not FACTS.search(text)
+    if FACTS.search(text):
+        return False
+    return (REMINDER.match(text) is not None and reminds(text)) or WONDERS.fullmatch(text) is not None
 
 
 def is_barbed(text: str) -> bool:
@@ -135,6 +158,8 @@ NAMING = frozenset("NOUN PROPN NUM".split())
 def _is_of_many(verb: Token) -> bool:
     """Customers at large do it, or it holds for all: "other guests did not complain", "delivery times are only estimates"."""
     subject = subject_of(verb)
+    if subject is not None and subject.lemma_.lower() in AMOUNTS:
+        return any(word.tag_ == "NNS" and word.lemma_.lower() in PEOPLE for word in subject.subtree)
     if subject is None or subject.tag_ != "NNS":
         return False
     owned = {child.lower_ for child in subject.children if child.dep_ in ("det", "nmod:poss", "poss", "nummod")}
@@ -163,10 +188,18 @@ def _is_of_load(doc: Doc, verb: Token) -> bool:
 
 
 def _is_shrug(verb: Token) -> bool:
-    """ "This can happen"."""
+    """ "This can happen", "these things happen and we can't help it"."""
     subject = subject_of(verb)
-    pronoun = subject is not None and subject.lower_ in ("this", "it", "that", "these", "such")
-    return pronoun and verb.lemma_.lower() == "happen" and any(child.tag_ == "MD" for child in verb.children)
+    if subject is None or verb.lemma_.lower() != "happen":
+        return False
+    pronoun = subject.lower_ in ("this", "it", "that", "these", "such")
+    pointed = any(child.lower_ in ("these", "such", "those") for child in subject.children)
+    things = pointed and subject.lemma_.lower() == "thing"
+    if not (pronoun or things):
+        return False
+    more = [child for child in verb.children if child.dep_ == "conj"]
+    denies = all(any(word.lower_ in (*NEGATIONS, "no") for word in one.subtree) for one in more)
+    return denies and (things or any(child.tag_ == "MD" for child in verb.children))
 
 
 NOTED = re.compile(

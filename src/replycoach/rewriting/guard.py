@@ -18,6 +18,7 @@ from replycoach.reading.grammar import NEGATIONS, PASSIVE_MARKS, SUBJECTS, is_co
 from replycoach.reading.language import FUNCTION_WORDS
 from replycoach.reading.sentences import split
 from replycoach.rewriting import limits, tags
+from replycoach.rewriting.addressing import GREETING
 from replycoach.rewriting.directions import untold
 from replycoach.rewriting.edits import SLOT
 from replycoach.rewriting.general import is_empty
@@ -329,18 +330,22 @@ def _turned(old: str, new: str, parser: Parser, spares: frozenset[str] = frozens
 
 
 def _changed(old: str, new: str) -> tuple[list[str], list[str]]:
-    """The sentences that only the one has, and those that only the other has."""
+    """The sentences that only the one has, and those that only the other has; one that only lost the greeting before it is the same."""
     first, second = _sentences(old), _sentences(new)
-    kept, left = Counter(first) & Counter(second), []
+    kept, left = Counter(map(_unaddressed, first)) & Counter(map(_unaddressed, second)), []
     for sentences in (first, second):
         stays, own = kept.copy(), []
         for sentence in sentences:
-            if stays[sentence]:
-                stays[sentence] -= 1
+            if stays[_unaddressed(sentence)]:
+                stays[_unaddressed(sentence)] -= 1
             else:
                 own.append(sentence)
         left.append(own)
     return left[0], left[1]
+
+
+def _unaddressed(sentence: str) -> str:
+    return GREETING.sub("", sentence, count=1).strip().lower()
 
 
 def _sentences(text: str) -> list[str]:

@@ -35,8 +35,23 @@ WOULD_HAVE = re.compile(r"\byou(?:['’]d| would) (?:have|need) to\b(?!.*\b(?:ou
 def is_theirs(draft: Draft, piece: Piece) -> bool:
     """Whether the matter is somebody else's, so that nothing is taken on and no answer is owed."""
     before = draft.reading.sentences[max(0, piece.sentence.index - 1) : piece.sentence.index]
-    theirs = OUTSIDE.search(piece.text) or WOULD_HAVE.search(piece.text)
-    return theirs is not None or any(RESPONSIBLE.search(one.text) for one in before)
+    if any(one.search(piece.text) for one in (OUTSIDE, WOULD_HAVE, IN_PERSON)) or IF_SO.match(piece.text):
+        return True
+    them = THEM.search(piece.text) is not None
+    return any(RESPONSIBLE.search(one.text) or (them and OUTSIDE.search(one.text)) for one in before)
+
+
+THEM = re.compile(r"\b(?:them|they|him|her)\b", re.IGNORECASE)
+IF_SO = re.compile(
+    r"(?:(?:so|and|but) )?(?:if (?!you(?:['’]d| would)? (?:want|wish|like|need|require)\b)|in (?:that|this|which) case\b|should\b|otherwise\b|alternatively\b|you (?:can|could|may) also\b)",
+    re.IGNORECASE,
+)
+"""What is to be done only if something comes of it, or besides."""
+IN_PERSON = re.compile(
+    r"^(?:your (?!\w+ team)[a-z]+(?:-in-law)?|he|she|they) (?:(?:will|would) )?(?:needs?|ha(?:s|ve)|must|should)\b[^.;!?]*\b(?:himself|herself|themsel\w+|security|consent|verif\w+|in person)\b",
+    re.IGNORECASE,
+)
+"""What somebody else has to do themselves."""
 
 
 WAIT_FOR_THEM = re.compile(

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 from replycoach.reading.matters import is_bereaved, is_grave
 from replycoach.rewriting import behind
 from replycoach.rewriting.draft import GREETING
+from replycoach.rewriting.edits import SLOT
 from replycoach.rewriting.losing import missed
 from replycoach.rewriting.missing import WAY_ON
+from replycoach.rewriting.slots import HAPPENED, MEANS
 from replycoach.rewriting.stance import says_can, shuts
 from replycoach.rules.grouped import SPOKEN_FOR
 
@@ -59,6 +61,9 @@ ASKS_WHETHER = re.compile(
     re.IGNORECASE,
 )
 """A plain question for what the customer has tried, which takes nothing back."""
+UNHEARD = "acknowledgement/missing"
+LONG = 4
+"""Words of a sentence that nobody says twice."""
 SLIP = 3
 """By how much a reply may score lower for a slip put right: a reader sees the slip, and not how sure a model is of the rest."""
 
@@ -76,6 +81,10 @@ def new_rules(before: State, after: State) -> Counter[str]:
     if new and after.review.score > before.review.score:
         new -= Counter(one.rule for one in after.review.findings if one.rule in new and _on_the_whole(one))
         new -= Counter(_lesser(new, before, after))
+        if had[UNHEARD] > has[UNHEARD]:
+            new -= Counter(
+                {"acknowledgement/missing-reassurance": 1}
+            )  # that was missing too, and is only asked of who hears
     return new
 
 
@@ -85,7 +94,7 @@ def _on_the_whole(finding: Finding) -> bool:
 
 
 def _is_unheard(finding: Finding) -> bool:
-    return finding.rule == "acknowledgement/missing" and finding.severity == "error"
+    return finding.rule == UNHEARD and finding.severity == "error"
 
 
 def _lesser(new: Counter[str], before: State, after: State) -> Iterator[str]:
@@ -107,8 +116,8 @@ def _lesser(new: Counter[str], before: State, after: State) -> Iterator[str]:
             yield finding.rule
 
 
-def worse(before: State, after: State, changes: list[Change]) -> str:
-    """Why the one is no improvement on the other; empty where it is."""
+def worse(before: State, after: State, changes: list[Change], *, places: bool = False) -> str:
+    """Why the one is no improvement on the other; empty where it is. With `places` a slot for a kind word may stand beside what would take one back."""
     blanks = bool(changes) and all(one.finding.rule == "template/unfilled" for one in changes)
     if (new := new_rules(before, after)) and not blanks:  # what a blank hid was wrong before
         raised = next(after.message(one) for one in after.review.findings if one.rule in new)
@@ -118,7 +127,8 @@ def worse(before: State, after: State, changes: list[Change]) -> str:
         return "it would score lower"
     if (hides := hidden(before, after)) is not None:
         return f"it would only hide what is wrong with “{hides}”"
-    if warms(changes) and not is_due(before) and (cold := _cold_beside(after)) is not None:
+    said = [one for one in changes if not (places and is_place(one))]
+    if warms(said) and not is_due(before) and (cold := _cold_beside(after)) is not None:
         return f"it would not be believed beside “{cold}”"
     if not blanks and (went := missed(before, after, changes)) is not None:
         return f"it would leave out what the customer came for (“{went}”)"
@@ -135,6 +145,18 @@ def worse(before: State, after: State, changes: list[Change]) -> str:
     return "" if changes or after.review.score > before.review.score or fewer else "it would change nothing"
 
 
+def said_twice(before: str, after: str) -> str:
+    """A sentence of some length that stands twice in the second text and did not in the first; empty without any.
+
+    >>> said_twice("Hi.", "Hi. I'll call you today. I'll call you today."), said_twice("Hi.", "Hi. Hi.")
+    ("i'll call you today", '')
+    """
+    had, has = (
+        Counter(_flat(one) for one in re.split(r"[.!?]+(?:\s+|$)|\n+", SLOT.sub("", text))) for text in (before, after)
+    )
+    return next((one for one, times in has.items() if times > max(1, had[one]) and len(one.split()) >= LONG), "")
+
+
 def is_due(state: State) -> bool:
     """Whether a kind word is owed whatever else is said: beside a death or a grave illness."""
     customer = state.reading.customer
@@ -143,7 +165,17 @@ def is_due(state: State) -> bool:
 
 def warms(changes: list[Change]) -> bool:
     """Whether a kind word comes in with these changes."""
-    return any(one.warms or (one.finding.rule in WARM and not one.eases and not _names(one)) for one in changes)
+    return any(map(_warms, changes))
+
+
+def _warms(change: Change) -> bool:
+    return change.warms or (change.finding.rule in WARM and not change.eases and not _names(change))
+
+
+def is_place(change: Change) -> bool:
+    """Whether all that it puts in is a slot for a word of sympathy, which says nothing yet."""
+    said = " ".join(edit.text for edit in change.edits)
+    return any(f"[{name}" in said for name in (MEANS, HAPPENED)) and not re.search("[A-Za-z]{3}", SLOT.sub("", said))
 
 
 def _names(change: Change) -> bool:

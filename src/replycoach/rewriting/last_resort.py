@@ -20,7 +20,7 @@ from replycoach.rewriting.draft import Draft
 from replycoach.rewriting.edits import prose_span
 from replycoach.rewriting.general import commands_nothing, is_general
 from replycoach.rewriting.handing import is_theirs
-from replycoach.rewriting.judging import ACCUSES, states_fact
+from replycoach.rewriting.judging import ACCUSES, HURTS, states_fact
 from replycoach.rewriting.leaving import is_plain_fact
 from replycoach.rewriting.refusing import SO_BE_IT, shows
 from replycoach.rewriting.sentences import is_finite
@@ -44,7 +44,9 @@ MOST = 2
 LARGEST = 0.7
 """The largest part of a draft that slots may hold, what only frames a letter apart."""
 PLAINER = 0.8
-"""The same for words that only have to be plainer."""
+"""The same for words that only have to be plainer, or surer."""
+REWORDED = ("clarity/", "ownership/bluffing")
+"""Rules of such words."""
 FRAME: frozenset[Move] = frozenset({"greeting", "thanks", "further_help", "signoff"})
 SURE = 0.33
 """How likely words have to hurt for the agent to be asked for others."""
@@ -52,6 +54,8 @@ PLAIN = 0.7
 """The same where they tell a fact."""
 CERTAIN = 0.9
 """The same where no word by itself is a term of a trade."""
+NEUTRAL = 22
+"""Words of a sentence that only tells what is so."""
 SHORTEST = 3
 """Words of a clause that is handed over alone."""
 MILD = 0.3
@@ -92,17 +96,27 @@ def changes(state: State, finding: Finding, odds: Odds, patches: Patches) -> Ite
         return
     assert finding.end is not None
     message = state.reading.case.message.lower()
-    piece = flagged(state.reading, prose_span(state.reading.prose, finding.start, finding.end))
+    piece = flagged(state.reading, prose_span(state.reading.prose, finding.start, finding.end), listed=True)
     sure = PLAIN if states_fact(words, finding.rule) else SURE
     if piece is None:
         return
     tangled = finding.rule == "clarity/hard-to-read"
     likely = 1.0 if tangled else max(piece.sentence.cues.get(finding.rule, 0.0), odds(piece.text, finding.rule))
     accuses = finding.rule == "language/blame" and ACCUSES.search(piece.text)
-    if likely < sure and not (accuses or finding.rule == "language/rude"):
+    initials = finding.rule == "clarity/jargon" and has_terms(piece.text, message)
+    worded = (
+        finding.rule in HURTS
+        and likely < _least(state, finding)
+        and not any(_weighs(state, one) for one in state.review.findings)
+    )
+    if likely < sure and not (worded or accuses or initials or finding.rule == "language/rude"):
         return
     if finding.rule == "language/rude" and (GIVES.search(piece.text) or is_plain_fact(piece.text)):
         return  # good news is no barb
+    if finding.rule in ("language/rude", "language/blame") and TIP.match(piece.text):
+        return  # good advice is no barb
+    if finding.rule == "language/blame" and _is_neutral(piece):
+        return
     if finding.rule == "ownership/bluffing" and is_estimate(piece.text.replace("’", "'")):
         return  # an honest estimate needs no other words
     if finding.rule == "language/dead-end" and TELLS.search(piece.text.replace("’", "'")):
@@ -138,7 +152,7 @@ def changes(state: State, finding: Finding, odds: Odds, patches: Patches) -> Ite
         or is_theirs(Draft(state.reading, Situation.of(state.reading)), piece)
     ):
         return
-    name = SAY[finding.rule]
+    name = SAY[_wanted(finding.rule, piece.text, message)]
     apart = not tangled and (finding.rule != "ownership/bluffing" or len(HEDGE.findall(piece.text)) < 2)
     clauses, whole = _clauses(piece, finding.rule, odds) if apart else (), piece.text
     behind = state.reading.sentences[piece.sentence.index + 1 : piece.sentence.index + 2]
@@ -148,7 +162,7 @@ def changes(state: State, finding: Finding, odds: Odds, patches: Patches) -> Ite
         if spoken != piece.text and _is_empty(state.reading.parser, spoken):
             puts = (_without(puts),)
         edits = _edits(state, piece, name, puts)
-        if not edits or _is_most(state, spoken, PLAINER if finding.rule.startswith("clarity/") else LARGEST):
+        if not edits or _is_most(state, spoken, PLAINER if finding.rule.startswith(REWORDED) else LARGEST):
             continue
         bare = Change(finding, words, edits, "review")
         made = in_own_words(bare, patches)
@@ -157,6 +171,39 @@ def changes(state: State, finding: Finding, odds: Odds, patches: Patches) -> Ite
             yield made  # what is so, of nobody, needs no other words
             if made is not bare:
                 yield bare  # as it stands, where the guard has something against the draft's own words
+
+
+def _least(state: State, finding: Finding) -> float:
+    """How likely words have to be for the model to raise them: below that, words of the rule's own were found."""
+    return state.reading.thresholds.threshold(finding.rule)
+
+
+def _weighs(state: State, finding: Finding) -> bool:
+    """Whether words that hurt are surely to be handed over, so that lighter ones wait for these."""
+    if finding.rule not in HURTS or finding.start is None or finding.end is None:
+        return False
+    piece = flagged(state.reading, prose_span(state.reading.prose, finding.start, finding.end), listed=True)
+    if piece is None or (finding.rule == "language/blame" and _is_neutral(piece)):
+        return False
+    accuses = finding.rule == "language/blame" and ACCUSES.search(piece.text) is not None
+    return accuses or piece.sentence.cues.get(finding.rule, 0.0) >= max(SURE, _least(state, finding))
+
+
+def _wanted(rule: str, text: str, message: str) -> str:
+    """The rule whose slot says what is wanted in place of these words: an answer for who wants money back, a step for who has to wait.
+
+    >>> _wanted("language/rude", "Your £20 is well spent.", "can i have it back?"), _wanted("language/rude", "Calm down.", "i want a refund")
+    ('language/negative-phrasing', 'language/rude')
+    """
+    if rule == "language/rude" and MONEY.search(text) and MONEY_BACK.search(message):
+        return "language/negative-phrasing"
+    return "ownership/approval-stall" if rule == "language/blame" and WE_WOULD.match(text) else rule
+
+
+def _is_neutral(piece: Piece) -> bool:
+    """Whether it tells in few words what is so, of nobody in particular: how an error comes about, or what a rule says."""
+    past = any(token.tag_ == "VBD" for token in piece.doc)
+    return not past and len(piece.text.split()) <= NEUTRAL and AIMS.search(piece.text.replace("’", "'")) is None
 
 
 def _blames_nobody(piece: Piece) -> bool:
@@ -168,6 +215,25 @@ def _blames_nobody(piece: Piece) -> bool:
     )
 
 
+TIP = re.compile(
+    r"(?:(?:it|that) )?(?:might|may|could|would|will)(?: also| well)? be (?:worth|best|better|an idea|a good idea|helpful|useful|sensible|safest|easiest)\b(?![^.;!?]*\b(?:next time|in (?:the )?future|instead of|if you (?:had|actually|bothered|learn\w*))\b)",
+    re.IGNORECASE,
+)
+"""A piece of advice, given as gently as it can be."""
+MONEY = re.compile(r"[£$€] ?\d|\b(?:money|refund\w*|payments?|charges?|fees?|deposit|donations?)\b", re.IGNORECASE)
+MONEY_BACK = re.compile(
+    r"\b(?:refund\w*|reimburs\w*|compensat\w*|money back|(?:have|get|want|like) [^.?!]{1,40} back)\b", re.IGNORECASE
+)
+"""That somebody wants money back."""
+WE_WOULD = re.compile(r"(?:we|i)(?:['’]d| would) have (?!thought|expected|hoped|assumed|imagined)", re.IGNORECASE)
+"""What the writer's own side would have done: no blame, but a dismissal."""
+AIMS = re.compile(
+    r"\b(?:you\w*|clearly|obviously|plainly|simply|surely|of course|after all|fault|mistakes?|(?:user|human|customer|operator) errors?|error (?:on|by|is|was)|responsib\w+|onus|liab\w+|fail\w*|forg[eo]t\w*|ignor\w+|neglect\w*|careless\w*"
+    r"|should(?:n't)?|ought|(?:must|could|would|might)(?:n't)? (?:not )?(?:have|of)|next time|in (?:the )?future|people|persons?|customers?|clients?|guests?|students?|parents?|pupils?|child(?:ren)?|passengers?|tenants?|owners?|buyers?|every(?:one|body)|any(?:one|body)|some(?:one|body)|nobody|no one"
+    r"|as (?:clearly |already )?(?:stated|told|explained|described|mentioned|advised|shown|noted)|is (?:exactly )?(?:why|what)|happens when|own)\b|'ve (?:clearly|obviously)\b",
+    re.IGNORECASE,
+)
+"""What makes blame of a statement: whom it means, a judgement, or that they were told."""
 SUGGESTS = re.compile(r"(?:i|we)(?:['’]d| would)(?: also| strongly)? (?:suggest|recommend|advise)\b", re.IGNORECASE)
 AS_IT_WAS = re.compile(r"\W*as it (?:was|is|happens|turned out),", re.IGNORECASE)
 POINTED = re.compile(

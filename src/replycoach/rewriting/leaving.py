@@ -218,6 +218,11 @@ CHEERY = re.compile(
     re.IGNORECASE,
 )
 """Form words that hurt beside a death or a grievance; a name may stand behind a wish."""
+STOCK = re.compile(
+    r"(?:(?:we|i)(?:['’](?:re|m)| are| am)? (?:(?:very|so|sincerely|really) )?(?:apologi[sz]e|sorry)|(?:please accept )?(?:(?:our|my) )?(?:(?:sincere(?:st)?|many) )?apologies|sorry) for (?:any|the) inconvenience\b[^.!?,;]{0,40}[.!]+",
+    re.IGNORECASE,
+)
+"""An apology from a form, in place of which a true one stands."""
 SIGNS = re.compile(r"\s+(?:[A-Z][^\n.!?]{0,40}\n?){1,3}\s*")
 """What stands at the end below a closing."""
 NAME = re.compile(r"(?:[A-Z][\w.'-]*\s*){0,3}")
@@ -234,7 +239,7 @@ def sobered(draft: Draft, words: str, above: frozenset[Move]) -> tuple[Edit, ...
             continue
         greeting = GREETING.match(one.text)
         lead = len(one.text) - len(one.text[greeting.end() :].lstrip()) if greeting else 0
-        form = CHEERY.match(one.text, lead)
+        form = CHEERY.match(one.text, lead) or (STOCK.match(one.text, lead) if words and not placed else None)
         if form and re.search(r"\s[A-Z]", form[0]):
             continue  # it names somebody
         if form is None or not NAME.fullmatch(one.text[form.end() :].strip()):

@@ -110,8 +110,9 @@ def missed(before: State, after: State, changes: list[Change]) -> str | None:
             return sentence.text
         if barbed:
             continue
-        general = bool(rules) and is_general(sentence.text, before.reading.parser)
-        bare = "ownership/bluffing" in rules and BARE_GUESS.match(GREETING.sub("", sentence.text).strip())
+        spoken = GREETING.sub("", sentence.text).strip()
+        general = bool(rules) and is_general(spoken, before.reading.parser)
+        bare = "ownership/bluffing" in rules and BARE_GUESS.match(spoken)
         needed = not (general or bare) and all(
             _holds_more(sentence, one) or _is_answer(sentence, one, after) for one in rules
         )
@@ -165,7 +166,7 @@ def _is_poorer(sentence: Sentence, rules: set[str], before: State, now: frozense
     explains = sentence.move_odds.get("explanation", 0.0)
     if rules and rules <= TELLS.keys() and (needs := NEEDS.search(sentence.text)) and not _stems(needs[0]) <= now:
         return True
-    if is_general(USUALLY.sub(" ", sentence.text), before.reading.parser):
+    if is_general(USUALLY.sub(" ", GREETING.sub("", sentence.text).strip()), before.reading.parser):
         return False
     told_so = PRESUMES.search(sentence.text) is not None or explains >= max(
         (TELLS.get(rule, 1.0) for rule in rules), default=1.0

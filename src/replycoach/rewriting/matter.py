@@ -327,6 +327,8 @@ def _is_how_to(lead: str, rest: str) -> bool:
     return lead == "how" or (lead in ("where", "what", "which") and rest.partition(" ")[0].lower() in _STEPS)
 
 
+_BEHIND = frozenset("for of to with about from in on at like".split())
+"""What stays behind the verb: "what is the fee for"."""
 _STATES = frozenset("open closed ready due available free back over done".split())
 
 
@@ -363,7 +365,9 @@ def indirect(asked: str) -> str:
     if where and (parted := _parted(where["who"])):
         return reader(f"{where['wh'].lower()} {parted[0]} {where['aux'].lower()} {parted[1]}")
     if where:
-        return reader(f"{where['wh'].lower()} {where['who']} {where['aux'].lower()}")
+        thing, _, last = where["who"].rpartition(" ")
+        who, behind = (thing, f" {last}") if last.lower() in _BEHIND else (where["who"], "")
+        return reader(f"{where['wh'].lower()} {who} {where['aux'].lower()}{behind}")
     asks, yes = _INVERTED.match(asked), _YES_NO.match(asked)
     found = asks or yes
     if not found:

@@ -24,7 +24,7 @@ from replycoach.rewriting.moving import moved_up
 from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.refusing import ways
 from replycoach.rewriting.situation import SURE
-from replycoach.rewriting.slots import EXAMPLES, MEANS, as_step
+from replycoach.rewriting.slots import EXAMPLES, HAPPENED, MEANS, SAY, as_step
 from replycoach.rewriting.stance import shuts
 from replycoach.rewriting.transforms.hold import HOLD
 from replycoach.rewriting.transforms.times import WISHES
@@ -67,26 +67,55 @@ FELT: Mapping[Emotion, str] = MappingProxyType(
     }
 )
 """What could be said to a customer in this mood, as an example for the agent who knows better."""
+DISPUTED: Mapping[Emotion, str] = MappingProxyType(
+    {
+        "frustrated": "I can see how frustrating this is",
+        "angry": "I understand why you're angry",
+        "worried": "I can see that this is a worry",
+    }
+)
+"""The same where the reply says that nothing is wrong."""
 
 
 def _heard(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
-    """A word of sympathy, else a place for it: where nothing of their own matter can be named, "sorry for the trouble" is from a form."""
-    found = list(_opening("acknowledgement")(draft))
-    plain = draft.situation.bereaved or draft.situation.mood in ("angry", "worried")
-    named = [one for one in found if draft.names(one[0]) or (plain and not EMPTY.search(one[0]))]
-    rest = [one for one in found if one not in named]
+    """A word of sympathy that names their matter, else a place for one with an example in proportion: "sorry for the trouble" is from a form."""
+    found = [one for one in _opening("acknowledgement")(draft) if not EMPTY.search(one[0])]
+    named = [one for one in found if draft.situation.bereaved or draft.names(one[0])]
+    moods = [one for one in found if one not in named]
     yield from named
     customer = draft.reading.customer
     upset = sum(customer.odds.get(mood, 0.0) for mood in UPSET) if customer and customer.upset else 0.0
     said = draft.reading.does(*SYMPATHY) or draft.brings("acknowledgement") or draft.brings("apology")
-    empty = bool(rest) and EMPTY.search(rest[0][0]) is not None
-    if (empty or upset >= SURE) and draft.hurts and not said:
-        example = FELT.get(draft.situation.mood) or (rest[0][0].rstrip(".") if empty else EXAMPLES[MEANS])
-        words = f"[{MEANS}: e.g. {example}]."
+    owed = draft.hurts or (customer is not None and customer.upset)
+    hinted = _hint(draft) and draft.situation.mood != "angry"
+    if not hinted:
+        yield from moods
+    if owed and not said and draft.sure_of_mood and (not named or upset >= SURE):
+        label = MEANS if customer is None or customer.upset or draft.situation.grave else HAPPENED
+        words = f"[{label}: e.g. {named[0][0].rstrip('.') if named else _example(draft)}]."
         for edits in (sobered(draft, words, BEFORE_SYMPATHY), draft.after_opening(words, BEFORE_SYMPATHY)):
             if edits:
                 yield words, edits, "review"
-    yield from rest
+    if hinted:
+        yield from moods
+
+
+def _hint(draft: Draft) -> str:
+    """What their message shows besides, without an apology where the reply says that nothing is wrong."""
+    hint = draft.situation.hint
+    return "" if draft.disputes and "sorry" in hint else hint
+
+
+def _example(draft: Draft) -> str:
+    """What the agent could say there, as near to their matter as can be told."""
+    situation = draft.situation
+    if hint := _hint(draft):
+        return hint
+    if draft.disputes:
+        return DISPUTED.get(situation.mood, "I can see that this isn't what you expected")
+    if sore := situation.facts.get("sore"):
+        return f"I'm sorry about the trouble with {sore}"
+    return FELT.get(situation.mood) or (EXAMPLES[MEANS] if draft.hurts else "I can see why you ask")
 
 
 EMPTY = re.compile(r"\b(?:for the|had this) trouble\.|\bcontact us about this\.")
@@ -176,7 +205,11 @@ def _further_help(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]
         return
     customer = draft.reading.customer
     waits = customer is not None and customer.upset and not draft.is_done
-    offers = any(WAY_ON in words for words in draft.composed)
+    helped = draft.is_done or draft.says_when or draft.reading.does("action", "timeframe")
+    if draft.sends_away or (draft.situation.topic == "complaint" and not helped):
+        return  # nobody is asked what else can be done for them before anything was
+    shut = (WAY_ON, f"[{SAY['language/dead-end']}:")
+    offers = any(one in words for one in shut for words in draft.composed)
     if draft.situation.bereaved or draft.refuses or draft.disputes or shuts(draft.reading) or waits or offers:
         return
     for words in draft.compose("further_help"):
@@ -214,7 +247,7 @@ def _warmer(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
     upset = customer is not None and (customer.upset or customer.reading.complaint or bool(draft.situation.weight.ill))
     first = []
     if not draft.reading.does("acknowledgement", "apology"):
-        first = list(_opening("acknowledgement")(draft) if upset else _thanks(draft))
+        first = list(_heard(draft) if upset else _thanks(draft))
     heard = draft.reading.does("acknowledgement", "apology", "ownership") or draft.brings("acknowledgement")
     last = (list(_matter("reassurance")(draft)) if upset and not heard else []) or list(_further_help(draft))
     yield from (*first, *last)

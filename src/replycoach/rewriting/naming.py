@@ -160,7 +160,7 @@ def slot_for(blank: str) -> str:
 
 
 NO_NAMES = frozenset(
-    "i ok okay dear hi hello hey kind best warm regards wishes ps ugh oof ouch yay woohoo woo hooray hurray hurrah yippee wow whoop whoops oops oopsie oopsy yikes brr brrr aw aww uh-oh eek gosh argh aargh phew hmm hm meh ahem ta-da tada boo duh until twenty thirty forty fifty sixty seventy eighty ninety hundred thousand".split()
+    "i ok okay thx tnx pls dear sir madam hi hello hey kind best warm regards wishes ps ugh oof ouch yay woohoo woo hooray hurray hurrah yippee wow whoop whoops oops oopsie oopsy yikes brr brrr aw aww uh-oh eek gosh argh aargh phew hmm hm meh ahem ta-da tada boo duh until twenty thirty forty fifty sixty seventy eighty ninety hundred thousand".split()
 )
 """Words that may be written with a capital and name nobody."""
 CRY = re.compile(r"o+h+|a+h+|[ae]+w+|o+f+|u+h+|wo+|ha(?:ha)+|he(?:he)+|he+y+|hiya+|ya+y+")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 NOTES = re.compile(
-    r"\s*(?:the |a )?(?:customer|caller|client|cust|cx)(?:'s)?\b(?!.*\b(?:i|my|me|we|us)\b)", re.IGNORECASE | re.DOTALL
+    r"\s*[(\[]?(?:the |a )?(?:customer|caller|client|cust|cx)(?:'s)?\b(?!.*\b(?:i|my|me|we|us)\b)",
+    re.IGNORECASE | re.DOTALL,
 )
 OTHERS = re.compile(
     r"\b(?:mum|mom|mother|dad|father|son|daughter|wife|husband|partner|sister|brother|friend|neighbou?r|colleague|engineer|driver|technician"
@@ -35,11 +36,15 @@ def own_words(message: str) -> str:
 
     >>> own_words("Customer rang: her oven was delivered without its door. She has been without an oven for nine days.")
     'I rang: my oven was delivered without its door. I have been without an oven for nine days.'
+    >>> own_words("(Customer rang, her oven leaks)")
+    'I rang, my oven leaks'
     >>> own_words("My oven came without its door.")
     'My oven came without its door.'
     """
     if not NOTES.match(message):
         return message
+    if (bare := message.strip())[:1] in "([" and bare[-1:] in ")]":
+        message = bare[1:-1]
     text = CUSTOMERS.sub("my", OURS.sub("the", message.replace("’", "'")))
     if OTHERS.search(text) or (
         re.search(r"\bshe\b", text, re.IGNORECASE) and re.search(r"\bhe\b", text, re.IGNORECASE)

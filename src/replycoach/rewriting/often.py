@@ -21,10 +21,15 @@ NTH = re.compile(
     rf"(?<!\bmy )(?<!\bour )\b(?P<nth>{_TIMES}) (?P<what>time|visit|attempt)\b(?! (?:lucky|slot|i\b|we\b|around\b))",
     re.IGNORECASE,
 )
+WITHIN = re.compile(
+    rf"\b(?:it's|it is|that's|this is)(?: now| already)? the (?P<nth>{_TIMES}) (?:one )?(?P<span>(?:this|in a) (?:week|month|term|year))\b",
+    re.IGNORECASE,
+)
+"""Which one it is of several in a time."""
 SENT = re.compile(
     rf"\b(?:i|we)(?:'ve| have)? (?:now |already )?(?:sent|written|wrote|made|left) (?:you )?(?P<many>two|three|four|five|six|seven|eight|nine|ten|[2-9]) (?P<what>e-?mails|messages|letters|calls)\b(?! to (?!you\b))"
     rf"|\b(?P<from>two|three|four|five|six|[2-6]) (?P<these>e-?mails|messages|letters|calls) from (?:me|us)\b"
-    rf"|\bmy (?P<mine>{_TIMES}) (?P<sent>e-?mail|message|letter|call)\b|(?P<again>{_TIMES}) (?P<about>e-?mail|mail|message|letter) (?:to you|about)\b"
+    rf"|\b(?:my|this is (?:now |already )?the) (?P<mine>{_TIMES}) (?P<sent>e-?mail|message|letter|call)\b(?! (?:from|that you|you)\b)|(?P<again>{_TIMES}) (?P<about>e-?mail|mail|message|letter) (?:to you|about)\b"
     rf"|\b(?P<nth>{_TIMES}) time (?:of |that )?(?:(?:i|we|i'm|we're|i am)(?:'ve| have)? (?:had to )?)?(?P<by>writ|wrote|e-?mail|messag|call|ring|rung|rang|phon|contact|ask)[a-z]{{0,5}}\b",
     re.IGNORECASE,
 )
@@ -64,8 +69,17 @@ def asked_again(doc: Doc) -> Iterator[str]:
                     yield f"{said} {number or many.lower_} times"
 
 
+REPORTED = re.compile(
+    r"\b(?:i|we)(?:'ve| have)?(?: now| already)* reported [^.!?;]{1,50}? (?P<often>twice|(?:two|three|four|five|six|seven|several|many|[2-9]) times)\b",
+    re.IGNORECASE,
+)
+
+
 def letters(text: str) -> Iterator[str]:
     """How often, where the letters are counted: "I sent four e-mails", "my third letter"."""
+    for told in REPORTED.finditer(text):
+        number, _, times = told["often"].lower().partition(" ")
+        yield f"report this {COUNTS.get(int(number), number) if number.isdigit() else number} {times}".rstrip()
     for found in SENT.finditer(text):
         many, mine = (
             (found["many"] or found["from"] or "").lower(),
@@ -116,7 +130,12 @@ def which_time(text: str) -> str:
     """Which time it is, as a clause: "this has now happened for the third time", "this is already the third visit"."""
     found = NTH.search(text)
     if found is None:
-        return ""
+        within = WITHIN.search(text)
+        return (
+            f"this is already the {ORDINALS.get(within['nth'].lower(), within['nth'].lower())} {within['span'].lower()}"
+            if within
+            else ""
+        )
     nth = ORDINALS.get(found["nth"].lower(), found["nth"].lower())
     what = found["what"].lower()
     return f"this has now happened for the {nth} time" if what == "time" else f"this is already the {nth} {what}"

@@ -14,10 +14,11 @@ LECTURES = re.compile(
 """What the customer did wrong, or is to do another time."""
 DISPUTES = re.compile(
     r"(?:^|[,;:] |\b(?:and|but|so|that|however,?|well,?|therefore) )(?:(?:your|the|our|this|that|it|everything|all|my)\b[^.!?,;:]{0,40}?)?\b(?:is|are|was|were|works?|looks?|seems?)(?: \w{1,12}ly| all| quite| just| in fact| therefore| thus| indeed){0,2} (?:correct|right|fine|ok|okay|in order|as it should be|normal|valid|justified|accurate)\b(?! (?:away|by|to(?! (?:us|me)\b))\b)"
-    r"|\b(?:done|calculated|charged|billed|invoiced|set up|delivered|processed|carried out) (?:quite )?correctly\b"
+    r"|\b(?:done|calculated|charged|billed|invoiced|set up|delivered|processed|carried out) (?:quite )?correctly\b|\bcorrectly (?:taken|charged|billed|deducted|applied|calculated|invoiced)\b"
     r"|\b(?:not|n't) (?:actually |really |yet |strictly )?(?:late|overdue|delayed|lost)\b|\b(?:call|visit|delivery) was attempted\b|\bthere was no (?:answer|reply|response)\b|\b(?:nobody|no one) was (?:in|there|home|at home)\b"
     r"|\b(?:he|she|they|who|driver|courier|technician|engineer|team|colleagues?|staff|carrier) (?:has |have )?(?:says?|said|claims?|insists?|insisted|denie[ds]|deny|denies)\b[^.!?;]{0,30}(?:\b(?:not|never)\b|n't\b|\bit$|\bthis$)"
     r"|\b(?:need|have|would have|is for you) to prove\b|\bprove that\b"
+    r"|\b(?:supplied|sent|delivered|shipped|charged|billed|given|gave|provided) (?:you )?(?:exactly |only )?what (?:was|were|you|had been)(?: had| have| were)? (?:ordered|asked|requested|agreed|booked)\b"
     r"|\bwho (?:ever )?told you\b|\bno (?:point|use|sense) (?:in )?(?:\w{2,12}ing|to \w{2,12})\b"
     r"|\b(?:don't|do not|stop|no need to) (?:keep )?(?:log|send|call|phone|ring|chase|contact|raise|submit|message|email)(?:ing)? (?:us|me|again|more|another|duplicates?|the same|every)\b"
     r"|\b(?:not|isn't|wasn't) (?:our|my) (?:fault|mistake|doing)\b"
@@ -78,6 +79,14 @@ ANSWERED = re.compile(
 """That they were answered: it is not for a word of sympathy to say that they were not."""
 
 
+CAME = re.compile(
+    r"\b(?:did (?:attend|come|call|visit)|(?<!are )(?<!be )(?<!been )attended(?! (?:within|to)\b)|(?:was|were) (?:at your|on site|there)|knocked|rang the (?:door)?bell|left a (?:card|calling card|note))\b",
+    re.IGNORECASE,
+)
+COMING = re.compile(r"\b(?:came|come|turn\w*|show\w*|arriv\w*|attend\w*)\b", re.IGNORECASE)
+"""That somebody came: it is not for a word of sympathy to say that nobody did."""
+
+
 def lectures(text: str) -> bool:
     """Whether a sentence tells the customer what they did wrong, or have to do another time.
 
@@ -118,7 +127,8 @@ def denies(text: str, state: str) -> bool:
 
 
 NOT_FOUND = re.compile(
-    r"\b(?:can't|cannot|can not|couldn't|could not|don't|do not|didn't) (?:see|find|have) (?:any|a) (?:(?:previous|earlier|prior|other) )?(?:records?|notes?|trace|requests?|messages?|e-?mails?|calls?|complaints?)\b|\bno (?:record|trace|note)s? of\b",
+    r"\b(?:can't|cannot|can not|couldn't|could not|don't|do not|didn't) (?:see|find|have) (?:any|a) (?:(?:previous|earlier|prior|other) )?(?:records?|notes?|trace|requests?|messages?|e-?mails?|calls?|complaints?)\b|\bno (?:record|trace|note)s? of\b"
+    r"|\b(?:we|i) (?:had|have|got|received) no (?:cancell?ation|requests?|messages?|e-?mails?|calls?|complaints?|notice)\b|\b(?:records?|system)\b[^.!?;]{0,30}\byou (?:did not|didn't|never|haven't) [a-z]+",
     re.IGNORECASE,
 )
 """That what the customer says they sent or asked for before is not there."""

@@ -22,16 +22,21 @@ NEEDED = frozenset({"ccomp", "csubj", "csubj:pass"})
 """Clauses without which another is only half."""
 MAIN = ("ROOT", "conj", "parataxis")
 LONGEST, SHORTEST = 14, 3
-NAMED, BARE = 1, 5
-"""The ranks of a clause about somebody by name, and of one whose thing has lost its article: "Room was dirty"."""
+NAMED, BARE, HARMED = 1, 5, 10
+"""The ranks of a clause about somebody by name, and of one whose thing has lost its article: "Room was dirty"; how much goes before that tells of harm."""
 
 TROUBLE = re.compile(
     r"\b(?:not|never|no|nobody|hasn't|haven't|isn't|wasn't|won't|can't|cannot|doesn't|didn't|couldn't|aren't|weren't|cant|wont|hasnt|doesnt|didnt|isnt"
-    r"|stopped|broken?|crack\w*|damaged|missing|lost|wrongly|doubled|trebled|tripled|shot up|incorrectly|(?<!my )(?<!our )(?<!your )late|wrong|twice|crash\w*|fail\w*|leak\w*|dead|fault\w*|stuck|cancell?ed|without|gone(?! (?:from|up|down)\b)|torn"
+    r"|stopped|broken?|crack\w*|damaged|missing|lost|wrongly|doubled|trebled|tripled|shot up|incorrectly|(?<!my )(?<!our )(?<!your )late|wrong|twice|crash\w*|fail\w*|leak\w*|dead|fault\w*|stuck|cancell?ed|without|gone(?! (?:from|up|down)\b)|torn|smash\w*|dropping out|broken into|burgled|robbed|vandali[sz]ed|mugged|attacked|bitten|left an? (?:hole|mess|dent|scratch|mark|stain|crack|puddle)"
     r"|scratched|refused|declined|locked|blocked|disappeared|dirty|vanished|smell\w*|frozen|down|cut off|told off|mouldy|moldy|rotten|stale|rude|bent"
     r"|ripped|stolen|ruined|injured|hurt|bullied|ill|unwell|in hospital|too (?:small|big|short|long|tight|loud|cold|hot|late)|smoking|burn(?:ed|t|ing)|hacked|flooded|mouldy|overheat\w*|exploded|collapsed|shattered|crushed|squashed|dented|chipped|snapped|burst|melted|soggy|blank|invalid|rejected|(?:was|were|been) (?:re-?scheduled|postponed|moved (?:from|to|forward|back))|spoil(?:ed|t)|deleted|wiped|suspended|left (?:behind|at|in|on|outside)|delayed|misspelt|misspelled|bounced|peel(?:ed|s|ing)|wobbl(?:y|es|ing)|overflow\w*|jammed|rusted|unreadable|illegible|undercooked|burnt|left (?:off|out)|wet|soaked|slow|(?:has|have|\w+'s) been (?:off|out)|(?:drops?|dropped|cuts?|leaves?|left|logged)(?: me| us| him| her)? out|drip(?:s|ping)|keeps? (?:on )?(?:getting|being|crash|fail|drop|reject|freez|cutt|disconnect|stopp|switch|turn|break|los|logg|restart|reboot)\w*|(?:came|come|comes|coming|fell|falls|fallen|broke) (?:off|apart|loose|down|away|undone)|(?:is|are|was|were|came|arrived) (?:stone |freezing |all )?(?:cold|empty|loose))\b",
     re.IGNORECASE,
 )
+HARM = re.compile(
+    r"\b(?:broken into|burgled|robbed|stolen|vandali[sz]ed|mugged|attacked|assaulted|bitten|injured|hurt|bullied|flooded|exploded|caught fire|on fire)\b",
+    re.IGNORECASE,
+)
+"""What weighs more than a thing that fails."""
 HAPPENS_TO_ME = frozenset(
     "receive get have log access open use connect reach export print download upload sleep work send lock leave"
     " find miss lose book check see hear".split()
@@ -63,7 +68,7 @@ SWEARS = re.compile(
     r"\b(?:fuck\w*|shit\w*|bloody|damn\w*|crap\w*|useless|stupid|idiot\w*|liars?|scam\w*)\b", re.IGNORECASE
 )
 SINCE = re.compile(
-    r"\s+since\s+(?!(?:last )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:the )?\d{1,2}(?:st|nd|rd|th)\b|\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b).*$|\s+(?:again|now|today|yesterday|tonight|already|anymore|any more|either|too|this (?:morning|afternoon|evening|week|month)|last (?:night|week|month))$|\s+(?:(?:every|each) (?:single )?time|whenever)\b.*$",
+    r"\s+since\s+(?!(?:last )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:the )?\d{1,2}(?:st|nd|rd|th)\b|\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b).*$|\s+(?:again|(?:just )?now|today|yesterday|tonight|already|anymore|any more|either|too|this (?:morning|afternoon|evening|week|month)|last (?:night|week|month))$|\s+(?:(?:every|each) (?:single )?time|whenever)\b.*$",
     re.IGNORECASE,
 )
 """Times of the customer's clock, which are another's when the reply is read."""
@@ -80,6 +85,11 @@ SENT = re.compile(
     re.IGNORECASE,
 )
 """What we sent them."""
+WRONG = re.compile(
+    r"\b(?:collect|pick up|take back|return|send back|swap|exchange|replace) the wrong (?P<what>ones?|items?|parts?|order|size|colou?r)\b",
+    re.IGNORECASE,
+)
+"""What has to go back, as it was not what they ordered."""
 ANOTHERS = re.compile(
     r"\b(?:got|received|given|sent|handed|gave me|sent me) (?P<whose>(?:someone|somebody|another (?:person|customer|patient))(?: else)?)['’]?s (?P<what>[a-z]+)\b(?! (?:name|number|account))",
     re.IGNORECASE,
@@ -94,7 +104,7 @@ def plight(docs: Iterable[Doc]) -> str:
     for rank, words in found:
         turned = DAYS.sub(lambda day: day[0].capitalize(), reader(words))
         if turned[:1].isalpha():
-            return turned[:1].upper() + turned[1:] if rank == NAMED else turned
+            return turned[:1].upper() + turned[1:] if rank in (NAMED, NAMED - HARMED) else turned
     return ""
 
 
@@ -105,6 +115,7 @@ SUPPOSED = re.compile(
 HERE = re.compile(r"(?:(?: is|'s)(?: still)? not| isn't| still isn't) (?:here|there)(?: yet)?$")
 """The customer's place, of which we write as of another."""
 DAYS = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
+ORDER = re.compile(r"^the order (?:no\.? |number )?[A-Z#]*-?\d[\w-]*", re.IGNORECASE)
 TORN = re.compile(r"\band (?:the|our|my|your|all|an?) \w+$", re.IGNORECASE)
 """Ends in what may be the subject of the next clause, behind a comma: "it broke down and the passengers, including …"."""
 
@@ -132,6 +143,8 @@ def _swapped(doc: Doc) -> Iterator[tuple[int, str]]:
         yield NAMED - 1, f"I didn't get what I {found['did'].lower().replace('orderd', 'ordered')}"
     if found := SENT.search(doc.text):
         yield NAMED - 1, f"I was sent {found['what'].lower()}{(found['twice'] or '').lower()}"
+    if found := WRONG.search(doc.text):
+        yield NAMED + 1, f"I was sent the wrong {found['what'].lower()}"
     if found := ANOTHERS.search(doc.text):
         yield NAMED - 1, f"I was given {found['whose'].lower()}'s {found['what'].lower()}"
 
@@ -141,7 +154,10 @@ def _told(doc: Doc) -> Iterator[tuple[int, str]]:
         because = head.dep_ == "advcl" and any(one.lower_ == "because" for one in head.children)
         if not (because or head.dep_ in MAIN) or any(one.dep_ in NEEDED for one in head.children):
             continue
-        subject = next((one for one in head.children if one.dep_ in SUBJECTS and one.i < head.i), None)
+        helped = [
+            one for aux in head.children if aux.dep_ == "aux:pass" for one in aux.children
+        ]  # "my card got declined"
+        subject = next((one for one in (*head.children, *helped) if one.dep_ in SUBJECTS and one.i < head.i), None)
         rank = _rank(subject, head) if subject is not None else None
         inside = within(head)
         if rank is None:
@@ -156,7 +172,7 @@ def _told(doc: Doc) -> Iterator[tuple[int, str]]:
         elif words[:5].lower() == "this ":
             words = f"the {words[5:]}"
         elif rank == BARE:
-            words = f"the {words[:1].lower()}{words[1:]}"
+            words = ORDER.sub("my order", f"the {words[:1].lower()}{words[1:]}")
         words = HERE.sub(" hasn't come", SINCE.sub("", SINCE.sub("", words.rstrip(" .,!-–"))))
         plain = (
             not LOOSE.search(NONE_OF.sub("", words))
@@ -170,7 +186,7 @@ def _told(doc: Doc) -> Iterator[tuple[int, str]]:
             )
         )
         if SHORTEST <= len(words.split()) <= LONGEST and plain and (TROUBLE.search(words) or head.lemma_ in MISSES):
-            yield rank, words
+            yield rank - HARMED * bool(HARM.search(words)), words
 
 
 def _rank(subject: Token, head: Token) -> int | None:
@@ -190,15 +206,24 @@ def _rank(subject: Token, head: Token) -> int | None:
         return 2
     theirs = "this" in whose or ("your" in whose and subject.lemma_.lower() in STAFF)
     theirs = theirs or ("your" in whose and head.lemma_.lower() in ARRIVES)
-    if (subject.pos_ == "NOUN" and ("the" in whose | of or theirs)) or (subject.lower_ == "it" and _meant(subject)):
+    common = subject.pos_ == "NOUN" or (subject.pos_ == "PROPN" and subject.text.islower())
+    if (common and ("the" in whose | of or theirs)) or (subject.lower_ == "it" and _meant(subject)):
         return 3
     if subject.pos_ in ("NUM", "DET", "NOUN") and any(_is_ours(one) for one in subject.children if one.dep_ == "nmod"):
         return 0
+    counted = any(one.dep_ == "nummod" for one in subject.children)
+    if (
+        subject.dep_ == "nsubj:pass"
+        and (counted or subject.tag_ == "NNS")
+        and subject.text.islower()
+        and HARM.search(head.doc.text)
+    ):
+        return 3
     nobody = subject.lower_ in ("nobody", "no-one") or (subject.lower_ == "one" and whose == {"no"})
     if nobody:
         return 4 if head.lemma_.lower() in COMES else None
-    common = subject.tag_ == "NN" or (subject.tag_ == "NNP" and (thing or subject.text.islower()))
-    return BARE if common and not whose and subject.i == 0 and subject.text.isalpha() else None
+    bare = subject.tag_ == "NN" or thing or (subject.tag_ == "NNP" and subject.text.islower())
+    return BARE if bare and not whose and subject.i == 0 and subject.text.isalpha() else None
 
 
 def _is_ours(noun: Token) -> bool:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from replycoach.rewriting.draft import Draft
 
 SO_BE_IT = re.compile(
-    r"^(?:unfortunately,? )?(?:we|i)(?:'re| are|'m| am)? (?:therefore |now |sadly )*unable to take (?:this|it|the matter|your \w+)(?: any)? further(?=[.!]*$)|(?:\s*[,;–—]\s*|\s(?=(?:so|and) there\b)|^)(?:(?:and|so|but|unfortunately,?|sadly,?)\s+)*(?:(?:(?:there(?:'s| is) |^)(?:nothing|not much|little) (?:more |else |further )?(?:that )?(?:we|i) can do|^(?:(?:we|i) )?(?:can't|cannot) do (?:anything|(?:much )?more))\b(?:(?!\b(?:as|because|since|until|unless|if|once|while|before|after|due|given)\b)[^,;.!?])*|(?:(?:that(?:'s| is| was)|this is|that, i'm afraid, is) (?:just |simply |all )?(?:that|it|all|final|how|where|the (?:end|last|position|rule|policy|way)|our (?:final|last|policy|position|answer|decision|rule))|there it is|it stays (?:that way|so|as it is)|there (?:we|i) leave|it is where)\b[^,;.!?]*"
+    r"^(?:unfortunately,? )?(?:we|i)(?:'re| are|'m| am)? (?:therefore |now |sadly )*unable to take (?:this|it|the matter|your \w+)(?: any)? further(?=[.!]*$)|(?:\s*[,;–—]\s*|\s(?=(?:so|and) there\b)|^)(?:(?:and|so|but|unfortunately,?|sadly,?)\s+)*(?:(?:(?:there(?:'?s| is) |^)(?:nothing|not much|not a ?lot|little) (?:more |else |further )?(?:that )?(?:we|i) can do|^(?:(?:we|i) )?(?:can't|cannot) do (?:anything|(?:much )?more))\b(?:(?!\b(?:as|because|since|until|unless|if|once|while|before|after|due|given)\b)[^,;.!?])*|(?:(?:that(?:'s| is| was)|this is|that, i'm afraid, is) (?:just |simply |all )?(?:that|it|all|final|how|where|the (?:end|last|position|rule|policy|way)|our (?:final|last|policy|position|answer|decision|rule))|there it is|it stays (?:that way|so|as it is)|there (?:we|i) leave|it is where)\b[^,;.!?]*"
     r"|(?:with this |the |this |your |that )*(?:case|job|file|matter|chapter|subject)\b (?:on [\w-]+ )?(?:is|has been|stands|remains) (?:now )?(?:closed|shut|finished|settled|concluded|done)\b[^,;.!?]*"
     r"|(?:with this )?(?:i|we)(?:'ve| have|'re| are|'m| am)? (?:now )?clos(?:ed|ing) (?:your|the|this) (?:case|file|message|ticket|matter|request|chat|conversation)\b[^,;.!?]*)(?=[.!]*$)",
     re.IGNORECASE,
@@ -46,6 +46,14 @@ def is_open(piece: Piece) -> bool:
 
 OPENS = "[what you can"
 """How the slot begins that opens a dead end."""
+
+
+SOON = "[what you can do by when: e.g. I'm chasing this today, and you'll have it on Thursday]."
+"""The same for what is only not possible yet: not something else is wanted there, but a date."""
+NOT_YET = re.compile(
+    r"\b(?:at present|at the moment|at this (?:time|stage|point)|currently|right now|just now|for now|for the time being|as yet|so far|not yet|yet(?=[.!]*$))\b",
+    re.IGNORECASE,
+)
 
 
 def _offer(example: str) -> str:
@@ -91,6 +99,10 @@ WAYS = (
     ),
 )
 """By what a refusal speaks of, how it may go on: each with a place for what only the agent knows."""
+WHEN = re.compile(
+    r"\b(?:when|how (?:long|soon)|by (?:what|which) (?:day|date|time)|what (?:day|date|time)|eta)\b", re.IGNORECASE
+)
+"""That a date is wanted."""
 MONEY = 1
 """Which of them is for money, of which a refusal need not speak itself."""
 NEXT = (
@@ -132,6 +144,8 @@ def ways(draft: Draft, text: str) -> tuple[str, ...]:
     if draft.situation.bereaved or _asks_of_facts(draft) or any(shows(draft, one) for one in draft.reading.sentences):
         return ()
     plain = text.replace("’", "'")
+    if NOT_YET.search(plain) and not draft.says_when and WHEN.search(draft.reading.case.message):
+        return (SOON,)
     whole = draft.text.replace("’", "'")
     about = [*((plain, one) for one in WAYS), (whole, WAYS[MONEY])]
     fitting = next((told for said, (pattern, told) in about if pattern.search(said)), ())

@@ -18,12 +18,23 @@ from replycoach.reading.reading import Reading
 from replycoach.rewriting import last_resort, missing
 from replycoach.rewriting.addressing import HANDLE
 from replycoach.rewriting.changes import Change, Run, State, offers
-from replycoach.rewriting.choosing import chosen, enter, joined, together
+from replycoach.rewriting.choosing import chosen, enter, joined, only_frills, together
 from replycoach.rewriting.draft import GREETING
 from replycoach.rewriting.edits import Filled, Patches, apply, clash, prose_span, slots_of
 from replycoach.rewriting.general import are_notes
 from replycoach.rewriting.guard import objection, unexpected_names
-from replycoach.rewriting.judging import ASKS_WHETHER, CONTRADICTS, WARM, is_due, new_rules, states_fact, warms, worse
+from replycoach.rewriting.judging import (
+    ASKS_WHETHER,
+    CONTRADICTS,
+    WARM,
+    is_due,
+    is_place,
+    new_rules,
+    said_twice,
+    states_fact,
+    warms,
+    worse,
+)
 from replycoach.rewriting.leaving import MISSED
 from replycoach.rewriting.markup import left_open, loosened
 from replycoach.rewriting.own import Custom, answer, given_away
@@ -47,9 +58,6 @@ LEAPS = 3
 """Rounds that a text which is no better yet is given to become better, and changes from which this is tried alone."""
 FOLLOWED = 2
 """Moves that one change may call for."""
-
-FRILLS = frozenset({"acknowledgement/missing-thanks", "structure/missing-further-help"})
-"""Rules whose answer alone is no reason to touch a draft: what is wrong with it would stand beside a courtesy."""
 
 BARB = Finding(rule="language/rude", severity="warning", start=None, end=None, message="", why="", source="")
 """What a sentence is taken for that no rule raises, and that would take back the kind word which is missing."""
@@ -83,10 +91,13 @@ class Rewriter:
         for _ in range(ROUNDS):
             made = self._round(case, state, run, safe_only) or self._leap(case, state, run, safe_only)
             made = made or (None if safe_only else self._hand(case, state, run))
+            if made is None and not (safe_only or run.places):
+                run.places = True
+                made = self._round(case, state, run, safe_only)
             if made is None:
                 break
             state = made
-        if all(change.finding.rule in FRILLS for change, _, _ in run.applied):
+        if only_frills(case, run):
             state, run = self._state(case, case.reply), Run(Patches(case.reply), refused=run.refused)
         if state.review.score < before.score:
             return told(before, self._state(case, case.reply), Run(Patches(case.reply), why=LOWER), tuple(notes))
@@ -249,12 +260,15 @@ class Rewriter:
 
     def _worse(self, case: Case, state: State, after: State, changes: list[Change], run: Run) -> str:
         """Why the changed text is no better; kind words are believed only where no sentence of the draft takes them back."""
-        reason = worse(state, after, changes)
+        reason = worse(state, after, changes, places=run.places)
         if reason or not warms(changes) or is_due(state):
             return reason
         given = case.reply.lower()
         bare = (GREETING.sub("", one.text, count=1).strip() for one in after.reading.sentences)
-        cold = next((text for text in bare if text.lower() in given and self._chills(case, text, run)), "")
+        places = run.places and all(map(is_place, changes))  # beside what the agent sees raised
+        raised = " ".join(after.words(one) or "" for one in after.review.findings if places and one.rule in CONTRADICTS)
+        told = (text for text in bare if text.lower() in given and text.lower() not in raised.lower())
+        cold = next((text for text in told if self._chills(case, text, run)), "")
         return f"it would not be believed beside “{cold}”" if cold else ""
 
     def _barbs(self, case: Case, state: State, run: Run) -> Iterator[Finding]:
@@ -361,6 +375,8 @@ def _objection(case: Case, state: State, text: str, changes: list[Change]) -> st
     spelt = apply(state.source, slips)  # a misspelt word that opens a sentence is no name
     if reason := objection(spelt, text, _known(case), state.reading.parser, _spares(changes)):
         return reason
+    if twice := said_twice(state.source, text):
+        return f"it would say the same twice (“{twice}”)"
     had, has = (set(unexpected_names(HANDLE.sub("", Prose.from_source(one).text, 1))) for one in (state.source, text))
     blanks = " ".join(one.text for one in find(state.source))
     said = set(re.findall(r"\w+", " ".join(_known(case)).lower())) | set(re.findall(r"[a-z]+", blanks.lower()))

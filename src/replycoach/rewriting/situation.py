@@ -13,6 +13,7 @@ from replycoach.reading.language import FUNCTION_WORDS
 from replycoach.reading.matters import is_bereaved, is_grave
 from replycoach.reading.reading import UPSET, Customer, Reading
 from replycoach.reading.sentences import split
+from replycoach.rewriting.cost import hint
 from replycoach.rewriting.matter import THINGS, Matter, is_own_slip, kinds_of, matter
 from replycoach.rewriting.naming import address, first_name
 from replycoach.rewriting.notes import own_words
@@ -32,7 +33,7 @@ _UPDATE: Mapping[Channel, str] = {
 
 @dataclass(frozen=True)
 class Situation:
-    """What a snippet may know. `plain`: they only ask something, and nothing hurts; `bereaved`: they write of a death, `grave`: of that or of a life or health at stake, `own_slip`: of a mistake of their own; `seed` decides between variants; `sent` are replies that this customer received before."""
+    """What a snippet may know. `plain`: they only ask something, and nothing hurts; `bereaved`: they write of a death, `grave`: of that or of a life or health at stake, `own_slip`: of a mistake of their own; `seed` decides between variants; `hint` could be said to them, and is only an example; `sent` are replies that this customer received before."""
 
     channel: Channel = "email"
     mood: Emotion = "calm"
@@ -48,6 +49,7 @@ class Situation:
     plain: bool = False
     matter: Matter = NOTHING_KNOWN
     weight: Weight = NOTHING
+    hint: str = ""
     seed: str = ""
     sent: tuple[str, ...] = ()
     voice: Voice = NO_VOICE
@@ -96,6 +98,7 @@ class Situation:
             plain=plain,
             matter=about,
             weight=weighs,
+            hint=hint([told[start:end].replace("’", "'") for start, end in sentences]),
             seed="\n".join((case.id or "", case.customer_name, case.message)),
             sent=_received(case),
             voice=voice,
@@ -117,7 +120,9 @@ class Situation:
             known["wait"] = ""
         if known.get("event") == known.get("missed") or ("missed" in known and "event" not in known):
             known["occasion"] = ""
-        slips = {name for name in ("state", "fails") if _is_misspelt(known.get(name, ""))}
+        state = known["state"]
+        known["state"] = _PLACE.sub("", state) if _is_misspelt(state) else state
+        slips = {name for name in ("state", "fails", "harm") if _is_misspelt(known.get(name, ""))}
         return {name: words for name, words in known.items() if words and name not in slips}
 
     @cached_property
@@ -144,6 +149,8 @@ _EMPHATIC = re.compile(
     r"(?<!not )(?<!n't )\b(?:literally|actually|really|even|basically|honestly|simply|just) ", re.IGNORECASE
 )
 """What a customer says for emphasis, and sounds like mockery from another's mouth."""
+_PLACE = re.compile(r" (?:at|from|by|with|on) [a-z]+$")
+"""Where something was, or with whom, a name in small letters perhaps."""
 _BILLED = re.compile(r"\b(?:(?:over)?charged|billed|debited)\b", re.IGNORECASE)
 """Whether somebody was charged wrongly is for the reply to say, and not for a word of sympathy."""
 

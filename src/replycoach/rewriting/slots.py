@@ -14,7 +14,7 @@ SAY: Mapping[str, str] = MappingProxyType(
         "language/blame": "say without blame",
         "language/blame-shifting": "say without passing it on",
         "language/disparages-company": "say without running us down",
-        "language/dead-end": "say with what you can do instead",
+        "language/dead-end": "say what you can do instead",
         "language/negative-phrasing": "say what can be done",
         "template/robotic": "say in your own words",
         "clarity/jargon": "say in plain words",
@@ -34,6 +34,8 @@ SLOT = re.compile(
 """A slot as our rewrites write it: ``[when: e.g. today by 17:00]``; in the prose of an HTML draft quotes are straight."""
 MEANS = "acknowledge what this means for them"
 """The name of the slot for a word of sympathy that nobody but the agent can find."""
+HAPPENED = "acknowledge what happened"
+"""The same for who writes calmly of what went wrong."""
 STEP = "next step"
 """The name of the slot for what the agent does next, where the draft promises nothing: only they can say what they will do."""
 TIMED = re.compile(rf"\[(?:when|{STEP})\b")
@@ -43,6 +45,7 @@ EXAMPLES = {
     "how long": "two minutes",
     "what I will do": "call the depot",
     MEANS: "I'm sorry that this has gone wrong",
+    HAPPENED: "Sorry about that",
     "agent name": "",
 }
 """An example of what fills a slot that our own snippets leave, by its name."""

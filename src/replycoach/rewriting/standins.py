@@ -54,11 +54,11 @@ def propose(
         yield from _proposals(Draft(reading, situation, composed), piece, stand, finding.rule)
 
 
-def flagged(reading: Reading, span: tuple[int, int]) -> Piece | None:
-    """The sentence of a finding; None where it is a list item or a greeting, in whose place or behind which nothing can stand."""
+def flagged(reading: Reading, span: tuple[int, int], *, listed: bool = False) -> Piece | None:
+    """The sentence of a finding; None where it is a greeting or, unless these are wanted, a list item, behind which nothing can stand."""
     touched = (one for one in reading.sentences if span[0] < one.end and one.start < span[1])
     sentence = next(touched, None)
-    if sentence is None or LIST_ITEM.match(sentence.text) or GREETING.fullmatch(sentence.text):
+    if sentence is None or GREETING.fullmatch(sentence.text) or (LIST_ITEM.match(sentence.text) and not listed):
         return None
     return Piece.of(reading, sentence, span)
 
@@ -190,7 +190,7 @@ def _bluff(draft: Draft, piece: Piece) -> Told:
 
 
 REPROACH = re.compile(
-    r"(?:\b(?:would|wouldn't|could|couldn't|might)|'d)(?: (?:not|never|easily|just|simply|well))?(?: have|'ve)\b|\bhad you\b|\bif (?:only )?you(?:'d| had)\b|\b(?:should(?:n't)?|must)(?: have|'ve)\b|\b(?:your|you) own\b|\bdown to you\b|\bsits with you\b|\bfault\b"
+    r"(?:(?<!\bwe )(?<!\bi )\b(?:would|wouldn't|could|couldn't|might)|(?<!\bwe)(?<!\bi)'d)(?: (?:not|never|easily|just|simply|well))?(?: have|'ve)\b|\bhad you\b|\bif (?:only )?you(?:'d| had)\b|\b(?:should(?:n't)?|must)(?: have|'ve)\b|\b(?:your|you) own\b|\bdown to you\b|\bsits with you\b|\bfault\b"
     r"|\bas (?:everyone|everybody|anyone|most people|we ask)\b",
     re.IGNORECASE,
 )
@@ -206,16 +206,27 @@ GENERAL = re.compile(
 
 
 YOU_DID = re.compile(
-    r"\byou (?:(?:clearly|simply|just|only|also|never|then|have|had|must|'ve) )*(?!are\b|can\b|will\b|may\b|could\b|get\b|see\b)[a-z]+\b",
+    r"\byou (?:(?:clearly|simply|just|only|also|never|then|have|had|must|'ve) )*(?!are\b|can\b|will\b|may\b|could\b|get\b|see\b|if\b|when\b|as\b|once\b|by\b|on\b|in\b|at\b|with\b|for\b|to\b|and\b|or\b|from\b|about\b|before\b|after\b|today\b|tomorrow\b)[a-z]+\b",
     re.IGNORECASE,
 )
 YOURS = re.compile(r"\b(?:you|your|yours|yourself|people|someone|somebody|guests|customers|parents)\b", re.IGNORECASE)
 
 
+GIVES_NOTHING = re.compile(
+    r"\b(?:have|need) to (?:just |simply )?(?:wait|be patient)\W*$|\b(?:next time|in (?:the )?future|another time)\W*$",
+    re.IGNORECASE,
+)
+"""A call to wait or a reminder for another time, which gives nothing."""
+
+
 def _blame(_: Draft, piece: Piece) -> Told:
     whole = True
-    for rest, note in milder(piece):
+    for rest, note in milder(piece, GIVES_NOTHING):
         dropped = without(piece.text, rest)
+        if GIVES_NOTHING.search(dropped) and not facts(dropped):
+            whole = False
+            yield rest, note
+            continue
         if UNDONE.search(dropped) and not REPROACH.search(dropped):
             continue
         reproach = REPROACH.search(dropped) and not REPROACH.search(rest)

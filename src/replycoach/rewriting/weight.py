@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from replycoach.rewriting.befallen import KIN as KIN
+from replycoach.rewriting.befallen import PETS, diagnosed, ill, is_mine, lost
 from replycoach.rewriting.cost import cost
 from replycoach.rewriting.matter import Named
 from replycoach.rewriting.often import asked_again, dated, letters, subject_of, which_time
-from replycoach.rewriting.plight import TROUBLE, plight, stated, within
+from replycoach.rewriting.plight import HARM, TROUBLE, plight, stated, within
 from replycoach.rewriting.reader import reader
 
 if TYPE_CHECKING:
@@ -31,11 +33,6 @@ ROUND = 100
 """From so much money on, the sum itself weighs."""
 OLD = 70
 
-PETS = frozenset("dog cat puppy kitten horse pony rabbit hamster parrot budgie pup pet".split())
-KIN = frozenset(
-    "mum mom mother dad father parent son daughter child baby husband wife partner fiancé fiancée sister brother twin nan gran granny"
-    " grandmother grandfather grandad granddad grandma grandpa grandson granddaughter aunt uncle niece nephew cousin friend".split()
-)
 SMALL = frozenset("baby newborn toddler infant child kid twin triplet grandchild".split())
 """Who cannot wait for themselves."""
 NEEDED = frozenset(
@@ -51,12 +48,8 @@ EVENTS = frozenset(
     "wedding birthday exam interview funeral christening graduation anniversary honeymoon operation surgery party holiday".split()
 )
 ILLS = frozenset("asthma allergy diabetes epilepsy pacemaker eczema dementia cancer coeliac autism".split())
-UNWELL = frozenset("ill unwell poorly sick hospitalised hospitalized injured redundant hospital".split())
-LIMBS = frozenset("leg arm wrist ankle hip foot hand finger shoulder back rib elbow knee neck collarbone jaw".split())
-BLOWS = frozenset("accident stroke attack operation surgery miscarriage fall".split())
 SUSTAINS = frozenset("oxygen dialysis insulin chemotherapy chemo".split())
 """What somebody is kept alive by."""
-GRAVE = frozenset("cancer leukaemia leukemia lymphoma tumour tumor dementia".split())
 STATES = frozenset("pregnant disabled diabetic blind deaf epileptic asthmatic housebound".split())
 
 USES = frozenset("use open access reach activate pay book cancel track start connect".split())
@@ -67,13 +60,18 @@ DENIED = re.compile(r"\b(?:not|n't|nt|cannot|can't|cant|never|unable)\b|n't\b", 
 LEAD = re.compile(r"^\s*(?:@\w+[,:]?\s+)+|[:;]-?[()]|[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f]+")
 """Handles and faces, which are no grammar."""
 ASIDE = re.compile(r"\s*\([^()]*\)")
-DASH = re.compile(r"\s+[-–—]+\s+|\s*—\s*")
+DASH = re.compile(r"\s+[-–—]+\s+|\s*—\s*|,\s+(?=that'?s (?:twice|the \w+ time)\b)", re.IGNORECASE)
 """What stands beside a sentence, and what parts it in two."""
 ITS = re.compile(
     r"\bits(?= (?:not|never|still|been|just|now|only|all|too|so|broken|gone|stuck|dead|late|come)\b)",
     re.IGNORECASE,
 )
 """The contraction without its apostrophe."""
+UNMARKED = re.compile(
+    r"\b(was|were|is|are|has|have|had|did|does|do|could|would|should)nt\b|\b(can|won)t\b(?! (?:opener|of)\b)",
+    re.IGNORECASE,
+)
+"""A denial without its apostrophe."""
 OWNS = re.compile(
     rf"\b(my|our) ({'|'.join(sorted(KIN))})s (?=(?:[a-z]+ )?(?:{'|'.join(sorted(MEDICAL | EVENTS))})s?\b)",
     re.IGNORECASE,
@@ -98,7 +96,7 @@ class Weight(Named):
     """What weighs on a customer, in words that can stand in a sentence to them; empty where it is not plain.
 
     `lost` "Milo" or "your father", `ill` "you were in hospital", `vital` "your mother's heart tablets", `without` "hot water", `who` "with a baby", `again` "call us four times",
-    `nth` "the third time", `event` "your daughter's wedding", `missed` one that is over, `sum` "£300", `plight` "your bin hasn't been emptied", `fails` "your boiler": what went wrong itself; the rest is what it cost, see `cost`.
+    `nth` "the third time", `harm` "two sheds were broken into", `unkept` "you didn't get the call that you were promised", `event` "your daughter's wedding", `missed` one that is over, `sum` "£300", `plight` "your bin hasn't been emptied", `fails` "your boiler": what went wrong itself; the rest is what it cost, see `cost`.
     """
 
     lost: str = ""
@@ -125,6 +123,12 @@ class Weight(Named):
     awaited: str = ""
     charge: str = ""
     feared: str = ""
+    harm: str = ""
+    unkept: str = ""
+    noshow: str = ""
+    delay: str = ""
+    slow: str = ""
+    reminded: str = ""
 
     @property
     def is_grave(self) -> bool:
@@ -134,7 +138,7 @@ class Weight(Named):
 
 NOTHING = Weight()
 ORDER = tuple(
-    "lost ill diagnosis hard vital feared without again unheard nth event sum state hold off spent wait awaited deadline occasion lasts felt forced broken missed who fails charge sore thing".split()
+    "lost ill diagnosis hard vital feared harm without unkept noshow again unheard nth event sum state hold off spent wait awaited delay slow deadline occasion lasts felt forced broken missed who fails charge sore thing reminded".split()
 )
 """By name, what weighs more goes first."""
 
@@ -143,14 +147,20 @@ def weight(message: str, sentences: tuple[tuple[int, int], ...], parser: Parser)
     """What weighs most in a message."""
     text = message.replace("’", "'")
     bare = (LEAD.sub("", text[start:end]) for start, end in sentences[:MOST] if end - start <= LONGEST)
-    told = [ITS.sub("it's", part).strip() for one in bare for part in DASH.split(one) if part.strip()]
+    told = [
+        UNMARKED.sub(_marked, ITS.sub("it's", part)).strip() for one in bare for part in DASH.split(one) if part.strip()
+    ]
     docs = [stated(parser.parse(OWNS.sub(r"\1 \2's ", one)), parser) for one in told]
     short = [parser.parse(ASIDE.sub("", doc.text)) if "(" in doc.text else doc for doc in docs]
-    diagnosis = next((one for doc in docs for one in _diagnosed(doc)), "")
+    told_of = next((one for doc in docs for one in diagnosed(doc)), "")
+    died, wrong, costs = next((one for doc in docs for one in lost(doc)), ""), plight(short), cost(told)
+    if not died:
+        costs.pop("reminded", "")
     return Weight(
-        lost=next((one for doc in docs for one in _lost(doc)), ""),
-        ill="" if diagnosis else next((one for doc in docs for one in _ill(doc)), ""),
-        diagnosis=diagnosis,
+        lost=died,
+        harm=wrong if HARM.search(wrong) else "",
+        ill="" if told_of else next((one for doc in docs for one in ill(doc)), ""),
+        diagnosis=told_of,
         vital=next((one for doc in docs for one in _owned(doc, MEDICAL)), ""),
         without=next((one for doc in docs for one in _without(doc)), ""),
         who=next((one for doc in docs for one in _who(doc)), ""),
@@ -162,96 +172,14 @@ def weight(message: str, sentences: tuple[tuple[int, int], ...], parser: Parser)
         event=next((one for doc in docs if not _is_over(doc) for one in _owned(doc, EVENTS)), ""),
         missed=next((one for doc in docs if _is_over(doc) for one in _owned(doc, EVENTS)), ""),
         sum=next((one for doc in docs for one in _sum(doc)), ""),
-        plight=plight(short),
+        plight=wrong,
         fails=next((one for doc in docs for one in _fails(doc)), ""),
-        **cost(told),
+        **costs,
     )
 
 
-def _lost(doc: Doc) -> Iterator[str]:
-    """Who died, as far as it is a person or an animal of theirs."""
-    for verb in doc:
-        gone = {child.lower_ for child in verb.children if child.dep_ in ("compound:prt", "advmod", "xcomp", "obl")}
-        dies = (
-            verb.lemma_ == "die"
-            or (verb.lemma_ == "pass" and "away" in gone)
-            or (verb.lower_ == "put" and "sleep" in gone)
-        )
-        of = [child for child in verb.children if child.dep_ in ("nsubj", "nsubj:pass")] if dies else []
-        if verb.lemma_ == "lose":
-            of = [child for child in verb.children if child.dep_ == "obj"]
-        for head in of:
-            name = doc[head.i + 1].text if head.i + 1 < len(doc) and doc[head.i + 1].pos_ == "PROPN" else ""
-            if head.pos_ == "PROPN" and dies and _is_mine(head):
-                yield head.text
-            elif head.lemma_.lower() in PETS | KIN and _is_mine(head):
-                whose = min(child.i for child in head.children if child.dep_ == "nmod:poss")
-                pet = head.lemma_.lower() in PETS and re.fullmatch(r"[A-Z][a-z]+", name)
-                yield name if pet else reader(doc[whose : head.i + 1].text)
-
-
-def _ill(doc: Doc) -> Iterator[str]:
-    """What has befallen the health or the work of the customer or somebody close, in the customer's own clause."""
-    if re.search(r"\bif\b|\?", doc.text):
-        return
-    for head in doc:
-        subject, first = _subject(head)
-        near = {one.lower_ for one in head.children}
-        fed_up = head.i + 1 < len(doc) and doc[head.i + 1].lower_ in ("of", "and", "with", "to")  # "sick of waiting"
-        if subject is None or near & {"not", "n't", "never"} or (fed_up and head.pos_ == "ADJ"):
-            continue
-        if not (subject.lower_ == "i" or (subject.lemma_.lower() in KIN and _is_mine(subject))):
-            continue
-        of = next((one for one in head.children if one.i > head.i and _befalls(head, one)), None)
-        if of is not None or (
-            head.lemma_.lower() in UNWELL and any(one.dep_ in ("cop", "aux:pass") for one in head.children)
-        ):
-            told = doc[first : (of or head).i + 1].text
-            own = min(one.i for one in subject.subtree)
-            words = told if first == own else f"{doc[own : subject.i + 1].text} {told}"
-            if len(words.split()) <= 8 and not re.search(r"[,;:()]", words):
-                yield reader(words)
-
-
-def _subject(head: Token) -> tuple[Token | None, int]:
-    """The subject of a verb, be it that of the verb that it is joined to, and where the words begin that it has of its own."""
-    own = next((one for one in head.children if one.dep_ in ("nsubj", "nsubj:pass") and one.i < head.i), None)
-    if own is not None:
-        return own, min(one.i for one in own.subtree)
-    if head.dep_ != "conj" or head.head.i > head.i:
-        return None, head.i
-    helpers = [one.i for one in head.children if one.dep_ in ("aux", "aux:pass", "cop", "advmod") and one.i < head.i]
-    return _subject(head.head)[0], min([*helpers, head.i])
-
-
-def _diagnosed(doc: Doc) -> Iterator[str]:
-    """Whose diagnosis it is: to say the illness itself back to them hurts."""
-    for head in doc:
-        subject = next((one for one in head.children if one.dep_ in ("nsubj", "nsubj:pass")), None)
-        has = head.lemma_ == "have" and any(one.dep_ == "obj" and one.lemma_.lower() in GRAVE for one in head.children)
-        if not (head.lemma_ == "diagnose" or has) or subject is None or "?" in doc.text:
-            continue
-        if subject.lower_ in ("i", "customer", "caller", "client"):
-            yield "your diagnosis"
-        elif subject.lemma_.lower() in KIN and _is_mine(subject):
-            yield f"your {subject.lower_}'s diagnosis"
-
-
-def _befalls(head: Token, of: Token) -> bool:
-    """Whether a verb and what hangs on it tell of an illness, an injury or a lost job."""
-    verb, noun = head.lemma_.lower(), of.lemma_.lower()
-    return (
-        (verb in ("fall", "get", "be", "make", "feel") and noun in UNWELL - {"hospital"} and of.pos_ == "ADJ")
-        or (verb in ("take", "admit", "rush") and noun == "hospital" and head.tag_ == "VBN")
-        or (verb == "break" and noun in LIMBS)
-        or (verb in ("have", "suffer") and noun in BLOWS and of.dep_ == "obj")
-        or (verb == "lose" and noun == "job")
-        or (verb == "diagnose" and of.dep_ == "obl" and head.tag_ == "VBN")
-    )
-
-
-def _is_mine(noun: Token) -> bool:
-    return any(child.dep_ == "nmod:poss" and child.lower_ in ("my", "our") for child in noun.children)
+def _marked(denial: re.Match[str]) -> str:
+    return f"{denial[1]}n't" if denial[1] else f"{denial[2]}'t"
 
 
 def _owned(doc: Doc, heads: frozenset[str]) -> Iterator[str]:
@@ -261,7 +189,7 @@ def _owned(doc: Doc, heads: frozenset[str]) -> Iterator[str]:
             continue
         owners = [child for child in noun.children if child.dep_ == "nmod:poss"]
         whose = owners[-1] if owners else None  # "its my son's party", where "its" is "it's"
-        kin = whose is not None and whose.lemma_.lower() in KIN and _is_mine(whose)
+        kin = whose is not None and whose.lemma_.lower() in KIN and is_mine(whose)
         mine = whose is not None and whose.lower_ in ("my", "our")
         if whose is None or not (kin or mine) or noun.dep_ in ("compound", "nmod:poss"):
             continue
@@ -363,12 +291,17 @@ def _who(doc: Doc) -> Iterator[str]:
             yield f"when you're {word.lower_}"
         elif word.lower_ in SUSTAINS and any(one.lower_ == "on" for one in word.children):
             kin = next((one for one in word.children if one.dep_ == "nsubj" and one.lemma_.lower() in KIN), None)
-            if kin is not None and _is_mine(kin):
+            if kin is not None and is_mine(kin):
                 yield f"with your {kin.lower_} on {word.lower_}"
         elif word.lemma_.lower() in ILLS and word.dep_ == "obj" and word.head.lemma_ in ("have", "get"):
             kin = next((one for one in word.head.children if one.dep_ == "nsubj" and one.lemma_.lower() in KIN), None)
-            if kin is not None and _is_mine(kin):
+            if kin is not None and is_mine(kin):
                 yield f"with your {kin.lower_}'s {word.lower_}"
+        elif word.lemma_.lower() in SMALL and word.dep_ == "ROOT":
+            number = next((one for one in word.children if one.dep_ in ("nummod", "det") and one.i < word.i), None)
+            here = re.search(r"\b(?:in the (?:house|flat)|at home|here)\b", doc.text, re.IGNORECASE)
+            if here and number is not None and number.lower_ not in ("the", "no", "any") and number.i + 1 == word.i:
+                yield f"with {number.lower_} {word.lower_}"
         elif word.lemma_.lower() in SMALL and word.dep_ in ("obj", "obl"):
             if word.dep_ == "obl" and not any(child.lower_ == "with" for child in word.children):
                 continue

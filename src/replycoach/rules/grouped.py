@@ -119,7 +119,7 @@ def _speaks(other: Finding, finding: Finding, reading: Reading) -> bool:
         return False
     if other.rule in FOLLOWS_FROM.get(finding.rule, ()):
         return not (_tangled(finding, reading) or _is_wording(finding))
-    if not _same_words(other, finding):
+    if not _same_words(other, finding) or (other.rule == "channel/personal-data" and not reading.profile.public):
         return False
     if finding.rule not in GRAVEST and any(finding.rule in shades and other.rule in shades for shades in SHADES):
         return _rank(other, reading) < _rank(finding, reading)

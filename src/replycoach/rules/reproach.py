@@ -13,7 +13,7 @@ from replycoach.reading import Reading, Sentence
 
 CUSTOMERS = (
     r"(?:customers?|clients?|guests?|users?|tenants?|patients?|passengers?|members?|parents?|travell?ers?|buyers?|subscribers?|policyholders?|pupils?|players?|students?|applicants?"
-    r"|families|businesses|residents?|drivers?|owners?|senders?)"
+    r"|families|businesses|residents?|drivers?|owners?|senders?|children|learners?|visitors?|attendees?|donors?|leaseholders?|account\s?holders?|admin(?:istrator)?s)"
 )
 PAPER = r"(?:page|website|site|banner|notice|terms|conditions|contract|confirmation|bag|package|packet|box|carton|tin|can|tube|label|manual|booklet|guide|card|form|sign|instructions)"
 """Where something stands that a customer could have read."""
@@ -26,12 +26,20 @@ REMINDS = re.compile(
     r"|\b(?:against|despite|contrary\s+to|in\s+spite\s+of)\s+(?:my|our)\s+(?:\w+\s+)?(?:advice|warnings?|recommendations?)\b"
     r"|^\W*there\s+was\s+(?:also\s+|even\s+)?an?\s+(?:\w+\s+)?(?:note|notice|sign|leaflet|letter|warning|banner|e-?mail)\b(?!\s+from\s+you)"
     r"|\b(?:this|that|it|which)\s+(?:was|has\s+been|had\s+been)\s+(?:also\s+|already\s+)?(?:announced|published|communicated|notified|advertised)\s+(?:in|on|by|to)\s+(?:the|our|your|all|every)\b"
+    r"|\bwe\s+did\s+(?:\w+ly\s+)?(?:(?:send|issue|post)\s+(?:you\s+|out\s+)?(?:an?|the|several|two|three)\s+(?:\w+\s+)?(?:e-?mail|letter|reminder|notice|text|warning|message)s?|(?:e-?mail|write\s+to|text|notify|remind)\s+(?:you|all|everyone))\b(?![^.!?]{0,160}(?:\b(?:sorry|apolog\w+|wrong\w*|but)\b|n['’]t\b))"
+    r"|\byou(?:['’]ve|\s+have)?\s+(?:had|(?:were|been)\s+given)\s+(?:plenty\s+of|more\s+than\s+enough|ample|sufficient|enough|fair)\s+(?:time|notice|warning|opportunit\w+|chances?)\b(?!\s+(?:left|to\s+spare))"
+    r"|\b(?:this|that|it|which)\s+was\s+(?:\w+ly\s+|also\s+|all\s+)?(?:explained|mentioned|pointed\s+out|set\s+out|made\s+(?:quite\s+|very\s+)?clear)\s+(?:(?:to\s+you|at|in|on|during|before)\b|when\s+you\b)(?![^.!?]*\b(?:wrong\w*|badly|poorly|sorry|incorrect\w*|but)\b)"
+    rf"|\b(?:e-?mail|letter|text|notice|message|notification|reminder|leaflet)s?\s+(?:was|were)\s+sent\s+(?:out\s+)?to\s+(?:all|every)\b|\b{CUSTOMERS}\s+(?:were|was)\s+(?:told|informed|advised|notified|warned|made\s+aware)\s+(?:(?:about|of)\s+(?:this|that|it)|in\s+advance|beforehand)\b"
+    rf"|\b(?:all\s+(?:our\s+|the\s+)?{CUSTOMERS}|everyone|everybody)\s+(?:were|was)\s+(?:all\s+|also\s+|\w+ly\s+)?(?:required|asked|told|advised|notified|informed|warned|reminded|instructed|e-?mailed|(?:sent|given)\s+(?:an?|the|our)\s+(?:\w+\s+)?(?:e-?mail|letter|guide|notice|leaflet|message|text|reminder|warning|instructions))\b"
     rf"|\b(?:(?:this|that|it|which)\s+(?:(?:is|was)\s+(?:\w+ly\s+|also\s+)?(?:written|printed|noted)|stands)|that['’]s\s+(?:\w+ly\s+|also\s+)?(?:written|noted|stated))\s+(?:in|on)\s+(?:the|our|your|every|each)\s+(?:\w+\s+)?{PAPER}\b",
     re.IGNORECASE,
 )
 """They had been told, or it was there to be read."""
 EXPECTS = re.compile(
-    rf"\b{CUSTOMERS}\s+(?:are|is|remain)\s+(?:\w+ly\s+|also\s+|always\s+)?(?:responsible|liable|expected|obliged|supposed|(?:told|asked|advised|urged)\s+to(?!\s+(?:refer|contact|visit|consult|fill|check)))\b"
+    rf"\b{CUSTOMERS}\s+(?:are|is|remain)\s+(?:\w+ly\s+|also\s+|always\s+)?(?:responsible|liable|expected|obliged|supposed|(?:told|asked|advised|urged|encouraged)\s+to(?!\s+(?:refer|contact|visit|consult|fill|check|apply|join|bring|come|take\s+part)))\b"
+    rf"|\bit(?:['’]s|\s+is)\s+(?:\w+ly\s+|very\s+)?(?:important|essential|vital|necessary|imperative)\s+(?:that|for)\s+(?:all\s+|our\s+|the\s+)*{CUSTOMERS}\b"
+    rf"|\bup\s+to\s+(?:the\s+|our\s+|all\s+)?{CUSTOMERS}\s+to\s+(?!decide|choose|say|pick)\w+"
+    rf"|\b(?:is|are)\s+an?\s+(?:\w+\s+)?{CUSTOMERS}['’]?s?['’]?\s+(?:\w+\s+)?(?:responsibility|duty|function)\b"
     rf"|\bwe\s+(?:(?:do|always)\s+(?:also\s+|always\s+)?(?:ask|tell|advise|remind)\s+(?:all\s+|our\s+)?(?:people|everyone)|(?:do\s+|always\s+|also\s+|strongly\s+)*(?:ask|tell|advise|remind)\s+(?:all\s+|our\s+)?{CUSTOMERS})\s+(?:\w+\s+)?to\b(?!\s+(?:refer|contact|visit|consult|fill|write|message|email))"
     r"|(?<!\byou )(?<!\bi )\b(?:would|might)\s+have\s+(?:expected|hoped|thought|assumed)\b(?![^.!?]*\b(?:from|of)\s+us\b)"
     r"|\b(?:generally|well|widely|commonly)\s+known\b|\bknown\s+to\s+every\b|\b(?:everybody|everyone|anybody|anyone|every\s+\w+er)\s+(?:who\s+\w+\s+\w+\s+)?(?:knows?|should\s+know|will\s+tell\s+you)\b"
@@ -61,7 +69,8 @@ ENTERED = re.compile(
 """What was put in where only the customer puts anything in, in the passive that hides them."""
 WRONGLY = re.compile(
     r"^(?!.*\b(?:our|my|us|by|sorry)\b).*\b(?:(?:code|password|passcode|pin|e-?mail|address|number|name|postcode|details?|reading|form)\s+(?:was|were|has\s+been|had\s+been|must\s+have\s+been)\s+(?:put\s+in|typed(?:\s+in)?|keyed\s+in|entered|pasted|filled\s+(?:in|out)|spelt|spelled)\s+(?:wrong(?:ly)?|incorrectly|badly)(?!\s+(?:too|more|\w+\s+times)\b)"
-    r"|(?:was|were)(?:n['’]t|\s+not)\s+(?:filled\s+(?:in|out)|signed|ticked|labelled),?\s+(?:which\s+is|that['’]?s)\s+(?:\w+\s+)?why)\b",
+    r"|(?:was|were)(?:n['’]t|\s+not)\s+(?:filled\s+(?:in|out)|signed|ticked|labelled),?\s+(?:which\s+is|that['’]?s)\s+(?:\w+\s+)?why"
+    r"|(?:form|application|paperwork|declaration|section|slip|return|documents?)\s+(?:was|were|had)(?:n['’]t|\s+not)\s+(?:been\s+)?(?:(?:complet|submitt|sign|return|fill|mark|pack|provid)\w*\s+(?:in\s+|out\s+)?(?:correctly|properly|accurately|fully|in\s+full|right)|(?:correctly|properly|fully)\s+(?:complet|submitt|sign|return|fill|mark|pack)\w*))\b",
     re.IGNORECASE,
 )
 """The same of what was done wrong, or left undone and so the cause of it."""
@@ -70,6 +79,43 @@ GUESSED = re.compile(
     re.IGNORECASE,
 )
 """A guess, and the customer did it."""
+REGRETS = re.compile(
+    r"\b(?:shame|pity|unfortunate|regrettable|(?:i|we)\s+(?:only\s+|just\s+|do\s+)?wish)\s+(?:that\s+)?you(?:['’]d|['’]ve|\s+had|\s+have)?\s+(?:\w+ly\s+|also\s+)?"
+    r"(?:left\s+(?:it|this|things)\b|waited\b|(?:only|never|(?:did|had|have)(?:n['’]?t|\s+not)|not)\s+(?:(?!get|got|receiv|enjoy|like|have\b|had\b|hear|see\b|seen|find|found|feel|win|won\b|been|manage|make\b|need)\w+)"
+    r"|(?:told|asked|checked|read|rung|called|contacted|written|mentioned|said|come)\s+(?:us|me|it|this|the|to|that|so|before|first|sooner|earlier)\b)(?!\s+(?:had|have)\s+to\b)"
+    r"|\byou(?:['’]ve|\s+have|\s+had)?\s+(?:\w+ly\s+|only\s+)?(?:left|leave|leaving)\s+(?:it|this|things)\s+(?:so|too|very|rather|quite|that|a\s+bit|this|until|till)\s+(?:late|long|the\s+(?:very\s+)?last)\b",
+    re.IGNORECASE,
+)
+"""Sorry, or only telling, that they did not do it sooner or otherwise."""
+CALLED_IN_VAIN = re.compile(
+    r"^(?!.*\b(?:sorry|apolog\w+|wrong|mistake|but\s+you|although|though)\b).*\b(?:surveyor|engineer|driver|courier|team|crew|technician|plumber|inspector|officer|fitter|contractor|we|i|he|she|they)\s+(?:"
+    r"did\s+(?:indeed\s+|in\s+fact\s+|actually\s+|also\s+)?(?:attend|visit|call|knock|come|turn\s+up|arrive|try|attempt|ring)\b[^.!?]{0,80}\b(?:no\s?(?:-\s?)?(?:one|body)\s+(?:\w+\s+)?(?:home|in|there|at\s+home|available|answer\w*|present|came)|no\s+(?:answer|reply|response)|you\s+(?:were|did)(?:n['’]t|\s+not))\b"
+    r"|(?:(?:has|have|had|also|clearly)\s+)*(?:recorded|reported|logged|noted|marked|stated)\s+(?:that\s+)?(?:(?:your|you)\b[^.!?]{0,30}?\b(?:as\s+|was\s+|were\s+)(?:not|never|un\w+|in\w+|absent|out|contaminated|blocked|late)\b|(?:nobody|no\s?one)\s+(?:was\s+|being\s+)?(?:home|in|there|answer\w*|available|present)\b))",
+    re.IGNORECASE,
+)
+"""Our people say that they came and did it, and that the customer was not there or had not done their part."""
+RECORDED = re.compile(
+    r"^(?!.*\b(?:sorry|apolog\w+|wrong|mistake|but|although|though)\b).*\b(?:records?|notes?|system|logs?|tracking|file|driver|courier|engineer)\s+(?:clearly\s+|also\s+)?(?:shows?|says?|states?|indicates?|confirms?|tells?\s+(?:us|me))\s+(?:that\s+)?you\s+"
+    r"(?:(?:were(?:n['’]t|\s+not))\s+(?:in|home|at\s+home|there|available|present|at\s+the)\b|were\s+(?:out|away|absent|late)\b|(?:did\s+not|didn['’]t|never)\s+(?:answer|respond|repl|attend|show|turn|cancel|return|pay|open|complete|confirm|sign|bring)\w*)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Our records against their word."""
+WRONG_ONE = re.compile(
+    r"^(?!.*\b(?:if|whether|in\s+case|perhaps|maybe|no\s+problem|no\s+worries|easily|easy|happens)\b)[^?]*\byou(?:['’]ve|\s+have|\s+had)?\s+(?:\w+ly\s+|also\s+|just\s+)?(?:ordered|entered|chose|chosen|picked|selected|typed|booked|used|put(?:\s+in)?|gave(?:\s+us)?)\s+(?:the|an?)\s+(?:wrong|incorrect|invalid)\b[^?]*$",
+    re.IGNORECASE,
+)
+"""What they got wrong, to somebody who does not say so."""
+THEIR_JOB = re.compile(
+    rf"\b(?:is|was)\s+the\s+{CUSTOMERS}['’]s?\s+(?:\w+\s+)?(?:responsibility|job|duty|task)\b", re.IGNORECASE
+)
+SAYS_WRONG = re.compile(r"\b(?:wrong|incorrect|mistake|error)\b", re.IGNORECASE)
+AS_ORDERED = re.compile(
+    r"(?<!['’]ve )(?<!have )(?<!has )\b(?:suppl\w+|sent|delivered|shipped|provided|made|booked|processed|printed|packed)\s+(?:\w+\s+)?exactly\s+(?:what|as)\s+(?:you|was)\s+(?:\w+ly\s+)?(?:order\w*|entered|stated|select\w*|cho(?:se|sen)|typed|put\s+in|request\w*|specified|booked)\b(?![^.!?]*\b(?:now|today|again|tomorrow|free)\b)|"
+    r"(?:^\W*|[,;:–-]\s*|\band\s+)(?:so|therefore|hence|thus|which\s+means\s+(?:that)?|meaning\s+(?:that)?|as\s+such,?|consequently,?)\s+we(?:['’]ve|\s+have|\s+did)?\s+(?:\w+ly\s+|did\s+)?(?:suppl\w+|sent|send|deliver\w*|ship\w*|provid\w+|made|booked|process\w+|print\w*|pack\w+)\s+(?:\w+ly\s+|just\s+)?(?:what|as)\s+(?:was\s+|you\s+|is\s+)(?:\w+ly\s+)?"
+    r"(?:order\w*|entered|stated|select\w*|cho(?:se|sen)|typed|put\s+in|request\w*|written|specified|booked|on\s+(?:the|your))\b(?![^.!?]*\b(?:now|today|again|tomorrow|free)\b)",
+    re.IGNORECASE,
+)
+"""So we did it right, and the mistake is theirs."""
 SUPPOSED = re.compile(
     r"\byou\s+must(?:['’]ve|\s+(?:also\s+|simply\s+|just\s+|\w+ly\s+)?have|\s+of)\s+(?:\w+ly\s+|just\s+|also\s+)?(?:missed(?!\s+(?:\w+\s+){0,2}?(?:half|most|rest|part|event|party|wedding|concert|flight|train|connection|appointment|game|match|show|start|exam)\b)"
     r"|overlooked|forgotten|misread|misheard|misunderstood|mistyped|mislaid|misplaced|deleted|dropped|entered|typed|clicked|pressed|ticked|selected|chosen|ignored|mixed|confused|broken|damaged|unsubscribed"
@@ -80,7 +126,9 @@ SUPPOSED = re.compile(
 """What they must have done or missed, since we did our part."""
 ERROR_OF_THEIRS = re.compile(
     r"\b(?:this|that|it|which)(?:['’]s|\s+(?:is|was|looks\s+like|seems\s+to\s+be|appears\s+to\s+be|(?:must|will)\s+(?:be|have\s+been)))\s+(?:(?!not\b|no\b|never\b)\w+\s+){0,3}?(?:user|operator|customer|client|guest|tenant)\s+error\b"
-    r"|(?<!not )\b(?:due\s+to|caused\s+by|down\s+to|a\s+(?:case|matter)\s+of)\s+(?:an?\s+)?(?:user|operator|customer|client|guest|tenant)\s+error\b",
+    r"|(?<!not )\b(?:due\s+to|caused\s+by|down\s+to|a\s+(?:case|matter)\s+of)\s+(?:an?\s+)?(?:user|operator|customer|client|guest|tenant)\s+error\b"
+    r"|(?<!no )(?<!not )(?<!any )\b(?:an?|the|your|simple)\s+(?:\w+\s+)?(?:error|mistake|oversight|slip)\s+(?:on|from)\s+your\s+(?:part|side|end)\b"
+    r"|\b(?:error|mistake|fault|oversight)\s+(?:(?:is|was)\s+(?:\w+ly\s+)?(?:the\s+)?(?:customer|client|tenant|user|guest|member|buyer)['’]?s['’]?(?=\W*$|[.,;:]|\s+(?:own|and|not)\b)|(?:is|was|lies|lay|rests)\s+(?:\w+ly\s+)?(?:with\s+(?:you|the\s+(?:customer|client|tenant|user|guest|member|buyer))|(?:on|at)\s+(?:your|the\s+customer['’]?s?)\s+(?:side|end))\b)",
     re.IGNORECASE,
 )
 """Whose error it was, in the words of a form."""
@@ -152,8 +200,10 @@ def rambles(reading: Reading) -> bool:
 def implied(reading: Reading, sentence: Sentence) -> bool:
     """Whether the sentence reminds, generalises or advises at the customer's cost; such forms are found whatever the odds."""
     text = sentence.text
-    if any(one.search(text) for one in (REMINDS, EXPECTS, GUESSED, SUPPOSED, ERROR_OF_THEIRS)):
+    if any(one.search(text) for one in (REMINDS, EXPECTS, GUESSED, SUPPOSED, ERROR_OF_THEIRS, REGRETS)):
         return not OUR_SIDE.search(text)
+    if _contradicts(reading, text) and _complains(reading):
+        return not (OUR_SIDE.search(text) or sentence.does("apology"))
     if NOT_SENT.search(text) and sentence.cues["language/blame"] >= RATHER:
         return not OUR_SIDE.search(text)
     if ENTERED.search(text) or WRONGLY.match(text):
@@ -166,6 +216,14 @@ def implied(reading: Reading, sentence: Sentence) -> bool:
     return reminds(text) and _unasked(reading, sentence)
 
 
+def _contradicts(reading: Reading, text: str) -> bool:
+    """Whether it sets what our people or records say against what the customer says."""
+    if any(one.search(text) for one in (CALLED_IN_VAIN, RECORDED, AS_ORDERED, THEIR_JOB)):
+        return True
+    admits = reading.customer is not None and SAYS_WRONG.search(reading.customer.text)
+    return not admits and WRONG_ONE.match(text) is not None
+
+
 def _of_life(sentence: Sentence) -> bool:
     """Whether it tells a rule of life."""
     if ALWAYS.search(sentence.text):
@@ -176,10 +234,14 @@ def _of_life(sentence: Sentence) -> bool:
     )
 
 
+def _complains(reading: Reading) -> bool:
+    """Whether the customer is upset, or has something to complain of."""
+    return reading.customer is not None and (reading.customer.upset or reading.customer.reading.complaint)
+
+
 def _suffered(reading: Reading, sentence: Sentence) -> bool:
     """Whether it has happened to this customer, and the sentence reads a little like a reproach."""
-    upset = reading.customer is not None and (reading.customer.upset or reading.customer.reading.complaint)
-    return upset and max(sentence.cues["language/blame"], sentence.cues["language/rude"]) >= FAINTLY
+    return _complains(reading) and max(sentence.cues["language/blame"], sentence.cues["language/rude"]) >= FAINTLY
 
 
 def reminds(text: str) -> bool:

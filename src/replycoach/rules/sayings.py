@@ -39,6 +39,7 @@ JABS = re.compile(
     r"\b(?:we|i)\s+(?:e-?mailed|wrote|called|rang|contacted|asked|messaged|texted)\b[^.;!?]{0,60}?,?\s+(?:and|but)\s+you\s+(?:have\s+)?(?:never|still\s+haven['’]t|haven['’]t|have\s+not|didn['’]t|did\s+not)\s+(?:\w+\s+)?(?:repl|answer|respond|come\s+back|came\s+back|get\s+back|got\s+back)"
     r"|\bif\s+you\s+(?:still|really)\s+(?:claim|insist|maintain|say)\s+(?:not\s+to\s+have|that\s+(?:it|you|the|nothing)|you)\b"
     r"|\bif\s+(?:it|that|this)(?:['’]s|\s+is)\s+(?:really\s+|actually\s+)?true\b"
+    r"|\byou(?:['’]ll|\s+will)\s+(?:(?:just|simply)\s+(?:have|need)\s+to\s+(?:wait|be\s+patient|accept)|(?:\w+\s+)?have\s+to\s+(?:lump|like\s+it\s+or\s+lump)\s+it)\b(?!\s+(?:for|until|till|while)\s+(?:me|us|\d|a\s+(?:minute|moment|second)))"
     r"|(?<!\s),?\s+so\s+(?:it|the\s+\w+)\s+(?:must|has\s+to)\s+(?:surely\s+)?be\s+(?:there|with\s+you|at\s+your\s+(?:place|house|home|address|end))\s*[.!]*$"
     r"|\byou\s+(?:should\s+not|shouldn['’]t|must\s+not|mustn['’]t|can['’]t|cannot|need\s+not|needn['’]t)\s+(?:then\s+)?complain\b"
     r"|\byou(?:['’]re|\s+are)\s+(?:just\s+|very\s+|really\s+|quite\s+)?lucky\b|\b(?:lucky|luckily)\s+for\s+you\b"
@@ -94,9 +95,14 @@ SAFETY = re.compile(
 """Words in whose company a block or an end is to the customer's good."""
 SHRUGS = re.compile(
     r"^(?!.*\b(?:worr\w+|fret|trouble|problem|but|sorry|apolog\w+|should\w*|rather|never|ours?)\b).*(?:\b(?:these|those|such)\s+things\s+(?:(?:do|can|will|sometimes|just|unfortunately|occasionally)\s+)*happen\b"
-    r"|\b(?:accidents|mistakes|errors)\s+(?:(?:do|can|will|just)\s+)*happen\b|\bone\s+of\s+those\s+things(?=\W*$|[.,;!])"
+    r"|\b(?:accidents|mistakes|errors|delays|glitches|hiccups|mix-ups|outages|breakdowns)\s+(?:(?:do|can|will|just|may|sometimes)\s+)*(?:happen|occur)\b|\bdelays\s+(?:are|can)\s+(?:\w+\s+)?(?:to\s+be\s+expected|be\s+expected|normal)\b|\bone\s+of\s+those\s+things(?=\W*$|[.,;!])"
     r"|\b(?:it|that|this)(?:['’]?s|\s+is)\s+(?:(?:just|simply|all|sadly|unfortunately)\s+)*part\s+of\s+(?:(?:the|any|every)\s+(?:game|deal|fun|process|job|experience|adventure)|life|\w+ing(?:\s+(?:an?\s+|with\s+|in\s+|by\s+)?\w+)?)(?=\W*$|[.,;!])"
-    r"|\bthat(?:['’]?s|\s+is)\s+(?:just\s+|simply\s+)?(?:how|the\s+way)\s+(?:it|things|this|these\s+things|life)\s+(?:goes|go)\b)",
+    r"|\bthat(?:['’]?s|\s+is)\s+(?:just\s+|simply\s+)?(?:how|the\s+way)\s+(?:it|things|this|these\s+things|life)\s+(?:goes|go)\b"
+    r"|^\W*(?:(?:all|our|the|any|please\s+note\s+that|unfortunately,?|delivery|transit|waiting|response|lead|processing|arrival|repair|shipping|call|of|course)\s+)*(?:times?|dates?|deliver(?:y|ies)|windows?|periods?|slots?|estimates?|prices?|targets?)(?:\s+(?:shown|given|quoted|stated|on\s+(?:the|our)\s+\w+))?\s+"
+    r"(?:(?:can|may|do|will)\s+vary\b|(?:are|is)\s+(?:(?:always|only|just|purely|merely|never|not|approximate\s+and)\s+)*(?:indicative|estimated?s?|approximate|an?\s+(?:guide|estimate|target)|guidelines?|guaranteed|subject\s+to\s+change)\b)"
+    r"|^\W*(?:(?:as\s+you\s+can\s+(?:imagine|appreciate|understand)|unfortunately|please\s+note\s+that),?\s+)?we(?:['’]re|\s+are)\s+(?:currently\s+|just\s+)?(?:very|really|extremely|quite|so|incredibly)\s+busy(?:\s+(?:at\s+the\s+moment|right\s+now|at\s+this\s+time(?:\s+of\s+(?:the\s+)?year)?|these\s+days))?\W*$"
+    r"|\bwe\s+(?:do\s+)?have\s+(?:a\s+lot|lots|many|hundreds|plenty|thousands|loads)\s+(?:of\s+)?(?:other\s+)?(?:customers|clients|people|guests|patients|orders|requests|tickets|cases|calls)\s+(?:to\s+(?:deal|see|serve|handle|get|look|answer|process)|waiting)\b"
+    r"|\bwe(?:['’]re|\s+are)\s+all\s+(?:(?:very|really|extremely|quite|so|rather|incredibly|just|too)\s+)?(?:busy|swamped|stretched)\b|\bwe\s+(?:do\s+)?get\s+(?:a\s+lot|lots|hundreds|dozens|plenty|loads|thousands)\s+of\s+(?:these|such|those|requests|messages|e-?mails|calls|complaints)\b)",
     re.IGNORECASE,
 )
 """Makes light of what an upset customer tells, and says no more."""

@@ -59,10 +59,15 @@ GOES_ON = re.compile(
 TURNED = re.compile(r"[;:?–—]|\b(?:but|however|though|although)\b", re.IGNORECASE)
 SPLICED = re.compile(r", (?:i|we|you|it|that|this|they|there)\b", re.IGNORECASE)
 NO_COMFORT = re.compile(
-    r"\b(?:not|no|never|nothing|nobody|cannot|unable|must|(?:need|have|has|required|supposed|expected) to|costs?|extra|fees?|charges?|penalt\w+|surcharges?|excess|forfeit\w*|(?:was|were) [a-z]+ed)\b|n't\b|^(?:that said|having said that|even so|still|nevertheless|nonetheless|anyway)\b|^(?:every\w*|all|both)\b[^,;]*\b(?:is|are)\b|^(?:i|we)(?: have|'ve)? (?:contacted|asked|checked|spoken)\b",
+    r"\b(?:not|no|never|nothing|nobody|cannot|unable|must|(?:need|have|has|required|supposed|expected) to|costs?|extra|fees?|charge(?:s|d|able)?|payable|deduct\w*|penalt\w+|surcharges?|excess|forfeit\w*|(?:was|were) [a-z]+ed)\b|n't\b|^(?:that said|having said that|even so|still|nevertheless|nonetheless|anyway)\b|^(?:every\w*|all|both)\b[^,;]*\b(?:is|are)\b|^(?:i|we)(?: have|'ve)? (?:contacted|asked|checked|spoken)\b",
     re.IGNORECASE,
 )
 """What is denied, demanded, charged or over: a "but" before it joins two pieces of bad news."""
+PRICED = re.compile(
+    r"(?P<what>(?:(?!late\b|missed\b|no\b)[a-z]+ )?(?:changes?|amendments?|cancellations?|exchanges?|swaps?|transfers?|upgrades?|rebookings?)) (?P<be>is|are|cost|costs) (?P<rest>(?:charged (?:at|as) )?[£$€]?\d.*)$",
+    re.IGNORECASE,
+)
+"""What can be had for money: its price says that it is possible."""
 MOST = 36
 """Words of the two in one."""
 
@@ -116,6 +121,15 @@ THERE_IS_A_WAY = re.compile(
 def but_next(reading: Reading, piece: Piece, after: Sentence) -> Iterator[Proposal]:
     """The refusal with what there is instead behind a "but", where the next sentence says it."""
     refusal = tail_off(CLOSING_REGRETS.sub("", SOFTENERS.sub("", piece.text)))
+    priced = PRICED.match(after.text) if "\n" not in reading.text[piece.sentence.end : after.start] else None
+    if priced and DENIED.search(refusal) and not (TURNED.search(refusal) or SPLICED.search(refusal)):
+        charged = f"{priced['be']} {priced['rest']}"
+        said = f"{capital(refusal)}, but {small(priced['what'])} {'is' if priced['be'] in ('is', 'costs') else 'are'} possible and {charged}"
+        whole = reading.text[piece.sentence.start : after.end]
+        edits = edits_between(reading, piece.sentence.start, whole, piece.lead + cased(said, piece))
+        if edits and len(said.split()) <= MOST and not fault(said, whole, reading.parser):
+            yield Proposal(edits, "review", "says in the same breath what there is instead")
+        return
     told = (
         after.does("solution", "action") and not after.does("refusal", "question") and THERE_IS_A_WAY.search(after.text)
     )

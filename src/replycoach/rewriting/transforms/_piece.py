@@ -23,6 +23,8 @@ _LEAD = re.compile(
     r"\s*(?:(?:hi|hello|hey|hiya|dear|good (?:morning|afternoon|evening))\b(?:\b(?:mr|mrs|ms|mx|dr|prof|st|[a-z])\.(?=\s+\w)|[^,.!?:\n]){0,40}[,!.:–-]+\s+|@\w+[,:]?\s+|(?:thanks|thank you|ok|okay|right|sure|yes|yeah|yep|no problem),\s+(?=\w))+",
     re.IGNORECASE,
 )
+_MARK = re.compile(r"\s*(?:\d{1,2}[.)]|[-*•])[ \t]+(?=\S)")
+"""The mark of a list item, which stays whatever becomes of its words."""
 _TAIL = re.compile(r"(?:\s+(?:\^\w+|[-–—]\s?[A-Z]\w*))$")
 CONTENT = frozenset(["solution", "timeframe", "instruction", "question", "action"])
 MATTER: frozenset[Move] = frozenset(
@@ -55,8 +57,14 @@ class Piece:
     def of(cls, reading: Reading, sentence: Sentence, span: tuple[int, int] | None = None) -> Piece:
         """Cut a sentence; `span` are the words of the finding, in the prose."""
         text = sentence.text
-        found = _LEAD.match(text)
-        lead = found[0] if found and found.end() < len(text) else text[: len(text) - len(text.lstrip())]
+        mark = _MARK.match(text)
+        begin = mark.end() if mark and mark.end() < len(text) else 0
+        found = _LEAD.match(text, begin)
+        lead = (
+            text[: found.end()]
+            if found and found.end() < len(text)
+            else text[: begin or len(text) - len(text.lstrip())]
+        )
         name = reading.case.customer_name.split()
         rest = text[len(lead) :]
         called = re.match(rf"(?:{'|'.join(map(re.escape, name))}),\s+", rest) if name else None
@@ -95,6 +103,11 @@ class Piece:
         return self.reading.text[start:end] if start < end else self.sentence.text
 
     @property
+    def listed(self) -> bool:
+        """Whether it is an item of a list, which cannot go without a gap."""
+        return _MARK.match(self.sentence.text) is not None
+
+    @property
     def alone(self) -> bool:
         """Whether the reply says nothing but this, its greeting and its closing."""
         others = [one for one in self.reading.sentences if one.index != self.sentence.index]
@@ -130,6 +143,8 @@ def _good(piece: Piece, rewrite: Rewrite) -> Iterator[Proposal]:
         if text in said or text == tidy(piece.text) or lost(piece.text, text) - wording.drops:
             continue
         said.add(text)
+        if not text and piece.listed:
+            continue
         if not text:
             edits: tuple[Edit, ...] = (leave_out(piece),)
         else:
@@ -145,7 +160,9 @@ def cased(text: str, piece: Piece) -> str:
     """The first letter as the old words had it."""
     if piece.lead.endswith(", ") and not _is_name(text, piece):
         return small(text)
-    return text if piece.text[:1].islower() else capital(text)
+    if not piece.text[:1].islower():
+        return capital(text)
+    return text if _is_name(text, piece) else small(text)
 
 
 def _is_name(text: str, piece: Piece) -> bool:
@@ -198,8 +215,10 @@ def tail_off(said: str) -> str:
 
 
 def leave_out(piece: Piece) -> Edit:
-    """The edit that takes a sentence out, with the space after it, or before it at the end of a paragraph."""
+    """The edit that takes a sentence out, with the space after it, or before it at the end of a paragraph; who signed behind it stays."""
     text, start, end = piece.reading.text, piece.sentence.start, piece.sentence.end
+    if piece.tail and not piece.lead.strip():
+        return Edit(start=start, end=end - len(piece.tail.lstrip()), text="")
     if re.match(r"\s*(?:hi|hello|hey|hiya|dear|good|@)", piece.lead, re.IGNORECASE):
         if text[end : end + 1] in ("\n", ""):
             return Edit(start=start + len(piece.lead.rstrip()), end=end, text="")

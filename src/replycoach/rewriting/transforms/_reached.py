@@ -140,7 +140,7 @@ def _needed(doc: Doc, verb: Token, after: str) -> str:
     if lemma in TELLS:
         told = re.match(r"(?:us|me)\b(?: know)?(?P<what>.*)", after, re.IGNORECASE)
         return f"we needed to know {told['what'].strip()}" if told else ""  # whom else they told is not our need
-    if lemma in NO_DUTY or not re.search(r"\b(?:within|by|before|until|in time|first)\b", after):
+    if lemma in NO_DUTY or not re.search(r"\b(?:within|by|before|until|in time|first(?! [a-z]))\b", after):
         return ""
     made = passive(doc, verb, "was")
     return re.sub(r" (?:was|were) ", " needed to be ", made[0], count=1) if made else ""

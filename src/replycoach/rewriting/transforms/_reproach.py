@@ -21,8 +21,8 @@ AS_SAID = re.compile(
 )
 """A lead-in that says that the customer should know already."""
 IN_TERMS = re.compile(
-    rf",? (?:and |but )?(?:as|because|since) (?:(?:(?:this|that|it) )?(?:is|was|has been) )?(?:(?:very |quite )?(?:clearly|plainly|explicitly|already) )?{_SAID} (?:in|on|under|by) (?:the|our|your) "
-    r"(?:[\w&-]+ ){0,3}?(?:rules?|terms?|t&cs?|conditions|contract|agreement|policy|handbook|small print|website|site|brochure|leaflet|confirmation|letter|e-?mail)\b[^,;.!?]*(?=[.!]*$)",
+    rf"(?:,? (?:and |but )?(?:as|because|since) (?:(?:(?:this|that|it) )?(?:is|was|has been) )?(?:(?:very |quite )?(?:clearly|plainly|explicitly|already) )?{_SAID}|[,;] (?:and |but )?(?:it|this|that)(?:'s| is) (?:(?:all|also|even|clearly|plainly) )*(?:{_SAID} )?) ?(?:in|on|under|by) (?:the|our|your) "
+    r"(?:[\w&-]+ ){0,3}?(?:rules?|terms?|t&cs?|conditions|contract|agreement|policy|handbook|manual|instructions|small print|website|site|(?:status|product|web) page|brochure|leaflet|confirmation|letter|e-?mail)\b[^,;.!?]*(?=[.!]*$)",
     re.IGNORECASE,
 )
 """That the papers say so, at the end."""
@@ -73,6 +73,17 @@ SUPPOSED = re.compile(
     re.IGNORECASE,
 )
 """A step that helps, told as one that was missed."""
+_BEFORE = r",? (?:before|prior to) (?:you )?(?:contact|call|ring|rang|phon|writ|wrote|messag|e-?mail|ask|get|got|rais|open|log|chas)[a-z]*(?: (?:us|me|support|in touch(?: with us)?|to us|a ticket|in|here|the \w+))*"
+FIRST = re.compile(
+    rf"^you (?:really |probably |actually )?(?:should|ought to)(?: have| of|'ve) (?:first )?(?P<did>[a-z]+) (?P<what>[^,;.!?]{{3,60}}?)(?:{_BEFORE}| first)(?:(?:[,;:]| [-–]) (?P<more>[^;?]+)|[.!]*)$",
+    re.IGNORECASE,
+)
+"""A step that comes before a message, and still helps."""
+LOOKED_UP = re.compile(
+    r"\b(?:read|looked|consulted|searched|visited|googled|asked|told|mentioned|given|said|put|included|stated|known|thought|waited|called|rung|contacted|emailed|written)\b|\b(?:website|web ?page|site|faqs?|terms|conditions|policy|manual|page|e-?mails?|guide|instructions|help (?:page|centre|center))\b",
+    re.IGNORECASE,
+)
+"""What is no step but something to have read or said."""
 DUTY, HELPS = ("In future, please",), ("It helps to", "In future, it helps to")
 NOTE = "says what helps instead of what was missed"
 
@@ -122,12 +133,30 @@ def reproached(piece: Piece) -> Iterator[Wording]:
         asked = duty or found["ask"] or found["ask2"] or (first.tag_ in ("VB", "VBP") and is_command(first))
         if asked and (duty or piece.alone or facts(act)) and not re.match(r"(?:be|have|don't|not|do not|never)\b", act):
             yield from (Wording(f"{words} {act}.", "review", NOTE) for words in (DUTY if duty else HELPS))
+    yield from _first(piece, text)
     yield from supposed(piece)
     if found := TRIED.match(text):
         yield Wording(f"Could you please try {found['act']}?", "review", "asks without the doubt")
     if found := SURE.match(text):
         yield Wording(f"Would you like {found['what']}?", "review", "asks without the doubt")
     yield from _no_need(text)
+
+
+def _first(piece: Piece, text: str) -> Iterator[Wording]:
+    """What they should have done before they wrote, as a step to take if they have not, with what stands behind it."""
+    found = FIRST.match(text)
+    if found is None:
+        return
+    did, what, more = found["did"], found["what"], found["more"]
+    if LOOKED_UP.search(f"{did} {what}") or re.search(
+        r"\b(?:then|by now|already|yesterday|ago)\b", what, re.IGNORECASE
+    ):
+        return
+    verb = next((one for one in piece.reading.parser.parse(f"You have {did} {what}.") if one.text == did), None)
+    if verb is None or verb.tag_ not in ("VBN", "VBD") or (more and not stands(piece, capital(more))):
+        return
+    asked = f"If you haven't yet, please {verb.lemma_.lower()} {what}"
+    yield Wording(f"{asked}{f'; {small(more)}' if more else '.'}", "review", NOTE)
 
 
 def supposed(piece: Piece) -> Iterator[Wording]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from replycoach.model import Finding
 from replycoach.reading import Reading
 from replycoach.rewriting.clauses import stands
+from replycoach.rewriting.general import is_empty
 from replycoach.rewriting.inflect import person
 from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.sentences import facts
@@ -83,6 +84,14 @@ READ_IT = re.compile(
 """A reproach with what the customer needs to know behind it."""
 
 
+TOO_LATE = re.compile(
+    r"^you (?:really |simply )?(?:should|ought to)(?: have|'ve| of) (?:put|mentioned|said|stated|included|given|told|noted|added|written|raised|flagged|specified|asked)\b[^;.!?]*?"
+    r"(?: (?:in|with) (?:your|the) (?:very )?(?:first|last|previous|original|initial|earlier) [a-z-]+| (?:at|from) the (?:start|outset|beginning|time)| straight away| sooner| earlier| before now| to begin with| in the first place)[.!]*$",
+    re.IGNORECASE,
+)
+"""What they should have said and have said since: there is nothing to mend, and no state worth telling."""
+
+
 def _that_you(doc: Doc) -> str:
     """ "You signed the form, which lists the fees" as "The form that you signed lists the fees"; empty where it is no such sentence."""
     verb = next((token for token in doc[1:2] if doc[0].lower_ == "you" and token.tag_ == "VBD"), None)
@@ -101,6 +110,9 @@ def _that_you(doc: Doc) -> str:
 
 def rewrite(piece: Piece) -> Iterator[Wording]:
     """All ways to say what happened without the blame, the best first."""
+    plain = piece.text.replace("’", "'")
+    if TOO_LATE.match(plain) or (is_empty(plain) and not piece.alone):
+        return  # it goes as it is
     text = FAULT.sub("", piece.text)
     if FAULT.search(piece.text) and len(text.split()) > 3:
         yield Wording(text, "review", "leaves the fault out")

@@ -204,7 +204,7 @@ HAVING = frozenset("have has had need get gets got give gave".split())
 
 def _noun(found: re.Match[str], instead: str) -> str:
     """The everyday words in place of a term, with the article that they take."""
-    if _is_name(found):
+    if _is_name(found) or (not found["det"] and OBJECT.match(found.string, found.end())):
         return found[0]
     det, before = found["det"] or "", found["before"] or ""
     noun = _many(instead, found["many"])
@@ -226,6 +226,8 @@ def _noun(found: re.Match[str], instead: str) -> str:
     return like(found[0], words) if det or before or not found["term"].isupper() or found.start() == 0 else words
 
 
+OBJECT = re.compile(r" (?:it|them|this|these|those)\b(?! (?:is|was|has|will|needs|takes))", re.IGNORECASE)
+"""What stands behind a term that is used as a verb: "you can RMA it"."""
 UNCOUNTED = frozenset("up delivery packing setting disruption insurance fibre money postage".split())
 
 

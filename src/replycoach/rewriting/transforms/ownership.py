@@ -72,7 +72,7 @@ WAIT_FOR = re.compile(
 """What the customer is to wait for from others."""
 DOES = {"call": "call", "message": "message", "email": "email", "e-mail": "e-mail", "letter": "write to"}
 THEY_TELL = re.compile(
-    r",? (?:(?:and|so|who|which) )?(?P<they>(?:they|he|she|someone|somebody)(?: |(?=')))?(?:will|'ll|should|shall|can) (?:then |also )*(?:let you know|contact you|(?:get|come) back to you|call you|ring you|inform you|update you|notify you|e-?mail you|write to you|reply(?: to you)?|be in touch(?: with you)?|revert(?: to you)?|take care of (?:it|this|that|you)|look (?:into|at) (?:it|this|that)|see to (?:it|this|that)|take it from (?:there|here)|deal with (?:it|this|that)|handle (?:it|this|that))$",
+    r",? (?:(?:and|so|who|which) )?(?P<they>(?:they|he|she|someone|somebody)(?: |(?=')))?(?:will|'ll|should|shall|can) (?:then |also )*(?:let you know|contact you|(?:get|come) back to you|call you|ring you|inform you|update you|notify you|e-?mail you|write to you|reply(?: to you)?|be in touch(?: with you)?|revert(?: to you)?|take care of (?:it|this|that|you)|look (?:into|at) (?:it|this|that)|see to (?:it|this|that)|take it from (?:there|here)|deal with(?: (?:it|this|that|them))?|handle (?:it|this|that|them))$",
     re.IGNORECASE,
 )
 """The promise of others behind what happens."""
@@ -142,9 +142,10 @@ def _ways(piece: Piece) -> Iterator[Wording]:
     sure = [] if tells_how(piece) else [Wording(one, "review", NOTE) for one in _surely(text, piece)]
     if re.search(r"\bi\b", text, re.IGNORECASE):
         yield from sure
-        back = THEY_TELL.search(tail_off(text))
-        if back and back["they"]:
-            yield Wording(f"{text[: back.start()]}, and I'll update you {when()}.", "review", NOTE)
+        plain = tail_off(_no_vague(text))
+        back = THEY_TELL.search(plain)
+        if back and back["they"] and not has_time(plain):
+            yield Wording(f"{plain[: back.start()]}, and I'll update you {when()}.", "review", NOTE)
         return
     someone, team = SOMEONE.match(text), A_TEAM.match(text)
     if someone:

@@ -90,7 +90,7 @@ def robotic(piece: Piece) -> Iterator[Wording]:
     text = swapped(piece, text, glossary("plain"))
     text = tidy(TELL_OF.sub(r"\1 you ", text))
     named = frozenset(piece.reading.case.company.split()) if STANDARDS.search(piece.text) else frozenset()
-    if NOTHING_SAID.fullmatch(text) and piece.empty_handed:
+    if NOTHING_SAID.fullmatch(text) and not piece.alone:
         yield Wording("", "review", "leaves out a stock phrase that says nothing")
         return
     for said in dict.fromkeys((active(text, piece.reading.parser), text)):
@@ -101,7 +101,8 @@ def robotic(piece: Piece) -> Iterator[Wording]:
 
 TELL_OF = re.compile(r"\b(tell|tells|told|telling) you of (?=the\b|your\b|our\b)", re.IGNORECASE)
 NOTHING_SAID = re.compile(
-    r"Your (?:message|e-?mail|letter|question|request) has been (?:received|noted|registered)[.!]?", re.IGNORECASE
+    r"(?:Your (?:message|e-?mail|letter|question|query|enquiry|request) has been (?:received|noted|registered)|I(?: have|'ve (?:noted|registered|recorded)) your (?:message|e-?mail|letter|question|query|enquiry))[.!]?",
+    re.IGNORECASE,
 )
 STIFF = re.compile(
     r"\b(?:hereto|hereby|herein|thereby|therein|thereof|whereby|wherein|whereupon|foregoing|aforementioned|undersigned|effected|actioned|communicated|forbearance|occasioned|subject to|competent|in receipt|furnish\w*|abstention|deemed|"

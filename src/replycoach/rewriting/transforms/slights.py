@@ -43,6 +43,11 @@ SORRY_IF = re.compile(
     re.IGNORECASE,
 )
 """A regret that doubts what the customer wrote."""
+DISPUTED = re.compile(
+    r"^(?:we|our|us|you(?:'ve| have|'d| had| were| are|'re)(?: been)?) |\b(?:not|never|n't|unfair\w*|wrong\w*|rude\w*|unhelpful|unprofessional\w*|incompeten\w+|dishonest\w*|bad|badly|poor|poorly|too much|bill|price|fee|charge)\b",
+    re.IGNORECASE,
+)
+"""What only the customer holds against somebody: to be sorry "that" it was so would grant it."""
 BARBS = re.compile(
     r"^(?:it's |that's |this is )?not (?:really |actually )?(?:my|our) (?:department|area|job|team|problem),? but (?=(?:i|we)\b)|^i think you(?:'ll| will) find (?:that )?(?=(?:the|our|your|we|it|this|there|they|a|an)\b)|^as (?:the|our|your|it) (?:\w+ ){0,4}?(?:says?|states?|shows?|explains?|tells?)\b[^,.;!?]{0,60},(?= \w)|,\s+(?:my )?(?:sweetheart|love|darling|honey|sweetie|pal|buddy|mate|sunshine|genius|sherlock|einstein|princess|sir|madam|dear|my friend)(?=\s*[,.!?;])"
     r"|,? (?:for|to) (?:anyone|anybody|everyone|everybody|those|people|whoever|somebody|someone|the ones)(?: of (?:us|you))?(?: (?:who|that))? (?:actually |really |ever )*(?:cares?|bother\w*|look\w*|reads?|scrolls?|pa(?:y|id|ys|ying) attention|listen\w*|think\w*|tr(?:y|ies)|can (?:read|see|scroll|look|be bothered)|wants? to (?:look|read|know)|with eyes|takes? the (?:trouble|time))\b[^,.;!?]{0,60}(?=[,.;!?])"
@@ -67,7 +72,8 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
     """What is left of this sentence, as a request first where it was an order."""
     text = piece.text.replace("’", "'")
     if said := SORRY_IF.match(text):
-        if _is_clause(piece.reading.parser.parse(capital(said["what"]))):
+        doc = piece.reading.parser.parse(capital(said["what"]))
+        if _is_clause(doc) and not _grants(doc):
             yield Wording(f"{capital(said['sorry'])} that {said['what']}", "review", "says sorry without a doubt")
         return
     mild = kinder(text)
@@ -95,6 +101,11 @@ def _past(done: str, piece: Piece) -> str:
     """The past tense of a participle."""
     verb = next(token for token in piece.reading.parser.parse(f"You have {done} it.") if token.text == done)
     return past(verb.lemma_.lower(), "they")
+
+
+def _grants(doc: Doc) -> bool:
+    """Whether to be sorry for it would admit what may be in dispute: what was done to the customer, or how somebody was."""
+    return DISPUTED.search(doc.text) is not None
 
 
 def _is_clause(doc: Doc) -> bool:

@@ -3,14 +3,15 @@
 A customer who is upset cannot take in the best solution before they know that somebody heard them and that what they say
 matters. One honest sentence about their matter is enough. A plain question, praise, or a calm request for a change needs no
 such sentence, and a bare "thank you for your message" is none; nor is a reproach, or a look into the records ("I can see that a
-fault was reported"). Who tells of a death, or of a grave illness or injury, is owed a word of sympathy, however calmly they write.
+fault was reported"). Who tells of a death (a pet's, too), of a grave illness or injury, or of a break-in is owed a word of sympathy, however calmly
+they write; an apology for the inconvenience is none.
 """
 
 import re
 from collections.abc import Iterator
 
 from replycoach.reading import Customer, Reading, Sentence
-from replycoach.reading.matters import is_bereaved, is_grave
+from replycoach.reading.matters import is_bereaved, is_grave, is_robbed
 from replycoach.reading.reading import UPSET
 from replycoach.rules.language.blame import YOUR_FAULT
 from replycoach.rules.language.rude import DISMISSES, PLAIN
@@ -60,6 +61,15 @@ rule = Rule(
             missing=True,
         ),
         Example(
+            "Hello Jo, apologies for any inconvenience. A new key is 8 euros and can be picked up at the desk.",
+            {"customer": "Hi, our shed was broken into last night and the key is gone. Could I have a new one?"},
+            missing=True,
+        ),
+        Example(
+            "Hello Jo, what a horrible thing to come home to, and I'm sorry. A new key is waiting at the desk.",
+            {"customer": "Hi, our shed was broken into last night and the key is gone. Could I have a new one?"},
+        ),
+        Example(
             "Hello Jo, I hope that your wrist mends quickly. The next course is in May, and I've moved you to it.",
             {
                 "customer": "Hi, I fractured my wrist on Sunday, so I can't come to the pottery course. Could I move to the next one?"
@@ -75,6 +85,28 @@ rule = Rule(
         Example(
             "I'm so sorry about your father. Please send us a copy of the certificate, and his contract ends that day.",
             {"customer": "I'd like to cancel because my father passed away last month.", "channel": "phone"},
+        ),
+        Example(
+            "Hi Ana, apologies for any inconvenience. Reminders go out by themselves.",
+            {
+                "customer": "Our dog was put to sleep on Monday, and today you ask us to book his jab.",
+                "channel": "chat",
+            },
+            missing=True,
+        ),
+        Example(
+            "Hi Ana, I'm so sorry about your dog, and that our text came today. I've stopped all of them.",
+            {
+                "customer": "Our dog was put to sleep on Monday, and today you ask us to book his jab.",
+                "channel": "chat",
+            },
+        ),
+        Example(
+            "Hello Jo, we apologise for the inconvenience. The next course is in May.",
+            {
+                "customer": "Hi, I fractured my wrist on Sunday and I'm worried that I lose my money. Could I move to the next one?"
+            },
+            missing=True,
         ),
         Example(
             "Hi Ana,\n\nA cracked lid after two weeks of waiting is the last thing you needed, and I'm sorry. A new one leaves"
@@ -114,6 +146,11 @@ SYMPATHY = re.compile(
 )
 CONDOLES = re.compile(r"\b(?:condolences?|sympath(?:y|ies)|(?:your|for\s+the)\s+loss|my\s+thoughts)\b", re.IGNORECASE)
 NO_SYMPATHY = "{customer} tells of a death, and the reply has no word of sympathy."
+STOCK = re.compile(
+    r"\b(?:(?:please\s+accept\s+)?(?:my|our)\s+)?(?:(?:sincere(?:st)?|deepest)\s+)?(?:apolog\w+|sorry|regret)\s+(?:\w+\s+)?(?:for\s+|about\s+)?(?:any|the|all|this)\s+(?:\w+\s+)?inconveniences?\b(?:\s+(?:that\s+)?(?:this\s+)?(?:may\s+have\s+)?caused)?",
+    re.IGNORECASE,
+)
+"""An apology for an inconvenience: beside a death or a grave illness it is none."""
 KIND = re.compile(
     r"\b(?:sorry|condolences?|sympath\w*|apolog\w+|thoughts|hop(?:e|ing)|wish(?:es|ing)?\s+(?:you|him|her|them|your)|recover\w*|(?:better|well)\s+soon|take\s+care|thinking\s+of|heart\w*"
     r"|hard|difficult|worr\w+|awful|terrible|dreadful|tough|rough|frighten\w*|scar[ey]\w*|safe\w*|urgent\w*|priorit\w+)\b",
@@ -121,6 +158,7 @@ KIND = re.compile(
 )
 """Words that take up how somebody is, or see to it."""
 NO_WISH = "{customer} tells of a grave illness or injury, and the reply says no word of it."
+NO_WORD = "{customer} tells of a break-in, and the reply says no word of it."
 REPROACH = re.compile(r"\bno\s+need\s+to\s+(?:be\s+\w+|shout|swear)\b|\bcalm\s+down\b", re.IGNORECASE)
 RECORDS = re.compile(
     r"^(?:\W*(?:ok(?:ay)?|right|so|well|yes|hi|hello)\b,?)*\W*(?:i|we)\s+(?:can\s+)?see\s+(?:here\s+)?(?:that\s+)?(?:an?|the|your)\b(?!.*\b(?:sorry|apolog\w*|long|wait\w*|urgent|must|frustrat\w*|annoy\w*|worr\w*|difficult|important|close)\b)",
@@ -152,21 +190,36 @@ THINKABLE = 0.05
 def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
     customer = reading.customer
     told = next(_told(reading))
-    thinkable = reading.flags["acknowledgement/missing"] >= THINKABLE
-    if customer and thinkable and not isinstance(told, Found) and is_grave(customer.text) and not _takes_up(reading):
-        yield Found(words={"customer": reading.customer_called}, message=NO_WISH, severity="warning")
+    thinkable = reading.flags["acknowledgement/missing"] >= THINKABLE or _only_stock(reading)
+    grave = customer is not None and is_grave(customer.text)
+    hard = customer is not None and (grave or is_robbed(customer.text))
+    if hard and thinkable and not isinstance(told, Found) and not _takes_up(reading):
+        message = NO_WISH if grave else NO_WORD
+        yield Found(words={"customer": reading.customer_called}, message=message, severity="warning")
     else:
         yield told
 
 
 def _takes_up(reading: Reading) -> bool:
     """Whether any word of the reply takes up how somebody is."""
-    return reading.does("reassurance") or bool(KIND.search(reading.text)) or _heard(reading)
+    return reading.does("reassurance") or bool(KIND.search(STOCK.sub("", reading.text))) or _consoled(reading)
+
+
+def _consoled(reading: Reading) -> bool:
+    """Whether somebody was heard, and by more than an apology for the inconvenience."""
+    if SYMPATHY.search(STOCK.sub("", reading.text)):
+        return True
+    return not _only_stock(reading) and _heard(reading)
+
+
+def _only_stock(reading: Reading) -> bool:
+    """Whether the one apology is for the inconvenience."""
+    return bool(_kind(reading)) and all(STOCK.search(one.text) for one in _kind(reading))
 
 
 def _told(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
     customer = reading.customer
-    if customer and is_bereaved(customer.text) and not (_heard(reading) or SYMPATHY.search(reading.text)):
+    if customer and is_bereaved(customer.text) and not _consoled(reading):
         yield Found(words={"customer": reading.customer_called}, message=NO_SYMPATHY)
     elif customer and is_bereaved(customer.text) and CONDOLES.search(reading.text):
         yield Clean("the reply has a word of sympathy")

@@ -1,7 +1,9 @@
-"""Personal data shown or asked for in public.
+"""Personal data shown or asked for in public, or a secret asked for anywhere.
 
 In public, addresses, phone numbers, account and order details, dates of birth and health do not belong into an answer, and asking for them invites the customer
 to post them for everybody. Move that part, and only that part, to a private message.
+
+A password, a PIN, a whole card number or the code on its back is asked for on no channel: nobody here needs it, and a customer who gives it away once gives it to the next one who asks.
 """
 
 import re
@@ -34,6 +36,13 @@ rule = Rule(
         Example("@lee You can ring us on 01632 960 144 until nine.", {"channel": "social"}),
         Example("@lee Our shop is at 14 Mill Lane, open until nine.", {"channel": "social"}),
         Example("Please give me your account number and date of birth.", {"channel": "phone"}),
+        Example("Hi Lee. ⟦Which lamp is it, and what's the password on the account?⟧", {"channel": "chat"}),
+        Example("⟦Please confirm your PIN so that I can look.⟧", {"channel": "email"}),
+        Example("⟦Can I have the long card number and the CVV?⟧", {"channel": "chat"}),
+        Example("Please choose a new password on the page and tell me if it works.", {"channel": "chat"}),
+        Example("We never ask you to give us your password.", {"channel": "chat"}),
+        Example("Could you give me the last four digits of your debit card number?", {"channel": "chat"}),
+        Example("What happens when you type your PIN?", {"channel": "chat"}),
         Example(
             "⟦Hi Lee, post your full name, address and date of birth in this room and I'll look.⟧",
             {
@@ -77,11 +86,51 @@ SPARES = re.compile(
 HANDLE = re.compile(r"@\w+")
 WHOSE = re.compile(r"\b(?:your|his|her|their)\b", re.IGNORECASE)
 ASKED, SHOWN = 0.02, 0.05
+_PASS = r"(?<!wi-fi )(?<!wifi )(?<!router )(?<!network )(?<!guest )(?<!collection )(?<!pickup )(?<!locker )(?<!parcel )(?<!gate )(?<!door )(?:pass\s?(?:word|code|phrase)s?|pin\s+(?:number|no)|(?:(?<=your )|(?<=account )|(?<=customer )|(?<=card )|(?-i:(?=PIN)))pin(?!\s?code)|(?<=the )pin(?=\s+(?:on|for)\s+(?:your|the)\s+(?:account|card)\b)|cv[vc]2?)(?!\s+(?:for|of|to|from)\s+(?:the|your)\s+(?!account|card|profile|log-?in|online)\w)"
+_CARD = r"(?:(?:full|whole|entire|complete|long|(?:16|sixteen)[-\s]digit)\s+card\s+(?:number|details|no)|(?:credit|debit|bank|payment)\s+card\s+(?:number|details)|(?:three|3)\s+(?:digits|numbers)\s+(?:on|from)\s+the\s+back)"
+_ON = r"(?:(?!(?<!so )\b(?:that|if|whether|when|once|what|how|why|you|link|reset|new|after|before|where|about|for|without|nobody|anyone|anybody|photo|changed?|of|last|never)\b)[^.?!]){0,120}?"
+
+
+def _wanted(what: str) -> re.Pattern[str]:
+    """Words that ask for such a thing: "what's your …", "send me the …", "can I have …", "which … did you use"."""
+    return re.compile(
+        rf"\b(?:what(?:['’]?s|\s+is|\s+was|\s+are)\s+(?:(?:your|the|his|her|their)\s+)(?:(?!(?:with|about|of|for|when|after|on|in|if|that|to|new|reset)\b)\w+['’]?s?\s+){{0,3}}?{what}\b"
+        rf"|(?:what|which)\s+(?:\w+\s+){{0,2}}?{what}\s+(?:do|did|are|were|have)\s+you\s+(?:us|try|enter|typ|hav|set)\w*"
+        rf"|(?:(?:send|give|tell|text|message|dm|e-?mail|pass|let)\s+(?:me|us)\b|(?:please|kindly|also|and|to|could\s+you|can\s+you)\s+(?:\w+\s+)?(?:send|give|confirm|provide|share|quote|supply|state|include|write|reply|answer)\b|^\W*(?:send|give|confirm|provide|share|quote|supply|reply)\b|(?:drop|leave|put|pop|type)\s+(?:your|the)\b(?=[^.?!]*\b(?:here|below|underneath|this|chat|thread|reply)\b)"
+        rf"|\b(?:i|we)(?:['’](?:ll|d)|\s+will|\s+would|\s+do)?\s+(?:also\s+|just\s+|still\s+|first\s+)?(?:need|require)\b|(?:can|could|may)\s+(?:i|we)\s+(?:please\s+|also\s+|just\s+)?(?:have|take|get|ask\s+for)\b){_ON}\b{what}\b)",
+        re.IGNORECASE,
+    )
+
+
+PASSWORD, CARD = _wanted(_PASS), _wanted(_CARD)
+"""A secret that nobody may ask for; a card's number is taken down by phone where somebody pays."""
+FINE = re.compile(
+    r"\b(?:never|nobody|not|without|no\s+need)\b|n['’]t\b|\b(?:new|reset\w*|chang\w+|forg[eo]t\w*|choos\w+|set\s+up|creat\w+|page|screen|link|website|app|characters?|letters?|last\s+(?:four|4|few|digits))\b",
+    re.IGNORECASE,
+)
+"""Warns of giving it away, or is about setting one, typing it where it belongs, or a part of it."""
+
+
+def asks_secret(reading: Reading, sentence: Sentence) -> bool:
+    """Whether the sentence asks the customer for a password, a PIN, a whole card number or the code on its back."""
+    if FINE.search(sentence.text):
+        return False
+    return bool(PASSWORD.search(sentence.text) or (reading.channel != "phone" and CARD.search(sentence.text)))
+
+
 GREETING = 4
 """Words of a greeting that says nothing else."""
 
 
+SECRET = "“{found}” asks for a secret that nobody may ask for."
+NEVER = "Leave it out: look the account up by something else, and never by a password, a PIN or a whole card number."
+
+
 def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
+    secret = next((one for one in reading.sentences if asks_secret(reading, one)), None)
+    if secret is not None:
+        yield Found(*secret.span, message=SECRET, todo=NEVER, severity="error")
+        return
     if not is_read_by_others(reading):
         yield NotApplicable(f"{reading.channel} is not public")
         return

@@ -1,7 +1,8 @@
 """Asks for what the customer already gave.
 
 The right tools keep what a customer has said, so that nobody has to say it twice. Found is a request for an order number, a name, an address, a date, a photo and the like that
-stands in the customer's message or earlier in the conversation, and a step that they say they have done already ("reinstalled it twice"). To ask which of two it is, to have a
+stands in the customer's message or earlier in the conversation, a step that they say they have done already ("reinstalled it twice"), and the way back to the page, the app or
+the telephone that they say got them nowhere. To ask which of two it is, to have a
 value confirmed for a reason, to ask for another one, or to have a step done another way or once more for a reason is fine.
 """
 
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from replycoach.reading import Reading, Sentence
 from replycoach.reading.overlap import content
 from replycoach.rules.deeds import done, repeated
+from replycoach.rules.failed import sent_back
 from replycoach.rules.rule import Clean, Example, Found, Rule
 from replycoach.rules.run import quote
 
@@ -61,6 +63,26 @@ rule = Rule(
             "Please try a ⟦hard reset⟧.", {"channel": "chat", "customer": "lamp won't pair, did a hard reset, no luck"}
         ),
         Example("Please restart the router, too.", _TRIED),
+        Example(
+            "Hi Ana. You can see which lamps we have ⟦on our website⟧.",
+            {"channel": "chat", "customer": "Which lamps do you have in Leeds? Your website doesn't say."},
+        ),
+        Example(
+            "Please ⟦call our⟧ customer line to have the booking moved.",
+            {"channel": "email", "customer": "I'd like the booking moved. I've rung three times and nobody picks up."},
+        ),
+        Example(
+            "Hi Ana. I'm sorry that our website doesn't say: in Leeds we have the Alder and the Elm.",
+            {"channel": "chat", "customer": "Which lamps do you have in Leeds? Your website doesn't say."},
+        ),
+        Example(
+            "Please try it in another browser on our website.",
+            {"channel": "chat", "customer": "Your website doesn't let me pay."},
+        ),
+        Example(
+            "You can see which lamps we have on our website.",
+            {"channel": "chat", "customer": "Which lamps do you have in Leeds? I saw the Alder on your website."},
+        ),
         Example(
             "I know you've restarted it twice already. Please restart it once more so that the new settings are read.",
             _TRIED,
@@ -170,11 +192,20 @@ def check(reading: Reading) -> Iterator[Found | Clean]:
         words = {"customer": reading.customer_named, "given": quote(deed)}
         yield Found(start, end, words=words, message=DONE, todo=NEXT)
         found = True
+    for sentence in reading.sentences:
+        for start, end, failed in sent_back(sentence.text.replace("’", "'"), said):
+            words = {"customer": reading.customer_named, "given": quote(failed)}
+            yield Found(
+                sentence.start + start, sentence.start + end, words=words, severity="warning", message=BACK, todo=HERE
+            )
+            found = True
     if not found:
         yield Clean("nothing is asked for that the customer already gave or did")
 
 
 DONE = "“{found}” is what {customer} says was done already: “{given}”."
+BACK = "“{found}” is where {customer} got nowhere: “{given}”."
+HERE = "Do it or say it here; where the way is open again, say so."
 NEXT = "Say that you have read it, and give the next step; where it has to be done once more, say why."
 READ = re.compile(
     r"\b(?:i|we)\s+(?:know|see|understand)\b|\byou(?:'ve|\s+have|\s+already|\s+did|\s+tried|\s+mention\w*|\s+said)\b|\bthanks?\b",

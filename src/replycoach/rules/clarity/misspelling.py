@@ -33,6 +33,7 @@ rule = Rule(
         Example("I have sent ⟦the the⟧ new lid today.", becomes="I have sent the new lid today."),
         Example("⟦Unfortunatly⟧ we ⟦cant⟧ see it, but ⟦its⟧ our own fault.", becomes="Unfortunately we can't see it, but it's our own fault."),
         Example("Send me the code and ⟦well⟧ check; it ⟦may of⟧ run out.", becomes="Send me the code and we'll check; it may have run out."),
+        Example("Please ⟦bare⟧ with us, I asked the ⟦manger⟧, and ⟦its⟧ with your bank.", becomes="Please bear with us, I asked the manager, and it's with your bank."),
         Example("Its very own lid is in its so-called box. All's well, and well made, and you may of course send both; he may of necessity be late."),
         Example("We would of course keep it, and I know that that had had no effect."),
         Example("The ⟦seperate⟧ parcel has left the ⟦warehose⟧."),
@@ -76,16 +77,17 @@ SHOULD_OF = re.compile(
 MAY_OF = re.compile(
     r"(?:(?<=\b(?i:it) )|(?<=\b(?i:he) )|(?<=\b(?i:she) )|(?<=\b(?i:you) )|(?<=\b(?i:they) )|(?<=\b(?i:that) )|(?<=\b(?i:we) ))(may) of(?= (?!course\b|necessity\b|the\b|its?\b|all\b|an?\b|your\b|their\b|my\b|our\b)[a-z])"
 )
-_ITS = r"(?:in\s+(?:the|your|our|my)\b|on\s+(?:the|your|our|my|its)\b|under\s+[A-Z]|in\s+[A-Z]|your|my|our|me|him|them|too|so|very\s+\w+(?=\s*(?:[.!?;]|$)|\s+(?:to|that)\b))"
+_ITS = r"(?:[£$€]\s?\d[\d.,]*\s+(?:a|an|per|each|for|extra|more)\b|(?:in|with|at|by)\s+(?:the|your|our|my)\b|with\s+(?:me|us|them|you)\b|(?:held|kept|sent|stored|stuck|booked|closed|open|delayed|cancelled|shipped|posted|delivered|charged|refunded|due)\s+(?:till|until|by|at|on|in|with|for|to)\b|on\s+(?:the|your|our|my|its)\b|under\s+[A-Z]|in\s+[A-Z]|your|my|our|me|him|them|too|so|very\s+\w+(?=\s*(?:[.!?;]|$)|\s+(?:to|that)\b))"
 _DOES = r"(?:look|send|check|get|find|refund|replace|sort|fix|let|call|ring|e-?mail|try|give|make|arrange|help|post|contact|pass|update|do|go|take|see|need)"
 ELIDED = re.compile(
     rf"\b(?P<its>its)(?=\s+{_ITS}\b(?!-))|\b(?:and|so|then|or|but)\s+(?P<will>well|ill)(?=\s+{_DOES}\b)"
     r"|\b(?:i|you|we|they|he|she|it|that|this|there|which|who)\s+(?:just\s+|still\s+|really\s+|also\s+|simply\s+)?(?P<not>cant|wont)\b"
+    r"|\b(?P<bear>bare)(?=\s+with\s+(?:me|us)\b)|\b(?:the|my|our|your|shop|store|duty|line|account|team)\s+(?P<boss>manger)(?=\s+(?:[A-Z]|and|who|to|is|has|will|said|about)|[.,;!?])"
     rf"|(?<!\ba )(?<!\bthe )(?<!\bof )(?<!\bis )\b(?P<nor>cant|wont)(?=\s+(?:be|have|say|accept|access|offer|change|cancel|promise|open|work|seem|{_DOES})\b)",
     re.IGNORECASE,
 )
-"""Words that want an apostrophe by what stands beside them, each of which is another word elsewhere; of "its", what clarity/grammar does not tell."""
-WHOLE = {"its": "it's", "well": "we'll", "ill": "I'll", "cant": "can't", "wont": "won't"}
+"""Words that want an apostrophe, or other letters, by what stands beside them, each of which is another word elsewhere; of "its", what clarity/grammar does not tell."""
+WHOLE = {"its": "it's", "well": "we'll", "ill": "I'll", "cant": "can't", "wont": "won't", "bare": "bear", "manger": "manager"}  # fmt: skip
 ELIDABLE = frozenset(WHOLE)
 TWICE = re.compile(
     r"\b(the|an?|of|and|for|your|our|my|with|from|at|be|we|they|to)[ \t]+\1(?=[ \t]+[A-Za-z])(?!-)", re.IGNORECASE

@@ -98,6 +98,35 @@ rule = Rule(
             {"channel": "chat", "customer": "Nobody picks up! I'm so angry."},
         ),
         Example("This was our error, not a user error."),
+        Example("The lamp is still on the list. ⟦It's a pity that you left it this late.⟧"),
+        Example("⟦I wish you had asked us before you cut the cloth.⟧"),
+        Example("It's a pity that you missed the show, and I'd love to find you another evening."),
+        Example(
+            "⟦The fitter did call on Monday and there was no one in.⟧",
+            {"channel": "chat", "customer": "I waited in all day and the fitter never came! I'm so angry."},
+        ),
+        Example(
+            "The fitter did call on Monday, but to the wrong house, and I'm sorry.",
+            {"channel": "chat", "customer": "I waited in all day and the fitter never came! I'm so angry."},
+        ),
+        Example(
+            "⟦The loaders noted nothing, but the driver has recorded your bags as not labelled.⟧",
+            {"channel": "chat", "customer": "My bags were left behind again! I'm so angry."},
+        ),
+        Example(
+            "The slip says oak. ⟦So we sent what was ordered.⟧",
+            {"channel": "chat", "customer": "You sent me the wrong shelf, and I need it by Friday!"},
+        ),
+        Example(
+            "You're right, so we have sent what you ordered by courier today.",
+            {"channel": "chat", "customer": "You sent me the wrong shelf, and I need it by Friday!"},
+        ),
+        Example("⟦A fee of 12 euros applies where the mistake is the customer's.⟧"),
+        Example("⟦All members were sent a letter in May.⟧"),
+        Example("All members were sent their money back in May."),
+        Example("⟦It is important that tenants keep the hall clear.⟧"),
+        Example("⟦The plate came blank because the form was not filled in properly.⟧"),
+        Example("The code means that the lid has not been closed all the way."),
     ),
 )
 
@@ -127,12 +156,13 @@ NO_BLAME = re.compile(
 """Words that clear the customer, or take the fault to our own side."""
 NEUTRAL = re.compile(
     r"\bwhich\s+is\s+why\s+you\b|\byou\s+should(?:['’]ve|\s+have|\s+of)\s+(?:had|received|got|gotten)\s+(?:an?|the|your|our|one|it|this|that|some)\b(?!\s+\w+\s+(?:in|ready|back)\b)|\byou\s+should(?:['’]ve|\s+have|\s+of)\s+been\s+(?:paid|told|sent|given|shown|refunded|credited|called|rung|offered|charged|contacted|informed|notified|asked)\b|\b(?:wasn['’]t|weren['’]t|(?:was|were)\s+not|(?:has|have)(?:n['’]t|\s+not)\s+been)\s+(?:applied|recorded|logged|added|passed|used|registered|processed|updated|noted|booked)\b"
+    r"|^(?!.*\byou\b)\W*(?:this|that|the)\s+(?:\w+\s+){0,2}?(?:error|message|code|warning|light|symbol)\s+(?:\w+ly\s+)?(?:occurs|happens|appears|means|comes\s+up|shows(?:\s+up)?|is\s+shown)\s+(?:when|if|that|where)\b"
     r"|\bnothing\s+to\s+do\s+with\s+(?:us|me)\b|\bnot\s+because\s+you\b|\b(?:stays?|remains?|keeps?|kept)\b[^.!?]{0,40}\bfor\s+(?:the\s+)?next\s+time\b|\b(?:went|came|was\s+sent)\s+(?:\w+\s+){0,3}by\s+mistake\b|\bhad\s+you\s+not\b[^.!?]*\b(?:thank|owe)"
     r"|\b(?:reservation|pre-?authori[sz]ation|hold|block)\s+(?:\w+\s+)?(?:by|from|of)\s+your\s+bank\b"
     r"|^\W*(?:please\s+)?(?:do\s+not|don['’]t)\b[^.!?]{3,100}\b(?:until\s+(?:you|we|i)\s+(?:hear|have|write|reply)|(?:because|as)\s+(?:that|this|it)\s+(?:would|will|could|might))\b",
     re.IGNORECASE,
 )
-"""Says how something came about, or what our own desk did not do."""
+"""Says how something came about, what a code means, or what our own desk did not do."""
 THEREFORE = re.compile(
     r"\byou\s+(?:did\s+not|didn['’]t|have\s+not|haven['’]t|had\s+not|never)\s+(?!do(?:ne)?\s+(?:any|no)thing\b|get\b|got\b|receive|see\b|hear|have\b|need)\w+[^.!?]{0,80}(?:[,;]|\band)\s*(?:therefore|thus|hence|consequently|so|that['’]?s\s+why)\s+(?:we|it|this|that|there|the)\b(?!['’](?:ve|ll)|\s+(?:have\s+(?:now|sent|put)|can|will|could))",
     re.IGNORECASE,

@@ -35,6 +35,28 @@ rule = Rule(
         Example("⟦The sign isn't run by us, it's another department.⟧"),
         Example("⟦The boards are not looked after by this office.⟧"),
         Example("⟦That's not my department.⟧ The shop opens at nine."),
+        Example("⟦I can't comment on what somebody else promised you.⟧"),
+        Example("I can't speak for other shops, but ours takes it back."),
+        Example("⟦I don't know who you talked to on Monday.⟧"),
+        Example("I don't know yet who you talked to, so I'm asking round and will ring you at four."),
+        Example("The lamps are old. ⟦We don't get involved in repairs.⟧"),
+        Example("We don't get involved in repairs, so I've asked Ben at the workshop to ring you today."),
+        Example("⟦Whoever you spoke to got it wrong.⟧ The shop opens at ten."),
+        Example("Whoever you spoke to got it wrong, and I'm sorry: the shop opens at ten."),
+        Example("⟦The trainee on the till didn't know where it was.⟧ It's on the shelf now."),
+        Example("The evening team forgot to pass it on, and we should have noticed: I'm sorry."),
+        Example(
+            "The letter left on Monday. ⟦So that's not our mistake.⟧",
+            {"channel": "chat", "customer": "My letter is late again! I'm so angry."},
+        ),
+        Example(
+            "⟦There is no fault on our side.⟧",
+            {"channel": "chat", "customer": "My line is dead again! I'm so angry."},
+        ),
+        Example(
+            "There is no fault on our side of the wall, so I've booked a fitter for nine tomorrow.",
+            {"channel": "chat", "customer": "My line is dead again! I'm so angry."},
+        ),
         Example("Those letters were not sent by us, and I would not open them."),
         Example("The sign is run by a different team, and I've asked them to change it today."),
         Example("The map isn't updated by us every hour, so I rang the driver."),
@@ -90,6 +112,34 @@ ONWARD = re.compile(
     re.IGNORECASE,
 )
 """What is done about it, or where to turn."""
+REBUFFS = re.compile(
+    r"^(?!.*\b(?:but|yet|sorry|apolog\w+|find\s+out|so\s+(?:i|we|that\s+(?:i|we)))\b).*(?:(?:n['’]?t|\b(?:not|cannot|unable\s+to))\s+(?:\w+\s+){0,2}?(?:comment\s+on|speak\s+for|answer\s+for|vouch\s+for)\s+"
+    r"(?:(?:what|how|anything|something|whatever)\s+(?:\w+\s+){0,2}?(?:someone|somebody|anyone|another|others?|they|he|she|my|the|our|a|an|you\s+were|you['’]ve\s+been|was|were)\b[^.!?]{0,40}\b(?:told|said|promis\w+|quot\w+|advis\w+|agreed|offered|charged|did|done)"
+    r"|(?:him|her|them|that\s+lot)\b|(?:the|my|our|another|other)\s+(?:\w+\s+)?(?:crew|team|desk|shift|staff|colleagues?|office|branch|department)\b)"
+    r"|\b(?:do\s+not|don['’]?t|no\s+idea|not\s+sure|can['’]t\s+say|cannot\s+say)\s+(?:know\s+)?(?:who|what|where|why)\s+(?:\w+\s+){0,2}?(?:you\s+(?:spoke|talked|were\s+told|were\s+speaking)\b|(?:told|said|promised)\b))"
+    r"|^(?!.*\b(?:but|sorry|apolog\w+)\b).*(?:n['’]?t|\b(?:not|never|cannot))\s+(?:\w+\s+)?(?:get|be|become)\s+involved\s+(?:in|with)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What others said or did is no matter of ours, nor is this."""
+SINGLED_OUT = re.compile(
+    r"^(?!.*\b(?:(?:we|i)\s+(?:should|ought)|(?:my|our)\s+(?:fault|mistake|error))\b).*\b(?:"
+    r"(?:new|temporary|temp|agency|junior|saturday|holiday)\s+(?:starter|guy|girl|lad|lass|person|staff|colleague|recruit|worker)s?|trainees?|apprentices?|interns?|(?:a|the|our)\s+temps?)\b[^.!?]{0,40}?\s(?:(?:didn['’]?t|did\s+not)\s+(?:know|check|look|read|write|tell|ask|log|note|bother|think|realise|understand|pass)|got\s+(?:it|this|that)\s+wrong|mess\w+\s+\w+\s*up|muddl\w+|forgot|failed\s+to|never\s+(?:wrote|told|checked|logged|passed|asked))"
+    r"|^(?!.*\b(?:sorry|apolog\w+|(?:we|i)\s+(?:should|ought)|(?:my|our)\s+(?:fault|mistake|error))\b).*(?:\b(?:night|weekend|morning|evening|late|early|previous|other|last)\s+(?:team|shift|crew|desk|agent|advis[eo]r|operator|manager)\b(?:[^.!?,]{0,20}\s(?:(?:didn['’]?t|did\s+not)\s+(?:know|check|read|write|tell|log|note|bother|pass)|got\s+(?:it|this|that)\s+wrong|forgot|failed\s+to|never\s+(?:wrote|told|checked|logged|passed))|\s+(?:obviously|clearly|evidently)\b)"
+    r"|\b(?-i:[A-Z][a-z]+)\s+(?:on|in|at|from)\s+(?:the\s+|our\s+)?[\w\s]{3,25}?\s(?:gave\s+you\s+(?:the\s+|a\s+)?(?:wrong|incorrect)|told\s+you\s+(?:wrong\w*|the\s+wrong|incorrectly)|got\s+(?:it|this|that)\s+wrong|made\s+(?:a|the)\s+mistake|mess\w+\s+(?:it|this|that)?\s*up|forgot\s+to)\b"
+    r"|\b(?:person|agent|colleague|guy|lady|man|woman|advis[eo]r|one|rep)\s+(?:that\s+|who\s+|whom\s+)?(?:you\s+(?:spoke|talked)\s+(?:to|with)|(?:told|served|helped|advised)\s+you)\s+(?:was|is|must\s+have\s+been)\s+(?:\w+ly\s+)?(?:new|mistaken|wrong|confused|misinformed|a\s+temp)\b"
+    r"|\bwhoever\s+[^.!?,]{3,40}\s(?:got\s+(?:it|this|that)\s+wrong|(?:is|was)\s+(?:wrong|mistaken|incorrect)|made\s+(?:a|the)\s+mistake|should\s*(?:n['’]t|\s+not)\s+have|(?:misinformed|misled)\s+you|gave\s+you\s+(?:the\s+)?(?:wrong|incorrect|false)|(?:obviously|clearly|evidently)\s+))",
+    re.IGNORECASE | re.DOTALL,
+)
+"""One colleague, one shift, is held up for it."""
+NOT_OURS = re.compile(
+    r"^(?!.*\b(?:but|sorry|apolog\w+|now)\b).*(?:(?:^\W*|[,;:–-]\s*|\b)(?:so|therefore|hence|thus|which\s+(?:is|was)|and)\s+(?:(?:it|that|this)\s*(?:['’]s|\s+is|\s+was|is|was))?(?:n['’]t|\s*not)\s+(?:\w+ly\s+)?(?:our|my)\s+(?:fault|doing|mistake|error)\b(?!\s+to\b)"
+    r"|\b(?:nothing|no\s+(?:faults?|errors?|problems?|issues?|mistakes?))\s+(?:(?:is|was|were|has|have|been|wrong|found|there|went|gone|identified|detected|at\s+all|showing)\s+)*(?:on|at|from)\s+(?:our|my)\s+(?:side|end|part)\b(?=\W*$|[.,;:]|\s+(?:and|so|either|at|with|that|here|of)\b)"
+    r"|\bwe(?:['’]ve|\s+have|\s+did|\s+do)?\s+(?:done|did|do)?\s*(?:(?:everything|all)\s+(?:correctly|properly|right|by\s+the\s+book)|(?:did|done|do)\s+our\s+part)\b|\b(?:everything|all)\s+(?:was|has\s+been)\s+(?:done|processed|handled|carried\s+out)\s+(?:correctly|properly|by\s+the\s+book)\b"
+    r"|\bwe(?:['’]re|\s+are|\s+were)\s+not\s+(?:\w+\s+)?(?:at\s+fault|to\s+blame)\b"
+    r"|\b(?:everything|all)\s*(?:['’]s|\s+(?:is|was|looks|seems|works|worked))\s+(?:\w+\s+)?(?:fine|ok|okay|correct|good|normal|in\s+order|working)\s+(?:on|at|from)\s+(?:our|my)\s+(?:side|end|part)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""To a customer with a complaint: it is not our fault, all is well here."""
 OWNS = re.compile(
     r"\b(?:i|we)\s+(?:should|ought)\b|\byour\s+\w+\s+was\s+(?:right|correct)\b|\bi['’]ve\s+(?:reported|fixed|changed|put|told|sent|refunded|booked)\b|\bat\s+our\s+desk\b",
     re.IGNORECASE,
@@ -103,6 +153,8 @@ SURE = 0.9
 def check(reading: Reading) -> Iterator[Found]:
     cued = {sentence.index for sentence in reading.cued("language/blame-shifting")}
     sure = reading.flags["language/blame-shifting"] >= SURE
+    customer = reading.customer
+    complains = customer is not None and (customer.upset or customer.reading.complaint)
     for sentence in reading.sentences:
         odds = sentence.cues["language/blame-shifting"]
         plain = (odds >= THINKABLE and PLAIN.search(sentence.text)) or (odds >= BARELY and OTHERS.search(sentence.text))
@@ -110,10 +162,21 @@ def check(reading: Reading) -> Iterator[Found]:
             plain
             or ONLY_US.search(sentence.text)
             or NOT_MINE.match(sentence.text)
+            or SINGLED_OUT.search(sentence.text)
+            or _ends_there(sentence, REBUFFS)
+            or (complains and _ends_there(sentence, NOT_OURS))
             or (ELSEWHERE.search(sentence.text) and not _leads_on(sentence))
             or (sentence.index in cued and (sure or not OWNS.search(sentence.text)))
         ):
             yield Found(*sentence.carrying("language/blame-shifting"))
+
+
+def _ends_there(sentence: Sentence, said: re.Pattern[str]) -> bool:
+    """Whether the sentence says so, and not what is done about it."""
+    match = said.search(sentence.text)
+    return match is not None and not (
+        sentence.does("solution", "handoff") or ONWARD.search(sentence.text[match.end() :])
+    )
 
 
 def _leads_on(sentence: Sentence) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from replycoach.reading import Reading
 from replycoach.rules.rule import Example, Found, Rule
+from replycoach.text.slips.verbs import BASES
 
 rule = Rule(
     severity="warning",
@@ -35,6 +36,10 @@ rule = Rule(
             {"channel": "social", "customer": "@Air where does BA12 leave from now?"},
         ),
         Example("⟦You have to be at the side door by 6.45 sharp, or you don't get in.⟧"),
+        Example("⟦Be at the gate by noon or you'll miss the boat.⟧"),
+        Example("⟦Bring the slip and the box, or you will be turned away.⟧"),
+        Example("Please book by Friday, or you might miss the early price."),
+        Example("Take the 8.40 or you can wait for the ferry at ten."),
         Example("After that you'll keep full access until 8 March."),
         Example("Please hold the button for five seconds; the light turns green."),
         Example(
@@ -106,6 +111,12 @@ OR_ELSE = re.compile(
     re.IGNORECASE,
 )
 """What they have to do, and what it costs them if they don't."""
+AT_THEIR_COST = re.compile(
+    r"^(?!.*\b(?:please|kindly|(?:i|we)\s+(?:recommend|suggest|advise))\b)\W*(?:(?:and|so|but|then|also|just|now)\s+)?(?P<verb>[a-z]+)\b[^.!?]{2,100}?\bor\s+(?:else\s+)?you(?:['’]ll|\s+(?:may|might|could|will))\s+"
+    r"(?:miss|lose|forfeit|risk|not\s+(?:get|be|make)|be\s+(?:charged|refused|turned|sent|left|fined|too\s+late|late|billed|locked|cut)|have\s+to\s+pay)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Do it, or it will cost you."""
 LETS_BE = (ALL_YOU, WARNS, REASON, TELLS, BEARS, GETS)
 THINKABLE, BARELY = 0.25, 0.05
 SURE = 0.4
@@ -127,7 +138,13 @@ def check(reading: Reading) -> Iterator[Found]:
         kindly = KINDLY.search(sentence.text)
         if not must and reading.profile.public and POINTS.search(sentence.text):
             continue
-        threatens = odds >= BARELY and OR_ELSE.search(sentence.text)
+        threatens = (odds >= BARELY and OR_ELSE.search(sentence.text)) or _presses(sentence.text)
         spared = not threatens and any(one.search(sentence.text) for one in LETS_BE)
         if ((must and not kindly) or ordered or threatens) and not spared:
             yield Found(*sentence.carrying("language/commanding"))
+
+
+def _presses(text: str) -> bool:
+    """Whether it is a bare order with what it costs not to follow it."""
+    match = AT_THEIR_COST.match(text)
+    return match is not None and match["verb"].lower() in BASES

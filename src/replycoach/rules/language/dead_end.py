@@ -106,7 +106,7 @@ CONFIRMS = re.compile(
 NOTHING = re.compile(r"\bnothing\b|\bno\s+(?:way|option|possibility)\b", re.IGNORECASE)
 FINAL = re.compile(
     r"\bend\s+of\s+(?:the\s+(?:matter|story|discussion|road)\b|it\b)|\b(?:my|our|the)\s+(?:final|last)\s+(?:word|answer|decision|position)\b|\b(?:i['’]m|we['’]re|i\s+am|we\s+are)\s+(?:now\s+)?closing\b"
-    r"|\bclosed\s+(?:on|at|from)\s+our\b|\b(?:case|matter|file|ticket|discussion)\s+(?:is\s+|remains\s+)?(?:now\s+)?closed\b|\bthere\s+(?:it|you|we)\s+(?:is|are|go|have\s+it)\s*[.!]|\bis\s+final\b|\bare\s+final\b"
+    r"|^\W*(?:now\s+)?closing\s+(?:this|the|your)\s+(?:ticket|case|complaint|request|query|matter|file|chat)\b|\bclosed\s+(?:on|at|from)\s+our\b|\b(?:case|matter|file|ticket|discussion)\s+(?:is\s+|remains\s+)?(?:now\s+)?closed\b|\bthere\s+(?:it|you|we)\s+(?:is|are|go|have\s+it)\s*[.!]|\bis\s+final\b|\bare\s+final\b"
     r"|\bnothing\s+(?:more\s+|further\s+|else\s+)?(?:that\s+)?(?:i|we|anyone)\b[^.!?]{0,40}\b(?:do|done|add|say)\b|\b(?:just|simply)\s+how\s+\w+\s+(?:is|are|works?)\b|\bleave\s+it\s+(?:there|at\s+that)\b",
     re.IGNORECASE,
 )

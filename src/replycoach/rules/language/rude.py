@@ -123,6 +123,21 @@ rule = Rule(
             "⟦Trains are late now and then, it's part of commuting.⟧",
             {"channel": "chat", "customer": "Late again, I missed my own exam! I'm furious."},
         ),
+        Example("The doctor is away. ⟦You'll just have to wait.⟧"),
+        Example("You'll just have to wait for me a minute while I look."),
+        Example(
+            "It's on the van. ⟦Delivery times are only estimates.⟧",
+            {"channel": "chat", "customer": "You promised Monday and it's Friday! I'm so angry."},
+        ),
+        Example(
+            "Delivery times can vary, but a week is too long, and I'm sorry.",
+            {"channel": "chat", "customer": "You promised Monday and it's Friday! I'm so angry."},
+        ),
+        Example(
+            "It's on the list. ⟦We get a lot of these calls and we're all very busy.⟧",
+            {"channel": "chat", "customer": "You promised Monday and it's Friday! I'm so angry."},
+        ),
+        Example("Might be worth a look at the river page before you set off."),
         Example("No fuss, no fee: I've booked it for Friday."),
         Example("I'll take it up with the driver today and ring you by four."),
         Example("The check is part of booking, and it's free."),
@@ -191,6 +206,7 @@ OTHERS_CAN = re.compile(
 """Others found out by themselves; where it is likelier to be blame, language/blame tells it."""
 CHECKS = re.compile(
     r"^\W*(?:(?:could|can|would)\s+you\s+)?please\s+(?:also\s+)?(?:check|ask)\s+(?:with\s+|whether\s+|if\s+)?(?:your|the|any|one\s+of|a)\b(?!.*\b(?:before|first|again|carefully|properly|next\s+time|yourself|terms|instructions|manual)\b)[^!]*$"
+    r"|^\W*(?:(?:it|that)(?:['’]s|\s+(?:is|might\s+be|may\s+be|would\s+be))|might\s+be|may\s+be)\s+(?:also\s+|well\s+)?worth\s+(?:(?:checking|asking|ringing|trying|looking)\b|an?\s+(?:look|check|call|try)\b)(?!.*\b(?:first|again|carefully|properly|next\s+time|yourself|your\s+own|mirror|instructions|manual|before\s+you\s+(?:write|ask|contact|complain|call|ring|post))\b)[^!]*$"
     r"|^\W*if\s+you\s+think\s+(?:it|this|that|there)\b(?!.*\byou(?:['’]re|\s+are)\b)|\b(?:i|we)(?:['’]ll|\s+will|['’]ve|\s+have)\s+(?:gladly\s+|now\s+)?(?:refund|credit|replac|waive)(?:e|ed|d)?\b",
     re.IGNORECASE,
 )

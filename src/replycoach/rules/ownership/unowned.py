@@ -21,6 +21,8 @@ rule = Rule(
         Example("⟦It will be looked into.⟧"),
         Example("⟦Someone will be in touch.⟧"),
         Example("⟦Your case has been passed on and the matter will be dealt with.⟧"),
+        Example("⟦A repair may be booked if it is considered necessary.⟧"),
+        Example("A repair may be booked if you prefer that to a new one."),
         Example("I will look into it and write to you by four."),
         Example("Ben from the workshop rings you at nine tomorrow."),
         Example("Your results were reviewed by the doctor this morning."),
@@ -36,6 +38,11 @@ SOMEONE = re.compile(
     re.IGNORECASE,
 )
 """Somebody does it, or somebody got it; who, nobody knows."""
+IF_DEEMED = re.compile(
+    r"\b(?:may|might|could|can|will|would|shall)\s+(?:then\s+|also\s+|only\s+)?be\s+\w+[^.!?]{0,60}?\b(?:if|where|when|should|as)\s+(?:(?:it|this|that|these|they)\s+(?:is|are|be|was)\s+|this\s+be\s+)?(?:\w+ly\s+)?(?:deemed|considered|judged|thought|felt)\b(?!\s+(?:by\s+you|you)\b)",
+    re.IGNORECASE,
+)
+"""May be done, if anybody thinks so."""
 WILL_BE_DONE = re.compile(
     r"\b(?:it|this|that|your\s+\w+|the\s+\w+|they|an?\s+\w+(?:\s+one)?)\s+(?:will|is\s+going\s+to|should|'ll)\s+be\s+(?:looked|dealt|handled|processed|reviewed|investigated|fixed|sorted"
     r"|sent|issued|checked|made|done|actioned|addressed|resolved|arranged|taken|considered|answered)\b",
@@ -62,5 +69,8 @@ def check(reading: Reading) -> Iterator[Found]:
         plain = (odds >= BARELY and SOMEONE.search(sentence.text)) or (
             odds >= THINKABLE and WILL_BE_DONE.search(sentence.text)
         )
-        if (plain or sentence.index in cued) and not (OWNED.search(sentence.text) or REQUEST.search(sentence.text)):
+        deemed = IF_DEEMED.search(sentence.text)
+        if (plain or deemed or sentence.index in cued) and not (
+            OWNED.search(sentence.text) or REQUEST.search(sentence.text)
+        ):
             yield Found(*sentence.carrying("ownership/unowned"))

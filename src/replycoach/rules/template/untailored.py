@@ -64,6 +64,14 @@ rule = Rule(
             {"customer": "My brown bin at Elm Road hasn't been emptied for two weeks.", "customer_name": "Ana Petrov"},
         ),
         Example(
+            "⟦To whom it may concern⟧,\n\nThe brown bin at Elm Road is emptied on Wednesday.\n\nWaste Services",
+            {"customer": "My brown bin at Elm Road hasn't been emptied for two weeks.", "customer_name": "Ana Petrov"},
+        ),
+        Example(
+            "⟦Dear Graduate⟧,\n\nThe copy of the diploma is made in ten days.\n\nRegistry",
+            {"customer": "I need a copy of my diploma, how long does it take?", "customer_name": "Ana Petrov"},
+        ),
+        Example(
             "⟦Dear Resident⟧,\n\nThe brown bin at Elm Road is emptied on Wednesday.\n\nWaste Services",
             {"customer": "My brown bin at Elm Road hasn't been emptied for two weeks. Mrs Carr"},
         ),
@@ -99,7 +107,9 @@ TO_ANYBODY = "“{found}” could be anybody, and the name is known: {name}."
 SIGNED = re.compile(
     r"(?:[.!?,]\s+|\n\s*)((?:Mrs?|Ms|Miss|Mx|Dr)\.?\s+(?:[A-Z]\.?\s+)?[A-Z][a-z'’-]+(?:-[A-Z][a-z]+)?)\W*$"
 )
-SIR_OR_MADAM = re.compile(r"\W*(?P<all>dear\s+(?:sirs?|madam)\s?/\s?(?:sirs?|madam|mesdames))\b", re.IGNORECASE)
+SIR_OR_MADAM = re.compile(
+    r"\W*(?P<all>dear\s+(?:sirs?|madam)\s?/\s?(?:sirs?|madam|mesdames)|to\s+whom\s+it\s+may\s+concern)\b", re.IGNORECASE
+)
 SHORT = 20
 """Words of a reply that only returns a friendly word."""
 
@@ -139,7 +149,8 @@ def _signed(reading: Reading) -> str:
 
 
 def _by_name(reading: Reading, greeted: Addressee, named: str) -> Found:
-    word = reading.text[greeted.start : greeted.end].split()[0]
+    first = reading.text[greeted.start : greeted.end].split()[0]
+    word = "Dear" if first.lower() == "to" else first
     edit = Edit(start=greeted.start, end=greeted.end, text=f"{word} {named}")
     by_name = Suggestion(text=f"Write “{word} {named}”.", edits=(edit,), safety="review")
     return Found(

@@ -58,6 +58,14 @@ rule = Rule(
             {"channel": "chat", "customer": "The cake was PERFECT, thank you so much!!"},
         ),
         Example(
+            "The sale starts on Monday at nine. ⟦Good luck!⟧",
+            {"channel": "chat", "customer": "The page threw me out while I was paying! I'm so angry."},
+        ),
+        Example(
+            "I've put both seats aside for you until noon. Good luck!",
+            {"channel": "chat", "customer": "The page threw me out while I was paying! I'm so angry."},
+        ),
+        Example(
             "I am sorry. A new heater is with you tonight, and I will ring you at six to hear that it runs.",
             {"channel": "chat", "customer": "The heater broke after two days and I have a baby here! Do something."},
         ),
@@ -79,6 +87,11 @@ WAVED_OFF = re.compile(
     re.IGNORECASE,
 )
 """A whole sentence to say that it is nothing, to somebody for whom it is something."""
+LUCK = re.compile(
+    r"^\W*(?:so,?\s+|and\s+)?(?:(?:i\s+|we\s+)?(?:do\s+)?hope\s+(?:that\s+)?it\s+(?:all\s+)?works\s+out|all\s+the\s+best\s+with\s+(?:that|it|this)|(?:the\s+)?(?:very\s+)?best\s+of\s+luck|good\s+luck|better\s+luck\s+next\s+time|fingers\s+crossed)(?:\s+with\s+(?:it|that|this|everything))?(?:,?\s+(?!in\b|with\b|to\b|on\b|for\b)\w+)?\W*(?:\w+\W*)?$",
+    re.IGNORECASE,
+)
+"""Luck, wished to somebody who came for help."""
 WISH = re.compile(
     r"(?:(?:i|we)\s+)?(?:do\s+)?(?:(?:hope|trust)\s+(?:that\s+)?you(?:['’]ll)?\s+)?(?:have|enjoy|wish(?:ing)?\s+you)\s+(?:an?|the\s+rest\s+of\s+(?:your|the)|your|the)\s+(?:(?:really|very|truly)\s+)?"
     r"(?:(?P<bright>great|lovely|wonderful|fantastic|brilliant|nice|awesome|super|amazing|fab\w*|beautiful|sunny|happy|terrific|excellent|marvellous|blessed)\s+)?(?:rest\s+of\s+(?:your|the)\s+)?"
@@ -108,6 +121,7 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable]:
     cued = {sentence.index for sentence in reading.cued("tone/over-cheerful")}
     upset = customer is not None and customer.upset
     alone = upset and customer is not None and not JOKES.search(customer.text)
+    helpless = alone and not reading.does("action", "ownership", "solution")
     ours = {sentence.index for sentence in reading.cued("language/disparages-company")}
     for sentence in reading.sentences:
         wish = WISH.search(sentence.text) if heavy else None
@@ -116,6 +130,7 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable]:
         elif (
             sentence.index in cued
             or (upset and WAVED_OFF.match(sentence.text))
+            or (helpless and LUCK.match(sentence.text))
             or (alone and sentence.index not in ours and LAUGHS.search(sentence.text))
         ):
             yield Found(*sentence.carrying("tone/over-cheerful"))

@@ -1,0 +1,96 @@
+"""Where customers say that they got nowhere, and a reply that sends them back there: "the website won't tell me" and "You can see it on our website."
+
+A place is a page, an app, a form, a telephone or a mailbox. It failed where the customer's own words deny it something or say that it broke, or where nobody
+answered. A reply that tells of another way, of what was put right, or that knows about the failure sends nobody back.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from replycoach.reading.overlap import content
+from replycoach.reading.sentences import split
+
+_NO_USE = r"\b(?:no\s+(?:luck|use|joy|answer|reply|response|good)|nothing|nobody|no\s?one|never|in\s+vain|still\s+waiting|cut\s+(?:me\s+)?off|hung\s+up|(?:two|three|four|five|several|many|\d+)\s+times|twice)\b"
+_NOT = r"(?:(?:wo|does|is|did|was|ca|could|has|would)n['’]?t|(?:will|does|is|did|was|can|could|has|would)\s+not|cannot|never|refuses?|refused|not)"
+_BROKE = (
+    r"(?:crash\w*|freez\w+|froze|fail\w*|hangs?|broken|broke|dead|down\b(?!\s+as)|offline|useless|stuck|tim(?:es|ed|ing)\s+out|loop\w*|unclear|confusing"
+    r"|(?:says?|shows?|gives?|throws?|threw|gave|said|showed)\s+(?:me\s+)?(?:an?\s+|only\s+)?(?:error\w*|['\"‘“]?error)|(?:kick\w*|throw\w*|threw|log\w*|lock\w*)\s+me\s+out)"
+)
+_CANT = r"(?:can['’]?t|cannot|could\s*n['’]?t|unable\s+to|not\s+able\s+to|impossible\s+to|wo\s*n['’]?t\s+let\s+me|no\s+way\s+(?:to|of)|nothing|no\s+info\w*|does\s*n['’]?t\s+(?:say|show|work|list)|do\s*n['’]?t\s+see)"
+_LEADS = r"(?:on|in|via|through|using|by|at|over|to|from|visit|check|use|see|open|consult)"
+
+
+def _place(name: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """How a customer says that the place fails, and how a reply sends them there."""
+    fails = (
+        rf"\b{name}\b(?:\s+\w+){{0,2}}?\s*(?:{_NOT}\b|\b{_BROKE}|['’]s\s+(?:not\b|{_BROKE}))"
+        rf"|\b{_CANT}\b[^.!?]{{0,60}}\b(?:on|in|via|through|using|with|from|at)\s+(?:the|your|my|ur)?\s*(?:\w+\s+)?{name}\b"
+        rf"|\btried\b[^.!?]{{0,40}}\b{name}\b[^.!?]{{0,40}}(?:\bbut\b|{_NO_USE})"
+    )
+    sends = rf"\b{_LEADS}\s+(?:(?:the|our|your)\s+)?(?:[\w-]+\s+)?{name}\b"
+    return re.compile(fails, re.IGNORECASE), re.compile(sends, re.IGNORECASE)
+
+
+WAYS = (
+    _place(r"(?:web\s?sites?|web\s?pages?|sites?|portal|home\s?page|online\s+(?:account|system|portal|tool))"),
+    _place(r"app"),
+    _place(r"(?:(?:web|contact|online|return\w*|claim\w*)\s+form)"),
+    _place(r"(?:chat\s?bot|live\s+chat|bot)"),
+    (
+        re.compile(
+            rf"\b(?:nobody|no\s?one)\s+(?:ever\s+)?(?:answers?|answered|picks?\s+up|picked\s+up)\b|\b(?:can['’]?t|cannot|could\s*n['’]?t|never)\s+get\s+through\b"
+            rf"|\b(?:rang|rung|called|phoned|(?:calling|ringing|phoning))\b[^.!?]{{0,60}}{_NO_USE}|\bon\s+hold\s+for\b",
+            re.IGNORECASE,
+        ),
+        re.compile(
+            r"\b(?:(?:call|ring|phone|telephone)\s+(?:us|our|the)\b|(?:give|drop)\s+us\s+a\s+(?:call|ring)\b"
+            r"|(?:on|via|through|to|contact)\s+(?:our|the)\s+(?:\w+\s+)?(?:hotline|helpline|phone\s+line|customer\s+(?:service\s+)?line|call\s+cent(?:re|er)))",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        re.compile(
+            r"\b(?:e-?mailed|wrote|written|sent|e-?mails?|messages?)\b[^.!?]{0,60}"
+            r"\b(?:no\s+(?:answer|reply|response)|(?:nobody|no\s?one)\s+(?:repl|answer|respond)\w*|never\s+(?:got|had|heard|answered|replied)|ignored|unanswered)\b",
+            re.IGNORECASE,
+        ),
+        re.compile(
+            r"\b(?:e-?mail\s+(?:us|our)\b|(?:write|send\s+an?\s+e-?mail|drop\s+an?\s+e-?mail)\s+to\s+(?:us|our|\S+@)|send\s+(?:us\s+)?an?\s+e-?mail\b)",
+            re.IGNORECASE,
+        ),
+    ),
+)
+"""A page, an app, a form, a machine to talk to, the telephone, a mailbox."""
+OTHERWISE = re.compile(
+    r"\b(?:again|another|different\w*|other|new|direct(?:ly)?|now|fixed|instead|browser|incognito|cache|cookies|reinstall\w*|updat\w+|restart\w*|sorry|apolog\w+|see\s+that|know|understand|although|though|if|when|once|works?|working"
+    r"|back\s+up|my|me|i|i['’](?:ve|ll|m)|without|while|until)\b|https?://|www\.|\.\w{2,4}/|[>→]",
+    re.IGNORECASE,
+)
+"""Another way to it, what was put right, a link to the very page, or word of the failure."""
+
+
+def sent_back(text: str, said: str) -> Iterator[tuple[int, int, str]]:
+    """Where a sentence of the reply sends the customer to a place of which they say that it failed, with their words for it.
+
+    >>> said = "Is the lamp in stock in Leeds? Your website won't tell me."
+    >>> list(sent_back("You can see which lamps are in stock on our website.", said))
+    [(37, 51, "Your website won't tell me.")]
+    >>> list(sent_back("The website works again, and the lamp is in stock.", said))
+    []
+    """
+    if OTHERWISE.search(text):
+        return
+    for fails, sends in WAYS:
+        there = sends.search(text)
+        failed = _sentence(fails, said) if there else ""
+        if there and failed:
+            own = set(content(text[: there.start()] + text[there.end() :]))
+            if not own or own & set(content(said)):
+                yield *there.span(), failed
+
+
+def _sentence(fails: re.Pattern[str], said: str) -> str:
+    """The customer's sentence that says so; empty where there is none."""
+    return next((said[start:end] for start, end in split(said) if fails.search(said[start:end])), "")
