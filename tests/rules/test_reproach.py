@@ -72,7 +72,7 @@ def test_no_reproaches(text: str) -> None:
 )  # fmt: skip
 def test_their_word_against_ours(text: str, found: bool) -> None:
     customer = SimpleNamespace(text="Nothing came!", upset=True, reading=SimpleNamespace(complaint=True))
-    assert implied(SimpleNamespace(customer=customer), said(text)) == found
+    assert implied(SimpleNamespace(customer=customer), said(text)) == found  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

@@ -364,5 +364,5 @@ def test_marks_of_an_example() -> None:
 
 
 def test_a_group_is_no_rule_and_its_rules_are_named() -> None:
-    with pytest.raises(SettingsError, match="'time' is a group of rules; name one of .*time/vague"):
+    with pytest.raises(SettingsError, match=r"'time' is a group of rules; name one of .*time/vague"):
         find("time")

@@ -163,7 +163,7 @@ KNOWING = "know|find out|understand|ask|check|see|hear|confirm|learn|enquire|inq
 TELLING = "tell me|tell us|explain to me|explain|confirm|advise me|advise|clarify|you say|don't say|says nothing|let me know|let us know|check|find out"
 UNSURE = (
     "wonder|wondering|wondered|unsure|not sure|not clear|unclear|no idea|no clue|don't know|don't understand|don't see|don't get|can't see|can't work out|can't find|can't tell|didn't say"
-    "|doesn't say|puzzled|puzzles me|baffled|confused about|curious|question is|worry is|worries me is|concern is|awake is|question was|worked out|work out|asked|asking|asks"
+    "|doesn't say|puzzled|puzzles me|baffled|confused about|curious|question is|worry is|worries me is|concern is|awake is|question was|(?<!you can )(?<!you )(?<!they can )(?:worked out|work out)|asked|asking|asks"
 )
 INDIRECT = re.compile(
     rf"(?:(?<!you )\bto (?:{KNOWING})|\b(?:{TELLING})|\b(?:{UNSURE}))(?: (?:about|as to|by|me|us|you|from you|of|please|exactly|then|now|on|is|straight|in|twice|three|four|times|already|before|urgently|asap|today|for the (?:second|third|fourth|last) time|by (?:today|tomorrow|tonight|noon|\w+day|then)))* (?P<asks>(?:{WH})\b.*)"

@@ -13,6 +13,7 @@ from replycoach.rewriting.sentences import facts
 from replycoach.rewriting.transforms._piece import Piece, capital, has_time, join_slot, small, when
 from replycoach.rewriting.transforms.hold import is_over
 from replycoach.rewriting.transforms.times import VAGUE
+from replycoach.rules.channel.personal_data import ITEM as PERSONAL
 from replycoach.rules.channel.personal_data import asks_secret
 from replycoach.rules.clarity.asked_again import DETAILS
 
@@ -148,9 +149,15 @@ THEN_WE = re.compile(
     re.IGNORECASE,
 )
 ASK_IN_PRIVATE = (
-    "Could you send us your details in a private message, please, so that nobody else can read them?",
+    "Could you send us your {what} in a private message, please, so that nobody else can read {them}?",
     "Please send us your details in a private message and not here, so that they stay yours.",
 )
+WANTED = re.compile(
+    rf"\byour (?P<what>(?:[a-z]+ ){{0,2}}?{PERSONAL}(?:(?:,? and|,| or) (?:your )?(?:[a-z]+ ){{0,2}}?{PERSONAL}){{0,3}})"
+    r"(?= (?:under|below|here|in|on|as|so|and|publicly|right)\b|[.,;!?]|$)",
+    re.IGNORECASE,
+)
+"""What exactly is asked for."""
 
 
 def private(draft: Draft, piece: Piece) -> Told:
@@ -162,8 +169,11 @@ def private(draft: Draft, piece: Piece) -> Told:
         return
     then = THEN_WE.search(text)
     after = f" {_then(then)}" if then else ""
+    asked = WANTED.search(text)
+    what = re.sub(r"\byour ", "", small(asked["what"])) if asked else "details"
+    them = "them" if re.search(r"\b(?:and|or)\b|,|(?<!s)s$", what) else "it"
     for words in ASK_IN_PRIVATE:
-        yield f"{words}{after}", "asks for it in private"
+        yield f"{words.format(what=what, them=them)}{after}", "asks for it in private"
 
 
 def _then(then: re.Match[str]) -> str:

@@ -95,10 +95,15 @@ TELLS = re.compile(
 """The agent says that the customer hears from them."""
 
 
+FOLLOW = "follow this up"
+
+
 def promise(draft: Draft, piece: Piece, do: str) -> Told:
     """The agent goes and does it, with a slot for the time unless the reply has a time already."""
     if any(do in words for words in (*draft.composed, draft.text)):
         return
+    if do == FOLLOW and draft.situation.topic == "praise":
+        return  # praise asks for nothing
     others = [one for one in draft.reading.sentences if one.index != piece.sentence.index]
     back = any(one.does("timeframe") or TELLS.search(one.text) for one in others)
     told = draft.says_when or back or any(map(has_time, draft.composed))
@@ -269,7 +274,7 @@ def unowned(draft: Draft, piece: Piece) -> Told:
         others = (one.text for one in draft.reading.sentences if one.index != piece.sentence.index)
         if draft.says_when and TO_COME.search(piece.text) and any(map(HEARS.search, others)):
             yield "", "leaves out what nobody owns, as you say what you do"
-        yield from _timed(draft, piece, "follow this up")
+        yield from _timed(draft, piece, FOLLOW)
 
 
 IGNORES = re.compile(

@@ -18,6 +18,7 @@ from replycoach.rewriting.draft import GREETING, LIST_ITEM
 from replycoach.rewriting.general import is_barbed, is_empty, is_general, without_call, without_patience
 from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.sentences import fault, is_finite
+from replycoach.rewriting.transforms._piece import small
 from replycoach.rewriting.transforms._state import EVIDENCE
 from replycoach.rewriting.transforms.cheerful import CHEER, INTERJECTION
 
@@ -249,7 +250,8 @@ def sobered(draft: Draft, words: str, above: frozenset[Move]) -> tuple[Edit, ...
         if thanks and not words:
             continue
         if words and one.index <= 1 and not placed:
-            edits.append(Edit(start=one.start + lead, end=stop, text=words))
+            within = draft.text[: one.start + lead].rstrip(" ").endswith(",")
+            edits.append(Edit(start=one.start + lead, end=stop, text=small(words) if within else words))
             placed = True
         elif (behind := draft.text[stop:]).strip() and not thanks and SIGNS.fullmatch(behind):
             start = len(draft.text[: one.start].rstrip(" ")) if behind[0] == "\n" else one.start

@@ -258,7 +258,8 @@ def step(thing: str, state: str) -> str:
     head = thing.rpartition(" ")[2].lower()
     if head in _COMES and thing in state and _NOT_HERE.search(state):
         return f"find out where {thing} {'are' if head in ('bags', 'wages') else 'is'}"
-    return f"check {thing}" if head in _CHECKED else ""
+    theirs = re.search(r"\b(?:card|bank|credit)\b", thing.lower()) is None  # what others send them is not ours to check
+    return f"check {thing}" if head in _CHECKED and theirs else ""
 
 
 def _received(case: Case) -> tuple[str, ...]:

@@ -293,7 +293,7 @@ def _robotic(draft: Draft, piece: Piece) -> Told:
         if piece.sentence.does("handoff") or not piece.sentence.moves & (MATTER | {"explanation"}):
             yield "", "leaves out a stock phrase"
     elif piece.sentence.does("action", "handoff") and not piece.sentence.does("refusal", "instruction", "question"):
-        yield from handing.promise(draft, piece, "follow this up")
+        yield from handing.promise(draft, piece, handing.FOLLOW)
     elif not piece.sentence.moves & (MATTER | {"explanation"}):
         yield "", "leaves out a stock phrase"
 

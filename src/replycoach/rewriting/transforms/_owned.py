@@ -136,6 +136,8 @@ def _deed(subject: Token) -> tuple[Token, Token] | None:
         or (subject.tag_ not in ("NN", "NNS", "NNP", "NNPS") and subject.lower_ not in NOBODY)
         or verb.pos_ != "VERB"
         or any(child.lower_ in ("your", "no") for child in subject.children)
+        or any(child.dep_ == "expl" for child in verb.children)
+        or subject.lower_ in ("nothing", "something", "anything")
         or not (_is_root(verb) or verb.head.lemma_ in ("look", "seem", "appear"))
     ):
         return None

@@ -35,6 +35,9 @@ rule = Rule(
         ),
         Example("@lee You can ring us on 01632 960 144 until nine.", {"channel": "social"}),
         Example("@lee Our shop is at 14 Mill Lane, open until nine.", {"channel": "social"}),
+        Example(
+            "@lee Here is how to sign in to your account: shop.example/web/20260401223940/help", {"channel": "social"}
+        ),
         Example("Please give me your account number and date of birth.", {"channel": "phone"}),
         Example("Hi Lee. ⟦Which lamp is it, and what's the password on the account?⟧", {"channel": "chat"}),
         Example("⟦Please confirm your PIN so that I can look.⟧", {"channel": "email"}),
@@ -69,10 +72,10 @@ PRIVATELY = re.compile(
     re.IGNORECASE,
 )
 SHOWS = re.compile(
-    r"\b(?!(?:help|support|service|services|info|contact|care|customer\w*|hello|team|claims|press|feedback|enquiries|complaints)@)[\w.+-]{1,64}@[\w-]{1,63}\.\w+|(?<![\w£$€#])\+?\d[\d\s-]{8,20}\d(?!\w)|\bending\s+(?:in\s+)?\d{3,4}\b"
+    r"\b(?!(?:help|support|service|services|info|contact|care|customer\w*|hello|team|claims|press|feedback|enquiries|complaints)@)[\w.+-]{1,64}@[\w-]{1,63}\.\w+|(?<![\w£$€#/=&-])\+?\d[\d\s-]{8,20}\d(?![\w/])|\bending\s+(?:in\s+)?\d{3,4}\b"
     r"|\b\d{1,4}\s+[A-Z][\w']+\s+(?:Street|St|Road|Rd|Lane|Avenue|Ave|Drive|Close|Court|Way|Place|Crescent|Terrace|Gardens|Rise)\b"
 )
-"""An address, a number, an account: the customer's, if the model finds that thinkable; the company's own are no secret."""
+"""An address, a number, an account: the customer's, if the model finds that thinkable; the company's own and what stands in a link are no secret."""
 OURS = re.compile(
     r"\b(?:call|ring|dial|whatsapp|e-?mail|contact|reach|write\s+to|speak\s+(?:to|with)|get\s+in\s+touch)\b(?:(?!\b(?:you|your|his|her|their|him|them)\b)[^.?!]){0,60}$",
     re.IGNORECASE,
