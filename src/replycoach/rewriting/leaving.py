@@ -17,7 +17,7 @@ from replycoach.rewriting.clauses import HALF_SORRY, HANGS, REASON, UNDONE
 from replycoach.rewriting.draft import GREETING, LIST_ITEM
 from replycoach.rewriting.general import is_barbed, is_empty, is_general, without_call, without_patience
 from replycoach.rewriting.proposal import Proposal
-from replycoach.rewriting.sentences import fault, is_finite
+from replycoach.rewriting.sentences import facts, fault, is_finite
 from replycoach.rewriting.transforms._piece import small
 from replycoach.rewriting.transforms._state import EVIDENCE
 from replycoach.rewriting.transforms.cheerful import CHEER, INTERJECTION
@@ -70,8 +70,15 @@ def propose(reading: Reading, finding: Finding, span: tuple[int, int]) -> Iterat
                 and "?" not in sentence.text
                 and not HALF_SORRY.search(sentence.text)
             ):
-                yield from _sentence(reading, sentence)
+                yield from _sentence(reading, sentence, _calls(reading, sentence))
             return
+
+
+def _calls(reading: Reading, sentence: Sentence) -> frozenset[str]:
+    """The sentence, where the customer's name is the only fact in it: it may go, and they know their name."""
+    name = reading.case.customer_name.split()[:1]
+    bare = re.sub(rf"\b{re.escape(name[0])}\b", "", sentence.text) if name else sentence.text
+    return frozenset({sentence.text}) if bare != sentence.text and not facts(bare) else frozenset()
 
 
 POINTS = re.compile(

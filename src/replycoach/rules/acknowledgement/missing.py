@@ -122,6 +122,10 @@ rule = Rule(
             {"customer": "why did my bill go up by 4 pounds", "channel": "chat"},
         ),
         Example(
+            "Your 3.1% was for the first year only, and that ended in May.",
+            {"customer": "Caller phoned to ask why her rate went from 3.1% to 2.4%.", "channel": "phone"},
+        ),
+        Example(
             "Hi Lee, thank you, that made our day. The second volume is in stock.",
             {"customer": "The signed copy is beautiful, thank you! Is the second volume in?", "channel": "chat"},
         ),
@@ -258,7 +262,9 @@ def _surely_missed(reading: Reading) -> bool:
 
 
 PLAINLY_ASKS = re.compile(
-    r"\W*(?:(?:hi|hello|hey)\b[\s,!]*)?(?:why\s+(?:did|does|is|has|do)|how\s+(?:long|do|does|can)|what|when|where|which|can|could|do|does|may)\b(?:(?!n['’]t\b)[^!?.😀-🙏🌀-🗿])*[?.]?\W*",
+    r"\W*(?:(?:hi|hello|hey)\b[\s,!]*)?(?:(?:why\s+(?:did|does|is|has|do)|how\s+(?:long|do|does|can)|what|when|where|which|can|could|do|does|may)\b"
+    r"|(?:(?:the\s+)?(?:customer|caller|client|member|patient|guest|parent|tenant)\s+(?:has\s+|just\s+)?(?:phon|call|rang|ring|ask|want)\w*|i\s+(?:just\s+)?(?:want(?:ed)?|was\s+wondering)|i['’]d\s+like)\s+(?:(?:in|up|us)\s+)?"
+    r"(?:to\s+(?:ask|know|find\s+out)\s+)?(?:us\s+|you\s+)?(?:why|how|what|when|where|which|whether|if)\b)(?:(?!n['’]t\b)(?:[^!?.😀-🙏🌀-🗿]|\.(?=\d)))*[?.]?\W*",
     re.IGNORECASE,
 )
 """A message that is one plain question and nothing else."""
