@@ -10,13 +10,18 @@ import pytest
 from benchmarks.rewrite import missing as facts_missing
 from replycoach import Coach
 from replycoach.reading.grammar import Grammar
+from replycoach.rewriting.answering import is_decided, says_no, tells_how
 from replycoach.rewriting.clauses import SUBORDINATE
 from replycoach.rewriting.compose import Situation, compose
 from replycoach.rewriting.draft import Draft
+from replycoach.rewriting.general import is_empty, without_call
 from replycoach.rewriting.guard import Facts
-from replycoach.rewriting.losing import SAYS, _is_poorer, _stems
+from replycoach.rewriting.handing import KNOWN
+from replycoach.rewriting.losing import INFORMED, OVER, SAYS, _is_poorer, _is_topic_lost, _stems
 from replycoach.rewriting.matter import matter
+from replycoach.rewriting.moving import KIND, SCOLDS, moved_up
 from replycoach.rewriting.situation import GLADNESS
+from replycoach.rewriting.transforms._piece import Piece
 from replycoach.rewriting.transforms.times import _promised
 from replycoach.rewriting.weight import Weight
 from replycoach.rewriting.weight import weight as weigh
@@ -216,3 +221,133 @@ def test_half_a_sentence_is_not_left_before_a_slot(lead: str) -> None:
 )
 def test_what_happens_to_any_of_its_kind_is_no_promise(text: str, promises: bool) -> None:
     assert (_promised(PARSER.parse(text)) is not None) is promises
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("I do see that this spoiled the match for you.", True),
+        ("You should never have been left on the platform.", True),
+        ("I'm sorry that you didn't get the key.", True),
+        ("You really ought not to leave the shed open at night.", False),
+        ("With a pond in the garden you need to keep the lid shut.", False),
+        ("Everybody wants a dry cellar.", False),
+    ],
+)
+def test_no_scolding_goes_up_as_a_kind_word(words: str, kind: bool) -> None:
+    assert (KIND.search(words) is not None and SCOLDS.search(words) is None) is kind
+    read = read_as(f"Please drain it by hand. {words} It opens at six.", ("instruction",), ("acknowledgement",))
+    assert bool(list(moved_up(Draft(read, Situation(channel="chat"))))) is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "customer", "left", "lost"),
+    [
+        ("You should have told the desk about the ladder, as ladders on a booking are not guaranteed.", "My ladder was never brought up.", "It opens at six.", True),
+        ("You should have told the desk about the ladder, as ladders on a booking are not guaranteed.", "My ladder was never brought up.", "The ladder is late.", False),
+        ("If you had dried the ladder we wouldn't be here, because it would be clean.", "My ladder is rusty.", "It opens at six.", False),
+        ("We are not a robot and we are not fools.", "are you a robot?", "It opens at six.", True),
+        ("We are not a robot and we are not fools.", "Where is my ladder?", "It opens at six.", False),
+    ],
+)  # fmt: skip
+def test_the_only_word_on_a_thing_of_theirs_stays(text: str, customer: str, left: str, lost: bool) -> None:
+    before = state(text)
+    case = before.reading.case.model_copy(update={"customer": customer})
+    reading = replace(before.reading, case=case, customer=COACH.read(case).customer)
+    found = _is_topic_lost(before.reading.sentences[0], replace(before, reading=reading), _stems(left))
+    assert found is lost
+
+
+def test_that_they_were_written_to_or_went_over_is_a_fact() -> None:
+    assert INFORMED.search("We did write to you in May.")
+    assert INFORMED.search("and we sent you a letter")
+    assert OVER.search("and you went over the two hours")
+    assert not INFORMED.search("We sent it on Monday.")
+    assert not INFORMED.search("As I told you already.")
+    assert not OVER.search("You went to the wrong desk.")
+
+
+@pytest.mark.parametrize(
+    ("text", "empty"),
+    [
+        ("Honestly the depot messed this up, not us.", True),
+        ("The fitters are probably to blame for that.", True),
+        ("I don't understand why you waited until June.", True),
+        ("Clearly read the label next time.", True),
+        ("The depot mixed up two labels.", False),
+        ("The fitters are to blame for the burst pipe.", False),
+        ("I don't understand why you were charged.", False),
+        ("Not sure why you didn't receive it.", False),
+        ("Read the label before you mix the next batch.", False),
+    ],
+)
+def test_what_only_says_whose_fault_it_was_is_empty(text: str, empty: bool) -> None:
+    assert is_empty(text) is empty
+
+
+def test_of_a_call_for_calm_only_the_request_is_left() -> None:
+    assert without_call("Calm down and send the form.", PARSER) == "Please send the form."
+    assert without_call("Relax, it ships today.", PARSER) == "Relax, it ships today."
+
+
+def test_that_somebody_knows_of_it_is_a_fact() -> None:
+    assert KNOWN.search("and the ferry team is aware")
+    assert KNOWN.search("the mill knows about it")
+    assert not KNOWN.search("and somebody will call you")
+
+
+def told_how(text: str, customer: str) -> bool:
+    read = COACH.read({"reply": text, "customer": customer, "channel": "email"})
+    return tells_how(read, Piece.of(read, read.sentences[-1]))
+
+
+@pytest.mark.parametrize(
+    ("text", "customer", "tells"),
+    [
+        ("Swaps should be entered in the planner.", "Can I swap to the Tuesday class?", True),
+        ("You can postpone it in writing, to plots@greenhay.example.", "May I postpone my plot?", True),
+        ("Please send the death certificate to plots@greenhay.example.", "My aunt has died.", True),
+        ("We haven't got the receipt. Please post it to the mill.", "I want it repaired.", True),
+        ("Please send your request to plots@greenhay.example.", "Can you repair my oar?", False),
+        ("You need to ask the grower about a swap.", "Can I swap it?", False),
+        ("Please write to the grower.", "Can you look at my bulb?", False),
+    ],
+)
+def test_the_way_that_was_asked_for_is_no_hand_off(text: str, customer: str, tells: bool) -> None:
+    assert told_how(text, customer) is tells
+
+
+@pytest.mark.parametrize(
+    ("text", "customer", "decided"),
+    [
+        ("The plot is free from 4 May. The ladder is at the gate.", "Is the plot free? Where is the ladder?", True),
+        ("The plot is free from 4 May.", "Is the plot free? Where is the ladder?", False),
+        ("I'm looking into the plot and will check the ladder.", "Is the plot free? Where is the ladder?", False),
+        ("Your plot was dug over on 2 June.", "Why was my plot dug over?", False),
+        ("Your plot was dug over on 2 June because of the drain.", "Why was my plot dug over?", True),
+    ],
+)
+def test_nothing_is_left_to_see_about_where_all_is_answered(text: str, customer: str, decided: bool) -> None:
+    read = COACH.read({"reply": text, "customer": customer, "channel": "email"})
+    moves = (("explanation", "action"),) * len(read.sentences)
+    told = tuple(replace(one, moves=frozenset(own)) for one, own in zip(read.sentences, moves, strict=True))  # type: ignore[arg-type]
+    assert is_decided(Draft(replace(read, sentences=told), Situation(channel="email"))) is decided
+
+
+def test_the_plain_no_with_its_reasons_needs_no_other_words() -> None:
+    no = "So the deposit is not refunded."
+    reasons = "The gate was left open on 3 May, because the latch was off. The hens got out, because of that. "
+    for text, plain in ((reasons + no, True), (no, False)):
+        read = COACH.read({"reply": text, "customer": "I want my deposit refunded.", "channel": "email"})
+        moves = (*(("explanation",),) * (len(read.sentences) - 1), ("refusal",))
+        told = tuple(replace(one, moves=frozenset(own)) for one, own in zip(read.sentences, moves, strict=True))  # type: ignore[arg-type]
+        read = replace(read, sentences=told)
+        assert says_no(read, Piece.of(read, told[-1])) is plain
+
+
+def test_what_may_come_is_not_what_they_write_about() -> None:
+    assert matter("Is the fee due if my passport is refused?").thing == ""
+    assert matter("My passport was refused. Is the fee due?").thing == "your passport"
+    assert matter("My bag was found five days later.").wait == ""
+    case = COACH.read({"reply": "Hi.", "customer": "My kettle leaks. I need it by Friday.", "channel": "chat"})
+    assert "deadline" not in Situation.of(case).facts

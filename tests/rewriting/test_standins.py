@@ -15,7 +15,7 @@ from replycoach.rewriting.handing import is_theirs
 from replycoach.rewriting.naming import filling
 from replycoach.rewriting.refusing import SOON, ways
 from replycoach.rewriting.transforms._piece import Piece, leave_out
-from tests.rewriting.test_transforms_pairs import GRAMMAR, apply, reading
+from tests.rewriting.test_transforms_pairs import GRAMMAR, apply, proposed, reading
 
 
 def shorter(text: str) -> list[str]:
@@ -232,3 +232,56 @@ def test_what_is_only_not_possible_yet_gets_a_date() -> None:
     assert ways(draft, read.text) == (SOON,)
     read = reading("We can't send you the plan.", customer="When will we have the plan?")
     assert SOON not in ways(Draft(read, Situation.of(read)), read.text)
+
+
+def test_a_message_is_nobody_who_agrees() -> None:
+    made = stood_in(
+        "ownership/approval-stall", "Hi. As I said in my previous letter, I need to see the deed before I do anything."
+    )
+    assert made == []
+    asks = stood_in("ownership/approval-stall", "Hi. My supervisor has to see the deed before I do anything.")
+    assert any("my supervisor" in one for one in asks)
+
+
+def test_a_guess_at_their_own_side_goes_without_a_check() -> None:
+    text = "Hi Ana. Maybe someone in your office moved the file. Our update of Monday did it."
+    assert stood_in("ownership/bluffing", text, (), (), ("explanation",)) == ["Hi Ana. Our update of Monday did it."]
+    dated = "Hi Ana. Maybe someone in your office moved the 12 files. Our update of Monday did it."
+    assert stood_in("ownership/bluffing", dated, (), (), ("explanation",)) == []
+
+
+def test_an_honest_warning_is_no_bluff() -> None:
+    text = "Hi. You can ask the gallery, but they'll probably refuse."
+    assert not any(one.endswith("gallery.") for one in stood_in("ownership/bluffing", text, (), ("instruction",)))
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("Hi Ana. The van left at ten, and it is with you at noon. Please bear with us.", False),
+        ("Hi Ana. I'm looking at the van's route. Please bear with us.", True),
+        ("Hi Ana. The van left at ten. Please hold the line.", True),
+    ],
+)
+def test_a_call_for_patience_is_a_hold_only_where_something_is_looked_up(text: str, asks: bool) -> None:
+    told = proposed("time/hold-unasked", text, ("explanation",), channel="chat")
+    stood = stood_in("time/hold-unasked", text, (), ("explanation",), flagged=2, channel="chat")
+    assert all(("[how long" in one) == asks for one in (*told[:1], *stood[:1]))
+    assert told
+    assert stood
+
+
+def test_what_a_label_says_is_refused_by_nobody() -> None:
+    text = "The tag doesn't say wool it says felt. You can wear it or bring it back."
+    assert not any(", but" in one for one in proposed("language/negative-phrasing", text))
+
+
+def test_what_nobody_can_promise_goes_and_what_is_done_about_it_stays() -> None:
+    sent = "The box left today."
+    made = proposed("ownership/bluffing", f"{sent} I'll personally make sure this never happens again.", ("action",))
+    assert made == [sent]
+    assert proposed("ownership/bluffing", "If the lid is cracked, it is replaced, guaranteed.") == [
+        "If the lid is cracked, it is replaced."
+    ]
+    done = f"{sent} I've asked the packers why, so that it doesn't happen again."
+    assert sent not in proposed("ownership/bluffing", done, ("action",))

@@ -41,6 +41,14 @@ Your parcel was send on Monday. | Your parcel was sent on Monday.
 Your refund was not process yet. | Your refund was not processed yet.
 We have already order the part. | We have already ordered the part.
 The parcel has arrive. | The parcel has arrived.
+As a gift we've gave you 5 euros. | As a gift we've given you 5 euros.
+It was free, so theirs nothing to pay. | It was free, so there's nothing to pay.
+Send me the message were she said so. | Send me the message where she said so.
+Unfortunately we will unfortunately need it. | Unfortunately we will need it.
+Please could you please send it? | Please could you send it?
+There wasn't nothing in the box. | There wasn't anything in the box.
+We didn't receive nothing from Ana. | We didn't receive anything from Ana.
+Please send you're passport or a bill. | Please send your passport or a bill.
 The parcel has went back. | The parcel has gone back.
 It has being sent. | It has been sent.
 It is been sent. | It has been sent.
@@ -251,6 +259,9 @@ Since 14 days is the limit, and since two days before it, all is well. It left 3
 In case that is wrong, tell us. We agree. We are agreed. There's nothing to discuss.
 I'd explain. You can see it. Let us know. Let me know how to help, and how it went.
 You know what? How can I help? Where is it? Tell me what is wrong, and what is the best time.
+Which parcel were you sent? What they've put in is fine. Ours came, and theirs no longer works.
+Please, please wait. Please sit down, please stay. Please ring or please write.
+That wasn't nothing. There wasn't nothing but dust. When you're ID checked, come in.
 Your welcome pack is here, and your welcome was warm. Your right hand. On your right, the door.
 The shop and its not opening on Sundays; its own box. It's on my list.
 It gets better then. Call us then. Rather late then! From early to late. It is late to us.

@@ -117,7 +117,7 @@ def _name(rest: str) -> str:
 _KIN = r"(?:mum|mom|mother|dad|father|parents?|son|daughter|child|baby|husband|wife|partner|fianc[ée]e?|sister|brother|twin|nan|gran|granny|grand\w+|aunt|uncle|niece|nephew|cousin|friend|dog|cat)"
 _DEATH = re.compile(
     rf"\b{_KIN}\b(?!'s\s)[^.!?;]{{0,40}}?\b(?:died|(?:has|have|had)\s+passed\b(?!\s+(?:the|his|her|their|my|an?)\b)|passed\s+(?:away|on)|passed(?=\s+(?:in|last|this|yesterday|suddenly|peacefully)\b|[.,;]|$))\b"
-    rf"|\bpassed\s+away\b|\b(?:he|she)(?:'s|\s+has|\s+had)?\s+(?:sadly\s+|suddenly\s+)?(?:died|passed\s+(?:in|last|this|yesterday|suddenly|peacefully))\b|\b(?:death|loss|passing|funeral)\s+of\s+(?:my|our|his|her)\b|\b(?:my|our)\s+late\s+{_KIN}\b|\b{_KIN}'s\s+(?:death|funeral)\b"
+    rf"|\bpassed\s+away\b|\b(?:he|she)(?:'s|\s+has|\s+had)?\s+(?:sadly\s+|suddenly\s+)?(?:died|passed\s+(?:in|last|this|yesterday|suddenly|peacefully))\b|\b(?:death|loss|passing|funeral)\s+of\s+(?:my|our|his|her)\b|\b(?:my|our|his|her|their)\s+late\s+{_KIN}\b|\b{_KIN}'s\s+(?:death|funeral)\b"
     r"|\b(?:because|since|after|when) (?!(?:my|the|our|your|his|her|it|this|that|power|internet|wifi|sound|audio|batter\w+|signal|screen\w*|everything|everyone|electricity|heating|water|service|people|phone|half|all|most|many|some|one)\b)[a-z]{3,12} (?:sadly )?(?:died|passed away)\b(?! (?:on|out|down|during|in the middle))"
     rf"|\b(?:lost|buried)\s+(?:my|our)\s+(?:\w+\s+)?{_KIN}\b(?!')|\bdeath\s+certificate\b|\bbereave\w*"
     r"|\b(?:dog|cat|rabbit|horse|pony|puppy|kitten|(?<!\bif )(?:he|she)(?:['’]d|\s+had)?)\s+(?:\w+\s+)?(?:was|were|been|to\s+be)\s+(?:\w+\s+)?put\s+(?:to\s+sleep\b(?!\s+(?:for|after)\b|\s+(?:in|at|by|on)\b(?!\s+(?:\w+day|the\s+(?:vet|\d)\w*|january|february|march|april|may|june|july|august|september|october|november|december)\b))|down\b(?!\s+(?:in|at|by|for|to|the|as|after)\b|\s+on\b(?!\s+\w+day\b)))"
@@ -173,18 +173,42 @@ _OWN = r"(?:house|home|flat|apartment|car|van|sheds?|shop|room|garage|office|car
 _ROBBED = re.compile(
     rf"\b{_OWN}(?:'s|'ve|\s+was|\s+were|\s+got|\s+has|\s+have|\s+had|\s+been|\s+just)+\s+(?:\w+\s+)?(?:broken\s+into|burgled|burglari[sz]ed|robbed|ransacked)\b"
     r"|\b(?:i|we|she|he|my\s+\w+)(?:'s|'ve|\s+was|\s+were|\s+got|\s+has|\s+have|\s+had|\s+been|\s+just)+\s+(?:burgled|mugged|robbed(?!\s+(?:of|by\s+(?:you|your|this)))|broken\s+into)\b"
-    rf"|\b(?:after|since|following|had|during)\s+(?:an?|the|our|this)\s+(?:break-?\s?in|burglary|mugging)\b|\bbroke\s+into\s+(?:my|our)\s+(?:\w+\s+)?{_OWN}\b",
+    rf"|\b(?:after|since|following|had|during)\s+(?:an?|the|our|this)\s+(?:break-?\s?in|burglary|mugging)\b|\bbroke\s+into\s+(?:my|our)\s+(?:\w+\s+)?{_OWN}\b"
+    r"|\b(?:i|we|she|he|my\s+\w+)(?:'s|'ve|\s+was|\s+were|\s+got|\s+has|\s+have|\s+had|\s+been|\s+just)+\s+(?:\w+ly\s+)?(?:scammed|defrauded|conned|swindled|phished|assaulted|attacked|tricked\s+(?:into|out)\b|(?:the\s+)?victims?\s+of\s+(?:an?\s+)?(?:\w+\s+)?(?:fraud|scam|theft|crime|robbery))"
+    r"(?!\s+(?:of|by|into\s+\w+ing)\s+(?:you|your|this|using))\b"
+    r"|\b(?:i|we|she|he|my\s+\w+)(?:'s|'ve|\s+was|\s+were|\s+has|\s+have|\s+had|\s+been|\s+just)+\s+(?:in\s+)?an?\s+(?:\w+\s+)?(?:(?:car|road|bike|traffic)\s+(?:accident|crash)|accident\s+(?:on|in|with|at)\s+(?:the|my|our)\s+(?:motorway|road|car|way|bike))\b",
     re.IGNORECASE,
 )
 
 
 def is_robbed(message: str) -> bool:
-    """Whether the customer tells that they, or a place of theirs, were broken into or robbed.
+    """Whether the customer tells that they, or a place of theirs, were broken into, robbed, defrauded or in a crash.
 
     >>> is_robbed("Our shed was broken into on Monday."), is_robbed("At this price I feel robbed.")
     (True, False)
+    >>> is_robbed("My mother was scammed by somebody on the phone."), is_robbed("I was scammed by your shop!")
+    (True, False)
     """
     return _ROBBED.search(message.replace("’", "'")) is not None
+
+
+_DISTRESSED = re.compile(
+    rf"\b(?:i|we|she|he|(?:my|our)\s+(?:\w+\s+)?{_KIN}(?<!dog)(?<!cat))(?:'(?:m|s|re|ve)|\s+(?:am|is|are|was|were|have|has|had|been|just|still|now|literally|both|actually))+\s+(?:\w+ly\s+)?"
+    r"(?:shaking(?!\s+(?:my|our|with\s+(?:laugh|excite)\w*|hands|it|the))|trembling|crying(?!\s+(?:with\s+(?:laugh\w*|joy|happ\w*)|happy|laughing|out\b|for\s+joy))|sobbing|in\s+(?:tears(?!\s+of\s+(?:joy|laugh))|pieces|bits|floods)|inconsolable|distraught|beside\s+(?:myself|himself|herself)|devastated|heartbroken"
+    r"|(?:a\s+)?(?:nervous\s+)?wreck|at\s+breaking\s+point|terrified|having\s+(?:a\s+)?panic\s+attacks?|desperate(?!\s+(?:for|to)\b))\b|\b(?:i|we|she|he)\s+can(?:'t|not)\s+(?:stop\s+(?:crying|shaking)|cope)\b|\bcried\s+(?:(?:all|the\s+whole)\s+(?:day|night|morning|afternoon|evening|weekend|week)|myself|for\s+hours)\b",
+    re.IGNORECASE,
+)
+
+
+def is_distressed(message: str) -> bool:
+    """Whether the customer says in so many words that they, or somebody of theirs, are shaken: in tears, trembling, distraught.
+
+    >>> is_distressed("I've been crying since the letter came."), is_distressed("The glass came in pieces.")
+    (True, False)
+    >>> is_distressed("I was crying with laughter at the card."), is_distressed("My wife is in bits about it.")
+    (False, True)
+    """
+    return _DISTRESSED.search(message.replace("’", "'")) is not None
 
 
 def is_grave(message: str) -> bool:

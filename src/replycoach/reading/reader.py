@@ -146,16 +146,26 @@ class Reader:
 
 
 NO_APOLOGY = re.compile(
-    r"\b(?:sorry|regret|apologi[sz]e)\s+(?:that\s+|if\s+|for\s+how\s+)?you(?:'re|\s+are|\s+may|\s+might)?\s+(?:feel|feeling|felt)\s+(?:that|this|the)\s+way\b",
+    r"\b(?:sorry|regret)\s+(?:to\s+(?:hear|read|learn|see)\s+)?(?:that\s+)?you(?:'re|\s+are|\s+were)\s+(?:unhappy|dissatisfied|unsatisfied|not\s+(?:\w+\s+)?(?:happy|satisfied|pleased))\s+with\s+(?:our|the)\s+(?:\w+\s+)?(?:service|services|decision|outcome|answer|response|reply|policy|terms|level)\b"
+    r"|\b(?:sorry|regret|apologi[sz]e)\s+(?:that\s+|if\s+|for\s+how\s+)?you(?:'re|\s+are|\s+may|\s+might)?\s+(?:feel|feeling|felt)\s+(?:that|this|the)\s+way\b",
     re.IGNORECASE,
 )
+APOLOGISES = re.compile(r"\b(?:sorry|apolog\w+|our\s+(?:fault|mistake))\b", re.IGNORECASE)
+SCOLDS = re.compile(
+    r"\byou\s+(?:(?:really|simply|just)\s+)?(?:(?:should|ought\s+to)\s+never(?:\s+ever)?|(?:really|simply)\s+(?:should(?:n['’]?t|\s+not)|ought\s+not\s+to)|should(?:n['’]t|\s+not)\s+really)\s+"
+    r"(?:share|give|leave|let|ignore|open|click|throw|send|tell|trust|carry|put|rely|keep|use|buy|read|hand|lend|wait|travel|go|run|wash|plug|order|book|deal|speak|talk|park|store|answer|reply|download|install)\b"
+    r"|\byou\s+really\s+(?:should|need\s+to|must|ought\s+to|have\s+to)\s+(?!have\b|be\b(?!\s+(?:more\s+)?(?:careful|watchful|quicker|organi))|see\b|get\b|rest\b|speak\b|talk\b|try\b|feel\b|hear\b)\w+",
+    re.IGNORECASE,
+)
+"""A rule that tells somebody to whom it has happened how careless it was."""
 NONE_MADE: frozenset[Move] = frozenset()
 SORRY: frozenset[Move] = frozenset({"apology", "acknowledgement"})
 
 
 def _not_made(text: str) -> frozenset[Move]:
-    """Moves that a sentence only looks like: to be sorry for how somebody feels is to be sorry for nothing."""
-    return SORRY if NO_APOLOGY.search(text.replace("’", "'")) else NONE_MADE
+    """Moves that a sentence only looks like: to be sorry for how somebody feels is to be sorry for nothing, and a scolding takes nothing up."""
+    scolds = SCOLDS.search(text) and not APOLOGISES.search(text)
+    return SORRY if scolds or NO_APOLOGY.search(text.replace("’", "'")) else NONE_MADE
 
 
 def _likeliest(emotions: Mapping[str, float]) -> Emotion:

@@ -30,6 +30,9 @@ HANDLE = re.compile(r"(?:@\w+[,:]?\s+)+(?=\S)")
 CLAUSE_BREAK = re.compile(
     r"(?<=[,;:])\s+|(?<!\s)\s+[–—-]\s+|(?<!\s)\s+(?=(?:but|because|although|though|while|whereas|unless|so that)\s)"
 )
+FINER_BREAK = re.compile(
+    rf"{CLAUSE_BREAK.pattern}|(?<!\s)\s+(?=so\s+(?:do\s+not|don['’]?t|please|stop)\b)", re.IGNORECASE
+)
 
 GRAVER = 0.1
 """By how much likelier a flaw has to be that would hurt this customer: to be told of one that is not there hurts the agent most."""
@@ -93,10 +96,14 @@ class Sentence:
         start, end = self.carrying_words(cue)
         return self._clauses(max(start, self.start) - self.start, min(end, self.end) - self.start)
 
-    def _clauses(self, start: int, end: int) -> tuple[int, int]:
+    def around(self, start: int, end: int) -> tuple[int, int]:
+        """The clause around such words of the text, as positions in the prose, however short the sentence is."""
+        return self._clauses(start, end, FINER_BREAK)
+
+    def _clauses(self, start: int, end: int, breaks: re.Pattern[str] = CLAUSE_BREAK) -> tuple[int, int]:
         """The whole clauses around a stretch of the text."""
         first, last = self.span[0] - self.start, len(self.text)
-        for cut in CLAUSE_BREAK.finditer(self.text):
+        for cut in breaks.finditer(self.text):
             if cut.end() <= start and len(self.text[: cut.end()].split()) >= FEWEST:
                 first = cut.end()
             if cut.start() >= end and len(self.text[cut.end() :].split()) >= FEWEST:

@@ -16,9 +16,10 @@ from replycoach.rewriting.weight import KIN
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from replycoach.model import Edit
-    from replycoach.reading.reading import Parser, Question, Sentence
+    from replycoach.model import Edit, Move
+    from replycoach.reading.reading import Parser, Question, Reading, Sentence
     from replycoach.rewriting.draft import Draft
+    from replycoach.rewriting.transforms._piece import Piece
 
 YES_NO = re.compile(
     r"(?:(?:and|or|also|so|but|hi|hello|good \w+),?\s+)*(?:is|are|was|were|do|does|did|can|could|will|would|should|has|have|had|may|am)(?:n't)?\s",
@@ -50,7 +51,8 @@ def answers(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...]]]:
     skipped = [
         question
         for odds, question in weighed(draft.reading)
-        if odds >= (ENOUGH[draft.reading.strictness] if _is_new(draft, question) else SURE)
+        if odds
+        >= (ENOUGH[draft.reading.strictness] if _is_new(draft, question) or _has_to_read(draft, question) else SURE)
     ]
     example = "I'm finding this out for you" if draft.says_when else "I'm checking this and will tell you today"
     for question in skipped[:MOST]:
@@ -59,6 +61,11 @@ def answers(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...]]]:
             continue  # the refusal is the answer
         if HOW_I.match(question.asks) and any(map(WAY.search, (one.text for one in draft.reading.sentences))):
             continue  # a way is told, this one or another
+        if any(
+            one.does("instruction", "handoff", "solution") and _speaks_of_act(question.asks, one.text)
+            for one in draft.reading.sentences
+        ):
+            continue
         lead = _lead(question, draft.reading.parser)
         if not lead and customer is not None and len(customer.questions) == 1:
             lead = "To answer your question"
@@ -79,6 +86,18 @@ def _is_new(draft: Draft, question: Question) -> bool:
     return not any(answers_it(question, one) for one in draft.reading.sentences)
 
 
+READS = re.compile(
+    r"\b(?:see|check|visit|read|consult|refer to|(?:have a )?look (?:at|on)|find (?:it|this|that|everything|(?:all )?(?:the )?(?:details?|info\w*)))\b[^.;!?]{0,40}\b(?:pages?|(?:web)?site|faqs?|link|articles?|guide|help cent(?:re|er)|brochure|catalogue)\b",
+    re.IGNORECASE,
+)
+"""That they are to read it up."""
+
+
+def _has_to_read(draft: Draft, question: Question) -> bool:
+    """Whether who asks for a yes or no is only told where to read."""
+    return kind_of(question.asks) == "whether" and any(READS.search(one.text) for one in draft.reading.sentences)
+
+
 def answers_it(question: Question, sentence: Sentence) -> bool:
     """Whether a sentence brings what is asked for; where that is a yes or no, it has to say so or to speak of the same thing."""
     kind = kind_of(question.asks)
@@ -88,11 +107,119 @@ def answers_it(question: Question, sentence: Sentence) -> bool:
     return kind not in ("whether", "request") or bool(SAID.match(plain) or _content(question.asks) & _content(plain))
 
 
+MY_ACT = re.compile(
+    r"\b(?:(?:can|could|may|should|do|must) (?:i|we)|(?:how|where|whether|if|when) (?:i|we)(?: can| could| may| should)?|am i (?:able|allowed) to|(?:how|where) (?:to|(?:do|can|could|should) (?:i|we)))(?: (?:also|still|then|now|just|please|actually|even|go about))* (?P<act>[a-z]{4,})",
+    re.IGNORECASE,
+)
+"""What the customer asks to do, or how."""
+HELPERS = frozenset("have get be do go find make take give help want know need keep come".split())
+"""Verbs that name no deed."""
+ASKS_OTHERS = re.compile(
+    r"\b(?:contact|call|ring|phone|speak (?:to|with)|talk to|ask|get in touch with|reach out to|take (?:this|it|that|the matter) up with|turn to|refer to|consult|enquire|inquire)\b",
+    re.IGNORECASE,
+)
+"""Somebody else is to be asked, which answers nothing."""
+PAPERS = r"(?:certificates?|documents?|documentation|proofs?|cop(?:y|ies)|photos?|pictures?|receipts?|id|passports?|licen[cs]es?|statements?|letters?|scans?|contracts?|evidence|invoices?|payslips?|readings?|screenshots?|forms?|mandate|will|probate)"
+SENDS = re.compile(
+    rf"\b(?:send|e-?mail|upload|post|forward|attach|return|submit|mail|re-?send)\b (?:(?:us|me) )?(?:(?:(?:it|them|this|that|these|those)\b)|(?:(?:the|a|an|your|his|her|their|both|any|all|some) )?(?:[\w'’-]+ ){{0,4}}?{PAPERS}\b)",
+    re.IGNORECASE,
+)
+"""A paper that only the customer can send."""
+PAPER = re.compile(rf"\b{PAPERS}\b", re.IGNORECASE)
+LACKING = re.compile(
+    r"(?:n['’]t|\bnot|\bnever)(?: yet)? (?:rec(?:ei|ie)ved?|got|gotten|had|have|seen|arrived|come|attached)\b|\b(?:we|i)(?:['’]ll| will)?(?: still| also)? (?:need|require)\b|\bmissing\b",
+    re.IGNORECASE,
+)
+"""That something has not come, or is needed."""
+
+
+def tells_how(reading: Reading, piece: Piece) -> bool:
+    """Whether a sentence that names a place is the answer to what the customer asks to do, or asks for a paper that only they have."""
+    text, before = piece.text, reading.sentences[: piece.sentence.index]
+    sends = SENDS.search(text)
+    if sends and (
+        PAPER.search(sends[0]) or any(PAPER.search(one.text) and LACKING.search(one.text) for one in before[-2:])
+    ):
+        return True
+    if reading.customer is None or ASKS_OTHERS.search(text):
+        return False
+    return _speaks_of_act(reading.customer.text, text)
+
+
+def _speaks_of_act(asks: str, text: str) -> bool:
+    """Whether a sentence speaks of what somebody asks to do themselves."""
+    acts = tuple({found["act"].lower()[:5] for found in MY_ACT.finditer(asks)} - HELPERS)
+    return any(word.startswith(acts) for word in re.findall(r"[a-z]{4,}", text.lower()))
+
+
+WANTED = re.compile(
+    r"\b(?:refund|reimburs|credit|cancel|chang|exchang|replac|waiv|return|extend|extension|transfer|compensat|upgrad|reschedul|reinstat|discount)",
+    re.IGNORECASE,
+)
+"""What customers come for, by its stem."""
+REASONS: tuple[Move, ...] = ("explanation",)
+
+
+def says_no(reading: Reading, piece: Piece) -> bool:
+    """Whether a sentence is the plain no to what the customer wants, for which the reply gives its reasons: nothing else could be said there."""
+    customer = reading.customer
+    found = WANTED.search(piece.text)
+    if customer is None or found is None or not re.search(r"\b(?:not|cannot|unable)\b|n['’]t\b", piece.text):
+        return False
+    before = reading.sentences[: piece.sentence.index]
+    asks = re.search(rf"\b{found[0]}", customer.text, re.IGNORECASE) is not None
+    return asks and len([one for one in before if one.does(*REASONS)]) > 1 and len(piece.text.split()) <= PLAIN_NO
+
+
+def is_decided(draft: Draft) -> bool:
+    """Whether nothing is left to see about: a paper of theirs is asked for first, or the reply says why nothing is wrong, or it answers all and is not still at it."""
+    reading = draft.reading
+    lacks = any(PAPER.search(one.text) and LACKING.search(one.text) for one in reading.sentences)
+    if lacks and any(SENDS.search(one.text) and one.does("instruction", "handoff") for one in reading.sentences):
+        return True
+    if draft.disputes and sum(one.does("explanation") for one in reading.sentences) > 1:
+        return True
+    if reading.customer is None or not reading.customer.questions:
+        return False
+    others = [one for one in reading.sentences if one.cues.get("ownership/unowned", 0.0) < OPEN]
+    return all(any(_brings(question, one) for one in others) for question in reading.customer.questions)
+
+
+OPEN = 0.5
+"""How likely a sentence has to leave it to nobody for its words to be no answer."""
+
+
+AT_IT = re.compile(
+    r"\b(?:will|shall|going to|being|passed|forwarded|escalated|referred|logged|check\w*|look\w* (?:into|at)|investigat\w*|find out|chas\w*|ask\w*)\b|['’]ll\b",
+    re.IGNORECASE,
+)
+"""Somebody is still to see to it."""
+GIVES_WHY = re.compile(
+    r"\b(?:because|since|due to|owing to|the reason|caused by|as (?:the|it|we|you|your)|why)\b", re.IGNORECASE
+)
+
+
+def _brings(question: Question, sentence: Sentence) -> bool:
+    """Whether a sentence that tells something speaks of what is asked for, and where a kind of thing is asked for brings it."""
+    if not sentence.does("explanation", "solution", "action", "instruction", "refusal"):
+        return False
+    wanted, told = ({word[:5] for word in _content(text)} for text in (question.asks, sentence.text))
+    kind = kind_of(question.asks)
+    if not wanted & told or AT_IT.search(sentence.text) or (kind == "why" and not GIVES_WHY.search(sentence.text)):
+        return False
+    return kind in ("whether", "request") or brings(kind, Part(sentence.text, sentence.moves))
+
+
+PLAIN_NO = 14
+"""Words of a no that says nothing besides."""
+
+
 def _is_said(draft: Draft, question: Question) -> bool:
     """Whether the first sentence with a matter says yes or no to what asks for that."""
     yes = YES_NO.match(question.asks) or YES_NO.match(question.text)
     only = draft.reading.customer is not None and len(draft.reading.customer.questions) == 1
-    if yes and only and draft.reading.does("solution", "instruction") and not _is_new(draft, question):
+    led = draft.reading.does("solution", "instruction") and not _has_to_read(draft, question)
+    if yes and only and led and not _is_new(draft, question):
         return True
     return yes is not None and any(SAID.match(one.text.replace("’", "'")) for one in draft.reading.sentences[:3])
 

@@ -11,7 +11,7 @@ from replycoach.rewriting.directions import directions
 from replycoach.rewriting.inflect import base
 from replycoach.rewriting.sentences import facts
 from replycoach.rewriting.transforms._piece import Piece, capital, has_time, join_slot, small, when
-from replycoach.rewriting.transforms.hold import is_over
+from replycoach.rewriting.transforms.hold import is_idle, is_over
 from replycoach.rewriting.transforms.times import VAGUE
 from replycoach.rules.channel.personal_data import ITEM as PERSONAL
 from replycoach.rules.channel.personal_data import asks_secret
@@ -258,6 +258,9 @@ def hold(draft: Draft, piece: Piece) -> Told:
         return
     if is_over(piece):
         yield "", "leaves out the wait, which is over"
+        return
+    if is_idle(piece):
+        yield "", "leaves out a call for patience, as nothing is being looked up"
         return
     if stage := STAGE.match(piece.text.replace("’", "'")):
         yield f"{stage['mark']} Thank you for holding.", "thanks for the wait"

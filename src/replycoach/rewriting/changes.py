@@ -17,6 +17,7 @@ from replycoach.rewriting.compose import Situation
 from replycoach.rewriting.draft import Draft
 from replycoach.rewriting.edits import SLOT, Filled, Patches, apply, in_source, prose_span
 from replycoach.rewriting.fitting import NO_TIME, fits, suggests
+from replycoach.rewriting.general import is_empty
 from replycoach.rewriting.missing import WAY_ON as WAY_ON
 from replycoach.rewriting.naming import filling, slot_for
 from replycoach.rewriting.proposal import Proposal
@@ -153,10 +154,13 @@ def offers(state: State, finding: Finding, composed: tuple[str, ...]) -> Iterato
         if finding.rule == "template/robotic" and STOCK_SORRY.search(state.words(finding) or ""):
             stand = iter(told := list(stand))
             turned = chain((one for one in told if any(edit.text.strip() for edit in one.edits)), first)
+        left = leaving.propose(state.reading, finding, span)
+        if finding.rule in leaving.RULES and is_empty(state.words(finding) or ""):
+            turned, left = left, turned  # what says nothing is not said better
         helpless = not (first and finding.rule.startswith("time/"))
         made = chain(
             *((stand, _sparing(finding.rule, slot, turned)) if any(slot in words for words in composed) else (turned,)),
-            leaving.propose(state.reading, finding, span),
+            left,
             stand,
             behind.propose(state.reading, finding, span, situation, composed) if helpless else (),
             made,

@@ -58,6 +58,9 @@ def chosen(state: State, wanted: list[list[Change]], turn: int, *, waits: bool) 
     sentences: set[int] = set()
     for changes in sorted(wanted, key=_of_the_whole):
         change = changes[turn] if turn < len(changes) else None
+        if change is None and changes and turn and changes[0].finding.start is None:
+            before = chosen(state, wanted, turn - 1, waits=waits)
+            change = None if changes[-1] in before else changes[-1]  # another stood in its place, and may have gone
         if change is None or (waits and missing.SETTLED_BY.get(change.finding.rule, frozenset()) & answered):
             continue
         place = _sentence(state, change)

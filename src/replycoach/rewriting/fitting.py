@@ -9,9 +9,10 @@ import re
 from typing import TYPE_CHECKING
 
 from replycoach.model import Move
+from replycoach.rewriting.answering import is_decided
 from replycoach.rewriting.draft import WILL
 from replycoach.rewriting.general import USUALLY, is_barbed
-from replycoach.rewriting.slots import TIMED
+from replycoach.rewriting.slots import STEP, TIMED
 from replycoach.rewriting.stance import DENIES, HINGES, LIKELY
 from replycoach.rewriting.whose import answers_whose
 
@@ -118,6 +119,9 @@ def fits(draft: Draft, finding: Finding, span: tuple[int, int] | None, edits: Se
     if any(EVENT.search(_before(draft, edit)) for edit in edits if "[when" in edit.text):
         return False
     if any(_undoes(draft, one, finding.rule) for one in edits):
+        return False
+    stepped = any(f"[{STEP}:" in edit.text or (TIMED.search(edit.text) and LOOKS.search(edit.text)) for edit in edits)
+    if stepped and is_decided(draft):
         return False
     stay = [
         (one.start, one.text.replace("’", "'"))

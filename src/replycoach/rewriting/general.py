@@ -46,7 +46,7 @@ LIABLE = frozenset("liability liable responsibility responsible".split())
 
 FACTS = re.compile(r"\d|https?:|@")
 REMINDER = re.compile(
-    r"\W*(?:(?:so|and|but|from|the|well)\b,? ){0,2}(?:next time|(?:in|for) (?:(?:the|your) )?future|another time|please|pls|kindly|maybe|perhaps|try|make sure|be (?:more )?(?:sure|careful)|it pays)\b[^;:]*$",
+    r"\W*(?:(?:so|and|but|from|the|well|obviously|clearly)\b,? ){0,2}(?:next time|(?:check|read|inspect|test|look|remember|ensure|count|measure|mind|keep|ask)\b(?=[^;:]*\b(?:next time|in (?:the )?future|another time)\W*$)|(?:in|for) (?:(?:the|your) )?future|another time|please|pls|kindly|maybe|perhaps|try|make sure|be (?:more )?(?:sure|careful)|it pays)\b[^;:]*$",
     re.IGNORECASE,
 )
 """How advice begins that is all of a sentence."""
@@ -69,6 +69,22 @@ WONDERS = re.compile(
     re.IGNORECASE,
 )
 """What the writer would have thought of them, which is a sneer, would do another time, or finds a pity in what they did."""
+
+
+WONDERS_WHY = re.compile(
+    r"(?:(?:to be honest|honestly|frankly|well|but|and),? )?(?:(?:(?:i|we)(?:['’](?:m|re)| am| are) )?(?:not (?:really |quite |entirely )?sure|unsure|at a loss(?: as to)?)|(?:(?:i|we)(?:['’]ve| have) )?no idea"
+    r"|(?:i|we) (?:really |honestly |just |simply |quite )?(?:don['’]t|do not|can['’]t|cannot|fail to) (?:really |quite )?(?:know|understand|see|get)|(?:it['’]s|it is|that['’]s) (?:unclear|a mystery|beyond (?:me|us)))(?: to (?:me|us))? (?:exactly )?why you "
+    r"(?:wait\w*|left|leave|took|take|chose|choose|decided|thought|think|expect\w*|assum\w*|would|bought|ordered|booked|keep|kept|need(?:ed)?|feel|felt|(?:did not|didn['’]t|have not|haven['’]t|never) (?:ask|tell|told|call|ring|check|read|look|say|said|mention|contact|come|let|raise|bother|think|use)\w*)\b[^.;!?]*[.!?]*",
+    re.IGNORECASE,
+)
+"""That somebody wonders at what the customer did: it asks for nothing and tells nothing."""
+FAULTS = re.compile(
+    r"(?:(?:to be (?:honest|fair|frank)|honestly|frankly|obviously|clearly|apparently|sadly|unfortunately|and|but|so|i(?:['’]d)? (?:think|guess|say))\b,? )*(?:the|our|another|some other|one of the) (?:other )?[a-z]+(?: (?:team|department|guys?|people|company|staff|desk|office))?"
+    r"(?: (?:has|have|had|must have))?(?: (?:probably|clearly|obviously|just|really|simply|also))* (?:(?:mess|screw|muck|cock|mix|slipp|trip|foul|balls)e?d (?:(?:it|this|that|things|everything) up|up(?: (?:here|there|again|on (?:this|that)(?: one)?))?)|dropped the ball(?: (?:here|on (?:this|that)(?: one)?))?|got (?:it|this|that) wrong"
+    r"|(?:is|are|was|were)(?: (?:probably|likely|clearly|most likely|partly|mostly))* (?:to blame|at fault)(?: (?:for (?:it|this|that|these|those)|here))?)(?:,? (?:and )?not (?:us|me|ours|our (?:team|fault|side)))?[.!]*",
+    re.IGNORECASE,
+)
+"""Whose fault it was, and nothing of what happened."""
 
 
 def is_general(text: str, parser: Parser) -> bool:
@@ -110,7 +126,7 @@ def is_empty(text: str) -> bool:
     >>> is_empty("Next time please mind the deadlines."), is_empty("Next time please call 0161 555 0142.")
     (True, False)
     """
-    if is_hollow(text) or REREAD.fullmatch(text):
+    if is_hollow(text) or any(one.fullmatch(text) for one in (REREAD, WONDERS_WHY, FAULTS)):
         return True
     if FACTS.search(text):
         return False
@@ -136,8 +152,19 @@ CALLS = re.compile(
 )
 
 
+CALM = re.compile(
+    r"(?:(?:please|just|now|first|ok|okay|firstly)\b,? )*(?:calm down|calm yourself|relax|chill(?: out)?|settle down|take it easy|take a (?:deep )?breath|get a grip|(?:stop|no more) (?:shouting|swearing|moaning|complaining|panicking|ranting|whining))(?:,? (?:and|then)|[,;:.]) (?:then )?(?:please )?(?P<rest>[a-z][^;?]{4,200})",
+    re.IGNORECASE,
+)
+"""A call for calm, and what they are asked to do besides."""
+
+
 def without_call(text: str, parser: Parser) -> str:
     """The sentence without the mere command that it begins with, "calm down, we're on it"; as it is without one."""
+    if (calm := CALM.fullmatch(text)) and next(
+        iter(parser.parse(f"{calm['rest'][:1].upper()}{calm['rest'][1:]}"))
+    ).tag_ == "VB":
+        return f"Please {calm['rest'][:1].lower()}{calm['rest'][1:]}"
     found = CALLS.fullmatch(text)
     rest = found["rest"] if found else ""
     return rest[:1].upper() + rest[1:] if found and commands_nothing(found["call"], parser) else text

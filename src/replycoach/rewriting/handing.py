@@ -216,6 +216,13 @@ DONE = re.compile(r"\b(?:has|have|'ve|'s) (?:now |already )?(?:been|gone)\b|\b(?
 """What has been done, or depends on something, is told and not replaced."""
 
 
+KNOWN = re.compile(
+    r"\b(?:is|are|['’]re|['’]s)(?: (?:now|already|also|all|well|fully|both))* (?:aware|informed|onto|on it|working|looking|investigating|dealing)\b|\bknows?(?: (?:about|of))?\b",
+    re.IGNORECASE,
+)
+"""That somebody knows of it or works on it is a fact."""
+
+
 NOBODY = re.compile(
     r"\b(?:someone|somebody|one of us|team|department|colleagues?|will be|(?:is|are) being|an? \w+ will)\b",
     re.IGNORECASE,
@@ -256,7 +263,12 @@ def unowned(draft: Draft, piece: Piece) -> Told:
     yield from ((one.text, one.note) for one in ownership.rewrite(piece) if "[" not in one.text)
     for rest, note in milder(piece):
         dropped = without(piece.text, rest)
-        if not NOBODY.search(dropped) or DONE.search(dropped) or (SHARES.match(rest) and TO_COME.search(dropped)):
+        if (
+            not NOBODY.search(dropped)
+            or DONE.search(dropped)
+            or KNOWN.search(dropped)
+            or (SHARES.match(rest) and TO_COME.search(dropped))
+        ):
             continue
         shortened = Piece.of(draft.reading, replace(piece.sentence, text=rest))
         yield from ((owned.text, owned.note) for owned in ownership.rewrite(shortened))

@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from replycoach.model import Edit, Move
+from replycoach.rewriting.answering import says_no, tells_how
 from replycoach.rewriting.changes import WAY_ON, Change, State
 from replycoach.rewriting.clauses import BOUNDARY, CONDITION, DENIES, GOES_ON, LOOSE, POINTS_BACK, SUBORDINATE, stands
 from replycoach.rewriting.compose import Situation
@@ -22,7 +23,7 @@ from replycoach.rewriting.general import commands_nothing, is_general
 from replycoach.rewriting.handing import is_theirs
 from replycoach.rewriting.judging import ACCUSES, HURTS, states_fact
 from replycoach.rewriting.leaving import is_plain_fact
-from replycoach.rewriting.refusing import SO_BE_IT, shows
+from replycoach.rewriting.refusing import SO_BE_IT, is_right, shows
 from replycoach.rewriting.sentences import is_finite
 from replycoach.rewriting.slots import SAY, handed
 from replycoach.rewriting.standins import flagged
@@ -119,7 +120,9 @@ def changes(state: State, finding: Finding, odds: Odds, patches: Patches) -> Ite
         return
     if finding.rule == "ownership/bluffing" and is_estimate(piece.text.replace("’", "'")):
         return  # an honest estimate needs no other words
-    if finding.rule == "language/dead-end" and TELLS.search(piece.text.replace("’", "'")):
+    if finding.rule == "language/dead-end" and (
+        TELLS.search(piece.text.replace("’", "'")) or says_no(state.reading, piece)
+    ):
         return
     if finding.rule in SHUTS and any(
         shows(Draft(state.reading, Situation.of(state.reading)), one)
@@ -149,6 +152,8 @@ def changes(state: State, finding: Finding, odds: Odds, patches: Patches) -> Ite
         return
     if finding.rule == "channel/needless-handoff" and (
         any(NOT_HERE.search(one.text.replace("’", "'")) for one in state.reading.sentences)
+        or is_right(piece.text)
+        or tells_how(state.reading, piece)
         or is_theirs(Draft(state.reading, Situation.of(state.reading)), piece)
     ):
         return
@@ -246,7 +251,7 @@ GIVES = re.compile(
     re.IGNORECASE,
 )
 TELLS = re.compile(
-    r"\b(?:has|have|had|is|are|was|were) (?:no|nothing|little) (?:link|bearing|effect|influence|connection|risk|danger|reason|need|doubt|to do)\b|\b(?:I|we) (?:don't|do not|didn't|can't|cannot) (?:see|find|have) (?:any|a|an|no)\b",
+    r"\b(?:can't|cannot|can not|(?:not|n't) (?:able|allowed) to|unable to) (?:really )?(?:comment on|discuss|disclose|speculate)\b|\b(?:has|have|had|is|are|was|were) (?:no|nothing|little) (?:link|bearing|effect|influence|connection|risk|danger|reason|need|doubt|to do)\b|\b(?:I|we) (?:don't|do not|didn't|can't|cannot) (?:see|find|have) (?:any|a|an|no)\b",
     re.IGNORECASE,
 )
 """What is so, or was looked for: it shuts no door, and there is nothing to offer instead."""

@@ -24,7 +24,7 @@ from replycoach.rewriting.transforms._guess import BARE_GUESS
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from replycoach.reading.reading import Sentence
+    from replycoach.reading.reading import Parser, Sentence
     from replycoach.rewriting.changes import Change, State
 
 CAME_FOR: frozenset[Move] = frozenset({"instruction", "solution", "refusal", "explanation"})
@@ -97,6 +97,13 @@ def missed(before: State, after: State, changes: list[Change]) -> str | None:
         if gone and _is_way_lost(sentence.text, now):
             return sentence.text
         if gone and "echo/meaningless" in rules and disputes(sentence.text):
+            return sentence.text
+        if rules & DROPPED and any(
+            one.search(sentence.text) and not one.search(f"{after.reading.text} {after.handed}")
+            for one in (INFORMED, OVER)
+        ):
+            return sentence.text
+        if gone and not barbed and rules & DROPPED and _is_topic_lost(sentence, before, now):
             return sentence.text
         if (not barbed or sentence.does("explanation")) and _is_poorer(sentence, rules, before, now):
             return sentence.text
@@ -182,6 +189,57 @@ def _is_poorer(sentence: Sentence, rules: set[str], before: State, now: frozense
         for stem in _stems(word.text)
     }
     return len(things - now - theirs) >= (MORE if HINDSIGHT.search(sentence.text.replace("’", "'")) else FEW)
+
+
+INFORMED = re.compile(
+    r"\b(?:we|i)(?:['’]ve| have| had| did)? (?:also |even )?(?:sent|send|wrote|write|written|e-?mailed|e-?mail|texted|posted|called|rang|phoned)\b(?! (?:it|this|that) (?:all )?(?:already|before|twice))(?=[^.;!?]*\b(?:you|your|text|letters?|e-?mails?|message|sms|notice|reminders?|notification)\b)",
+    re.IGNORECASE,
+)
+"""That the customer was written to: they may not know, and it can be looked up."""
+OVER = re.compile(
+    r"\byou(?:['’]ve| have| had)? (?:went|gone|go) (?:over|past|above|beyond)\b|\byou(?:['’]ve| have| had)? (?:exceeded|overran|overdrew|overdrawn|used (?:up|more|all)|passed (?:it|the|your))\b",
+    re.IGNORECASE,
+)
+"""That they used more than was theirs, which is why it cost more."""
+DROPPED = frozenset({"language/rude", "language/blame", "language/blame-shifting", "language/dead-end"})
+"""Rules for which a sentence may go whole."""
+CAUSE = re.compile(
+    r"\b(?:because|since|as|due to|so that)\b|\bnot (?:always |usually )?(?:guaranteed|included|covered|allowed|possible|available)\b",
+    re.IGNORECASE,
+)
+"""A reason, or what holds and what does not."""
+SUPPOSES = re.compile(r"\b(?:if|had) you\b|\b(?:would|could|might)(?:n't| not)?\b", re.IGNORECASE)
+"""What might have been, which tells nothing."""
+WHO = r"(?:(?:real|actual|live) )?(?:bot|robot|chatbot|machine|computer|ai|human|person|human being|script|recording)\b"
+I_AM = re.compile(rf"(?:(?:no|yes|well)\W+)?(?:i|we)(?:'m|'re| am| are)(?: not| indeed)? (?:an? )?{WHO}", re.IGNORECASE)
+"""Who the writer is."""
+ARE_YOU = re.compile(
+    rf"\b(?:(?:are|r) (?:you|u)|am i (?:talking|speaking|writing|chatting) (?:to|with)|is (?:this|that|it))(?: \w+)? (?:an? )?{WHO}",
+    re.IGNORECASE,
+)
+"""What of it the customer asks."""
+
+
+def _is_topic_lost(sentence: Sentence, before: State, now: frozenset[str]) -> bool:
+    """Whether a thing of which the customer wrote, and of which this sentence tells something, would be named nowhere any more."""
+    customer, parser = before.reading.customer, before.reading.parser
+    plain = GREETING.sub("", sentence.text).replace("’", "'")
+    if customer is None or is_general(plain, parser):
+        return False
+    if I_AM.match(plain):
+        return ARE_YOU.search(customer.text) is not None and not {"bot", "robot", "machine", "human", "perso"} & now
+    if not CAUSE.search(plain) or SUPPOSES.search(plain):
+        return False
+    theirs = _things("\n".join(customer.text[start:end] for start, end in customer.sentences), parser)
+    return bool(_things(sentence.text, parser) & theirs - now)
+
+
+def _things(text: str, parser: Parser) -> frozenset[str]:
+    """The beginnings of the nouns that name a thing."""
+    nouns = (
+        word for word in parser.parse(text) if word.pos_ == "NOUN" and word.lemma_.lower() not in PEOPLE | NO_THINGS
+    )
+    return frozenset(stem for word in nouns for stem in _stems(word.text))
 
 
 NEEDS = re.compile(

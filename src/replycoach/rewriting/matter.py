@@ -57,7 +57,7 @@ LASTS = rf"((?:(?:over|about|nearly|almost|more than)\s+)?{_NUMBER}\s+(?:whole\s
 _WAIT = re.compile(
     rf"\b(?:wait(?:ed|ing)?|on hold)\s+(?:[a-z]+\s+){{0,3}}?{LASTS}\b(?!\s+but\s+i\b|\s+since\s+i\s+(?:bought|got|ordered|received)\b)"
     rf"|\bbeen\s+(?:stuck|queu\w+|chasing|promised|told)\b[^.!?,]{{1,50}}?\bfor\s+{LASTS}\b"
-    rf"|\b{LASTS}\s+(?:of\s+waiting\b|later\b)",
+    rf"|\b(?<!found )(?<!arrived )(?<!came )(?<!back )(?<!up )(?<!delivered )(?<!returned ){LASTS}\s+(?:of\s+waiting\b|later\b)",
     re.IGNORECASE,
 )
 _ON = re.compile(
@@ -211,7 +211,9 @@ def _thing(text: str) -> tuple[str, bool]:
             named += [
                 (not _TROUBLE.search(sentence), found[1] + _head(found[1], sentence[found.end(1) :]))
                 for found in pattern.finditer(sentence)
-                if not _OF_SOMEBODY.match(found[1]) and not _WHERE.search(sentence[: found.end(1)])
+                if not _OF_SOMEBODY.match(found[1])
+                and not _WHERE.search(sentence[: found.end(1)])
+                and not _IN_CASE.search(sentence[: found.start(1)])
             ]
     named.sort(key=lambda one: one[0])
     return next(((f"your {_plain(words)}", not calm) for calm, words in named), ("", False))
@@ -228,6 +230,8 @@ _WHERE = re.compile(
     re.IGNORECASE,
 )
 """A place in which something happened is not what it is about."""
+_IN_CASE = re.compile(r"\b(?:if|in case|unless|whether|should) (?:(?!\bthen\b)[^,.;:!?])*$", re.IGNORECASE)
+"""In a clause of what may come: not what they write about."""
 _NO_HEADS = frozenset(
     "cut put set let hit quit read cost burst shut split spread back down out off up today home".split()
 )

@@ -75,6 +75,8 @@ DISPUTED: Mapping[Emotion, str] = MappingProxyType(
     }
 )
 """The same where the reply says that nothing is wrong."""
+NOT_HOPED = "I can see that this isn't what you hoped for"
+"""What can be said of it where nothing went wrong, or the customer's own slip."""
 
 
 def _heard(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
@@ -112,7 +114,9 @@ def _example(draft: Draft) -> str:
     if hint := _hint(draft):
         return hint
     if draft.disputes:
-        return DISPUTED.get(situation.mood, "I can see that this isn't what you expected")
+        return DISPUTED.get(situation.mood, NOT_HOPED)
+    if situation.own_slip and not situation.facts.get("sore"):
+        return NOT_HOPED
     if sore := situation.facts.get("sore"):
         return f"I'm sorry about the trouble with {sore}"
     return FELT.get(situation.mood) or (EXAMPLES[MEANS] if draft.hurts else "I can see why you ask")

@@ -21,6 +21,18 @@ AND_SO = re.compile(
 )
 TURNS = re.compile(r"\bbut\b.*\b(?:that|this|thats|unfortunat\w+)\b", re.IGNORECASE)
 """Behind the kind word something that points back, or a refusal."""
+KIND = re.compile(
+    r"\b(?:sorry|apolog\w+|regret|understand|underst(?:ood|and\w*)|appreciate|realis\w+|realiz\w+|imagine|feel for|take (?:the|your) point|a long (?:while|time|wait|day)|(?:only |quite |very )?fair|(?:i|we)(?: (?:do|can|could|really|fully|certainly|totally|completely))* (?:see|(?:hear|know|get)(?= (?:it|that|you|how|why|what|this)))\b|should(?:n't|n’t| not| never) have (?:been|had to)\b"
+    r"|must (?:be|have been|feel)|(?:a|no|such a|what a) (?:\w+ )?(?:shame|pity|joke|nuisance|pain|nightmare|blow|worry|disappointment)|(?:awful|terrible|horrible|frustrating|annoying|worrying|upsetting|stressful|rough|hard|tough|difficult|sad|dreadful)|not (?:good enough|acceptable|how|what))\b",
+    re.IGNORECASE,
+)
+"""What makes an acknowledgement of a sentence."""
+SCOLDS = re.compile(
+    r"\byou(?: really| just| simply)? (?:should(?:n't| not)?(?! (?:never |not )?have (?:been|had|got|received)\b)|ought(?:n't| not)?|need(?! to (?:do|go through|deal|face))\w*|must(?! (?:be|have been|feel)\b)\w*|have to(?! (?:do|go through|deal|face))|could have|can't expect|cannot expect|failed|forgot|(?:didn't|did not)(?! (?:get|receive|hear|have)\b))\b"
+    r"|\b(?:next time|in (?:the )?future|your own|your (?:fault|mistake)|calm down)\b",
+    re.IGNORECASE,
+)
+"""What makes a scolding of it, however kindly the rest is meant."""
 ACTS: tuple[Move, ...] = ("instruction", "question", "further_help", "solution", "action", "timeframe")
 
 
@@ -41,6 +53,8 @@ def moved_up(draft: Draft) -> Iterator[Proposal]:
         if not all(is_finite(reading.parser.parse(part)) for part in (said, rest)):
             return
     if re.match(r"(?:that|this|it|they)\b", said, re.IGNORECASE) or TURNS.search(said):
+        return
+    if not KIND.search(said) or SCOLDS.search(said.replace("’", "'")):
         return
     text = draft.text
     start = heard.start

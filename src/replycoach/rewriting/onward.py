@@ -14,7 +14,7 @@ LECTURES = re.compile(
 """What the customer did wrong, or is to do another time."""
 DISPUTES = re.compile(
     r"(?:^|[,;:] |\b(?:and|but|so|that|however,?|well,?|therefore) )(?:(?:your|the|our|this|that|it|everything|all|my)\b[^.!?,;:]{0,40}?)?\b(?:is|are|was|were|works?|looks?|seems?)(?: \w{1,12}ly| all| quite| just| in fact| therefore| thus| indeed){0,2} (?:correct|right|fine|ok|okay|in order|as it should be|normal|valid|justified|accurate)\b(?! (?:away|by|to(?! (?:us|me)\b))\b)"
-    r"|\b(?:done|calculated|charged|billed|invoiced|set up|delivered|processed|carried out) (?:quite )?correctly\b|\bcorrectly (?:taken|charged|billed|deducted|applied|calculated|invoiced)\b"
+    r"|\b(?:done|calculated|charged|billed|invoiced|applied|deducted|set up|delivered|processed|carried out) (?:quite )?correctly\b|\bcorrectly (?:taken|charged|billed|deducted|applied|calculated|invoiced)\b"
     r"|\b(?:not|n't) (?:actually |really |yet |strictly )?(?:late|overdue|delayed|lost)\b|\b(?:call|visit|delivery) was attempted\b|\bthere was no (?:answer|reply|response)\b|\b(?:nobody|no one) was (?:in|there|home|at home)\b"
     r"|\b(?:he|she|they|who|driver|courier|technician|engineer|team|colleagues?|staff|carrier) (?:has |have )?(?:says?|said|claims?|insists?|insisted|denie[ds]|deny|denies)\b[^.!?;]{0,30}(?:\b(?:not|never)\b|n't\b|\bit$|\bthis$)"
     r"|\b(?:need|have|would have|is for you) to prove\b|\bprove that\b"

@@ -74,6 +74,11 @@ SINCE = re.compile(
 """Times of the customer's clock, which are another's when the reply is read."""
 
 
+NUMBERED = re.compile(
+    r"(?:\s+(?:on|from|at|in|of|with) (?:the )?(?:(?:flight|train|bus|order|booking|route) )?(?:[A-Z]{1,4}-?\d[\w-]*|\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*))+$",
+    re.IGNORECASE,
+)
+"""On which flight or day it was, without which the trouble is the same."""
 INSTEAD = re.compile(
     r"\b(?:i|we)(?:'d|'ve| had| have)? (?P<did>ordere?d|booked|paid for|asked for)\b[^.!?;]{2,70}?\b(?:and|but)(?: (?:i|we|you|they))?(?:'ve| have| were| was)? (?:only )?(?:got|received|sent|given|delivered|gave)(?: me| us)?"
     r" (?:size \w+|the \d\w*|(?:an?|the|only|one|two|\d{1,3}) (?:[\w-]+ ){0,4}(?:ones?|instead|edition|size|colou?r)|[^.,;!?]{1,30} instead)\b",
@@ -174,6 +179,7 @@ def _told(doc: Doc) -> Iterator[tuple[int, str]]:
         elif rank == BARE:
             words = ORDER.sub("my order", f"the {words[:1].lower()}{words[1:]}")
         words = HERE.sub(" hasn't come", SINCE.sub("", SINCE.sub("", words.rstrip(" .,!-–"))))
+        words = NUMBERED.sub("", words)
         plain = (
             not LOOSE.search(NONE_OF.sub("", words))
             and not SWEARS.search(words)

@@ -91,7 +91,7 @@ class Situation:
             clear=bool(understood and understood.clear) and _is_detailed(customer),
             bereaved=bereaved,
             grave=bereaved or weighs.is_grave or (customer is not None and is_grave(customer.text)),
-            own_slip=customer is not None and is_own_slip(customer.text),
+            own_slip=customer is not None and is_own_slip(told),
             customer_name=case.customer_name,
             agent_name=case.agent_name,
             company=case.company,
@@ -120,6 +120,8 @@ class Situation:
             known["wait"] = ""
         if known.get("event") == known.get("missed") or ("missed" in known and "event" not in known):
             known["occasion"] = ""
+        if any(known.get(name) for name in TOLD):
+            known["deadline"] = ""
         state = known["state"]
         known["state"] = _PLACE.sub("", state) if _is_misspelt(state) else state
         slips = {name for name in ("state", "fails", "harm") if _is_misspelt(known.get(name, ""))}
@@ -145,6 +147,8 @@ class Situation:
         return {name: value for name, value in known.items() if value}
 
 
+TOLD = ("state", "harm", "noshow", "fails", "without")
+"""What went wrong, beside which a day that is near is a lesser thing."""
 _EMPHATIC = re.compile(
     r"(?<!not )(?<!n't )\b(?:literally|actually|really|even|basically|honestly|simply|just) ", re.IGNORECASE
 )

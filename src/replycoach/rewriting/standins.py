@@ -21,8 +21,19 @@ from replycoach.rewriting.draft import GREETING, LIST_ITEM, Draft
 from replycoach.rewriting.leaving import is_plain_fact, smiles
 from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.sentences import facts
-from replycoach.rewriting.transforms._guess import BARE_GUESS, GUESSES, HAS_CHECKED, is_estimate
+from replycoach.rewriting.transforms._guess import (
+    BARE_GUESS,
+    GUARANTEES,
+    GUESSES,
+    HAS_CHECKED,
+    NEVER_AGAIN,
+    VOUCHES,
+    WARNS,
+    is_estimate,
+    is_theirs,
+)
 from replycoach.rewriting.transforms._piece import MATTER, Piece, capital, cased, edits_between, has_time, leave_out
+from replycoach.rewriting.transforms.approval import is_somebody
 from replycoach.rewriting.transforms.cheerful import CHEER, INTERJECTION, apt_wish
 from replycoach.rewriting.transforms.times import ALLOWS, HABIT, OTHERS_DO, VAGUE
 from replycoach.rewriting.whose import BOSS
@@ -147,10 +158,6 @@ def _instead_of_gossip(draft: Draft) -> Told:
     yield "", "leaves out how slow others mostly are"
 
 
-GUARANTEES = re.compile(r"\b(?:i|we)(?: can|'ll| will)?(?: \w+ly)? (?:guarantee|promise|assure you)\b", re.IGNORECASE)
-"""A promise of what is not in the agent's hands: there is nothing to check in it."""
-
-
 def _bluff(draft: Draft, piece: Piece) -> Told:
     questions = draft.reading.customer.questions if draft.reading.customer else ()
     turned = told(questions[0].asks, draft.reading.parser) if len(questions) == 1 else ""
@@ -160,20 +167,25 @@ def _bluff(draft: Draft, piece: Piece) -> Told:
         for words in draft.compose("timeframe", do=f"check {turned}"):
             yield words, "checks what was asked"
     plain = piece.text.replace("’", "'")
+    if is_theirs(piece):
+        if not (facts(piece.text) - {"IT"} or piece.alone):
+            yield "", "leaves out a guess at what was done at the customer's end"
+        return
     if CAVEAT.search(plain) or HAS_CHECKED.search(plain) or is_estimate(plain):
         return
     if _is_gossip(piece):
         yield from _instead_of_gossip(draft)
         return
-    if GUARANTEES.search(piece.text.replace("’", "'")):
-        if not facts(piece.text):
+    if any(one.search(plain) for one in (GUARANTEES, NEVER_AGAIN, VOUCHES)):
+        if not (facts(piece.text) or VOUCHES.search(plain)):
             yield "", "leaves out what nobody can guarantee"
         return
     if HOPES.match(piece.text) and not facts(piece.text) and not VAGUE.search(piece.text):
         yield "", "leaves out the hope"
         return
     for rest, note in milder(piece):
-        if GUESSES.search(without(piece.text, rest)) and not GUESSES.search(rest):
+        dropped = without(piece.text, rest).replace("’", "'")
+        if GUESSES.search(dropped) and not GUESSES.search(rest) and not WARNS.match(dropped):
             yield rest, note.replace("that hurts", "that guesses")
     if any(directions(piece.doc)):
         return
@@ -373,6 +385,13 @@ def _named(draft: Draft, piece: Piece) -> Told:
         yield piece.text.replace(said, thing, 1), "says which"
 
 
+def _stall(draft: Draft, piece: Piece) -> Told:
+    """As for any stall, unless what looks like somebody who has to agree is a thing: "as per my previous email"."""
+    boss = BOSS.search(piece.text)
+    if boss is None or is_somebody(piece.doc, boss.end()):
+        yield from handing.stall(draft, piece)
+
+
 NEWS_ONLY = re.compile(
     r"(?:(?:and|so|then),? )?(?:you(?:'ll| will| should)(?: also| then)? (?:hear|get (?:news|word|an? (?:reply|answer|update))|have (?:news|word|an? (?:reply|answer|update)))"
     r"|(?:i|we)(?:'ll| will)(?: then| also)? (?:be (?:back )?in touch|get back|come back|let you know|update you|keep you (?:posted|informed|up to date)|(?:write|reply|report back) to you|(?:ring|call|phone|e-?mail|message|contact) you)"
@@ -408,7 +427,7 @@ def _again(draft: Draft, piece: Piece) -> Told:
 STANDS: Mapping[str, Stand] = MappingProxyType(
     {
         "ownership/bluffing": _bluff,
-        "ownership/approval-stall": handing.stall,
+        "ownership/approval-stall": _stall,
         "ownership/unowned": handing.unowned,
         "language/blame-shifting": handing.shifting,
         "language/blame": _blame,

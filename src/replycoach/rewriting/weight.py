@@ -57,8 +57,10 @@ USES = frozenset("use open access reach activate pay book cancel track start con
 MOST_WORDS = 5
 DENIED = re.compile(r"\b(?:not|n't|nt|cannot|can't|cant|never|unable)\b|n't\b", re.IGNORECASE)
 
-LEAD = re.compile(r"^\s*(?:@\w+[,:]?\s+)+|[:;]-?[()]|[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f]+")
-"""Handles and faces, which are no grammar."""
+LEAD = re.compile(
+    r"^\s*(?:@\w+[,:]?\s+)+|^\s*(?i:dear|hi|hello|hey|good (?:morning|afternoon|evening))(?: (?!(?:i|im|my|our|we|the|it|its|you|your|this|is|was)\b)[\w.]+){0,3},\s+|[:;]-?[()]|[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f]+"
+)
+"""Handles, greetings and faces, which are no grammar."""
 ASIDE = re.compile(r"\s*\([^()]*\)")
 DASH = re.compile(r"\s+[-–—]+\s+|\s*—\s*|,\s+(?=that'?s (?:twice|the \w+ time)\b)", re.IGNORECASE)
 """What stands beside a sentence, and what parts it in two."""

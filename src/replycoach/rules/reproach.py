@@ -10,6 +10,9 @@ from __future__ import annotations
 import re
 
 from replycoach.reading import Reading, Sentence
+from replycoach.reading.matters import is_distressed, is_robbed
+from replycoach.reading.overlap import content
+from replycoach.reading.reader import SCOLDS
 
 CUSTOMERS = (
     r"(?:customers?|clients?|guests?|users?|tenants?|patients?|passengers?|members?|parents?|travell?ers?|buyers?|subscribers?|policyholders?|pupils?|players?|students?|applicants?"
@@ -31,6 +34,8 @@ REMINDS = re.compile(
     r"|\b(?:this|that|it|which)\s+was\s+(?:\w+ly\s+|also\s+|all\s+)?(?:explained|mentioned|pointed\s+out|set\s+out|made\s+(?:quite\s+|very\s+)?clear)\s+(?:(?:to\s+you|at|in|on|during|before)\b|when\s+you\b)(?![^.!?]*\b(?:wrong\w*|badly|poorly|sorry|incorrect\w*|but)\b)"
     rf"|\b(?:e-?mail|letter|text|notice|message|notification|reminder|leaflet)s?\s+(?:was|were)\s+sent\s+(?:out\s+)?to\s+(?:all|every)\b|\b{CUSTOMERS}\s+(?:were|was)\s+(?:told|informed|advised|notified|warned|made\s+aware)\s+(?:(?:about|of)\s+(?:this|that|it)|in\s+advance|beforehand)\b"
     rf"|\b(?:all\s+(?:our\s+|the\s+)?{CUSTOMERS}|everyone|everybody)\s+(?:were|was)\s+(?:all\s+|also\s+|\w+ly\s+)?(?:required|asked|told|advised|notified|informed|warned|reminded|instructed|e-?mailed|(?:sent|given)\s+(?:an?|the|our)\s+(?:\w+\s+)?(?:e-?mail|letter|guide|notice|leaflet|message|text|reminder|warning|instructions))\b"
+    r"|\bwe\s+(?:(?:do|always|also|clearly|repeatedly|constantly)\s+)*(?:say|state|warn|explain|write|print|mention|repeat|tell)\s+(?:(?:you|customers|everyone|people|about)\s+)?(?:(?:this|that|it|so)\s+)?(?:\w+ly\s+)?(?:in|on|with)\s+(?:every|each|all\s+(?:our|of\s+our))\b"
+    r"|^\W*(?:(?:and|but|so|well),?\s+)?(?:why\s+(?:did(?:n['’]?t|\s+not)|have(?:n['’]?t)|would(?:n['’]?t)|did)\s+you\s+(?:not\s+)?(?<!did you )(?!get\b|receive|hear\b|see\b|not\s+(?:get|receive|hear|see)\b|like\b|renew\b|enjoy\b)|why\s+did\s+you\s+(?:only|wait|leave\s+it)\b)[^.!]{2,120}\?"
     rf"|\b(?:(?:this|that|it|which)\s+(?:(?:is|was)\s+(?:\w+ly\s+|also\s+)?(?:written|printed|noted)|stands)|that['’]s\s+(?:\w+ly\s+|also\s+)?(?:written|noted|stated))\s+(?:in|on)\s+(?:the|our|your|every|each)\s+(?:\w+\s+)?{PAPER}\b",
     re.IGNORECASE,
 )
@@ -108,6 +113,18 @@ WRONG_ONE = re.compile(
 THEIR_JOB = re.compile(
     rf"\b(?:is|was)\s+the\s+{CUSTOMERS}['’]s?\s+(?:\w+\s+)?(?:responsibility|job|duty|task)\b", re.IGNORECASE
 )
+AS_SEEN = re.compile(
+    r"^(?!.*\b(?:sorry|apolog\w+|right)\b).*\bas\s+(?:you\s+(?:can|will|may|should)\s+(?:\w+ly\s+)?see|the\s+(?:records?|logs?|statement)\s+shows?)\b[^.!?]{0,40}\byou\s+"
+    r"(?:(?:did|have|had|were|do|are)(?:n['’]t|\s+not|\s+never)|never|only|failed|were\s+(?:late|out|away|absent))\b(?!\s+(?:owe|need|have\s+to|lost?\b|miss|been\s+(?:charged|billed)|charged|billed))",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Holds it up to them that it was not as they say."""
+MISUSED = re.compile(
+    r"^\W*(?:(?:and|so|but|ok(?:ay)?|well)\b,?\s+)?(?:did|have)\s+you\s+(?:(?:perhaps|maybe|possibly|by\s+any\s+chance|accidentally|not|just|also)\s+)*"
+    r"(?:over(?:load|fill|heat|charg|us|tighten|stretch)|mis(?:us|handl|treat|read|plac)|dropp?(?!\w*\s+(?:(?:it|them|the\s+\w+)\s+)?(?:off|in|by|round)\b)|spill|spilt|forc|br[eo]ak|broken|damag|knock|forg[eo]t(?:ten)?\s+to|abus|tamper)(?:e|ed|d|en|led)?\b[^.!]*\?",
+    re.IGNORECASE,
+)
+"""Asks somebody with a complaint whether they did it themselves."""
 SAYS_WRONG = re.compile(r"\b(?:wrong|incorrect|mistake|error)\b", re.IGNORECASE)
 AS_ORDERED = re.compile(
     r"(?<!['’]ve )(?<!have )(?<!has )\b(?:suppl\w+|sent|delivered|shipped|provided|made|booked|processed|printed|packed)\s+(?:\w+\s+)?exactly\s+(?:what|as)\s+(?:you|was)\s+(?:\w+ly\s+)?(?:order\w*|entered|stated|select\w*|cho(?:se|sen)|typed|put\s+in|request\w*|specified|booked)\b(?![^.!?]*\b(?:now|today|again|tomorrow|free)\b)|"
@@ -151,7 +168,7 @@ THEIRS = re.compile(
 )
 """What customers do wrong; where it is mostly so, it is said of this one."""
 NEXT_TIME = re.compile(
-    r"(?<![^,] for )\bnext\s+time\b(?!\s+(?:that\s+)?you(?!['’](?:ll|d)|\s+(?:should|must|may|might|could|will|need|have\s+to|ought)))(?<!the next time)|\bin\s+(?:the\s+)?future\b|^\W*for\s+(?:the|your)\s+future\b",
+    r"(?<![^,] for )\bnext\s+time\b(?!\s+(?:that\s+)?you(?!['’](?:ll|d)|\s+(?:should|must|may|might|could|will|need|have\s+to|ought)))(?<!the next time)|\bin\s+(?:the\s+)?future\b|^\W*for\s+(?:the|your)\s+future\b|\bgoing\s+forward,?\s+(?:please\s+)?(?:(?:make\s+sure|ensure)\s+(?:that\s+)?(?:you|this|it)|check|read|double[-\s]check|remember|be\s+more|get\s+\w+\s+in\s+writing|plan|allow)\b",
     re.IGNORECASE,
 )
 ADVISES = re.compile(
@@ -162,6 +179,11 @@ OFFERS = re.compile(
     r"\b(?:i|we|me|us|our|my|if|should\s+you|thanks?|whenever|let|ask)\b|['’](?:ll|ve)\s+(?:be|have)\b", re.IGNORECASE
 )
 """Words of an offer or an invitation for another time."""
+BEFORE_US = re.compile(
+    r"\bbefore\s+(?:you\s+)?(?:contact|call|ring|writ|e-?mail|messag|chas|both(?:er)?|complain)\w*\s+(?:to\s+)?(?:us|me)\b",
+    re.IGNORECASE,
+)
+"""Where "us" is who is to be left alone."""
 ASKS_HOW = re.compile(r"\b(?:next\s+time|in\s+(?:the\s+)?future|avoid|prevent)\b", re.IGNORECASE)
 """The customer wants to know what to do next time."""
 ALWAYS = re.compile(
@@ -211,6 +233,8 @@ def implied(reading: Reading, sentence: Sentence) -> bool:
     if POSTED.search(text) or (MOSTLY.search(text) and THEIRS.search(text)):
         explains = sentence.does("explanation", "refusal", "timeframe")
         return explains and not sentence.does("solution", "instruction", "action", "apology")
+    if SCOLDS.search(text) and _struck(reading) and not answers_rule(reading, text):
+        return not OUR_SIDE.search(text) and _asks_not(reading)
     if _of_life(sentence) and _suffered(reading, sentence):
         return not OUR_SIDE.search(text) and _asks_not(reading)
     return reminds(text) and _unasked(reading, sentence)
@@ -218,7 +242,7 @@ def implied(reading: Reading, sentence: Sentence) -> bool:
 
 def _contradicts(reading: Reading, text: str) -> bool:
     """Whether it sets what our people or records say against what the customer says."""
-    if any(one.search(text) for one in (CALLED_IN_VAIN, RECORDED, AS_ORDERED, THEIR_JOB)):
+    if any(one.search(text) for one in (CALLED_IN_VAIN, RECORDED, AS_ORDERED, THEIR_JOB, AS_SEEN, MISUSED)):
         return True
     admits = reading.customer is not None and SAYS_WRONG.search(reading.customer.text)
     return not admits and WRONG_ONE.match(text) is not None
@@ -239,6 +263,20 @@ def _complains(reading: Reading) -> bool:
     return reading.customer is not None and (reading.customer.upset or reading.customer.reading.complaint)
 
 
+def answers_rule(reading: Reading, text: str) -> bool:
+    """Whether such a rule is what the customer asked for."""
+    asked = reading.customer.questions if reading.customer else ()
+    return SCOLDS.search(text) is not None and any(
+        not set(content(one.asks)).isdisjoint(content(text)) for one in asked
+    )
+
+
+def _struck(reading: Reading) -> bool:
+    """Whether something has happened to this customer, who is upset by it or a victim of others."""
+    customer = reading.customer
+    return customer is not None and (customer.upset or is_robbed(customer.text) or is_distressed(customer.text))
+
+
 def _suffered(reading: Reading, sentence: Sentence) -> bool:
     """Whether it has happened to this customer, and the sentence reads a little like a reproach."""
     return _complains(reading) and max(sentence.cues["language/blame"], sentence.cues["language/rude"]) >= FAINTLY
@@ -250,7 +288,7 @@ def reminds(text: str) -> bool:
     >>> reminds("Next time please mind the deadlines."), reminds("If you need it in the future, please ask for me.")
     (True, False)
     """
-    return bool(NEXT_TIME.search(text) and ADVISES.search(text) and not OFFERS.search(text))
+    return bool(NEXT_TIME.search(text) and ADVISES.search(text) and not OFFERS.search(BEFORE_US.sub("", text)))
 
 
 def _unasked(reading: Reading, sentence: Sentence) -> bool:

@@ -18,7 +18,11 @@ _HOLLOW = (
     r"(?:(?:and\s+|but\s+)?(?:my\s+shift\s+(?:is\s+(?:nearly\s+|almost\s+)?over|ends)|(?:i|we)\s+(?:haven['’]t\s+got|don['’]t\s+have)\s+all\s+(?:day|night))\b[^.!?]{0,40})",
     # a retort
     r"(?:(?:and\s+|but\s+|please,?\s+)?(?:we|i)(?:['’]re|['’]m|\s+are|\s+am)\s+(?:certainly\s+|really\s+)?not\s+(?:an?\s+|your\s+|some\s+)?(?:thie(?:f|ves)|liars?|crooks?|criminals?|cheats?|scammers?|frauds?|idiots?|stupid|deaf|blind|mind[-\s]readers?|magicians?|miracle\s+workers?|wizards?|servants?|slaves?|babysitters?|punching\s+bags?)(?:\s+(?:here|either|you\s+know))?)",
+    r"(?:(?:look,?\s+|and\s+|but\s+)?i(?:['’]?m|\s+am)\s+(?:only|just|simply)\s+doing\s+my\s+job(?:\s+here)?)",
+    r"(?:(?:so\s+|and\s+|but\s+|please,?\s+)*(?:do\s+not|don['’]?t)\s+(?:blame\s+(?:me|us)(?:\s+(?:if|when|for)\b[^.!?\d]{0,60})?|exaggerate|over-?react)(?:,?\s+please)?)",
+    r"(?:(?:and\s+|but\s+|because\s+)?(?:i|we)(?:['’]ve|\s+have)(?:\s+got)?\s+(?:other|more)\s+(?:people|customers|callers|calls|clients|guests|patients)\s+(?:waiting|to\s+(?:see|serve|help)|in\s+the\s+queue|on\s+hold))",
     # doubt and a shrug
+    r"(?:(?:and\s+|but\s+|besides,?\s+)?(?:we(?:['’]re|\s+are)\s+all|every(?:one|body)\b[^.!?,\d]{0,40}\b(?:is|are))\s+(?:all\s+)?in\s+the\s+same\s+boat)",
     r"(?:(?:well,?\s+)?(?:it\s+|everything\s+|that\s+|the\s+\w+\s+)?works\s+(?:just\s+|perfectly\s+|absolutely\s+)?(?:fine|perfectly)\s+(?:for|with)\s+(?:me|us)(?:\s+here)?)",
     r"(?:(?:so\s+)?who\s+(?:on\s+earth\s+)?(?:told|promised)\s+you\s+(?:that|this|so))",
     r"(?:(?:well,?\s+|but\s+)?(?:it|that|everything)\s+works\s+(?:\w+\s+)?for\s+(?:everyone|everybody)\s+else)",
@@ -51,6 +55,16 @@ JABS = re.compile(
     r"|\bi\s+(?:don['’]t|do\s+not)\s+know\s+who\s+told\s+you\s+(?:that|this|so)\b"
     r"|\b(?:don['’]t|do\s+not)\s+(?:log|open|send|raise|create|submit|post|report)\s+(?:any\s+)?(?:more\s+|further\s+)?duplicates?\b"
     r"|\b(?:should\s+you|if\s+you)\s+miss\s+(?:that|this)\s+one\s+(?:as\s+well|too|again)\b"
+    r"|\b(?:do\s+not|don['’]?t|can['’]?t|cannot)\s+(?:you\s+)?(?:go\s+)?blam(?:e|ing)\s+(?:me|us)\b"
+    r"|\bif\s+you(?:['’]re|\s+are)\s+(?:not|un)\s*(?:\w+\s+)?(?:happy|satisfied|pleased)\b[^.!?]{0,40}?,?\s*(?:then\s+)?(?:you(?:['’]re|\s+are)\s+(?:\w+\s+)?(?:free|welcome)\s+to|you\s+(?:can|could|may)|feel\s+free\s+to|please|by\s+all\s+means)\s+(?:always\s+|just\s+|simply\s+)?"
+    r"(?:leave\b(?!\s+(?:a|us\s+a|it|feedback))|go\s+(?:elsewhere|somewhere)|look\s+elsewhere|shop\s+elsewhere|find\s+(?:someone|somebody|somewhere|another)|take\s+your\s+(?:business|custom)|switch\s+to\s+(?:another|someone))(?![^.!?]*\b(?:without|free|no\s+(?:fee|charge|penalt\w+|cost))\b)"
+    r"|\b(?:i|we)(?:['’]ve|\s+have|\s+had|\s+did)?\s+(?:\w+ly\s+|just\s+)?(?:told|informed|warned)\s+you\s+(?:(?:this|that|so|all\s+this)\s+)?(?:already|(?:twice|before|\w+\s+times|again\s+and\s+again)(?=\W*$|[.,;:!]|\s+that\b))(?![^.!?]{0,160}(?:\b(?:sorry|apolog\w+|mistaken?|wrong\w*|but|should\s+have)\b|n['’]t\b))"
+    r"|\b(?:i|we)(?:['’]ve|\s+have)(?:\s+got)?\s+(?:a\s+(?:queue|line)\s+of\s+|lots\s+of\s+|plenty\s+of\s+|many\s+)?(?:other|more)\s+(?:people|customers|callers|calls|clients|guests|patients|chats|cases)\s+(?:\w+\s+)?(?:waiting|to\s+(?:see|serve|help|get|answer|attend|look|speak|deal)|in\s+the\s+queue|on\s+hold|holding|queu\w+)\b"
+    r"|\b(?:managers?|supervisors?|boss|team\s+leader|(?:somebody|someone|anyone|anybody|everyone)\s+(?:else|here))\s*(?:['’]ll|['’]d|\s(?:will|would|can|could|is\s+going\s+to))\s+(?:(?:only|just|also|simply)\s+)*(?:tell|say|give|repeat)\s+(?:to\s+)?(?:you\s+)?(?:exactly\s+)?the\s+(?:very\s+|exact\s+)?same\b"
+    r"|\b(?:he|she|they)(?:['’]ll|['’]d|\s(?:will|would))\s+(?:only|just|simply)\s+(?:tell|say\s+to)\s+you\s+(?:exactly\s+)?the\s+same\b"
+    r"|\b(?:do\s+not|don['’]?t|stop|no\s+need\s+to|let['’]?s\s+not|try\s+not\s+to|without)\s+(?:exaggerat|over-?react|over-?dramati)\w*"
+    r"|(?<!think )(?<!that )(?<!feel )(?<!saying )(?<!mean )\byou(?:['’]re|\s+are)\s+(?:really\s+|just\s+|simply\s+|clearly\s+|now\s+)?(?:exaggerating|over-?reacting|being\s+(?:\w+\s+)?(?:dramatic|silly|ridiculous|unreasonable|difficult|aggressive|paranoid|impatient|oversensitive))\b"
+    r"|\bi(?:['’]?m|\s+am)\s+(?:only|just|simply|merely)\s+(?:doing\s+my\s+job|following\s+(?:the\s+)?(?:orders|rules|procedures?|protocol|instructions)\b|telling\s+you\s+what\s+(?:it\s+says|the|i['’]ve\s+been\s+told))|\bshoot\s+the\s+messenger\b"
     r"|\b(?:i|we)(?:['’]ve|\s+have)?\s+already\s+(?:told|informed|advised|warned)\s+you\b(?![^.!?]{0,160}(?:\b(?:sorry|apolog\w+|mistaken?|wrong\w*|but|should\s+have)\b|n['’]t\b))"
     r"|\bas\s+you(?:['’]d|\s+would)\s+(?:\w+\s+)?(?:know|known|see|seen|notice|noticed|realise|realised|find|found)\b[^.!?]{0,20}\b(?:if|had)\b"
     r"|\bas\s+you\s+(?:claim|allege|maintain|contend|would\s+have\s+(?:me|us|it))\b|\byou\s+allege\b|\byour\s+word\s+against\b"
@@ -85,10 +99,23 @@ WALLS = re.compile(
     r"(?:money\s+back\b|(?:refunds?|returns?|exchanges?|replacements?|entry|service|delivery|deliveries|repairs?|warranty|guarantee|credit|discounts?|claims?|access|appointments?|boarding|collection|compensation|admission|treatment|cover|deal)(?=\W*$|[.,;:!–-]))"
     r"|\b(?:you(?:['’]ll)?\s+(?:\w+\s+)?(?:should|must|need\s+to|have\s+to|ought\s+to)\s+|\bif\s+you\s+[^.!?]{3,60}?(?:,\s*|\b(?:then|please|kindly)\s+))take\s+(?:it|this|that|(?:the|your)\s+\w+)\s+up\s+with\s+(?!me\b|us\b|[^.!?]{0,40}\b(?:ombudsman|regulator|court|tribunal|authority)\b)"
     r"|\bfailure\s+to\s+\w+\b[^.!?]{0,80}?\b(?:will|may|shall|would|can)\s+(?:\w+\s+)?(?:result\s+in|lead\s+to|mean|cause|incur)\s+[^.!?]{0,40}?"
-    r"(?:forfeit\w*|loss|losing|cancel\w*|terminat\w*|suspen\w*|closure|charges?|fees?|penalt\w+|fines?|disconnect\w*|legal|reject\w*|refus\w*|evict\w*|expuls\w*|withdraw\w*|exclu\w*|prosecut\w*)\b",
+    r"(?:forfeit\w*|loss|losing|cancel\w*|terminat\w*|suspen\w*|closure|charges?|fees?|penalt\w+|fines?|disconnect\w*|legal|reject\w*|refus\w*|evict\w*|expuls\w*|withdraw\w*|exclu\w*|prosecut\w*|debt|collect\w*|bailiff\w*|(?:us|our|you|your\s+\w+|the\s+\w+)\s+(?:not|no\s+longer)\s+(?:being\s+)?\w+|removal|deletion|delet\w*)\b",
     re.IGNORECASE,
 )
 """A slogan in place of an answer, a customer sent off with their complaint, and what becomes of them if they fail."""
+COLLECTS = re.compile(
+    r"^(?!.*\b(?:paus\w+|hold|stop\w*|nothing|sorry|apolog\w+|instead|before|wrong\w*|never|withdrawn|cancel\w*)\b).*\b(?:(?:will|may|might|could|can|would|shall)\s+(?:then\s+|also\s+|automatically\s+)?be\s+(?:passed|sent|referred|handed|transferred|forwarded|sold)\s+(?:on\s+|over\s+)?to"
+    r"|(?:we|i)(?:['’]ll|['’]d|\s+(?:will|may|might|would|shall|have\s+to))\s+(?:have\s+to\s+)?(?:pass|send|refer|hand|transfer|forward|sell|involve|instruct)\s+(?:it|this|the\s+\w+|your\s+\w+)?\s*(?:on\s+|over\s+)?(?:to)?|(?:goes|go)\s+(?:straight\s+)?to)\s+"
+    r"(?:an?\s+|our\s+|the\s+)?(?:\w+\s+)?(?:debt[-\s]collect\w+|collections?(?:\s+agency|\s+team|\s+department)?|collection\s+agenc\w+|bailiffs|court|solicitors)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Money will be fetched from somebody who has just said what it does to them."""
+TAILS = re.compile(
+    r"\b(?:do\s+not|don['’]?t|can['’]?t)\s+blame\s+(?:me|us)\b|\b(?:i|we)(?:['’]ve|\s+have)(?:\s+got)?\s+(?:other|more)\s+(?:people|customers|callers|calls|clients|guests|patients)\s+(?:waiting|to|in|on)\b|\b(?:do\s+not|don['’]?t|stop)\s+(?:exaggerat|over-?react)\w*"
+    r"|\bi(?:['’]?m|\s+am)\s+(?:only|just)\s+doing\s+my\s+job\b|\bthat(?:['’]?s|\s+is)\s+(?:just\s+|simply\s+)?(?:how|the\s+way)\s+it\s+is(?=\W*$)",
+    re.IGNORECASE,
+)
+"""Sayings that are tagged on to what may be an answer."""
 SAFETY = re.compile(
     r"\b(?:fraud\w*|scam\w*|stolen|thie(?:f|ves)|protect\w*|safe\w*|refund\s+(?:you|it|the|your))\b", re.IGNORECASE
 )
@@ -97,7 +124,9 @@ SHRUGS = re.compile(
     r"^(?!.*\b(?:worr\w+|fret|trouble|problem|but|sorry|apolog\w+|should\w*|rather|never|ours?)\b).*(?:\b(?:these|those|such)\s+things\s+(?:(?:do|can|will|sometimes|just|unfortunately|occasionally)\s+)*happen\b"
     r"|\b(?:accidents|mistakes|errors|delays|glitches|hiccups|mix-ups|outages|breakdowns)\s+(?:(?:do|can|will|just|may|sometimes)\s+)*(?:happen|occur)\b|\bdelays\s+(?:are|can)\s+(?:\w+\s+)?(?:to\s+be\s+expected|be\s+expected|normal)\b|\bone\s+of\s+those\s+things(?=\W*$|[.,;!])"
     r"|\b(?:it|that|this)(?:['’]?s|\s+is)\s+(?:(?:just|simply|all|sadly|unfortunately)\s+)*part\s+of\s+(?:(?:the|any|every)\s+(?:game|deal|fun|process|job|experience|adventure)|life|\w+ing(?:\s+(?:an?\s+|with\s+|in\s+|by\s+)?\w+)?)(?=\W*$|[.,;!])"
-    r"|\bthat(?:['’]?s|\s+is)\s+(?:just\s+|simply\s+)?(?:how|the\s+way)\s+(?:it|things|this|these\s+things|life)\s+(?:goes|go)\b"
+    r"|\bthat(?:['’]?s|\s+is)\s+(?:just\s+|simply\s+)?(?:how|the\s+way)\s+(?:it|things|this|these\s+things|life)\s+(?:(?:goes|go)\b|(?:is|are)(?=\W*$|[;.!]))"
+    r"|^\W*(?:it|this|that)(?:['’]s|\s+is|\s+was)?(?:n['’]t|\s+not)\s+(?:\w+ly\s+)?(?:theft|stealing|(?:daylight\s+)?robbery|a\s+rip-?\s?off|extortion)\b"
+    r"|\bevery(?:one|body)\b[^.!?,]{0,40}\b(?:is|are)\s+(?:all\s+)?in\s+the\s+same\s+(?:boat|position|situation)\b|\bwe(?:['’]re|\s+are)\s+all\s+in\s+the\s+same\s+boat\b"
     r"|^\W*(?:(?:all|our|the|any|please\s+note\s+that|unfortunately,?|delivery|transit|waiting|response|lead|processing|arrival|repair|shipping|call|of|course)\s+)*(?:times?|dates?|deliver(?:y|ies)|windows?|periods?|slots?|estimates?|prices?|targets?)(?:\s+(?:shown|given|quoted|stated|on\s+(?:the|our)\s+\w+))?\s+"
     r"(?:(?:can|may|do|will)\s+vary\b|(?:are|is)\s+(?:(?:always|only|just|purely|merely|never|not|approximate\s+and)\s+)*(?:indicative|estimated?s?|approximate|an?\s+(?:guide|estimate|target)|guidelines?|guaranteed|subject\s+to\s+change)\b)"
     r"|^\W*(?:(?:as\s+you\s+can\s+(?:imagine|appreciate|understand)|unfortunately|please\s+note\s+that),?\s+)?we(?:['’]re|\s+are)\s+(?:currently\s+|just\s+)?(?:very|really|extremely|quite|so|incredibly)\s+busy(?:\s+(?:at\s+the\s+moment|right\s+now|at\s+this\s+time(?:\s+of\s+(?:the\s+)?year)?|these\s+days))?\W*$"

@@ -91,6 +91,70 @@ def is_estimate(text: str) -> bool:
     return GUESSES.search(text[: found.start()] + text[found.end() :]) is None
 
 
+VOUCHES = re.compile(
+    r"\s*,\s*(?:and\s+)?(?:that's\s+)?(?:(?:100\s?%\s+)?guaranteed|i\s+guarantee(?:\s+(?:it|you|that))?)(?=[.!]*$)",
+    re.IGNORECASE,
+)
+"""Words at the end that vouch for what stands before them."""
+GUARANTEES = re.compile(r"\b(?:i|we)(?: can|'ll| will)?(?: \w+ly)? (?:guarantee|promise|assure you)\b", re.IGNORECASE)
+"""A promise of what is not in the agent's hands: there is nothing to check in it."""
+NEVER_AGAIN = re.compile(
+    r"^\W*(?:(?:and|but|so)\s+)?(?:(?:you can )?(?:be|rest) assured|(?:i|we)(?:'ll| will| can| do| would like to)?(?: \w+ly| personally)* (?:promise|guarantee|assure|vow|swear|make sure|ensure|see to it)|it|this|that)\b"
+    r"[^,.;!?]{0,40}?(?:\b(?:never|not|nothing)\b|n't\b)[^,.;!?]{0,40}\b(?:happens?|occurs?|goes? wrong|again)\b[^,.;!?]*[.!]*$",
+    re.IGNORECASE,
+)
+"""That it never happens again, which is in nobody's hands."""
+
+
+def unvouched(text: str) -> str:
+    """The sentence without the words that vouch for it.
+
+    >>> unvouched("The glass is replaced, guaranteed.")
+    'The glass is replaced.'
+    """
+    return VOUCHES.sub("", text)
+
+
+WARNS = re.compile(
+    r"\W*(?:but|though|although|however)\b.*(?:\b(?:not|no|nothing|nobody|never|unlikely|refus\w*|declin\w*|reject\w*|fail\w*|den(?:y|ied|ies)|turn(?:ed|s)? \w+ down|late|later|longer|full|sold out|gone|lost)\b|n't\b)",
+    re.IGNORECASE,
+)
+"""What may not come off, said behind a way on: an honest warning, without which the way on is a false hope."""
+YOUR_SIDE = re.compile(
+    r"\byour (?:(?:own|internal|local|[a-z]+ing) )?(?:side|end|it\b(?! (?:is|was|has|will))|people|staff|team|colleagues?|admins?|administrators?|developers?|family|kids?|children|husband|wife|partner|son|daughter|neighbours?|neighbors?|flatmates?|housemates?|builders?|electricians?|accountant|bookkeeper)\b"
+    r"|\b(?:someone|somebody|anyone) (?:at|on|in) your\b",
+    re.IGNORECASE,
+)
+"""Those of the customer's own side, and where they are."""
+ASKS_THEM = re.compile(
+    r"\byour (?:own )?(?:team|people|staff|family|it) (?:can|could|may|should|will)\b", re.IGNORECASE
+)
+"""What they can or will do, which is no guess at what they did."""
+
+
+ON_RECORD = frozenset(
+    "order pay book buy cancel subscribe unsubscribe choose select pick renew return sign register enter apply claim call ring email write message contact ask say tell mention mean want need get receive have be"
+    " see hear miss qualify send give leave take make go come use join switch upgrade opt request agree accept".split()
+)
+"""What somebody did that the company has on record, or that is done to them."""
+
+
+def is_theirs(piece: Piece) -> bool:
+    """Whether it guesses at what the customer or those around them did, which nobody here can check."""
+    text = piece.text.replace("’", "'")
+    if "?" in text or GUESSES.search(text) is None or ASKS_THEM.search(text):
+        return False
+    if YOUR_SIDE.search(text):
+        return True
+    doers = [one for one in piece.doc if one.lower_ == "you" and one.dep_ == "nsubj"]
+    return any(
+        one.head.tag_ in ("VBD", "VBN")
+        and one.head.lemma_.lower() not in ON_RECORD
+        and not any(child.lower_ == "n't" for child in one.head.children)
+        for one in doers
+    )
+
+
 def on_trial(piece: Piece) -> str | None:
     """What is left of a guess at what a step of the customer's brings; empty where nothing is, None where it is no such guess."""
     text = tail_off(piece.text.replace("’", "'"))

@@ -96,9 +96,65 @@ LATER = re.compile(
 """A second promise behind the first, which the same "that" can bear."""
 
 
+ELLIPTIC = re.compile(
+    r"^(?P<mark>once|when|as soon as) (?P<own>(?:it|they|this|these)(?:'s|'re| is| are| has been| have been) )?(?P<done>received|approved|checked|confirmed|reviewed|submitted|returned|completed|signed|verified|processed|validated),? "
+    r"(?P<thing>it|they|this|these|(?:the|your|all) (?!of\b)(?:[a-z'-]+ ){0,2}?[a-z'-]+?)(?P<will> will| shall| should| can|'ll) (?:then )?(?P<rest>be [a-z]+\b.*)$",
+    re.IGNORECASE,
+)
+"""A condition without its own subject, which only what follows names: "once received it will be looked at"."""
+LOOKED_AT = re.compile(
+    r"^be (?P<done>looked (?:at|into|over)|checked|reviewed|examined|assessed|considered|read)"
+    r"(?P<news>,? and (?:then )?(?:you(?:(?: will|'ll) (?:then )?be (?:informed|notified|updated|contacted|advised|told)| will hear(?: back)?)|(?:we|someone|somebody)(?: will|'ll) (?:be in touch|let you know|contact you|get back to you)))?(?: accordingly| soon| shortly| in due course| as soon as possible)?[.!]*$",
+    re.IGNORECASE,
+)
+"""What is done with it at a desk, and that the customer hears of it."""
+SENT = frozenset("send provide upload attach forward submit include bring return post give share supply".split())
+
+
+def once_had(text: str, before: str, parser: Parser) -> str:
+    """What the agent does once they have what `before` asks for; empty where it is said of nothing of that kind.
+
+    >>> from replycoach.reading.grammar import Grammar
+    >>> once_had("Once received it will be checked and you will be told.", "Please send two photos.", Grammar())
+    "Once I have them, I'll check them and let you know [how soon after: e.g. within a day of that]."
+    """
+    found = ELLIPTIC.match(tail_off(text.replace("’", "'")))
+    looked = LOOKED_AT.match(found["rest"]) if found else None
+    if found is None or looked is None or found["done"].lower() != "received":
+        return ""
+    asked = [
+        one
+        for one in parser.parse(before)
+        if one.dep_ in ("obj", "dobj") and one.head.lemma_.lower() in SENT and one.pos_ in ("NOUN", "PROPN")
+    ]
+    thing = found["thing"]
+    points = thing.lower() in ("it", "they", "this", "these")
+    if found["own"] and not points:
+        return ""
+    last = parser.parse(f"{capital(thing)}.")[-2]
+    many = (
+        thing.lower() in ("they", "these") or last.tag_ == "NNS" or (points and any(one.tag_ == "NNS" for one in asked))
+    )
+    it = "them" if many else "it"
+    verb, _, particle = looked["done"].partition(" ")
+    does = f"{base_of(verb)} {particle}".strip()
+    news = " and let you know" if looked["news"] else ""
+    return f"{capital(found['mark'])} I have {it if points else small(thing)}, I'll {does} {it}{news} [how soon after: e.g. within a day of that]."
+
+
+def _completed(text: str) -> str:
+    """The text with the subject of an elliptic condition: "once your claim is approved, it will be paid"."""
+    found = ELLIPTIC.match(text)
+    if found is None or found["own"]:
+        return text
+    many = re.search(r"(?:they|these|[^su]s)$", found["thing"], re.IGNORECASE) is not None
+    pronoun = "they" if many else "it"
+    return f"{found['mark']} {small(found['thing'])} {'are' if many else 'is'} {found['done']}, {pronoun}{found['will']} {found['rest']}"
+
+
 def made_sure(text: str, parser: Parser) -> Iterator[str]:
     """The sentence with what others do as what the agent makes sure of, the last such clause first."""
-    plain = tail_off(text)
+    plain = _completed(tail_off(text))
     if re.search(r"\bi(?:'ll| will|'m going)\b|\?", plain, re.IGNORECASE):
         return
     if given := FOR_SOMEBODY.match(plain):
@@ -238,7 +294,7 @@ def _agreeing(who: str, act: str) -> str:
 
 
 def base_of(does: str) -> str:
-    """The plain form of a verb in the present."""
+    """The plain form of a verb in the present or the past."""
     from lemminflect import getLemma
 
     return str((getLemma(does.lower(), upos="VERB") or (does,))[0])

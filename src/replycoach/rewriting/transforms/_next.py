@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from replycoach.reading import Reading
-from replycoach.reading.grammar import is_command
+from replycoach.reading.grammar import SUBJECTS, is_command
 from replycoach.reading.language import FUNCTION_WORDS
 from replycoach.reading.reading import Sentence
 from replycoach.rewriting.naming import is_title
@@ -18,9 +18,13 @@ from replycoach.rewriting.transforms._piece import Piece, capital, cased, edits_
 from replycoach.rewriting.transforms._swapped import but_first
 from replycoach.rewriting.transforms.times import FIRM_WIDE
 
+_STARTS = r"(?:the|an?|this|these|those|your|our|my|his|her|its|their|we|you|i|it|they|he|she|there|all|no|not|some|any|each|every|both|most|many|as|if|due|because|while|nothing|nobody|someone|somebody|[a-z-]+s (?:are|aren't|were|weren't|have|haven't|do|don't))\b"
+_IS = r"(?:is|isn't|was|wasn't|would|wouldn't|will|won't|can|can't|cannot|does|doesn't|has|hasn't|may|might|means)\b"
+_THAT = rf"(?: that(?= {_STARTS})|(?! that\b)|(?= that {_IS}))"
+"""The "that" of a clause, which goes with its lead; one that points ("that rate", "that is") is a part of what is said."""
 SOFTENERS = re.compile(
-    r"^(?:(?:(?:no|nope|sorry|well)(?=[,;:–-])|sorry(?= but\b)|unfort\w{3,6}ly|sadly|regrettably|regretfully|i'm afraid(?: that)?|i am afraid(?: that)?|afraid|(?:i'm|i am|we're|we are) (?:very |so )?sorry(?: to say)?(?: that)?|"
-    r"i regret (?:to say )?that|just so you know|please note(?: that)?|the (?:bad news|problem) is(?: that)?)\b[,:;–-]*\s+(?:but\s+)?)+(?=\S)",
+    rf"^(?:(?:(?:no|nope|sorry|well)(?=[,;:–-])|sorry(?= but\b)|unfort\w{{3,6}}ly|sadly|regrettably|regretfully|(?:(?:i'm|i am) afraid|afraid|(?:i'm|i am|we're|we are) (?:very |so )?sorry(?! to say)){_THAT}|"
+    r"(?:i'm|i am|we're|we are) (?:very |so )?sorry to say(?: that)?|i regret (?:to say )?that|just so you know|please note(?: that)?|the (?:bad news|problem) is(?: that)?)[,:;–-]*\s+(?:but\s+)?)+(?=\S)",
     re.IGNORECASE,
 )
 CLOSING_REGRETS = re.compile(
@@ -70,6 +74,8 @@ PRICED = re.compile(
 """What can be had for money: its price says that it is possible."""
 MOST = 36
 """Words of the two in one."""
+SAYS = frozenset("say read state show mention mean tell look seem appear suggest sound".split())
+"""What a text or a screen does: its denial contradicts and refuses nothing, so that no "but" can follow."""
 
 
 def with_next(reading: Reading, piece: Piece, after: Sentence) -> Iterator[Proposal]:
@@ -142,6 +148,7 @@ def but_next(reading: Reading, piece: Piece, after: Sentence) -> Iterator[Propos
         or SPLICED.search(refusal)
         or NO_COMFORT.search(after.text.replace("’", "'"))
         or FIRM_WIDE.search(after.text)
+        or _contradicts(piece)
         or any(is_command(one) for one in reading.parser.parse(after.text) if one.dep_ in ("ROOT", "root"))
     ):
         return
@@ -152,6 +159,15 @@ def but_next(reading: Reading, piece: Piece, after: Sentence) -> Iterator[Propos
     edits = edits_between(reading, piece.sentence.start, whole, piece.lead + cased(said, piece))
     if edits and not fault(said, whole, reading.parser):
         yield Proposal(edits, "review", "says in the same breath what there is instead")
+
+
+def _contradicts(piece: Piece) -> bool:
+    """Whether what is denied is what a text or a screen says."""
+    if piece.root is None or piece.root.lemma_.lower() not in SAYS:
+        return False
+    around = [(child.dep_, child.lower_.replace("’", "'")) for child in piece.root.children]
+    denied = any(word in ("not", "n't") for _, word in around)
+    return denied and not any(dep in SUBJECTS and word in ("i", "we") for dep, word in around)
 
 
 def _names(text: str) -> bool:

@@ -139,7 +139,7 @@ def by_sentence(reading: Reading, span: tuple[int, int], rewrite: Rewrite) -> It
 def _good(piece: Piece, rewrite: Rewrite) -> Iterator[Proposal]:
     said = set()
     for wording in rewrite(piece):
-        text = tidy(wording.text)
+        text = tidy(said_once(wording.text))
         if text in said or text == tidy(piece.text) or lost(piece.text, text) - wording.drops:
             continue
         said.add(text)
@@ -203,6 +203,30 @@ def tidy(text: str) -> str:
     text = re.sub(r" +([,;:!?)]|\.(?!\w))", r"\1", text)
     text = re.sub(r"[,;:–-]+\s*(?=[.!?]$)", "", text)
     return re.sub(r"^(?:[,;:–-]|\.(?!\w))+\s*", "", text)
+
+
+TWICE = (
+    re.compile(
+        r"^(?P<said>(?P<word>unfortunately|sadly|regrettably|luckily|fortunately|hopefully|basically|obviously|honestly|currently|actually|also|please|sorry)\b(?:(?! and\b| but\b| or\b| so\b)[^.,;:!?])*?),? (?P=word)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"^(?P<said>(?P<clause>[\w'’]+(?: [\w'’]+){2,12}?)(?:[ ,;][^.!?]*?)??)[,;]?(?: and| or| but| so)? (?P=clause)(?=[.!?]*$)",
+        re.IGNORECASE,
+    ),
+)
+"""An opener, or a clause of three words or more, that comes twice in a sentence."""
+
+
+def said_once(text: str) -> str:
+    """The sentence without the second of two like openers or clauses.
+
+    >>> said_once("Sadly we sadly can't."), said_once("If it rains stay in, if it rains.")
+    ("Sadly we can't.", 'If it rains stay in.')
+    """
+    for twice in TWICE:
+        text = twice.sub(r"\g<said>", text)
+    return text
 
 
 def tail_off(said: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from replycoach.reading.grammar import SUBJECTS, is_command
@@ -34,6 +34,53 @@ BY_THEM = frozenset(
     "return send upload sign complete fill provide submit attach enclose pay scan forward confirm bring present show supply fasten label pack print post email collect hand".split()
 )
 """What the customer does, where a passive does not say who."""
+
+
+NO_SENTENCE = re.compile(
+    r"(?:and|or|but|so|then|if|when|once|because|as|since|which|who|whose|where|while|until|unless|not|nor|please|otherwise|(?:in )?which|that)\b",
+    re.IGNORECASE,
+)
+"""How what follows a comma begins where it hangs on what stands before it."""
+BY_RULE = re.compile(
+    r"\b(?:(?:must|ha(?:s|ve) to|needs? to|(?:can|may) only) (?:only )?be [a-z]+(?:ed|en|t|d|ne|de)|by law|legal(?:ly)?|regulations?|regulat(?:or|ory)|mandatory|compulsory|obligatory|statutory|required (?:by|for)|a requirement)\b",
+    re.IGNORECASE,
+)
+"""That a rule or a law demands something."""
+INTO = re.compile(
+    r"\b(?:(?<!fill )in|on|via|through|using|under|into|with|to) (?:the|our|your|this|that|an?) (?:[\w'-]+ ){0,2}(?:forms?|portal|hub|app|website|web page|page|dashboard|online account)\b",
+    re.IGNORECASE,
+)
+"""Where a step is made that is no favour to the one who asks."""
+
+
+def is_demanded(act: str, around: Iterable[str]) -> bool:
+    """Whether a step is demanded by a rule or a form, so that it is no favour: "Please …" fits, and "Could you …?" does not.
+
+    >>> is_demanded("enter your IBAN on the claim form", []), is_demanded("send a photo", ["Please help us."])
+    (True, False)
+    """
+    return INTO.search(act) is not None or any(map(BY_RULE.search, around))
+
+
+def spliced(body: str, parser: Parser) -> tuple[str, str]:
+    """The orders, and the sentence of its own that a comma ties to them; the second is empty where there is none.
+
+    >>> from replycoach.reading.grammar import Grammar
+    >>> spliced("send a photo, checks take two days", Grammar()), spliced("bring a pen, the form and a photo", Grammar())
+    (('send a photo', 'checks take two days'), ('bring a pen, the form and a photo', ''))
+    """
+    for comma in re.finditer(r", (?=\w)", body):
+        rest = body[comma.end() :]
+        if NO_SENTENCE.match(rest):
+            continue
+        doc = parser.parse(f"{capital(tail_off(rest))}.")
+        head = next((one for one in doc if _is_root(one)), None)
+        if head is None or not any(one.dep_ in SUBJECTS and edges(one)[0] == 0 for one in head.children):
+            continue
+        verbs = (head, *(one for one in head.children if one.dep_ in ("aux", "aux:pass", "auxpass", "cop")))
+        if any(one.tag_ in ("VBZ", "VBP", "VBD", "MD") for one in verbs):
+            return body[: comma.start()], rest
+    return body, ""
 
 
 def requests(text: str, parser: Parser) -> Iterator[str]:

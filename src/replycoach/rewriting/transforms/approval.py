@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from replycoach.model import Finding
 from replycoach.reading import Reading
 from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.transforms._piece import Piece, Wording, by_sentence, edges, has_time, small, when, words
 from replycoach.rewriting.whose import HOUSE_RULE, STALLS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 RULES = ("ownership/approval-stall",)
 
@@ -29,7 +33,7 @@ BOSS_MUST = re.compile(
     re.IGNORECASE,
 )
 NEEDS = re.compile(
-    rf"^(?:sorry,? |unfortunately,? |i'm afraid(?: that)? )*(?P<what>[^.!?,;]{{2,60}}?) (?:needs?|requires?|will need|would need|would require|has to have|have to have|is subject to|are subject to) (?:(?:the |an? |prior |written |formal |further )*(?:approval|permission|authori[sz]ation|sign-?off|consent|agreement|ok|okay|go-ahead))(?: (?:from|by|of) {_BOSS}|(?= first| before|[.,]))(?P<rest>[^.!?]*)[.!]*$",
+    rf"^(?:sorry,? |unfortunately,? |i'm afraid(?: that(?= (?:the|an?|this|your|our|any|all|such)\b))? )*(?P<what>[^.!?,;]{{2,60}}?) (?:needs?|requires?|will need|would need|would require|has to have|have to have|is subject to|are subject to) (?:(?:the |an? |prior |written |formal |further )*(?:approval|permission|authori[sz]ation|sign-?off|consent|agreement|ok|okay|go-ahead))(?: (?:from|by|of) {_BOSS}|(?= first| before|[.,]))(?P<rest>[^.!?]*)[.!]*$",
     re.IGNORECASE,
 )
 NOT_ALLOWED = re.compile(
@@ -207,3 +211,17 @@ def _purpose(rest: str) -> str | None:
     ):
         return rest
     return None
+
+
+SAID = frozenset(
+    "email e-mail mail message letter note reply answer post text chat call comment question request response".split()
+)
+"""What was said before, to which nothing can be put."""
+
+
+def is_somebody(doc: Doc, end: int) -> bool:
+    """Whether the noun of which the words that end here are a part names a person or a desk."""
+    word = next((one for one in doc if one.idx < end <= one.idx + len(one)), None)
+    while word is not None and word.dep_ in ("amod", "compound") and word.head.i > word.i:
+        word = word.head
+    return word is None or word.lemma_.lower() not in SAID

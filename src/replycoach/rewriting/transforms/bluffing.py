@@ -12,15 +12,20 @@ from replycoach.rewriting.clauses import SOMEBODY
 from replycoach.rewriting.general import PEOPLE
 from replycoach.rewriting.inflect import past, person, present
 from replycoach.rewriting.proposal import Proposal
+from replycoach.rewriting.sentences import facts
 from replycoach.rewriting.transforms._guess import (
+    ASKS_THEM,
     BARE_GUESS,
     HAS_CHECKED,
     INVITES,
+    NEVER_AGAIN,
     TELL_ME,
     is_estimate,
+    is_theirs,
     may_be,
     of_when,
     on_trial,
+    unvouched,
 )
 from replycoach.rewriting.transforms._piece import (
     Piece,
@@ -98,6 +103,20 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
     """The check for this guess."""
     text = piece.text.replace("’", "'")
     if is_estimate(text) or (HAS_CHECKED.search(text) and not HEDGED_LEAD.match(text)):
+        return
+    if NEVER_AGAIN.search(text):
+        if not (piece.alone or facts(text)):
+            yield Wording("", "review", "leaves out what nobody can promise")
+        return
+    if (plain := unvouched(text)) != text:
+        yield Wording(plain, "review", "says it without vouching for it")
+        return
+    if is_theirs(piece):
+        if piece.empty_handed:
+            note = "leaves out a guess at what was done at the customer's end"
+            yield Wording("", "review", note, frozenset({"IT"}))
+        return
+    if ASKS_THEM.search(text):
         return
     before = piece.reading.sentences[: piece.sentence.index]
     if any(OR_ELSE.match(one.text) for one in piece.reading.sentences[piece.sentence.index + 1 :][:1]):

@@ -47,6 +47,8 @@ WISH = re.compile(
 
 MISSED: frozenset[Move] = MATTER | {"apology"}
 """Moves of a sentence that does not go, however bright it is."""
+THANKS = re.compile(r"\W*(?:many )?thank(?:s|\s+you)\b[^.!?\d]{0,60}!+\s*", re.IGNORECASE)
+"""Thanks for writing or waiting, and nothing else."""
 LIKELY = 0.5
 """How likely cheer must be in a sentence beside the flagged one for that one to change with it."""
 RULE = "tone/over-cheerful"
@@ -134,6 +136,8 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
         yield Wording(wish, "review", "says the wish in plain words")
         return
     yield from supposed(piece)
+    if THANKS.fullmatch(piece.text) and is_bereaved(piece.reading.case.message) and not piece.sentence.moves & MISSED:
+        yield Wording("", "review", "leaves out the thanks for writing, beside a death")
     if not piece.sentence.moves and piece.empty_handed and piece.sentence.cues.get(RULE, 0.0) >= LIKELY:
         yield Wording("", "review", "leaves out what is only cheer")
     yield from _calmer(piece)

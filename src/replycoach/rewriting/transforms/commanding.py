@@ -30,7 +30,7 @@ from replycoach.rewriting.transforms._orders import (
 )
 from replycoach.rewriting.transforms._piece import Piece, Wording, by_sentence, capital, small, tail_off, words
 from replycoach.rewriting.transforms._reproach import AS_SAID, without_slights
-from replycoach.rewriting.transforms._request import requests
+from replycoach.rewriting.transforms._request import is_demanded, requests, spliced
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -77,6 +77,8 @@ WAITS = re.compile(
     re.IGNORECASE,
 )
 """A duty that gives nothing to do, or a burden of proof, which no "please" makes lighter."""
+NEXT_TIME = re.compile(r"\b(?:next|another) time(?=[,.;!]|\s*$)", re.IGNORECASE)
+"""A reminder for another time, which nobody can be asked for now."""
 SAYS = re.compile(
     r"\b(?:think|feel|know|say|says|said|find|hear|believe|mean|that|what|which|who|where|why|how|if|whether|and|or|but|sure|told|tell|form|document|steps?|things?|everything) $",
     re.IGNORECASE,
@@ -91,7 +93,7 @@ NOTHING = re.compile(
     r"(?:nothing can|(?P<you>you) (?:won't|will not|can't|cannot)) be (?P<done>[a-z]+ed|done|paid|sent)$", re.IGNORECASE
 )
 THREAT = re.compile(
-    r"\b(?:otherwise|or else|no matter|i'm not|we're not|don't (?:even|bother)|won't|never(?! (?:after|before|in|on|at|with|under|by|while)\b)|is it so|like (?:it or not|everyone else|anyone else)|your (?:tone|mind)|proper browser|whatever you're|speak up|as you're told|do (?:as|what)|do it(?=[.!]*$)|i say so|needful|so do it|and don't write)\b",
+    r"\b(?:otherwise|or else|no matter|i'm not|we're not|don't (?:even|bother)|won't|never(?! (?:after|before|in|on|at|with|under|by|while)\b)|is it so|like (?:it or not|everyone else|anyone else)|your (?:tone|mind)|proper browser|whatever you're|speak up|as you're told|do (?:as|what)|do (?:it|this|that|so)(?=[.!]*$)|do (?:it|this|that|so) (?:(?:by |for )?yourself|on your own|alone)|i say so|needful|so do it|and don't write)\b",
     re.IGNORECASE,
 )
 """What no "please" makes good."""
@@ -156,6 +158,8 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
 
 def requested(piece: Piece, text: str) -> Iterator[Wording]:
     """The same for these words; what happens otherwise becomes the reason."""
+    if NEXT_TIME.search(text):
+        return
     text = plain_order(text.replace("’", "'"), piece.reading.parser)
     rule = as_rule(text, (one.text for one in piece.reading.sentences if one.index != piece.sentence.index))
     if rule is not None:
@@ -311,12 +315,16 @@ def _asked(piece: Piece, before: str, act: str) -> Iterator[Wording]:
         return
     if _act(act).lower() in NOT_AN_ACT and not BE_THERE.match(act):
         return
-    body = re.sub(r"[.!…]+$", "", act)
+    body, more = spliced(re.sub(r"[.!…]+$", "", act), piece.reading.parser)
+    behind = f" {capital(more)}." if more else ""
+    before_it = piece.reading.sentences[max(0, piece.sentence.index - 1) : piece.sentence.index + 1]
     safety = "review" if HURRY.search(act) or HURRY.search(piece.text) else "safe"
     ours = _act(act).lower() in HANDS_ON and not (TURNS_TO.match(act) and TO_US.search(act) is None)
+    ours = ours and not is_demanded(body, (one.text for one in before_it))
     if ours and not (_goes_on(body) or BOUND.match(before)) and len(body) < 140:
-        yield Wording(f"{capital(before)}{'could' if before else 'Could'} you {_with_please(body)}?", safety, NOTE)  # type: ignore[arg-type]
-    yield Wording(f"{capital(before)}{'please' if before else 'Please'} {body}.", safety, NOTE)  # type: ignore[arg-type]
+        asked = f"{capital(before)}{'could' if before else 'Could'} you {_with_please(body)}?"
+        yield Wording(f"{asked}{behind}", safety, NOTE)  # type: ignore[arg-type]
+    yield Wording(f"{capital(before)}{'please' if before else 'Please'} {body}.{behind}", safety, NOTE)  # type: ignore[arg-type]
 
 
 def _with_please(body: str) -> str:

@@ -45,6 +45,28 @@ def is_over(piece: Piece) -> bool:
     return any(BACK.match(text.replace("’", "'")) for text in after)
 
 
+PATIENCE = re.compile(
+    r"(?:(?:so|and|but|please|kindly|just|do|well|until then|for now|in the meantime)\b,? )*(?:(?:be|stay|remain) patient|bear with (?:us|me)|have (?:a (?:little|bit of) |some )?patience)"
+    r"(?: (?:please|for now|in the meantime|until then|(?:for )?a (?:little|bit|while)(?: longer)?))*[.!…]*$",
+    re.IGNORECASE,
+)
+"""A call for patience, which alone is no hold."""
+LOOKS = re.compile(
+    r"\b(?:let me(?! know)|i(?:'ll| will|'m| am|'ve| have| need to| have to| want to)(?: (?:just|quickly|now|still|going to|gonna|got to))* (?:check|look|find|see|ask|get|pull|open|read|search|fetch|load|review|go through|confirm|verify|speak|talk|put)\w*)\b"
+    r"|^\W*(?:just |still )?(?:checking|looking|finding|searching|asking|loading|opening|pulling)\b|\b(?:moment|minute|min|second|sec|hold|holding)s?\b",
+    re.IGNORECASE,
+)
+"""Something is being looked up, or a wait on the line is spoken of."""
+
+
+def is_idle(piece: Piece) -> bool:
+    """Whether it only calls for patience in a reply in which nothing is being looked up."""
+    if piece.alone or PATIENCE.match(piece.text.replace("’", "'")) is None:
+        return False
+    others = (one.text.replace("’", "'") for one in piece.reading.sentences if one.index != piece.sentence.index)
+    return not any(map(LOOKS.search, others))
+
+
 def propose(reading: Reading, finding: Finding, prose_span: tuple[int, int]) -> Iterator[Proposal]:
     """The hold as a question."""
     yield from by_sentence(reading, prose_span, rewrite)
@@ -53,6 +75,9 @@ def propose(reading: Reading, finding: Finding, prose_span: tuple[int, int]) -> 
 def rewrite(piece: Piece) -> Iterator[Wording]:
     """All ways to ask for this hold, the best first; what the customer is told to do beside it stays, as a sentence of its own."""
     if piece.reading.channel in ("email", "social") or is_over(piece):
+        return
+    if is_idle(piece):
+        yield Wording("", "review", "leaves out a call for patience")
         return
     before, hold, behind = _apart(piece)
     for one in _asked(piece, hold):

@@ -14,7 +14,7 @@ from replycoach.rewriting.sentences import is_finite
 from replycoach.rewriting.transforms._active import doing
 from replycoach.rewriting.transforms._desk import DESK, tells_how
 from replycoach.rewriting.transforms._guess import HAS_CHECKED
-from replycoach.rewriting.transforms._made_sure import made_sure
+from replycoach.rewriting.transforms._made_sure import made_sure, once_had
 from replycoach.rewriting.transforms._piece import (
     Piece,
     Wording,
@@ -138,6 +138,10 @@ def _ways(piece: Piece) -> Iterator[Wording]:
         or ADDRESS.search(text)
         or re.search(r"\b(?:not|never|no longer|nobody|failure to|collections|debt)\b|n't\b", text, re.IGNORECASE)
     ):
+        return
+    behind = piece.reading.sentences[max(0, piece.sentence.index - 1) : piece.sentence.index]
+    if had := once_had(text, " ".join(one.text for one in behind), piece.reading.parser):
+        yield Wording(had, "review", NOTE)
         return
     sure = [] if tells_how(piece) else [Wording(one, "review", NOTE) for one in _surely(text, piece)]
     if re.search(r"\bi\b", text, re.IGNORECASE):

@@ -17,6 +17,7 @@ from replycoach.model import Move
 from replycoach.reading import Customer, Question, Reading
 from replycoach.reading.answers import DEFERS, ENOUGH, SURE, TIME, Kind, Part, brings, kind_of, weighed
 from replycoach.reading.overlap import content
+from replycoach.rules.channel.needless_handoff import names_way
 from replycoach.rules.rule import Clean, Example, Found, NotApplicable, Rule
 from replycoach.rules.run import quote
 
@@ -116,6 +117,24 @@ rule = Rule(
             missing=True,
         ),
         Example(
+            "Hi Lee, yes, the late show has subtitles.",
+            {"channel": "chat", "customer": "Does the late show have subtitles? And is there a cloakroom?"},
+            missing=True,
+        ),
+        Example(
+            "Hi Lee, yes to both!",
+            {"channel": "chat", "customer": "Does the late show have subtitles? And is there a cloakroom?"},
+        ),
+        Example(
+            "Hi Lee, it has subtitles, and coats go downstairs.",
+            {"channel": "chat", "customer": "Does the late show have subtitles? And is there a cloakroom?"},
+        ),
+        Example(
+            "Hi Lee, please turn the boiler off at the wall. The pressure is too low, and it can be topped up with the grey key.",
+            {"channel": "chat", "customer": "The boiler is leaking. Is it safe to leave it on? Can you send someone?"},
+            missing=True,
+        ),
+        Example(
             "Hi Ana, it arrives on Friday.",
             {"channel": "chat", "customer": "I ordered the blue one. When will it arrive?"},
         ),
@@ -177,6 +196,8 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
         yield Clean("the answer comes after the wait")
         return
     for odds, question in weighed(reading)[:1]:
+        if odds >= ENOUGH[reading.strictness] and any(names_way(one.text, question.asks) for one in reading.sentences):
+            break
         if odds >= ENOUGH[reading.strictness]:
             words = {"customer": reading.customer_called, "question": quote(question.text)}
             yield Found(words=words, severity="error" if odds >= SURE else "warning")
@@ -184,7 +205,7 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
     if asked := next(_unmet(reading, customer), None):
         yield Found(words={"customer": reading.customer_called, "question": quote(asked)}, severity="warning")
         return
-    if untouched := _untouched(reading, customer):
+    if untouched := _untouched(reading, customer) or _left(reading, customer):
         yield Found(words={"customer": reading.customer_called, "question": quote(untouched.text)}, severity="warning")
         return
     yield Clean("every question is answered or deferred")
@@ -259,6 +280,22 @@ SOMEBODY = re.compile(
     re.IGNORECASE,
 )
 """Wants somebody to do what no answer does."""
+SEND = re.compile(
+    r"^(?:please |and |also |so )*(?:can|could|will|would|are)\s+(?:you|u|we)\s+(?:\w+\s+){0,2}?(?:send(?:ing)?|get(?:ting)?)\s+(?:someone|somebody|anyone|anybody|an?\s+(?:engineer|plumber|technician|electrician|fitter|driver|person|man|repair\w*))\b",
+    re.IGNORECASE,
+)
+"""Wants somebody to be sent."""
+COMES = re.compile(
+    r"\b(?:send\w*|sent|visit\w*|engineers?|plumbers?|technicians?|electricians?|fitters?|drivers?|inspectors?|colleagues?|teams?|crews?|someone|somebody|anyone|nobody|no\s?one|com(?:e|es|ing)|call-?\s?outs?|attend\w*|appointments?|book\w*|slots?|on\s+(?:the|his|her|their)\s+way|round|site)\b",
+    re.IGNORECASE,
+)
+"""Any word of somebody who comes or does not."""
+BOTH = re.compile(
+    r"\b(?:both|neither|all\s+(?:of\s+)?(?:those|them|three)|yes\s+(?:and|to)|no\s+(?:and|to))\b", re.IGNORECASE
+)
+PIECES = re.compile(r"[.!?;,:\n]+|\s[–—-]\s|\b(?:and|but|so|while|as|because|which|with|plus)\b", re.IGNORECASE)
+SAYS = 3
+"""Words of a piece of a reply that can be an answer, unless it is a yes or no."""
 HAVE_BACK = re.compile(
     r"^\W*(?:please |and |also |so )*(?:can|could|may)\s+(?:i|we)\s+(?:please\s+|just\s+)?(?:have|get)\s+(?:my|the|our|that|those|these|them|it|this|both|all|some)\b[^?]{0,30}?\bback\b",
     re.IGNORECASE,
@@ -303,6 +340,7 @@ def _unmet(reading: Reading, customer: Customer) -> Iterator[str]:
     for one in customer.questions:
         if (
             (kind_of(one.asks) == "when" and not _tells_when(reading, customer))
+            or (SEND.match(one.asks) and not (COMES.search(said) or reading.does("question", "hold", "ownership")))
             or (SOMEBODY.match(one.asks) and not (reading.does(*IN_HAND) or WE_ACT.search(said)))
             or (
                 HAVE_BACK.match(one.asks)
@@ -315,6 +353,33 @@ def _unmet(reading: Reading, customer: Customer) -> Iterator[str]:
     paper = PAPER.search(customer.text)
     if paper and paper["paper"].lower().split()[-1] not in said.lower() and not GIVEN.search(said):
         yield paper[0]
+
+
+def _left(reading: Reading, customer: Customer) -> Question | None:
+    """The question of which no word is taken up, where another is answered and the reply is too short to answer them all."""
+    body = [
+        one.text
+        for one in reading.sentences
+        if not one.does("greeting", "signoff") or one.does("solution", "explanation", "refusal")
+    ]
+    cut = [
+        one
+        for text in body
+        for one in ([text] if YES_NO.match(text) and len(text.split()) < SAYS else PIECES.split(text))
+    ]
+    pieces = [one for one in cut if len(one.split()) >= SAYS or one in body]
+    if len(pieces) >= len(customer.questions) or reading.does("question", "hold", "handoff", "ownership"):
+        return None
+    if BOTH.search(reading.text) or DEFERS.search(reading.text):
+        return None
+    said = set(content(reading.text))
+    taken = [not said.isdisjoint(content(one.asks)) for one in customer.questions]
+    left = [
+        one
+        for one, up in zip(customer.questions, taken, strict=True)
+        if not up and kind_of(one.asks) == "whether" and content(one.asks)
+    ]
+    return left[0] if any(taken) and left else None
 
 
 def _tells_when(reading: Reading, customer: Customer) -> bool:

@@ -3,15 +3,15 @@
 A customer who is upset cannot take in the best solution before they know that somebody heard them and that what they say
 matters. One honest sentence about their matter is enough. A plain question, praise, or a calm request for a change needs no
 such sentence, and a bare "thank you for your message" is none; nor is a reproach, or a look into the records ("I can see that a
-fault was reported"). Who tells of a death (a pet's, too), of a grave illness or injury, or of a break-in is owed a word of sympathy, however calmly
-they write; an apology for the inconvenience is none.
+fault was reported"). Who tells of a death (a pet's, too), of a grave illness or injury, of a break-in, a fraud or a crash, or that they are shaken or in tears, is owed a word
+of sympathy, however calmly they write; an apology for the inconvenience is none.
 """
 
 import re
 from collections.abc import Iterator
 
 from replycoach.reading import Customer, Reading, Sentence
-from replycoach.reading.matters import is_bereaved, is_grave, is_robbed
+from replycoach.reading.matters import is_bereaved, is_distressed, is_grave, is_robbed
 from replycoach.reading.reading import UPSET
 from replycoach.rules.language.blame import YOUR_FAULT
 from replycoach.rules.language.rude import DISMISSES, PLAIN
@@ -130,6 +130,33 @@ rule = Rule(
             {"customer": "The signed copy is beautiful, thank you! Is the second volume in?", "channel": "chat"},
         ),
         Example(
+            "Hi Lee, the card is blocked. Your case number is 4417, and the team looks at it on Monday.",
+            {
+                "customer": "Someone rang as your bank and I was tricked out of 900 pounds. I'm shaking.",
+                "channel": "chat",
+            },
+            missing=True,
+        ),
+        Example(
+            "Hi Lee, you should never tell anybody the code. The card is blocked.",
+            {"customer": "I've been scammed, they took 900 pounds. What do I do now?", "channel": "chat"},
+            missing=True,
+        ),
+        Example(
+            "Hi Lee, that is a horrible thing to happen, and I'm sorry. The card is blocked, so nothing more can go.",
+            {
+                "customer": "Someone rang as your bank and I was tricked out of 900 pounds. I'm shaking.",
+                "channel": "chat",
+            },
+        ),
+        Example(
+            "Hi Ana, that's lovely to hear. The second card is in the shop.",
+            {
+                "customer": "Thank you for the card! My mother was in tears of joy. Is there a second one?",
+                "channel": "chat",
+            },
+        ),
+        Example(
             "It is understood that the missing suitcase causes concern. The search takes three days.",
             {"channel": "chat", "customer": "My suitcase is gone and my sister's wedding is tomorrow!! I'm so upset."},
         ),
@@ -161,8 +188,14 @@ KIND = re.compile(
     re.IGNORECASE,
 )
 """Words that take up how somebody is, or see to it."""
+WAVED = re.compile(
+    r"^\W*(?:please\s+)?(?:(?:do\s+not|don['’]?t)\s+(?:you\s+)?worry(?:\s+about\s+(?:it|that|this))?|not\s+to\s+worry|(?:i|we)\s+appreciate\s+your\s+patience\b.*)\W*$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Takes nothing up: a worry waved away, or thanks for a patience that nobody has."""
 NO_WISH = "{customer} tells of a grave illness or injury, and the reply says no word of it."
-NO_WORD = "{customer} tells of a break-in, and the reply says no word of it."
+NO_WORD = "{customer} tells of a crime or an accident, and the reply says no word of it."
+NO_COMFORT = "{customer} says how hard it has hit them, and the reply says no word of it."
 REPROACH = re.compile(r"\bno\s+need\s+to\s+(?:be\s+\w+|shout|swear)\b|\bcalm\s+down\b", re.IGNORECASE)
 RECORDS = re.compile(
     r"^(?:\W*(?:ok(?:ay)?|right|so|well|yes|hi|hello)\b,?)*\W*(?:i|we)\s+(?:can\s+)?see\s+(?:here\s+)?(?:that\s+)?(?:an?|the|your)\b(?!.*\b(?:sorry|apolog\w*|long|wait\w*|urgent|must|frustrat\w*|annoy\w*|worr\w*|difficult|important|close)\b)",
@@ -196,9 +229,11 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
     told = next(_told(reading))
     thinkable = reading.flags["acknowledgement/missing"] >= THINKABLE or _only_stock(reading)
     grave = customer is not None and is_grave(customer.text)
-    hard = customer is not None and (grave or is_robbed(customer.text))
-    if hard and thinkable and not isinstance(told, Found) and not _takes_up(reading):
-        message = NO_WISH if grave else NO_WORD
+    robbed = customer is not None and is_robbed(customer.text)
+    shaken = customer is not None and customer.emotion != "pleased" and is_distressed(customer.text)
+    hard = grave or ((robbed or shaken) and customer is not None)
+    if hard and (thinkable or shaken) and not isinstance(told, Found) and not _takes_up(reading):
+        message = NO_WISH if grave else NO_WORD if robbed else NO_COMFORT
         yield Found(words={"customer": reading.customer_called}, message=message, severity="warning")
     else:
         yield told
@@ -206,7 +241,11 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
 
 def _takes_up(reading: Reading) -> bool:
     """Whether any word of the reply takes up how somebody is."""
-    return reading.does("reassurance") or bool(KIND.search(STOCK.sub("", reading.text))) or _consoled(reading)
+    said = [one for one in reading.sentences if not WAVED.match(one.text)]
+    kind = any(
+        KIND.search(STOCK.sub("", one.text)) or (one.does("reassurance") and not one.does("refusal")) for one in said
+    )
+    return kind or _consoled(reading)
 
 
 def _consoled(reading: Reading) -> bool:
@@ -244,7 +283,10 @@ def _heard(reading: Reading) -> bool:
     if any(not _spoiled(one.text) or not reading.suspects("acknowledgement/missing") for one in _kind(reading)):
         return not all(RECORDS.search(one.text) for one in _kind(reading))
     worried = reading.customer is not None and reading.customer.emotion == "worried"
-    calms = worried and any(CALMS.search(one.text) for one in reading.doing("reassurance"))
+    shaken = reading.customer is not None and is_distressed(reading.customer.text)
+    calms = worried and any(
+        CALMS.search(one.text) and not (shaken and WAVED.match(one.text)) for one in reading.doing("reassurance")
+    )
     return calms or any(TAKEN_IN.search(one.text) and not _spoiled(one.text) for one in reading.sentences)
 
 

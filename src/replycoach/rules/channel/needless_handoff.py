@@ -90,6 +90,18 @@ rule = Rule(
             {"channel": "chat", "customer": "does the blue lamp have a dimmer?"},
         ),
         Example(
+            "It was turned down since the form came late. You can appeal until 3 May by writing to appeals@grants.example.",
+            {"channel": "email", "customer": "Why was my grant turned down, and can I appeal?"},
+        ),
+        Example(
+            "The fee is 40 euros. Extension requests must be made through the portal.",
+            {"channel": "email", "customer": "What does the late fee come to, and can I get an extension?"},
+        ),
+        Example(
+            "The second page is missing. Please send it again to papers@bank.example, and I'll close the account.",
+            {"channel": "email", "customer": "I sent you the papers for my aunt's account. Is it closed now?"},
+        ),
+        Example(
             "Your question is on Dr Hall's list, and she will ring you between 3 and 4 today.",
             {"channel": "chat", "customer": "Do I stop giving her the tablets?"},
         ),
@@ -175,6 +187,21 @@ NO_HANDOFF = re.compile(
     re.IGNORECASE,
 )
 """An offer beside the answer, the agent's own line, a wait, and a call for help."""
+RIGHTS = re.compile(
+    r"\b(?:you\s+(?:can|may|could|have\s+the\s+right\s+to|are\s+entitled\s+to)|you['’]re\s+entitled\s+to|to)\s+(?:\w+\s+)?(?:appeal|object)\b|\b(?:an?|your|the|any|all)\s+(?:\w+\s+)?(?:appeals?|objections?|independent\s+review)\b|\bombudsman\b|\b(?:formal|written)\s+(?:complaint|notice)\b",
+    re.IGNORECASE,
+)
+"""A right, which has its own way."""
+REQUESTED = re.compile(
+    r"^\W*(?P<what>[a-z]+)\s+(?:requests?|applications?|forms?)\s+(?:should|must|can|may|have\s+to|need\s+to|are)\s+(?:to\s+)?(?:be\s+)?(?:made|submitted|sent|filed|lodged|entered)\s+(?:via|through|in|on|at|using)\s+(?:the|your|our)\s+(?:\w+\s+)?(?:portal|account|app|system)\b",
+    re.IGNORECASE,
+)
+"""How a thing is asked for that the customer wants to do."""
+AGAIN = re.compile(
+    r"\b(?:send|forward|e-?mail|upload|post)\s+(?:it|them|those|both)\s+(?:again|over\s+again|once\s+more)\b|\b(?:send|forward|e-?mail)\s+(?:us\s+)?(?:an?|the|your|both|two|that|those)\s+(?:\w+\s+){0,2}?(?:certificates?|photos?|pictures?|cop(?:y|ies)|receipts?|scans?|proof|statements?|documents?|passport|licen[cs]e)\b[^.!?]{0,60}\bto\s+[\w.+-]+@",
+    re.IGNORECASE,
+)
+"""The paper that only the customer has, and where it goes."""
 OUR_PART = re.compile(r"\bwe(?:['’]ll|\s+will)\b|\b(?:within|in)\s+\d+\s+(?:\w+\s+)?(?:hour|day)s?\b", re.IGNORECASE)
 """What follows from going there."""
 COMES = re.compile(
@@ -201,6 +228,30 @@ def _answers_there(reading: Reading, sentence: Sentence) -> bool:
     return reading.profile.public and bool(page or (brings and ADDRESS.search(sentence.text)))
 
 
+def names_way(text: str, asked: str) -> bool:
+    """Whether the words tell by which way that is asked for which somebody wants.
+
+    >>> names_way("Deferral requests should be made via the portal.", "can I defer to May")
+    True
+    """
+    named = REQUESTED.match(text)
+    return named is not None and named["what"].lower()[:5] in asked.lower()
+
+
+def _has_its_way(reading: Reading, sentence: Sentence) -> bool:
+    """Whether it names the way that a right, a request or a paper has to go, for what the customer asked about, or besides an answer."""
+    told = reading.customer.text.lower() if reading.customer else ""
+    right = RIGHTS.search(sentence.text)
+    if right and any(
+        word in told
+        for word in ("appeal", "object", "complain", "ombudsman", "review", "notice", "unfair", "wrong", "disagree")
+    ):
+        return True
+    if names_way(sentence.text, told):
+        return any(one is not sentence and one.does("explanation", "solution", "action") for one in reading.sentences)
+    return not reading.profile.public and AGAIN.search(sentence.text) is not None
+
+
 def check(reading: Reading) -> Iterator[Found | Clean]:
     found = reading.cued("channel/needless-handoff") or _instead_of_an_answer(reading) or _dm_for_anything(reading)
     found = [
@@ -210,6 +261,7 @@ def check(reading: Reading) -> Iterator[Found | Clean]:
             _has_to_be_private(reading, one)
             or _only_there(reading, one)
             or NO_HANDOFF.search(one.text)
+            or _has_its_way(reading, one)
             or COMES.search(one.text)
             or _answers_there(reading, one)
         )

@@ -42,6 +42,14 @@ rule = Rule(
         Example("Hi Lee. ⟦Which lamp is it, and what's the password on the account?⟧", {"channel": "chat"}),
         Example("⟦Please confirm your PIN so that I can look.⟧", {"channel": "email"}),
         Example("⟦Can I have the long card number and the CVV?⟧", {"channel": "chat"}),
+        Example(
+            "Hi Lee! ⟦Message us your order number and your card number and we'll send the 8 euros back.⟧",
+            {"channel": "social", "customer": "@Shop you took the 8 euros twice"},
+        ),
+        Example(
+            "Hi Lee! Message us your card number and we'll look for the points.",
+            {"channel": "social", "customer": "@Shop my loyalty points are gone"},
+        ),
         Example("Please choose a new password on the page and tell me if it works.", {"channel": "chat"}),
         Example("We never ask you to give us your password.", {"channel": "chat"}),
         Example("Could you give me the last four digits of your debit card number?", {"channel": "chat"}),
@@ -91,6 +99,7 @@ WHOSE = re.compile(r"\b(?:your|his|her|their)\b", re.IGNORECASE)
 ASKED, SHOWN = 0.02, 0.05
 _PASS = r"(?<!wi-fi )(?<!wifi )(?<!router )(?<!network )(?<!guest )(?<!collection )(?<!pickup )(?<!locker )(?<!parcel )(?<!gate )(?<!door )(?:pass\s?(?:word|code|phrase)s?|pin\s+(?:number|no)|(?:(?<=your )|(?<=account )|(?<=customer )|(?<=card )|(?-i:(?=PIN)))pin(?!\s?code)|(?<=the )pin(?=\s+(?:on|for)\s+(?:your|the)\s+(?:account|card)\b)|cv[vc]2?)(?!\s+(?:for|of|to|from)\s+(?:the|your)\s+(?!account|card|profile|log-?in|online)\w)"
 _CARD = r"(?:(?:full|whole|entire|complete|long|(?:16|sixteen)[-\s]digit)\s+card\s+(?:number|details|no)|(?:credit|debit|bank|payment)\s+card\s+(?:number|details)|(?:three|3)\s+(?:digits|numbers)\s+(?:on|from)\s+the\s+back)"
+_PLAIN_CARD = r"(?:(?<=your )|(?<=and )|(?<=the )|(?<=, ))card\s+(?:number|no)"
 _ON = r"(?:(?!(?<!so )\b(?:that|if|whether|when|once|what|how|why|you|link|reset|new|after|before|where|about|for|without|nobody|anyone|anybody|photo|changed?|of|last|never)\b)[^.?!]){0,120}?"
 
 
@@ -99,14 +108,19 @@ def _wanted(what: str) -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:what(?:['’]?s|\s+is|\s+was|\s+are)\s+(?:(?:your|the|his|her|their)\s+)(?:(?!(?:with|about|of|for|when|after|on|in|if|that|to|new|reset)\b)\w+['’]?s?\s+){{0,3}}?{what}\b"
         rf"|(?:what|which)\s+(?:\w+\s+){{0,2}}?{what}\s+(?:do|did|are|were|have)\s+you\s+(?:us|try|enter|typ|hav|set)\w*"
-        rf"|(?:(?:send|give|tell|text|message|dm|e-?mail|pass|let)\s+(?:me|us)\b|(?:please|kindly|also|and|to|could\s+you|can\s+you)\s+(?:\w+\s+)?(?:send|give|confirm|provide|share|quote|supply|state|include|write|reply|answer)\b|^\W*(?:send|give|confirm|provide|share|quote|supply|reply)\b|(?:drop|leave|put|pop|type)\s+(?:your|the)\b(?=[^.?!]*\b(?:here|below|underneath|this|chat|thread|reply)\b)"
+        rf"|(?:(?:send|give|tell|text|message|dm|e-?mail|pass|let)\s+(?:me|us)\b|(?:please|kindly|also|and|to|could\s+you|can\s+you)\s+(?:\w+\s+)?(?:send|dm|give|confirm|provide|share|quote|supply|state|include|write|reply|answer)\b|^\W*(?:send|dm|give|confirm|provide|share|quote|supply|reply)\b|(?:drop|leave|put|pop|type)\s+(?:your|the)\b(?=[^.?!]*\b(?:here|below|underneath|this|chat|thread|reply)\b)"
         rf"|\b(?:i|we)(?:['’](?:ll|d)|\s+will|\s+would|\s+do)?\s+(?:also\s+|just\s+|still\s+|first\s+)?(?:need|require)\b|(?:can|could|may)\s+(?:i|we)\s+(?:please\s+|also\s+|just\s+)?(?:have|take|get|ask\s+for)\b){_ON}\b{what}\b)",
         re.IGNORECASE,
     )
 
 
-PASSWORD, CARD = _wanted(_PASS), _wanted(_CARD)
+PASSWORD, CARD, PLAIN_CARD = _wanted(_PASS), _wanted(_CARD), _wanted(_PLAIN_CARD)
 """A secret that nobody may ask for; a card's number is taken down by phone where somebody pays."""
+NO_BANK = re.compile(
+    r"\b(?:loyalty|librar\w+|member\w*|points?|gift|reward\w*|travel|bus|season|student|staff|key|swim|gym|club|top[-\s]?up|sim|fuel|voucher|health|insurance|advantage|privilege)\b",
+    re.IGNORECASE,
+)
+"""Cards of another kind."""
 FINE = re.compile(
     r"\b(?:never|nobody|not|without|no\s+need)\b|n['’]t\b|\b(?:new|reset\w*|chang\w+|forg[eo]t\w*|choos\w+|set\s+up|creat\w+|page|screen|link|website|app|characters?|letters?|last\s+(?:four|4|few|digits))\b",
     re.IGNORECASE,
@@ -118,7 +132,15 @@ def asks_secret(reading: Reading, sentence: Sentence) -> bool:
     """Whether the sentence asks the customer for a password, a PIN, a whole card number or the code on its back."""
     if FINE.search(sentence.text):
         return False
-    return bool(PASSWORD.search(sentence.text) or (reading.channel != "phone" and CARD.search(sentence.text)))
+    if PASSWORD.search(sentence.text) or (reading.channel != "phone" and CARD.search(sentence.text)):
+        return True
+    return bool(PLAIN_CARD.search(sentence.text)) and reading.profile.public and not _other_card(reading)
+
+
+def _other_card(reading: Reading) -> bool:
+    """Whether the talk is of a card that pays for nothing."""
+    told = reading.customer.text if reading.customer else ""
+    return NO_BANK.search(f"{told} {reading.text}") is not None
 
 
 GREETING = 4

@@ -124,10 +124,11 @@ DONE = re.compile(r"^\W*(?:your|the|both|all)\b[^.,;:]{0,60}\b(?:has|have)\s+(?:
 
 
 GRANTS = re.compile(
-    r"\byou(?:['’]re|\s+are|\s+were)\s+(?:quite\s+|absolutely\s+)?right\b|\bwe\s+(?:did|were|had|have)(?:n['’]t|\s+not)\b|\bwe\s+(?:failed|missed|forgot|let)\b",
+    r"\byou(?:['’]re|\s+are|\s+were)\s+(?:quite\s+|absolutely\s+)?right\b|\bwe\s+(?:did|were|had|have)(?:n['’]t|\s+not)\b|\bwe\s+(?:failed|missed|forgot|let)\b"
+    r"|(?:\bnot|n['’]t)\s+(?:our|my)\s+(?:fault|doing|mistake)\b|\bas\s+you\s+(?:can|will|may)\s+(?:\w+ly\s+)?see\b",
     re.IGNORECASE,
 )
-"""Grants the customer's point, or owns what happened: that is the answer."""
+"""Grants the customer's point, or owns what happened: that is the answer; so is, for good or ill, who is not to blame, and what is held up to them."""
 
 
 THANKS = re.compile(

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from replycoach.model import Severity
 from replycoach.reading import Reading
-from replycoach.rules.reproach import TRIED, implied, rambles
+from replycoach.rules.reproach import TRIED, answers_rule, implied, rambles
 from replycoach.rules.rule import Example, Found, Rule
 
 rule = Rule(
@@ -126,6 +126,41 @@ rule = Rule(
         Example("All members were sent their money back in May."),
         Example("⟦It is important that tenants keep the hall clear.⟧"),
         Example("⟦The plate came blank because the form was not filled in properly.⟧"),
+        Example(
+            "⟦You should never leave the studio key under the mat.⟧ The lock is changed today.",
+            {"channel": "chat", "customer": "My studio was broken into last night. What do I do now?"},
+        ),
+        Example(
+            "⟦You really shouldn't let the tank run that low.⟧ The van comes at nine.",
+            {"channel": "chat", "customer": "The oil ran out and the house is freezing! I'm so worried."},
+        ),
+        Example(
+            "You should never share the key code with guests.",
+            {"channel": "chat", "customer": "Can I give the key code to my guests?"},
+        ),
+        Example("You should never have had to ask twice, and I'm sorry."),
+        Example("⟦In future please look at the list before you call us.⟧"),
+        Example("Going forward, please use this number. ⟦Going forward, please make sure you read the label.⟧"),
+        Example("⟦Why didn't you tell us in May?⟧ I've taken it off."),
+        Example("Why did you choose the oak, if I may ask? Why don't you get a text? Because the number was ours."),
+        Example("⟦We say this on every page of the guide.⟧"),
+        Example(
+            "⟦As you can see, you did not pay in time.⟧",
+            {"channel": "chat", "customer": "You charged me a late fee and I paid in time! I'm so angry."},
+        ),
+        Example(
+            "As you can see, you have not been charged twice.",
+            {"channel": "chat", "customer": "You charged me twice! I'm so angry."},
+        ),
+        Example(
+            "⟦Did you overfill it?⟧ The part is free.",
+            {"channel": "chat", "customer": "The tank leaked all over my floor! I'm so angry."},
+        ),
+        Example(
+            "Did you drop the box off at the desk?",
+            {"channel": "chat", "customer": "Where is my refund? I brought it back and nobody answers! I'm so angry."},
+        ),
+        Example("We do ask that guests park at the back."),
         Example("The code means that the lid has not been closed all the way."),
     ),
 )
@@ -158,6 +193,7 @@ NEUTRAL = re.compile(
     r"\bwhich\s+is\s+why\s+you\b|\byou\s+should(?:['’]ve|\s+have|\s+of)\s+(?:had|received|got|gotten)\s+(?:an?|the|your|our|one|it|this|that|some)\b(?!\s+\w+\s+(?:in|ready|back)\b)|\byou\s+should(?:['’]ve|\s+have|\s+of)\s+been\s+(?:paid|told|sent|given|shown|refunded|credited|called|rung|offered|charged|contacted|informed|notified|asked)\b|\b(?:wasn['’]t|weren['’]t|(?:was|were)\s+not|(?:has|have)(?:n['’]t|\s+not)\s+been)\s+(?:applied|recorded|logged|added|passed|used|registered|processed|updated|noted|booked)\b"
     r"|^(?!.*\byou\b)\W*(?:this|that|the)\s+(?:\w+\s+){0,2}?(?:error|message|code|warning|light|symbol)\s+(?:\w+ly\s+)?(?:occurs|happens|appears|means|comes\s+up|shows(?:\s+up)?|is\s+shown)\s+(?:when|if|that|where)\b"
     r"|\bnothing\s+to\s+do\s+with\s+(?:us|me)\b|\bnot\s+because\s+you\b|\b(?:stays?|remains?|keeps?|kept)\b[^.!?]{0,40}\bfor\s+(?:the\s+)?next\s+time\b|\b(?:went|came|was\s+sent)\s+(?:\w+\s+){0,3}by\s+mistake\b|\bhad\s+you\s+not\b[^.!?]*\b(?:thank|owe)"
+    r"|^(?!.*\b(?:before|first|always|carefully|properly|more|instead)\b)\W*we\s+(?:(?:do|would|also|only|kindly)\s+)*ask\s+that\s+(?:all\s+|our\s+)?\w+\s+(?!should|had|have)\w+"
     r"|\b(?:reservation|pre-?authori[sz]ation|hold|block)\s+(?:\w+\s+)?(?:by|from|of)\s+your\s+bank\b"
     r"|^\W*(?:please\s+)?(?:do\s+not|don['’]t)\b[^.!?]{3,100}\b(?:until\s+(?:you|we|i)\s+(?:hear|have|write|reply)|(?:because|as)\s+(?:that|this|it)\s+(?:would|will|could|might))\b",
     re.IGNORECASE,
@@ -196,7 +232,9 @@ ADVISES = re.compile(r"\W*(?:next\s+time|in\s+(?:the\s+)?future|another\s+time)\
 
 
 def _is_advice(reading: Reading, text: str) -> bool:
-    """Whether it tells a customer who asked for it what to do another time."""
+    """Whether it tells a customer who asked for it what to do another time, or as a rule."""
+    if answers_rule(reading, text):
+        return True
     if not ADVISES.match(text):
         return False
     customer = reading.customer

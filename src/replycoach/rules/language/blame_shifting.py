@@ -62,6 +62,10 @@ rule = Rule(
         Example("The map isn't updated by us every hour, so I rang the driver."),
         Example("I can't speed it up because the bank holds the money, not us."),
         Example("It is nobody's fault but ours."),
+        Example(
+            "⟦The ferry was called off by the port, which isn't our fault.⟧",
+            {"channel": "chat", "customer": "My ferry was cancelled and nobody told me! I'm so angry."},
+        ),
         Example("Our warehouse picked the wrong one, which we should have noticed."),
         Example("We only deliver on weekdays, so it comes on Monday."),
         Example("We lost the parcel between two depots, and I am sorry."),
@@ -71,7 +75,7 @@ rule = Rule(
 )
 
 PLAIN = re.compile(
-    r"\bnot\s+(?:our|my)\s+(?:fault|doing|mistake|problem|department)\b|\bnothing\s+to\s+do\s+with\s+(?:us|me)\b|\bout\s+of\s+(?:our|my)\s+hands\b"
+    r"(?:\bnot|n['’]t)\s+(?:our|my)\s+(?:fault|doing|mistake|problem|department)\b|\bnothing\s+to\s+do\s+with\s+(?:us|me)\b|\bout\s+of\s+(?:our|my)\s+hands\b"
     r"|\b(?:is|was)\s+(?:entirely\s+|all\s+)?(?:the|our)\s+(?:\w+\s+)?\w+(?:'s|s')\s+(?:fault|mistake|doing)\b|\bfault\s+of\s+(?:the|our)\s+\w+",
     re.IGNORECASE,
 )
@@ -133,6 +137,7 @@ SINGLED_OUT = re.compile(
 """One colleague, one shift, is held up for it."""
 NOT_OURS = re.compile(
     r"^(?!.*\b(?:but|sorry|apolog\w+|now)\b).*(?:(?:^\W*|[,;:–-]\s*|\b)(?:so|therefore|hence|thus|which\s+(?:is|was)|and)\s+(?:(?:it|that|this)\s*(?:['’]s|\s+is|\s+was|is|was))?(?:n['’]t|\s*not)\s+(?:\w+ly\s+)?(?:our|my)\s+(?:fault|doing|mistake|error)\b(?!\s+to\b)"
+    r"|\bwhich\s+(?:is|was)(?:n['’]t|\s+not)\s+(?:\w+ly\s+)?(?:our|my)\s+(?:fault|doing|mistake|error)\b(?!\s+to\b)|\b(?:is|are|it['’]s|that['’]s|was|were)\s+(?:\w+ly\s+)?out\s+of\s+(?:our|my)\s+(?:hands|control)\b"
     r"|\b(?:nothing|no\s+(?:faults?|errors?|problems?|issues?|mistakes?))\s+(?:(?:is|was|were|has|have|been|wrong|found|there|went|gone|identified|detected|at\s+all|showing)\s+)*(?:on|at|from)\s+(?:our|my)\s+(?:side|end|part)\b(?=\W*$|[.,;:]|\s+(?:and|so|either|at|with|that|here|of)\b)"
     r"|\bwe(?:['’]ve|\s+have|\s+did|\s+do)?\s+(?:done|did|do)?\s*(?:(?:everything|all)\s+(?:correctly|properly|right|by\s+the\s+book)|(?:did|done|do)\s+our\s+part)\b|\b(?:everything|all)\s+(?:was|has\s+been)\s+(?:done|processed|handled|carried\s+out)\s+(?:correctly|properly|by\s+the\s+book)\b"
     r"|\bwe(?:['’]re|\s+are|\s+were)\s+not\s+(?:\w+\s+)?(?:at\s+fault|to\s+blame)\b"

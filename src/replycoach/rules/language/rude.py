@@ -12,7 +12,7 @@ from replycoach.model import Severity
 from replycoach.reading import Reading, Sentence
 from replycoach.rules.reproach import TRIED, rambles, scorns
 from replycoach.rules.rule import Example, Found, Rule
-from replycoach.rules.sayings import HOLLOW, IRONY, JABS, PRICES, SAFETY, SHRUGS, THREATS, WALLS
+from replycoach.rules.sayings import COLLECTS, HOLLOW, IRONY, JABS, PRICES, SAFETY, SHRUGS, TAILS, THREATS, WALLS
 
 rule = Rule(
     severity="error",
@@ -137,6 +137,33 @@ rule = Rule(
             "It's on the list. ⟦We get a lot of these calls and we're all very busy.⟧",
             {"channel": "chat", "customer": "You promised Monday and it's Friday! I'm so angry."},
         ),
+        Example("The seat is held until five, ⟦so don't blame me if it's gone.⟧"),
+        Example("⟦If you're not happy with that, you can go elsewhere.⟧"),
+        Example("If you're not happy with the new rate, you can leave without a fee until May."),
+        Example("⟦I've told you twice that the lamp is in Leeds.⟧"),
+        Example("We told you twice that it would be Friday, and it wasn't."),
+        Example("⟦I've got other guests waiting.⟧"),
+        Example("⟦My supervisor will only say the same.⟧"),
+        Example("My supervisor will tell you today what she found."),
+        Example("⟦Please don't exaggerate.⟧ It was one day."),
+        Example("⟦I'm only doing my job.⟧ The lid costs 5 euros."),
+        Example("I don't think that you're being unreasonable, and I don't blame you."),
+        Example(
+            "⟦It's not theft, it's the fee for the trial.⟧",
+            {"channel": "chat", "customer": "You took 12 euros that I never agreed to, this is theft! I'm furious."},
+        ),
+        Example(
+            "The lift stays off until May. ⟦Everyone on your floor is in the same boat.⟧",
+            {"channel": "chat", "customer": "The lift is broken again and I can't get out! I'm so angry."},
+        ),
+        Example(
+            "⟦If the rent isn't in by Friday it will be passed to debt collection.⟧",
+            {"channel": "chat", "customer": "I can't pay all of it and I'm scared of losing my home! Please help."},
+        ),
+        Example(
+            "I've put the rent on hold, so nothing will be passed to debt collection.",
+            {"channel": "chat", "customer": "I can't pay all of it and I'm scared of losing my home! Please help."},
+        ),
         Example("Might be worth a look at the river page before you set off."),
         Example("No fuss, no fee: I've booked it for Friday."),
         Example("I'll take it up with the driver today and ring you by four."),
@@ -242,7 +269,7 @@ def check(reading: Reading) -> Iterator[Found]:
         if _says(one)
         or (scornful and IRONY.search(one.text))
         or scorns(reading, one)
-        or (upset and (PATIENCE.search(one.text) or SHRUGS.search(one.text)))
+        or (upset and (PATIENCE.search(one.text) or SHRUGS.search(one.text) or COLLECTS.match(one.text)))
         or (priced and PRICES.match(one.text))
     ]
     plainly = any(not IRONY.search(one.text) for one in said)
@@ -254,7 +281,16 @@ def check(reading: Reading) -> Iterator[Found]:
             plain = odds >= CERTAIN and (PLAIN.search(sentence.text) or NO_APOLOGY.search(sentence.text))
             doubtful = odds < GRAVE or (reading.customer is not None and reading.customer.emotion == "pleased")
             severity: Severity | None = "error" if plain else "warning" if doubtful and sentence not in said else None
-            yield Found(*sentence.carrying("language/rude"), severity=severity)
+            yield Found(*_words(sentence), severity=severity)
+
+
+def _words(sentence: Sentence) -> tuple[int, int]:
+    """What to name: of a sentence that only ends in such a saying the clause of it, since the rest may be what the customer needs."""
+    said = TAILS.search(sentence.text)
+    if said is None or PLAIN.search(sentence.text):
+        return sentence.carrying("language/rude")
+    start, end = sentence.around(*said.span())
+    return (start, end) if end == sentence.end else sentence.carrying("language/rude")
 
 
 def _says(sentence: Sentence) -> bool:

@@ -26,6 +26,7 @@ rule = Rule(
         Example("I already have my manager's approval, so nothing can hold it up."),
         Example("You may change the date yourself under My Trips."),
         Example("I could cancel the ride, but then you would have to order again."),
+        Example("I need to see the slip before I can change the price."),
         Example("Objections are dealt with in the order in which they arrive."),
     ),
 )
@@ -51,6 +52,12 @@ CLEARED = re.compile(
     re.IGNORECASE,
 )
 """Leave is given already, or none is needed."""
+TO_SEE = re.compile(
+    r"^(?!.*\b(?:approv\w*|manag\w*|supervis\w*|boss|permission|sign\w*|authori\w*|director|lead|leader|finance|team|department|senior|head|decid\w*|ask\w*|check)\b).*"
+    r"\b(?:i|we)(?:['’]ll|\s+(?:will|would|do))?\s+(?:still\s+|also\s+|first\s+)?need\s+(?:to\s+(?:see|have|receive|get)\s+)?(?:the|your|an?|some)\s+\w+[^.!?]{0,60}\bbefore\s+(?:i|we)\s+(?:can|could)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What the customer has to show first: nobody's leave."""
 THINKABLE = 0.05
 LIKELY = 0.6
 """How likely a sentence must be to count without a word of who decides."""
@@ -63,5 +70,8 @@ def check(reading: Reading) -> Iterator[Found]:
         odds = sentence.cues["ownership/approval-stall"]
         plain = odds >= THINKABLE and NOT_MINE.search(sentence.text)
         stalls = sentence.index in cued and (odds >= LIKELY or DECIDES.search(sentence.text))
-        if plain or (stalls and not (OUT_OF_FIELD.search(sentence.text) or CLEARED.search(sentence.text))):
+        if plain or (
+            stalls
+            and not (OUT_OF_FIELD.search(sentence.text) or CLEARED.search(sentence.text) or TO_SEE.match(sentence.text))
+        ):
             yield Found(*sentence.carrying("ownership/approval-stall"))

@@ -7,7 +7,7 @@ next complaint. Say what you know, and how you will find out the rest.
 import re
 from collections.abc import Iterator
 
-from replycoach.reading import Reading
+from replycoach.reading import Reading, Sentence
 from replycoach.rules.rule import Example, Found, Rule
 
 rule = Rule(
@@ -30,6 +30,11 @@ rule = Rule(
         Example("The courier has scanned it, so it arrives on Friday."),
         Example("If it is the battery, the light blinks red."),
         Example("⟦My money's on the battery.⟧"),
+        Example("It comes on Friday, I promise. ⟦Well, it should, if the van is back.⟧"),
+        Example("⟦If the seal broke, the lid is replaced, guaranteed.⟧"),
+        Example("⟦I guarantee that it will never leak again.⟧"),
+        Example("I promise to ring you. Well before noon, the van is here."),
+        Example("The lid is guaranteed for two years."),
         Example("Perhaps a neighbour could look in on her until then?"),
     ),
 )
@@ -48,6 +53,23 @@ STAKES = re.compile(
     re.IGNORECASE,
 )
 """Says in so many words that it is a guess."""
+PROMISED = re.compile(
+    r"\b(?:promise|guarantee\w*|definitely|certainly|for\s+sure|for\s+certain|without\s+fail)\b", re.IGNORECASE
+)
+TAKEN_BACK = re.compile(
+    r"^\W*(?:well|or\s+rather|at\s+least|that\s+is|i\s+mean),?\s+(?:(?:it|that|they|he|she|this)\s+(?:should|might|may|could)|it\s+(?:depends|all\s+depends)|depending|probably|hopefully|maybe|perhaps|(?:i\s+)?(?:think|hope))\b"
+    r"|^\W*(?:or\s+)?(?:maybe|perhaps|possibly)\s+(?:not|the\s+\w+|\w+day)\W*$",
+    re.IGNORECASE,
+)
+"""What was promised in one sentence is taken back in the next."""
+VOUCHES = re.compile(
+    r"[^.!?]\s*,\s*(?:and\s+)?(?:that['’]?s\s+)?(?:guaranteed|100\s?%\s+guaranteed|i\s+guarantee(?:\s+(?:it|you|that))?)\s*[.!]*$"
+    r"|\bi\s+(?:can\s+)?(?:absolutely\s+|personally\s+|practically\s+)*guarantee\s+(?:you\s+)?(?:that\s+)?(?:you['’]ll|you\s+will|it\s*(?:['’]ll|\s(?:will|won['’]t))|this\s+(?:will|won['’]t)|(?:that\s+)?nothing)\b"
+    r"|\b(?:i|we)(?:['’]ll|\s+(?:will|can|promise))?\s+(?:definitely|absolutely|personally|certainly|100\s?%|promise|guarantee)\b[^.!?]{0,40}\b(?:this|that|it)(?:['’]ll|\s+(?:will|does|would))?(?:n['’]t|\s+(?:not|never)|\s+won['’]t)\s+(?:ever\s+)?happens?\s+(?:\w+\s+)?again\b"
+    r"|\b(?:i|we)(?:['’]ll|\s+(?:will|can))\s+(?:\w+ly\s+)?(?:make\s+sure|ensure|guarantee|see\s+to\s+it)\s+(?:that\s+)?(?:this|that|it|such\s+a\s+thing|nothing\s+like\s+(?:this|that|it))\s+(?:(?:will|can|would)\s+)?(?:never|won['’]t\s+ever)\s+(?:ever\s+)?happens?\b",
+    re.IGNORECASE,
+)
+"""Vouches for what nobody can promise."""
 SUGGESTS = re.compile(
     r"^(?!.*\b(?:i\s+(?:think|guess|suppose|believe|reckon|imagine)|should|sure)\b).*\?\s*$", re.IGNORECASE | re.DOTALL
 )
@@ -82,9 +104,15 @@ def check(reading: Reading) -> Iterator[Found]:
     cued = {sentence.index for sentence in reading.cued("ownership/bluffing")}
     for sentence in reading.sentences:
         hopes = sentence.cues["ownership/bluffing"] >= THINKABLE and HOPES.search(sentence.text)
-        plain = NO_NEWS.search(sentence.text) or STAKES.search(sentence.text)
+        plain = any(one.search(sentence.text) for one in (NO_NEWS, STAKES, VOUCHES)) or _takes_back(reading, sentence)
         if plain or hopes or (sentence.index in cued and not _honest(sentence.text)):
             yield Found(*sentence.carrying("ownership/bluffing"))
+
+
+def _takes_back(reading: Reading, sentence: Sentence) -> bool:
+    """Whether it takes back what the sentence before it promised."""
+    before = reading.sentences[sentence.index - 1].text if sentence.index else ""
+    return TAKEN_BACK.match(sentence.text) is not None and PROMISED.search(before) is not None
 
 
 def _honest(text: str) -> bool:

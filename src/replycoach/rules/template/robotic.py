@@ -43,6 +43,7 @@ rule = Rule(
         Example("⟦Should you have any further questions, please do not hesitate⟧ to contact us."),
         Example("⟦We trust this clarifies⟧ the matter.", {"channel": "email"}),
         Example("Thank you for your letter, ⟦the contents of which have been noted⟧."),
+        Example("⟦As per my last message⟧, the lamp is in Leeds."),
         Example("I've noted the contents of both boxes for you."),
         Example("If the lid sticks again, don't hesitate to ring me."),
         Example("I hope this helps, and thank you for your understanding of the delay."),
@@ -53,7 +54,7 @@ rule = Rule(
 
 
 STOCK = re.compile(
-    r"\b(?:(?P<sure>finds\s+you\s+(?:well|in\s+good)|(?:we|i)\s+(?:would\s+like|wish|write|am\s+writing|are\s+writing)\s+to\s+(?:inform|advise|notify)\s+you|kindly\s+be\s+(?:informed|advised|aware)|revert\s+(?:back\s+)?to\s+you|rest\s+assured|your\s+valuable\s+(?:feedback|input|comments?)|do\s+the\s+needful|we\s+(?:have\s+)?(?:duly\s+)?noted?\s+the\s+contents\s+of\s+your|(?:the|its)\s+contents?\s+(?:of\s+(?:which|same)\s+)?(?:has|have|is|are)\s+(?:been\s+)?(?:duly\s+)?noted)"
+    r"\b(?:(?P<sure>finds\s+you\s+(?:well|in\s+good)|(?:we|i)\s+(?:would\s+like|wish|write|am\s+writing|are\s+writing)\s+to\s+(?:inform|advise|notify)\s+you|kindly\s+be\s+(?:informed|advised|aware)|revert\s+(?:back\s+)?to\s+you|rest\s+assured|your\s+valuable\s+(?:feedback|input|comments?)|do\s+the\s+needful|(?:as\s+)?per\s+my\s+(?:previous|last|earlier|prior|recent)\s+(?:e-?mails?|messages?|repl(?:y|ies)|notes?|response|letter)|we\s+(?:have\s+)?(?:duly\s+)?noted?\s+the\s+contents\s+of\s+your|(?:the|its)\s+contents?\s+(?:of\s+(?:which|same)\s+)?(?:has|have|is|are)\s+(?:been\s+)?(?:duly\s+)?noted)"
     r"|as\s+per\s+(?:our|the|your|company)\s+\w+|as\s+per\s+(?:policy|procedure)|per\s+(?:our|company)\s+(?:records|policy|policies|terms|procedures?)|please\s+be\s+(?:advised|informed)|(?:regret|apolog(?:i[sz]e|ies)\s+for|sorry\s+for)\s+(?:any|the)\s+inconvenience(?:\s+caused)?|(?:any|the)\s+inconvenience\s+(?:caused|this\s+may)"
     r"|(?:we|i)\s+(?:\w+\s+)?regret\s+(?:that|to|the|hearing)|(?:we|i)(?:\s+are|\s+am|'re|'m)\s+(?:currently\s+)?unable\s+to\b[^.!?]{3,80}\bat\s+(?:this|the\s+present)\s+time"
     r"|your\s+(?:feedback|complaint|query|enquiry|inquiry|comments?|concerns?|request|case|ticket|correspondence|remarks)\s+(?:has|have)\s+(?:now\s+)?been\s+(?:duly\s+)?(?:noted|logged|registered|recorded|forwarded|passed|escalated|received)"

@@ -1,14 +1,15 @@
 """Brighter than the situation bears.
 
 One should be only one step above the customer's mood: a smile in front of an angry customer, an emoji after a loss, "have a fantastic day!" at the
-end of a complaint make light of the trouble. With a pleased customer the same words are right. Beside a death or a grave illness no bright wish is, with an exclamation mark or without.
+end of a complaint make light of the trouble. With a pleased customer the same words are right. Beside a death or a grave illness no bright wish is, with an exclamation mark or without, nor
+are congratulations to somebody in tears or whose wedding is off.
 """
 
 import re
 from collections.abc import Iterator
 
 from replycoach.reading import Reading
-from replycoach.reading.matters import is_bereaved, is_grave
+from replycoach.reading.matters import is_bereaved, is_distressed, is_grave
 from replycoach.rules.rule import Example, Found, NotApplicable, Rule
 
 rule = Rule(
@@ -58,6 +59,25 @@ rule = Rule(
             {"channel": "chat", "customer": "The cake was PERFECT, thank you so much!!"},
         ),
         Example(
+            "⟦Thanks so much for writing!⟧ I'm sorry about your uncle. The lease ends in May.",
+            {"channel": "chat", "customer": "My uncle died in March. When does his lease end?"},
+        ),
+        Example(
+            "⟦Congratulations on the big day!⟧ The deposit is paid back within a week.",
+            {
+                "channel": "chat",
+                "customer": "The wedding has been called off. Can we have the deposit for the hall back?",
+            },
+        ),
+        Example(
+            "Congratulations on the big day! The hall is yours from noon.",
+            {"channel": "chat", "customer": "From when can we have the hall for our wedding in May?"},
+        ),
+        Example(
+            "I've sent a fitter, who is with you at six. ⟦Don't worry about it!⟧",
+            {"channel": "chat", "customer": "The heater broke after two days and I have a baby here! Do something."},
+        ),
+        Example(
             "The sale starts on Monday at nine. ⟦Good luck!⟧",
             {"channel": "chat", "customer": "The page threw me out while I was paying! I'm so angry."},
         ),
@@ -83,7 +103,7 @@ LAUGHS = re.compile(r"\b(?:lol|lmao|rofl|(?:ha){2,}|hehe+)\b", re.IGNORECASE)
 """The agent laughs, to somebody who does not."""
 
 WAVED_OFF = re.compile(
-    r"^\W*(?:(?:hi|hello|hey)\b[^,.!?]{0,30}[,.!]\s+)?(?:no\s+(?:worries|problem|probs|biggie|drama|stress|sweat)|easy\s+peasy)(?:\s+at\s+all)?(?:,?\s+\w+)?\W*$",
+    r"^\W*(?:(?:hi|hello|hey)\b[^,.!?]{0,30}[,.!]\s+)?(?:no\s+(?:worries|problem|probs|biggie|drama|stress|sweat)|easy\s+peasy|(?:do\s+not|don['’]?t)\s+worry\s+about\s+(?:it|that)|never\s+mind)(?:\s+at\s+all)?(?:,?\s+\w+)?\W*$",
     re.IGNORECASE,
 )
 """A whole sentence to say that it is nothing, to somebody for whom it is something."""
@@ -99,16 +119,35 @@ WISH = re.compile(
     re.IGNORECASE,
 )
 """A wish for bright hours: by its word, or by bidding somebody enjoy them."""
+SORRY = re.compile(r"\b(?:sorry|apolog\w+)\b", re.IGNORECASE)
+BRIGHT_THANKS = re.compile(
+    r"^\W*(?:(?:hi|hello|hey|dear)\b[^,.!?\n]{0,30}[,.!]\s+)?(?P<thanks>(?:many\s+)?thank(?:s|\s+you)\b[^.!?]{0,80}!)",
+    re.IGNORECASE,
+)
+"""Thanks with an exclamation mark, beside a death."""
+CONGRATULATES = re.compile(
+    r"^(?!.*\b(?:sorry|apolog\w+|but|should|deserve\w*)\b)\W*(?:(?:hi|hello|hey|dear)\b[^,.!?\n]{0,30}[,.!]\s+)?(?:(?:and|first\s+of\s+all|firstly|many|huge|big|our|warmest),?\s+)*(?:congratulations|congrats)\s+(?:to|on|for)\b(?!\s+(?:being|having|reading|discovering|finding|\w+ing)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Congratulations without a word of regret, to somebody who is shaken, or to whom the day is lost."""
+_DAY = r"(?:wedding|marriage|engagement|honeymoon|big\s+day|anniversary|birthday|graduation)"
+CALLED_OFF = re.compile(
+    rf"\b{_DAY}\b[^.!?]{{0,60}}?\b(?:cancel\w*|called\s+off|(?:is|it['’]?s)\s+off|not\s+(?:happening|going\s+ahead|taking\s+place))\b|\b(?:cancel\w*|call\w*\s+off)\b[^.!?]{{0,20}}\b{_DAY}\b",
+    re.IGNORECASE,
+)
 SURE = 0.9
 """How likely it must be in the draft where the customer's mood seems light."""
 
 
 def check(reading: Reading) -> Iterator[Found | NotApplicable]:
     customer = reading.customer
-    heavy = customer is not None and (is_bereaved(customer.text) or is_grave(customer.text))
+    mourns = customer is not None and is_bereaved(customer.text)
+    shaken = customer is not None and customer.emotion != "pleased" and is_distressed(customer.text)
+    heavy = customer is not None and (mourns or shaken or is_grave(customer.text))
+    off = customer is not None and CALLED_OFF.search(customer.text) is not None
     light = (
         customer
-        and not heavy
+        and not (heavy or off)
         and not customer.upset
         and (customer.emotion == "pleased" or not customer.reading.complaint)
     )
@@ -122,14 +161,18 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable]:
     upset = customer is not None and customer.upset
     alone = upset and customer is not None and not JOKES.search(customer.text)
     helpless = alone and not reading.does("action", "ownership", "solution")
+    excused = customer is not None and SORRY.search(customer.text) is not None
     ours = {sentence.index for sentence in reading.cued("language/disparages-company")}
     for sentence in reading.sentences:
         wish = WISH.search(sentence.text) if heavy else None
         if wish and (wish["bright"] or "enjoy" in wish[0].lower()):
             yield Found(sentence.start + wish.start(), sentence.start + wish.end())
+        elif mourns and (thanks := BRIGHT_THANKS.match(sentence.text)):
+            yield Found(sentence.start + thanks.start("thanks"), sentence.start + thanks.end())
         elif (
             sentence.index in cued
-            or (upset and WAVED_OFF.match(sentence.text))
+            or (upset and not excused and WAVED_OFF.match(sentence.text))
+            or ((shaken or off) and CONGRATULATES.match(sentence.text))
             or (helpless and LUCK.match(sentence.text))
             or (alone and sentence.index not in ours and LAUGHS.search(sentence.text))
         ):

@@ -10,6 +10,7 @@ ABLE = frozenset("able unable entitled eligible".split())
 OWNED = frozenset(
     "account order parcel refund payment email message patience system website profile settings request details card policy team office warehouse package delivery address subscription".split()
 )
+HELD = frozenset("id passport bank phone router username password postcode receipt luggage invoice".split())
 ITS = frozenset("own original way packaging box current new owner place price contents battery screen best".split())
 AFTER = frozenset("on in of with from for to at under by off into".split())
 ENDS = frozenset({"", ".", "!", ",", ")", "?"})
@@ -50,7 +51,7 @@ def your(row: Clause, at: int) -> Slip | None:
 def youre(row: Clause, at: int) -> Slip | None:
     """ "you're order"."""
     owned = (
-        row[at + 1] in OWNED - {"order"}
+        row[at + 1] in (OWNED | HELD) - {"order"}
         or row[at + 1] == "own"
         or (row[at + 1] in ("order", "booking", "understanding", "feedback") and row[at - 1] in AFTER)
     )
@@ -58,6 +59,55 @@ def youre(row: Clause, at: int) -> Slip | None:
     return row.fix(at, at, "your") if fits else None
 
 
+def theirs(row: Clause, at: int) -> Slip | None:
+    """ "theirs nothing left"."""
+    fits = row.opens(at) and (
+        row[at + 1] in ("nothing", "nobody", "something")
+        or (row[at + 1] == "no" and row[at + 2] in SINGULAR.keys() | {"need", "way", "reason"})
+    )
+    return row.fix(at, at, "there's") if fits else None
+
+
+def were(row: Clause, at: int) -> Slip | None:
+    """ "the email were she said so"."""
+    who, verb = row[at + 1], row[at + 2]
+    asks = row.last == "?" or row.before(at, frozenset("which what whose how".split()))
+    told = who in ("i", "he", "she", "we", "they") and base_of(verb, "VBD") and verb not in ("left", "lost")
+    fits = row[at - 1] in SINGULAR and told and not asks
+    return row.fix(at, at, "where") if fits else None
+
+
+def nothing(row: Clause, at: int) -> Slip | None:
+    """ "there wasn't nothing left", "we didn't receive nothing"."""
+    if row[at + 1] in ("but", "but,", "except", "less", "short", "other"):
+        return None
+    if row[at - 2] == "there" and row[at - 1] in ("isn't", "wasn't"):
+        return row.fix(at, at, "anything")
+    denied = row[at - 2] in ("don't", "doesn't", "didn't") and row[at - 1] in (
+        "receive",
+        "get",
+        "see",
+        "find",
+        "have",
+        "hear",
+        "know",
+        "need",
+    )
+    had = row[at - 2] in ("haven't", "hasn't") and row[at - 1] in ("received", "got", "seen", "found", "heard", "had")
+    return row.fix(at, at, "anything") if denied or had else None
+
+
+def twice(row: Clause, at: int) -> Slip | None:
+    """ "Unfortunately you will unfortunately need it", "please could you please"."""
+    first = next((back for back in range(at - 2, max(at - 8, -1), -1) if row[back] == row[at]), None)
+    if first is None:
+        return None
+    between = row.words[first + 1 + (row[first + 1] == ",") : at]
+    fits = len(between) > 1 and all(word[0].isalpha() and word not in JOINED for word in between)
+    return row.fix(at - 1, at, row.as_written(at - 1)) if fits else None
+
+
+JOINED = frozenset("and but or so then".split())
 FINE = frozenset(
     "available possible broken fine ok okay ready done gone here true late lost eligible serviceable safe".split()
 )
@@ -270,6 +320,10 @@ def capital(row: Clause, at: int) -> Slip | None:
 HANDLERS = {
     "your": (your,),
     "you're": (youre,),
+    "theirs": (theirs,),
+    "were": (were,),
+    "nothing": (nothing,),
+    **dict.fromkeys(("unfortunately", "please"), (twice,)),
     "its": (its,),
     "it's": (it_is,),
     "their": (their,),

@@ -199,6 +199,8 @@ def after_have(row: Clause, at: int) -> Slip | None:
     if row[verb] == "not":
         verb = row.past_side(verb + 1)
     word = row[verb]
+    if subject == at and verb == at + 1 and (past := only_past(word)):
+        return row.fix_last(at, verb, formed(past, "VBN"))
     leans = row[subject].split("'")[0] in PRONOUNS
     whole = (
         row.opens(subject) or row[subject - 1] == "and"
