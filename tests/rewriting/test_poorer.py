@@ -351,3 +351,16 @@ def test_what_may_come_is_not_what_they_write_about() -> None:
     assert matter("My bag was found five days later.").wait == ""
     case = COACH.read({"reply": "Hi.", "customer": "My kettle leaks. I need it by Friday.", "channel": "chat"})
     assert "deadline" not in Situation.of(case).facts
+
+
+def test_only_the_rude_clause_of_a_request_goes() -> None:
+    made = COACH.rewrite(
+        {
+            "reply": "Hello Ann. I can book the 3rd or the 5th for you at noon. Let me know which because I've other people waiting.",
+            "customer": "Which days in June are free for the tour?",
+            "customer_name": "Ann",
+            "channel": "chat",
+        }
+    )
+    assert "Let me know which." in made.text
+    assert "waiting" not in made.text

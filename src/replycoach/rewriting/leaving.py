@@ -62,9 +62,10 @@ def propose(reading: Reading, finding: Finding, span: tuple[int, int]) -> Iterat
             yield from _past(reading, sentence)
             yield from _at_large(reading, sentence)
             yield from _clause(reading, sentence, span, cheer=finding.rule == "tone/over-cheerful")
+            part = finding.rule == "language/rude" and len(reading.text[sentence.start : span[0]].split()) >= SHORTEST
             explains = finding.rule in EXPLAINS and (sentence.does("explanation") or _binds(reading, sentence))
             if (
-                not explains
+                not (explains or part)
                 and not sentence.moves & MISSED
                 and not GREETING.match(sentence.text)
                 and "?" not in sentence.text
@@ -161,6 +162,8 @@ WAYS_TO_ASK = {
     "checked with": "check with", "asked": "ask", "contacted": "contact", "called": "call", "rung": "ring", "phoned": "phone", "spoken to": "speak to",
     "spoken with": "speak with", "talked to": "talk to", "told": "tell", "informed": "inform", "notified": "notify",
 }  # fmt: skip
+ASKS_WHICH = re.compile(r"\b(?:know|say|tell (?:me|us)) (?:which|when|where|whom?|how)$", re.IGNORECASE)
+"""What is whole although its question is only a word."""
 HINGE = re.compile(r"(?:but|however|still|anyway),? (\w)", re.IGNORECASE)
 
 
@@ -176,7 +179,9 @@ def _clause(reading: Reading, sentence: Sentence, span: tuple[int, int], *, chee
     before = text[: join.start() if join else cut].rstrip(" ,;–—-")
     before = re.sub(r",?(?: (?:so|and|but))? (?:please|kindly)$", "", before)
     rest = before + "."
-    if len(before.split()) < 3 or HANGS.search(rest) or REASON.search(text, cut) or fault(rest, text, reading.parser):
+    if len(before.split()) < 3 or HANGS.search(rest) or REASON.search(text, cut):
+        return
+    if not ASKS_WHICH.search(before) and fault(rest, text, reading.parser):
         return
     if UNDONE.search(text, len(before)):
         return  # what they did not do may be why

@@ -18,7 +18,7 @@ FINITE = frozenset(["VBD", "VBP", "VBZ", "MD"])
 SLOT = re.compile(r"\[(?P<label>[a-z][^\]\n:]{1,40})(?:: e\.g\. (?P<example>[^\]\n]{1,120}))?\]")
 
 DANGLING = re.compile(
-    r"\b(?:(?:just |only |simply )?(?:ha(?:ve|s|d)|need(?:s|ed)?|want(?:s|ed)?|going|unable|ought|about|due|likely|order|as|so) to|(?:i|you|we|they)(?:'ll| will)(?: just| only| simply)?|kindly|than|which|whether|(?:save|except|only|but) (?:where|when|that|if|for|as))(?: (?:just|simply|only|please))?[.!;]|\b(?:and|but|so) then[,.;!]",
+    r"\b(?:(?:just |only |simply )?(?:ha(?:ve|s|d)|need(?:s|ed)?|want(?:s|ed)?|going|unable|ought|about|due|likely|order|as|so) to|(?:i|you|we|they)(?:'ll| will)(?: just| only| simply)?|kindly|than|(?<!know )(?<!me )(?<!us )(?<!say )which|whether|(?:save|except|only|but) (?:where|when|that|if|for|as))(?: (?:just|simply|only|please))?[.!;]|\b(?:and|but|so) then[,.;!]",
     re.IGNORECASE,
 )
 """A sentence whose verb was cut off: "you'll just have to"."""
