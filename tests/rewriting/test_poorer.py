@@ -364,3 +364,7 @@ def test_only_the_rude_clause_of_a_request_goes() -> None:
     )
     assert "Let me know which." in made.text
     assert "waiting" not in made.text
+
+
+def test_what_everybody_is_said_not_to_do_is_no_state() -> None:
+    assert matter("My account is locked and nobody can help.").state != "nobody can help"

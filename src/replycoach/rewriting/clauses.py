@@ -195,7 +195,15 @@ def shortened(piece: Piece, idle: re.Pattern[str] | None = None) -> Iterator[str
 def milder(piece: Piece, idle: re.Pattern[str] | None = None) -> Told:
     """The sentence without a clause, and what was done; `idle` as in `shortened`."""
     for rest in shortened(piece, idle):
-        yield rest, "leaves out the clause that hurts"
+        if not TOLD_SO.fullmatch(rest):
+            yield rest, "leaves out the clause that hurts"
+
+
+TOLD_SO = re.compile(
+    r"you (?:were|had been|have been|'ve been)(?: clearly| already)? (?:told|informed|advised|warned|notified)(?: so)?[.!]*",
+    re.IGNORECASE,
+)
+"""All that is left is the reproach."""
 
 
 def _gives(clause: str, idle: re.Pattern[str] | None) -> bool:

@@ -192,7 +192,8 @@ def _is_poorer(sentence: Sentence, rules: set[str], before: State, now: frozense
 
 
 INFORMED = re.compile(
-    r"\b(?:we|i)(?:['’]ve| have| had| did)? (?:also |even )?(?:sent|send|wrote|write|written|e-?mailed|e-?mail|texted|posted|called|rang|phoned)\b(?! (?:it|this|that) (?:all )?(?:already|before|twice))(?=[^.;!?]*\b(?:you|your|text|letters?|e-?mails?|message|sms|notice|reminders?|notification)\b)",
+    r"\b(?:we|i)(?:['’]ve| have| had| did)? (?:also |even )?(?:sent|send|wrote|write|written|e-?mailed|e-?mail|texted|posted|called|rang|phoned)\b(?! (?:it|this|that) (?:all )?(?:already|before|twice))(?=[^.;!?]*\b(?:you|your|text|letters?|e-?mails?|message|sms|notice|reminders?|notification)\b)"
+    r"|\byou(?:['’]d| would| should| will|['’]ll)(?: have|['’]ve) (?:got|had|received|seen) (?:an?|our|the) (?:text|letter|e-?mail|message|reminder|notice)\b",
     re.IGNORECASE,
 )
 """That the customer was written to: they may not know, and it can be looked up."""
@@ -237,7 +238,9 @@ def _is_topic_lost(sentence: Sentence, before: State, now: frozenset[str]) -> bo
 def _things(text: str, parser: Parser) -> frozenset[str]:
     """The beginnings of the nouns that name a thing."""
     nouns = (
-        word for word in parser.parse(text) if word.pos_ == "NOUN" and word.lemma_.lower() not in PEOPLE | NO_THINGS
+        word
+        for word in parser.parse(text)
+        if word.pos_ in ("NOUN", "PROPN") and word.lemma_.lower() not in PEOPLE | NO_THINGS
     )
     return frozenset(stem for word in nouns for stem in _stems(word.text))
 

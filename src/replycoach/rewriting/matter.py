@@ -281,6 +281,13 @@ def _ref(text: str) -> str:
     return ""
 
 
+_OF_ALL = re.compile(
+    r"(?:nobody|no[ -]one)\s+(?:(?:else|there|here)\s+)?(?:can|could|will|would|wants?|seems?|cares?|is|knows?)\b",
+    re.IGNORECASE,
+)
+"""What is said of everybody, which a reply that helps would contradict."""
+
+
 def _state(text: str) -> str:
     """The shortest plain clause that says what is wrong, none where it would need its surroundings."""
     clauses = []
@@ -296,6 +303,7 @@ def _state(text: str) -> str:
                 and _SUBJECT.match(bare)
                 and _TROUBLE.search(bare)
                 and not _LOOSE.search(bare)
+                and not _OF_ALL.match(bare)
                 and not _UNFINISHED.search(bare)
             ):
                 clauses.append(bare)

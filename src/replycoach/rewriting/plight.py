@@ -227,7 +227,8 @@ def _rank(subject: Token, head: Token) -> int | None:
         return 3
     nobody = subject.lower_ in ("nobody", "no-one") or (subject.lower_ == "one" and whose == {"no"})
     if nobody:
-        return 4 if head.lemma_.lower() in COMES else None
+        able = any(child.tag_ == "MD" for child in head.children)  # "nobody can help" is said of everybody
+        return 4 if head.lemma_.lower() in COMES and not able else None
     bare = subject.tag_ == "NN" or thing or (subject.tag_ == "NNP" and subject.text.islower())
     return BARE if bare and not whose and subject.i == 0 and subject.text.isalpha() else None
 

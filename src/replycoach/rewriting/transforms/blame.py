@@ -92,6 +92,13 @@ TOO_LATE = re.compile(
 """What they should have said and have said since: there is nothing to mend, and no state worth telling."""
 
 
+NO_AMOUNT = re.compile(
+    r"you (?:really |simply )?(?:should|ought to|could)(?: have|'ve| of) (?:left|allowed|given|set aside|taken|planned) (?:yourself |yourselves )?(?:more|enough|plenty|extra|longer)\b",
+    re.IGNORECASE,
+)
+"""What there should have been more of, and nobody can mend."""
+
+
 def _that_you(doc: Doc) -> str:
     """ "You signed the form, which lists the fees" as "The form that you signed lists the fees"; empty where it is no such sentence."""
     verb = next((token for token in doc[1:2] if doc[0].lower_ == "you" and token.tag_ == "VBD"), None)
@@ -111,7 +118,7 @@ def _that_you(doc: Doc) -> str:
 def rewrite(piece: Piece) -> Iterator[Wording]:
     """All ways to say what happened without the blame, the best first."""
     plain = piece.text.replace("’", "'")
-    if TOO_LATE.match(plain) or (is_empty(plain) and not piece.alone):
+    if TOO_LATE.match(plain) or NO_AMOUNT.match(plain) or (is_empty(plain) and not piece.alone):
         return  # it goes as it is
     text = FAULT.sub("", piece.text)
     if FAULT.search(piece.text) and len(text.split()) > 3:
