@@ -220,7 +220,8 @@ def test_a_table_of_reviews() -> None:
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
-def test_ipython_shows_lists_of_reviews_as_tables_and_leaves_others() -> None:
+def test_ipython_shows_lists_of_reviews_as_tables_and_leaves_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("VIRTUAL_ENV", raising=False)  # of another environment it warns
     core = pytest.importorskip("IPython.core.interactiveshell")
     shell = core.InteractiveShell()
     html = shell.display_formatter.formatters["text/html"]
