@@ -114,13 +114,13 @@ class Reader:
     def _sentence(self, index: int, span: tuple[int, int], text: str, meant: SentenceMeaning) -> Sentence:
         start, end = span
         enough = self.meaning.threshold
+        moves = frozenset(move for move in MOVES if meant.moves[move] >= enough(f"move/{move}"))
         return Sentence(
             index=index,
             start=start,
             end=end,
             text=text[start:end],
-            moves=frozenset(move for move in MOVES if meant.moves[move] >= enough(f"move/{move}"))
-            - _not_made(text[start:end]),
+            moves=moves if moves.isdisjoint(SORRY) else moves - _not_made(text[start:end]),
             move_odds=meant.moves,
             cues=meant.cues,
             carrying_words=meant.carrying,

@@ -82,15 +82,15 @@ def sent_back(text: str, said: str) -> Iterator[tuple[int, int, str]]:
     """
     if OTHERWISE.search(text):
         return
-    for fails, sends in WAYS:
-        there = sends.search(text)
-        failed = _sentence(fails, said) if there else ""
-        if there and failed:
+    for sends, failed in failures(said):
+        if there := sends.search(text):
             own = set(content(text[: there.start()] + text[there.end() :]))
             if not own or own & set(content(said)):
                 yield *there.span(), failed
 
 
-def _sentence(fails: re.Pattern[str], said: str) -> str:
-    """The customer's sentence that says so; empty where there is none."""
-    return next((said[start:end] for start, end in split(said) if fails.search(said[start:end])), "")
+def failures(said: str) -> list[tuple[re.Pattern[str], str]]:
+    """How a reply sends the customer to each place of which they say that it failed, with the sentence that says so."""
+    sentences = [said[start:end] for start, end in split(said)]
+    told = ((sends, next(filter(fails.search, sentences), "")) for fails, sends in WAYS)
+    return [(sends, failed) for sends, failed in told if failed]

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from replycoach.reading import Reading, Sentence
 from replycoach.reading.overlap import content
 from replycoach.rules.deeds import done, repeated
-from replycoach.rules.failed import sent_back
+from replycoach.rules.failed import failures, sent_back
 from replycoach.rules.rule import Clean, Example, Found, Rule
 from replycoach.rules.run import quote
 
@@ -192,7 +192,7 @@ def check(reading: Reading) -> Iterator[Found | Clean]:
         words = {"customer": reading.customer_named, "given": quote(deed)}
         yield Found(start, end, words=words, message=DONE, todo=NEXT)
         found = True
-    for sentence in reading.sentences:
+    for sentence in reading.sentences if failures(said) else ():
         for start, end, failed in sent_back(sentence.text.replace("’", "'"), said):
             words = {"customer": reading.customer_named, "given": quote(failed)}
             yield Found(
