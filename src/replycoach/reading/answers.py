@@ -21,6 +21,7 @@ from replycoach.profile import Strictness
 from replycoach.reading.overlap import content, covered
 from replycoach.reading.reading import Question, Reading
 from replycoach.reading.sealed import opened
+from replycoach.text.anycase import AnyCase
 
 HOME = Path(__file__).parent / "model" / "answers"
 Kind = Literal["when", "where", "amount", "why", "who", "how", "which", "request", "whether"]
@@ -67,10 +68,9 @@ YES_NO = re.compile(
     r"\b(?:yes|yep|no|of course|certainly|sure|indeed|absolutely|happily|gladly|sadly|sorry, but|afraid|unfortunately|not|never|n't|can|can't|cannot|will|won't|is|are|isn't|aren't|does|do|may|possible|allowed|included|covered|safe|fine|free|done|no need|either)\b",
     re.IGNORECASE,
 )
-DEFERS = re.compile(
+DEFERS = AnyCase(
     r"\b(?:find(?:ing)? out|let you know|get(?:ting)? back to you|come(?:s)? back to you|back to you|be in touch|report back|update you|keep you|(?:write|message|ring|call|phone|text|email|e-mail|mail|tell|ping|reply to|dm) (?:to )?you|hear from (?:me|us)|you'll (?:hear|have|get|know)|you will (?:hear|have|get|know)"
-    r"|(?:i'll|i will|i'm|i am|we'll|we will|let me|we're|i've) (?:\w+ ){0,3}?(?:check|checking|ask|asking|asked|look|looking|confirm|dig|investigate|trace|weigh|measure|chase|chasing|test)|post (?:it )?here|with (?:an|the|my|our) answer|don't know yet|do not know yet|can't say yet|not yet known|as soon as (?:i|we) know)\b",
-    re.IGNORECASE,
+    r"|(?:i'll|i will|i'm|i am|we'll|we will|let me|we're|i've) (?:\w+ ){0,3}?(?:check|checking|ask|asking|asked|look|looking|confirm|dig|investigate|trace|weigh|measure|chase|chasing|test)|post (?:it )?here|with (?:an|the|my|our) answer|don't know yet|do not know yet|can't say yet|not yet known|as soon as (?:i|we) know)\b"
 )  # fmt: skip
 NEEDED = re.compile(
     r"\bwhat\b[^?]{0,20}\b(?:do|would|will|did) (?:you|u) (?:still |also )?(?:need|require|want)\b", re.IGNORECASE

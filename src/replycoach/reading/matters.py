@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from replycoach.reading.sentences import split
+from replycoach.text.anycase import AnyCase
 
 MOST = 8
 """How many things, codes and dates are kept."""
@@ -115,14 +116,19 @@ def _name(rest: str) -> str:
 
 
 _KIN = r"(?:mum|mom|mother|dad|father|parents?|son|daughter|child|baby|husband|wife|partner|fianc[ée]e?|sister|brother|twin|nan|gran|granny|grand\w+|aunt|uncle|niece|nephew|cousin|friend|dog|cat)"
-_DEATH = re.compile(
-    rf"\b{_KIN}\b(?!'s\s)[^.!?;]{{0,40}}?\b(?:died|(?:has|have|had)\s+passed\b(?!\s+(?:the|his|her|their|my|an?)\b)|passed\s+(?:away|on)|passed(?=\s+(?:in|last|this|yesterday|suddenly|peacefully)\b|[.,;]|$))\b"
-    rf"|\bpassed\s+away\b|\b(?:he|she)(?:'s|\s+has|\s+had)?\s+(?:sadly\s+|suddenly\s+)?(?:died|passed\s+(?:in|last|this|yesterday|suddenly|peacefully))\b|\b(?:death|loss|passing|funeral)\s+of\s+(?:my|our|his|her)\b|\b(?:my|our|his|her|their)\s+late\s+{_KIN}\b|\b{_KIN}'s\s+(?:death|funeral)\b"
-    r"|\b(?:because|since|after|when) (?!(?:my|the|our|your|his|her|it|this|that|power|internet|wifi|sound|audio|batter\w+|signal|screen\w*|everything|everyone|electricity|heating|water|service|people|phone|half|all|most|many|some|one)\b)[a-z]{3,12} (?:sadly )?(?:died|passed away)\b(?! (?:on|out|down|during|in the middle))"
-    rf"|\b(?:lost|buried)\s+(?:my|our)\s+(?:\w+\s+)?{_KIN}\b(?!')|\bdeath\s+certificate\b|\bbereave\w*"
-    r"|\b(?:dog|cat|rabbit|horse|pony|puppy|kitten|(?<!\bif )(?:he|she)(?:['’]d|\s+had)?)\s+(?:\w+\s+)?(?:was|were|been|to\s+be)\s+(?:\w+\s+)?put\s+(?:to\s+sleep\b(?!\s+(?:for|after)\b|\s+(?:in|at|by|on)\b(?!\s+(?:\w+day|the\s+(?:vet|\d)\w*|january|february|march|april|may|june|july|august|september|october|november|december)\b))|down\b(?!\s+(?:in|at|by|for|to|the|as|after)\b|\s+on\b(?!\s+\w+day\b)))"
-    r"|\b(?:have|had|having)\s+(?:him|her)\s+put\s+(?:to\s+sleep\b|down\b(?!\s+(?:in|at|on|for|to|the|as)\b))",
-    re.IGNORECASE,
+_DEATH = AnyCase(
+    rf"\b(?:{_KIN}\b(?!'s\s)[^.!?;]{{0,40}}?\b(?:died|(?:has|have|had)\s+passed\b(?!\s+(?:the|his|her|their|my|an?)\b)|passed\s+(?:away|on)|passed(?=\s+(?:in|last|this|yesterday|suddenly|peacefully)\b|[.,;]|$))\b"
+    r"|passed\s+away\b"
+    r"|(?:he|she)(?:'s|\s+has|\s+had)?\s+(?:sadly\s+|suddenly\s+)?(?:died|passed\s+(?:in|last|this|yesterday|suddenly|peacefully))\b"
+    r"|(?:death|loss|passing|funeral)\s+of\s+(?:my|our|his|her)\b"
+    rf"|(?:my|our|his|her|their)\s+late\s+{_KIN}\b"
+    rf"|{_KIN}'s\s+(?:death|funeral)\b"
+    r"|(?:because|since|after|when) (?!(?:my|the|our|your|his|her|it|this|that|power|internet|wifi|sound|audio|batter\w+|signal|screen\w*|everything|everyone|electricity|heating|water|service|people|phone|half|all|most|many|some|one)\b)[a-z]{3,12} (?:sadly )?(?:died|passed away)\b(?! (?:on|out|down|during|in the middle))"
+    rf"|(?:lost|buried)\s+(?:my|our)\s+(?:\w+\s+)?{_KIN}\b(?!')"
+    r"|death\s+certificate\b"
+    r"|bereave\w*"
+    r"|(?:dog|cat|rabbit|horse|pony|puppy|kitten|(?<!\bif )(?:he|she)(?:['’]d|\s+had)?)\s+(?:\w+\s+)?(?:was|were|been|to\s+be)\s+(?:\w+\s+)?put\s+(?:to\s+sleep\b(?!\s+(?:for|after)\b|\s+(?:in|at|by|on)\b(?!\s+(?:\w+day|the\s+(?:vet|\d)\w*|january|february|march|april|may|june|july|august|september|october|november|december)\b))|down\b(?!\s+(?:in|at|by|for|to|the|as|after)\b|\s+on\b(?!\s+\w+day\b)))"
+    r"|(?:have|had|having)\s+(?:him|her)\s+put\s+(?:to\s+sleep\b|down\b(?!\s+(?:in|at|on|for|to|the|as)\b)))"
 )
 
 
@@ -147,37 +153,43 @@ _ILLNESS = (
     r"|a\s+(?:\w+\s+)?(?:stroke(?!\s+of)|heart\s+attack|miscarriage|stillbirth|seizure|cardiac\s+arrest)(?!\s+(?:when|opening|seeing|reading|looking|at\s+the)))"
 )
 _WARD = r"(?:hospital|a\s?&\s?e|a\s+and\s+e|icu|intensive\s+care|hospice|emergency\s+room|the\s+er)"
-_GRAVE = re.compile(
-    rf"\b{_FAMILY}{_LATELY}\s+(?:(?:\w+\s+)?diagnosed\s+with|treated\s+for|got|has|have|had|suffered|suffering\s+(?:from\s+)?|recovering\s+from|dying\s+of|ill\s+with|fighting|battling)\s+{_ILLNESS}\b"
-    rf"|\b{_FAMILY}{_LATELY}\s+(?:broke|broken|fractured|shattered|dislocated)\s+(?:(?:my|his|her|both|two|three)\s+(?:\w+\s+)?{_BONE}(?!\s+of\b)|an?\s+(?:ankle|wrist|hip|rib|collar\s?bone))\b"
-    rf"|\bmy\s+(?:broken|fractured|shattered)\s+{_BONE}\b"
-    rf"|\b{_FAMILY}(?:(?:'(?:m|s|ve|re)|\s+(?:am|is|was|were|are|has|have|had|been|being|just|now|still|currently|ended|lay|lying|rushed|taken|admitted|back|up))+|\s+spent\s+[^.!?,]{{1,24}})"
+_GRAVE = AnyCase(
+    rf"\b(?:{_FAMILY}{_LATELY}\s+(?:(?:\w+\s+)?diagnosed\s+with|treated\s+for|got|has|have|had|suffered|suffering\s+(?:from\s+)?|recovering\s+from|dying\s+of|ill\s+with|fighting|battling)\s+{_ILLNESS}\b"
+    rf"|{_FAMILY}{_LATELY}\s+(?:broke|broken|fractured|shattered|dislocated)\s+(?:(?:my|his|her|both|two|three)\s+(?:\w+\s+)?{_BONE}(?!\s+of\b)|an?\s+(?:ankle|wrist|hip|rib|collar\s?bone))\b"
+    rf"|my\s+(?:broken|fractured|shattered)\s+{_BONE}\b"
+    rf"|{_FAMILY}(?:(?:'(?:m|s|ve|re)|\s+(?:am|is|was|were|are|has|have|had|been|being|just|now|still|currently|ended|lay|lying|rushed|taken|admitted|back|up))+|\s+spent\s+[^.!?,]{{1,24}})"
     rf"\s+(?:in|into|to)\s+(?:the\s+)?{_WARD}(?!\w)(?!\s+(?:car|admin\w*|management|transport|radio|parking|waiting|work|shift|visit|reception|shop|caf|appointment|for\s+(?:an?|my|his|her)\s+(?:\w+\s+)?(?:appointment|scan|check|test)))"
-    rf"|\b(?:he|she)\b[^.!?]{{0,40}}\band\s+(?:was|is|has\s+been|had\s+been)\s+(?:(?:taken|rushed|admitted)\s+)?(?:in|to|into)\s+(?:the\s+)?{_WARD}(?!\w)"
-    rf"|\b(?:taken|rushed|admitted)\s+(?:in)?to\s+(?:the\s+)?{_WARD}\s+with\b|\b(?:having|having\s+had|started|starts|starting|begins|undergoing|between|through|of)\s+(?:\w+\s+)?(?:chemo(?:therapy)?|radiotherapy)\b"
-    rf"|\b(?:i|we|she|(?:my|our)\s+{_KIN})\b[^.!?]{{0,20}}\bmiscarried\b|\blost\s+the\s+baby\b|\bstillborn\b|\blife[-\s]threatening\b|\bterminally\s+ill\b|\bon\s+life\s+support\b",
-    re.IGNORECASE,
+    rf"|(?:he|she)\b[^.!?]{{0,40}}\band\s+(?:was|is|has\s+been|had\s+been)\s+(?:(?:taken|rushed|admitted)\s+)?(?:in|to|into)\s+(?:the\s+)?{_WARD}(?!\w)"
+    rf"|(?:taken|rushed|admitted)\s+(?:in)?to\s+(?:the\s+)?{_WARD}\s+with\b"
+    r"|(?:having|having\s+had|started|starts|starting|begins|undergoing|between|through|of)\s+(?:\w+\s+)?(?:chemo(?:therapy)?|radiotherapy)\b"
+    rf"|(?:i|we|she|(?:my|our)\s+{_KIN})\b[^.!?]{{0,20}}\bmiscarried\b"
+    r"|lost\s+the\s+baby\b"
+    r"|stillborn\b"
+    r"|life[-\s]threatening\b"
+    r"|terminally\s+ill\b"
+    r"|on\s+life\s+support\b)"
 )
-_BREATH = re.compile(
-    r"\b(?:on|needs?|uses?|using)\s+(?:an?\s+|home\s+|the\s+|his\s+|her\s+|my\s+)?(?:oxygen|ventilator)\b|\boxygen\s+(?:machine|concentrator)\b|\bdialysis\s+(?:at\s+home|machine)\b|\bhome\s+(?:dialysis|oxygen)\b",
-    re.IGNORECASE,
+_BREATH = AnyCase(
+    r"\b(?:(?:on|needs?|uses?|using)\s+(?:an?\s+|home\s+|the\s+|his\s+|her\s+|my\s+)?(?:oxygen|ventilator)\b"
+    r"|oxygen\s+(?:machine|concentrator)\b"
+    r"|dialysis\s+(?:at\s+home|machine)\b"
+    r"|home\s+(?:dialysis|oxygen)\b)"
 )
-_CUT = re.compile(
-    r"\b(?:power|electric\w*|outage|water|hours?|hrs|cylinder|battery|run(?:s|ning)?\s+out|disconnect\w*|meter)\b",
-    re.IGNORECASE,
+_CUT = AnyCase(
+    r"\b(?:power|electric\w*|outage|water|hours?|hrs|cylinder|battery|run(?:s|ning)?\s+out|disconnect\w*|meter)\b"
 )
 """What a machine that keeps somebody alive cannot be without."""
 
 
 _OWN = r"(?:house|home|flat|apartment|car|van|sheds?|shop|room|garage|office|caravan|cabin|studio|locker|allotments?)"
-_ROBBED = re.compile(
-    rf"\b{_OWN}(?:'s|'ve|\s+was|\s+were|\s+got|\s+has|\s+have|\s+had|\s+been|\s+just)+\s+(?:\w+\s+)?(?:broken\s+into|burgled|burglari[sz]ed|robbed|ransacked)\b"
-    r"|\b(?:i|we|she|he|my\s+\w+)(?:'s|'ve|\s+was|\s+were|\s+got|\s+has|\s+have|\s+had|\s+been|\s+just)+\s+(?:burgled|mugged|robbed(?!\s+(?:of|by\s+(?:you|your|this)))|broken\s+into)\b"
-    rf"|\b(?:after|since|following|had|during)\s+(?:an?|the|our|this)\s+(?:break-?\s?in|burglary|mugging)\b|\bbroke\s+into\s+(?:my|our)\s+(?:\w+\s+)?{_OWN}\b"
-    r"|\b(?:i|we|she|he|my\s+\w+)(?:'s|'ve|\s+was|\s+were|\s+got|\s+has|\s+have|\s+had|\s+been|\s+just)+\s+(?:\w+ly\s+)?(?:scammed|defrauded|conned|swindled|phished|assaulted|attacked|tricked\s+(?:into|out)\b|(?:the\s+)?victims?\s+of\s+(?:an?\s+)?(?:\w+\s+)?(?:fraud|scam|theft|crime|robbery))"
+_ROBBED = AnyCase(
+    rf"\b(?:{_OWN}(?:'s|'ve|\s+was|\s+were|\s+got|\s+has|\s+have|\s+had|\s+been|\s+just)+\s+(?:\w+\s+)?(?:broken\s+into|burgled|burglari[sz]ed|robbed|ransacked)\b"
+    r"|(?:i|we|she|he|my\s+\w+)(?:'s|'ve|\s+was|\s+were|\s+got|\s+has|\s+have|\s+had|\s+been|\s+just)+\s+(?:burgled|mugged|robbed(?!\s+(?:of|by\s+(?:you|your|this)))|broken\s+into)\b"
+    r"|(?:after|since|following|had|during)\s+(?:an?|the|our|this)\s+(?:break-?\s?in|burglary|mugging)\b"
+    rf"|broke\s+into\s+(?:my|our)\s+(?:\w+\s+)?{_OWN}\b"
+    r"|(?:i|we|she|he|my\s+\w+)(?:'s|'ve|\s+was|\s+were|\s+got|\s+has|\s+have|\s+had|\s+been|\s+just)+\s+(?:\w+ly\s+)?(?:scammed|defrauded|conned|swindled|phished|assaulted|attacked|tricked\s+(?:into|out)\b|(?:the\s+)?victims?\s+of\s+(?:an?\s+)?(?:\w+\s+)?(?:fraud|scam|theft|crime|robbery))"
     r"(?!\s+(?:of|by|into\s+\w+ing)\s+(?:you|your|this|using))\b"
-    r"|\b(?:i|we|she|he|my\s+\w+)(?:'s|'ve|\s+was|\s+were|\s+has|\s+have|\s+had|\s+been|\s+just)+\s+(?:in\s+)?an?\s+(?:\w+\s+)?(?:(?:car|road|bike|traffic)\s+(?:accident|crash)|accident\s+(?:on|in|with|at)\s+(?:the|my|our)\s+(?:motorway|road|car|way|bike))\b",
-    re.IGNORECASE,
+    r"|(?:i|we|she|he|my\s+\w+)(?:'s|'ve|\s+was|\s+were|\s+has|\s+have|\s+had|\s+been|\s+just)+\s+(?:in\s+)?an?\s+(?:\w+\s+)?(?:(?:car|road|bike|traffic)\s+(?:accident|crash)|accident\s+(?:on|in|with|at)\s+(?:the|my|our)\s+(?:motorway|road|car|way|bike))\b)"
 )
 
 
@@ -192,11 +204,12 @@ def is_robbed(message: str) -> bool:
     return _ROBBED.search(message.replace("’", "'")) is not None
 
 
-_DISTRESSED = re.compile(
-    rf"\b(?:i|we|she|he|(?:my|our)\s+(?:\w+\s+)?{_KIN}(?<!dog)(?<!cat))(?:'(?:m|s|re|ve)|\s+(?:am|is|are|was|were|have|has|had|been|just|still|now|literally|both|actually))+\s+(?:\w+ly\s+)?"
+_DISTRESSED = AnyCase(
+    rf"\b(?:(?:i|we|she|he|(?:my|our)\s+(?:\w+\s+)?{_KIN}(?<!dog)(?<!cat))(?:'(?:m|s|re|ve)|\s+(?:am|is|are|was|were|have|has|had|been|just|still|now|literally|both|actually))+\s+(?:\w+ly\s+)?"
     r"(?:shaking(?!\s+(?:my|our|with\s+(?:laugh|excite)\w*|hands|it|the))|trembling|crying(?!\s+(?:with\s+(?:laugh\w*|joy|happ\w*)|happy|laughing|out\b|for\s+joy))|sobbing|in\s+(?:tears(?!\s+of\s+(?:joy|laugh))|pieces|bits|floods)|inconsolable|distraught|beside\s+(?:myself|himself|herself)|devastated|heartbroken"
-    r"|(?:a\s+)?(?:nervous\s+)?wreck|at\s+breaking\s+point|terrified|having\s+(?:a\s+)?panic\s+attacks?|desperate(?!\s+(?:for|to)\b))\b|\b(?:i|we|she|he)\s+can(?:'t|not)\s+(?:stop\s+(?:crying|shaking)|cope)\b|\bcried\s+(?:(?:all|the\s+whole)\s+(?:day|night|morning|afternoon|evening|weekend|week)|myself|for\s+hours)\b",
-    re.IGNORECASE,
+    r"|(?:a\s+)?(?:nervous\s+)?wreck|at\s+breaking\s+point|terrified|having\s+(?:a\s+)?panic\s+attacks?|desperate(?!\s+(?:for|to)\b))\b"
+    r"|(?:i|we|she|he)\s+can(?:'t|not)\s+(?:stop\s+(?:crying|shaking)|cope)\b"
+    r"|cried\s+(?:(?:all|the\s+whole)\s+(?:day|night|morning|afternoon|evening|weekend|week)|myself|for\s+hours)\b)"
 )
 
 

@@ -13,6 +13,7 @@ from replycoach.reading import Reading, Sentence
 from replycoach.reading.matters import is_distressed, is_robbed
 from replycoach.reading.overlap import content
 from replycoach.reading.reader import SCOLDS
+from replycoach.text.anycase import AnyCase
 
 CUSTOMERS = (
     r"(?:customers?|clients?|guests?|users?|tenants?|patients?|passengers?|members?|parents?|travell?ers?|buyers?|subscribers?|policyholders?|pupils?|players?|students?|applicants?"
@@ -21,48 +22,50 @@ CUSTOMERS = (
 PAPER = r"(?:page|website|site|banner|notice|terms|conditions|contract|confirmation|bag|package|packet|box|carton|tin|can|tube|label|manual|booklet|guide|card|form|sign|instructions)"
 """Where something stands that a customer could have read."""
 
-REMINDS = re.compile(
-    r"(?<!not )(?<!n't )(?<!be )(?<!been )\b(?:clearly|plainly|expressly|explicitly)\s+(?:states?|stated|says|said|shows?|shown|marked|written|displayed|visible|told|mentioned|explained|set\s+out)\b"
-    r"|\byou\s+(?:were|have\s+been|had\s+been)\s+(?:\w+ly\s+|already\s+|also\s+)?(?:(?:informed|notified|advised|warned|reminded)\b|told\s+(?:on\s+page|in\s+(?:the|our|your)|by\s+(?:letter|post|e-?mail)|at\s+(?:booking|the\s+(?:counter|desk))))"
-    r"|\bit\s+(?:does\s+say|says\s+so|said\s+so|states\s+so)\b[^.!?]{0,20}\b(?:in|on|under)\s+(?:the|our|your)\b"
-    r"|\b(?:i|we)\s+did\s+(?:\w+ly\s+)?(?:tell|warn|inform|advise)\s+you\b(?![^.!?]{0,160}(?:\b(?:sorry|apolog\w+|wrong\w*|but)\b|n['’]t\b))"
-    r"|\b(?:against|despite|contrary\s+to|in\s+spite\s+of)\s+(?:my|our)\s+(?:\w+\s+)?(?:advice|warnings?|recommendations?)\b"
-    r"|^\W*there\s+was\s+(?:also\s+|even\s+)?an?\s+(?:\w+\s+)?(?:note|notice|sign|leaflet|letter|warning|banner|e-?mail)\b(?!\s+from\s+you)"
-    r"|\b(?:this|that|it|which)\s+(?:was|has\s+been|had\s+been)\s+(?:also\s+|already\s+)?(?:announced|published|communicated|notified|advertised)\s+(?:in|on|by|to)\s+(?:the|our|your|all|every)\b"
-    r"|\bwe\s+did\s+(?:\w+ly\s+)?(?:(?:send|issue|post)\s+(?:you\s+|out\s+)?(?:an?|the|several|two|three)\s+(?:\w+\s+)?(?:e-?mail|letter|reminder|notice|text|warning|message)s?|(?:e-?mail|write\s+to|text|notify|remind)\s+(?:you|all|everyone))\b(?![^.!?]{0,160}(?:\b(?:sorry|apolog\w+|wrong\w*|but)\b|n['’]t\b))"
-    r"|\byou(?:['’]ve|\s+have)?\s+(?:had|(?:were|been)\s+given)\s+(?:plenty\s+of|more\s+than\s+enough|ample|sufficient|enough|fair)\s+(?:time|notice|warning|opportunit\w+|chances?)\b(?!\s+(?:left|to\s+spare))"
-    r"|\b(?:this|that|it|which)\s+was\s+(?:\w+ly\s+|also\s+|all\s+)?(?:explained|mentioned|pointed\s+out|set\s+out|made\s+(?:quite\s+|very\s+)?clear)\s+(?:(?:to\s+you|at|in|on|during|before)\b|when\s+you\b)(?![^.!?]*\b(?:wrong\w*|badly|poorly|sorry|incorrect\w*|but)\b)"
-    rf"|\b(?:e-?mail|letter|text|notice|message|notification|reminder|leaflet)s?\s+(?:was|were)\s+sent\s+(?:out\s+)?to\s+(?:all|every)\b|\b{CUSTOMERS}\s+(?:were|was)\s+(?:told|informed|advised|notified|warned|made\s+aware)\s+(?:(?:about|of)\s+(?:this|that|it)|in\s+advance|beforehand)\b"
-    rf"|\b(?:all\s+(?:our\s+|the\s+)?{CUSTOMERS}|everyone|everybody)\s+(?:were|was)\s+(?:all\s+|also\s+|\w+ly\s+)?(?:required|asked|told|advised|notified|informed|warned|reminded|instructed|e-?mailed|(?:sent|given)\s+(?:an?|the|our)\s+(?:\w+\s+)?(?:e-?mail|letter|guide|notice|leaflet|message|text|reminder|warning|instructions))\b"
-    r"|\bwe\s+(?:(?:do|always|also|clearly|repeatedly|constantly)\s+)*(?:say|state|warn|explain|write|print|mention|repeat|tell)\s+(?:(?:you|customers|everyone|people|about)\s+)?(?:(?:this|that|it|so)\s+)?(?:\w+ly\s+)?(?:in|on|with)\s+(?:every|each|all\s+(?:our|of\s+our))\b"
-    r"|^\W*(?:(?:and|but|so|well),?\s+)?(?:why\s+(?:did(?:n['’]?t|\s+not)|have(?:n['’]?t)|would(?:n['’]?t)|did)\s+you\s+(?:not\s+)?(?<!did you )(?!get\b|receive|hear\b|see\b|not\s+(?:get|receive|hear|see)\b|like\b|renew\b|enjoy\b)|why\s+did\s+you\s+(?:only|wait|leave\s+it)\b)[^.!]{2,120}\?"
-    rf"|\b(?:(?:this|that|it|which)\s+(?:(?:is|was)\s+(?:\w+ly\s+|also\s+)?(?:written|printed|noted)|stands)|that['’]s\s+(?:\w+ly\s+|also\s+)?(?:written|noted|stated))\s+(?:in|on)\s+(?:the|our|your|every|each)\s+(?:\w+\s+)?{PAPER}\b",
-    re.IGNORECASE,
+REMINDS = AnyCase(
+    r"\b(?:(?<!not )(?<!n't )(?<!be )(?<!been )(?:clearly|plainly|expressly|explicitly)\s+(?:states?|stated|says|said|shows?|shown|marked|written|displayed|visible|told|mentioned|explained|set\s+out)\b"
+    r"|you\s+(?:were|have\s+been|had\s+been)\s+(?:\w+ly\s+|already\s+|also\s+)?(?:(?:informed|notified|advised|warned|reminded)\b|told\s+(?:on\s+page|in\s+(?:the|our|your)|by\s+(?:letter|post|e-?mail)|at\s+(?:booking|the\s+(?:counter|desk))))"
+    r"|it\s+(?:does\s+say|says\s+so|said\s+so|states\s+so)\b[^.!?]{0,20}\b(?:in|on|under)\s+(?:the|our|your)\b"
+    r"|(?:i|we)\s+did\s+(?:\w+ly\s+)?(?:tell|warn|inform|advise)\s+you\b(?![^.!?]{0,160}(?:\b(?:sorry|apolog\w+|wrong\w*|but)\b|n['’]t\b))"
+    r"|(?:against|despite|contrary\s+to|in\s+spite\s+of)\s+(?:my|our)\s+(?:\w+\s+)?(?:advice|warnings?|recommendations?)\b"
+    r"|(?:this|that|it|which)\s+(?:was|has\s+been|had\s+been)\s+(?:also\s+|already\s+)?(?:announced|published|communicated|notified|advertised)\s+(?:in|on|by|to)\s+(?:the|our|your|all|every)\b"
+    r"|we\s+did\s+(?:\w+ly\s+)?(?:(?:send|issue|post)\s+(?:you\s+|out\s+)?(?:an?|the|several|two|three)\s+(?:\w+\s+)?(?:e-?mail|letter|reminder|notice|text|warning|message)s?|(?:e-?mail|write\s+to|text|notify|remind)\s+(?:you|all|everyone))\b(?![^.!?]{0,160}(?:\b(?:sorry|apolog\w+|wrong\w*|but)\b|n['’]t\b))"
+    r"|you(?:['’]ve|\s+have)?\s+(?:had|(?:were|been)\s+given)\s+(?:plenty\s+of|more\s+than\s+enough|ample|sufficient|enough|fair)\s+(?:time|notice|warning|opportunit\w+|chances?)\b(?!\s+(?:left|to\s+spare))"
+    r"|(?:this|that|it|which)\s+was\s+(?:\w+ly\s+|also\s+|all\s+)?(?:explained|mentioned|pointed\s+out|set\s+out|made\s+(?:quite\s+|very\s+)?clear)\s+(?:(?:to\s+you|at|in|on|during|before)\b|when\s+you\b)(?![^.!?]*\b(?:wrong\w*|badly|poorly|sorry|incorrect\w*|but)\b)"
+    r"|(?:e-?mail|letter|text|notice|message|notification|reminder|leaflet)s?\s+(?:was|were)\s+sent\s+(?:out\s+)?to\s+(?:all|every)\b"
+    rf"|{CUSTOMERS}\s+(?:were|was)\s+(?:told|informed|advised|notified|warned|made\s+aware)\s+(?:(?:about|of)\s+(?:this|that|it)|in\s+advance|beforehand)\b"
+    rf"|(?:all\s+(?:our\s+|the\s+)?{CUSTOMERS}|everyone|everybody)\s+(?:were|was)\s+(?:all\s+|also\s+|\w+ly\s+)?(?:required|asked|told|advised|notified|informed|warned|reminded|instructed|e-?mailed|(?:sent|given)\s+(?:an?|the|our)\s+(?:\w+\s+)?(?:e-?mail|letter|guide|notice|leaflet|message|text|reminder|warning|instructions))\b"
+    r"|we\s+(?:(?:do|always|also|clearly|repeatedly|constantly)\s+)*(?:say|state|warn|explain|write|print|mention|repeat|tell)\s+(?:(?:you|customers|everyone|people|about)\s+)?(?:(?:this|that|it|so)\s+)?(?:\w+ly\s+)?(?:in|on|with)\s+(?:every|each|all\s+(?:our|of\s+our))\b"
+    rf"|(?:(?:this|that|it|which)\s+(?:(?:is|was)\s+(?:\w+ly\s+|also\s+)?(?:written|printed|noted)|stands)|that['’]s\s+(?:\w+ly\s+|also\s+)?(?:written|noted|stated))\s+(?:in|on)\s+(?:the|our|your|every|each)\s+(?:\w+\s+)?{PAPER}\b)"
+    r"|^\W*(?:there\s+was\s+(?:also\s+|even\s+)?an?\s+(?:\w+\s+)?(?:note|notice|sign|leaflet|letter|warning|banner|e-?mail)\b(?!\s+from\s+you)"
+    r"|(?:(?:and|but|so|well),?\s+)?(?:why\s+(?:did(?:n['’]?t|\s+not)|have(?:n['’]?t)|would(?:n['’]?t)|did)\s+you\s+(?:not\s+)?(?<!did you )(?!get\b|receive|hear\b|see\b|not\s+(?:get|receive|hear|see)\b|like\b|renew\b|enjoy\b)|why\s+did\s+you\s+(?:only|wait|leave\s+it)\b)[^.!]{2,120}\?)"
 )
 """They had been told, or it was there to be read."""
-EXPECTS = re.compile(
-    rf"\b{CUSTOMERS}\s+(?:are|is|remain)\s+(?:\w+ly\s+|also\s+|always\s+)?(?:responsible|liable|expected|obliged|supposed|(?:told|asked|advised|urged|encouraged)\s+to(?!\s+(?:refer|contact|visit|consult|fill|check|apply|join|bring|come|take\s+part)))\b"
-    rf"|\bit(?:['’]s|\s+is)\s+(?:\w+ly\s+|very\s+)?(?:important|essential|vital|necessary|imperative)\s+(?:that|for)\s+(?:all\s+|our\s+|the\s+)*{CUSTOMERS}\b"
-    rf"|\bup\s+to\s+(?:the\s+|our\s+|all\s+)?{CUSTOMERS}\s+to\s+(?!decide|choose|say|pick)\w+"
-    rf"|\b(?:is|are)\s+an?\s+(?:\w+\s+)?{CUSTOMERS}['’]?s?['’]?\s+(?:\w+\s+)?(?:responsibility|duty|function)\b"
-    rf"|\bwe\s+(?:(?:do|always)\s+(?:also\s+|always\s+)?(?:ask|tell|advise|remind)\s+(?:all\s+|our\s+)?(?:people|everyone)|(?:do\s+|always\s+|also\s+|strongly\s+)*(?:ask|tell|advise|remind)\s+(?:all\s+|our\s+)?{CUSTOMERS})\s+(?:\w+\s+)?to\b(?!\s+(?:refer|contact|visit|consult|fill|write|message|email))"
-    r"|(?<!\byou )(?<!\bi )\b(?:would|might)\s+have\s+(?:expected|hoped|thought|assumed)\b(?![^.!?]*\b(?:from|of)\s+us\b)"
-    r"|\b(?:generally|well|widely|commonly)\s+known\b|\bknown\s+to\s+every\b|\b(?:everybody|everyone|anybody|anyone|every\s+\w+er)\s+(?:who\s+\w+\s+\w+\s+)?(?:knows?|should\s+know|will\s+tell\s+you)\b"
-    r"|(?<!at )(?<!of )\byour\s+own\s+(?:risk|choice|lookout|decision)\b"
+EXPECTS = AnyCase(
+    rf"\b(?:{CUSTOMERS}\s+(?:are|is|remain)\s+(?:\w+ly\s+|also\s+|always\s+)?(?:responsible|liable|expected|obliged|supposed|(?:told|asked|advised|urged|encouraged)\s+to(?!\s+(?:refer|contact|visit|consult|fill|check|apply|join|bring|come|take\s+part)))\b"
+    rf"|it(?:['’]s|\s+is)\s+(?:\w+ly\s+|very\s+)?(?:important|essential|vital|necessary|imperative)\s+(?:that|for)\s+(?:all\s+|our\s+|the\s+)*{CUSTOMERS}\b"
+    rf"|up\s+to\s+(?:the\s+|our\s+|all\s+)?{CUSTOMERS}\s+to\s+(?!decide|choose|say|pick)\w+"
+    rf"|(?:is|are)\s+an?\s+(?:\w+\s+)?{CUSTOMERS}['’]?s?['’]?\s+(?:\w+\s+)?(?:responsibility|duty|function)\b"
+    rf"|we\s+(?:(?:do|always)\s+(?:also\s+|always\s+)?(?:ask|tell|advise|remind)\s+(?:all\s+|our\s+)?(?:people|everyone)|(?:do\s+|always\s+|also\s+|strongly\s+)*(?:ask|tell|advise|remind)\s+(?:all\s+|our\s+)?{CUSTOMERS})\s+(?:\w+\s+)?to\b(?!\s+(?:refer|contact|visit|consult|fill|write|message|email))"
+    r"|(?<!\byou )(?<!\bi )(?:would|might)\s+have\s+(?:expected|hoped|thought|assumed)\b(?![^.!?]*\b(?:from|of)\s+us\b)"
+    r"|(?:generally|well|widely|commonly)\s+known\b"
+    r"|known\s+to\s+every\b"
+    r"|(?:everybody|everyone|anybody|anyone|every\s+\w+er)\s+(?:who\s+\w+\s+\w+\s+)?(?:knows?|should\s+know|will\s+tell\s+you)\b"
+    r"|(?<!at )(?<!of )your\s+own\s+(?:risk|choice|lookout|decision)\b"
+    rf"|(?:people|{CUSTOMERS})\b[^.!?]{{0,60}}\bthat(?:['’]?s|\s+is)\s+(?:\w+\s+)?their\s+(?:own\s+)?(?:choice|decision|lookout|problem)\b"
+    rf"|happens?\s+(?:\w+\s+)?(?:when|if|because)\s+(?:people|folks?|{CUSTOMERS})\s+(?!are\b|is\b|get\b|gets\b|receive\b|have\s+to\b|has\s+to\b)"
+    rf"|(?:this|that|which)(?:['’]s|\s+is)\s+(?:\w+ly\s+)?why\s+(?:we|i)\s+(?:(?:do|always|strongly|so|also)\s+)*(?:recommend|advise|urge|encourage|warn|tell|ask)\s+(?:that\s+)?(?:(?:all|our|most)\s+)*(?:everybody|everyone|people|{CUSTOMERS})\b"
+    r"|you\s+(?:really\s+)?(?:should|must|need\s+to|ought\s+to|have\s+to)\s+[^.!?,]{2,60}?\bmore\s+(?:regularly|often|carefully|closely|thoroughly|frequently|attention)\b)"
     r"|(?:^|[.,;:–-]\s*)(?:and\s+|but\s+)?(?:if\s+so|then|in\s+that\s+case),?\s+(?:then\s+)?(?:it|that|this)(?:['’]?s|\s+is|\s+would\s+be|\s+was)\s+(?:\w+\s+)?your\s+(?:responsibility|problem|lookout|liability|fault)\b"
-    rf"|\b(?:people|{CUSTOMERS})\b[^.!?]{{0,60}}\bthat(?:['’]?s|\s+is)\s+(?:\w+\s+)?their\s+(?:own\s+)?(?:choice|decision|lookout|problem)\b"
-    rf"|\bhappens?\s+(?:\w+\s+)?(?:when|if|because)\s+(?:people|folks?|{CUSTOMERS})\s+(?!are\b|is\b|get\b|gets\b|receive\b|have\s+to\b|has\s+to\b)"
     rf"|(?:n['’]?t|\b(?:not|never|cannot))\s+(?:\w+\s+){{0,2}}(?:refund|compensate|reimburse|responsible|liable|to\s+blame)\b[^.!?]{{0,40}}\b(?:if|when|because)\s+(?:people|{CUSTOMERS})\s+(?:choose|chose|decide|opt|prefer)\b"
-    rf"|\b(?:this|that|which)(?:['’]s|\s+is)\s+(?:\w+ly\s+)?why\s+(?:we|i)\s+(?:(?:do|always|strongly|so|also)\s+)*(?:recommend|advise|urge|encourage|warn|tell|ask)\s+(?:that\s+)?(?:(?:all|our|most)\s+)*(?:everybody|everyone|people|{CUSTOMERS})\b"
-    r"|\byou\s+(?:really\s+)?(?:should|must|need\s+to|ought\s+to|have\s+to)\s+[^.!?,]{2,60}?\bmore\s+(?:regularly|often|carefully|closely|thoroughly|frequently|attention)\b",
-    re.IGNORECASE,
 )
 """What customers in general have to do, know or answer for."""
-POSTED = re.compile(
-    rf"\bas\s+(?:is\s+|was\s+|it\s+)?(?:stated|described|mentioned|written|indicated|shown|says|you\s+can\s+read)\s+(?:\w+\s+){{0,4}}?(?:in|on)\s+(?:\w+\s+){{0,4}}?{PAPER}\b|\bas\s+(?:the|our|your)\s+{PAPER}\s+(?:prescribes?|says?|states?|requires?)\b"
-    r"|\b(?:terms|conditions|contract|agreement|policy|rules)\s+(?:that\s+|which\s+)?you(?:['’]ve|\s+have|\s+had)?\s+(?:\w+ly\s+)?(?:agreed|accepted|signed|ticked)\b|\byou\s+(?:did\s+)?(?:agreed?|accept(?:ed)?)\s+(?:to\s+)?(?:the|our|these|those)\s+(?:terms|conditions|rules|policy)\b"
-    r"|\b(?:should|must|ha(?:s|ve)\s+to|needs?\s+to)\s+(?:always\s+|only\s+)?be\s+\w+\s+(?:\w+\s+){0,2}?by\s+the\s+(?:customer|owner|user|tenant|guest|family|parents?|sender|buyer|passenger)\b",
-    re.IGNORECASE,
+POSTED = AnyCase(
+    rf"\b(?:as\s+(?:is\s+|was\s+|it\s+)?(?:stated|described|mentioned|written|indicated|shown|says|you\s+can\s+read)\s+(?:\w+\s+){{0,4}}?(?:in|on)\s+(?:\w+\s+){{0,4}}?{PAPER}\b"
+    rf"|as\s+(?:the|our|your)\s+{PAPER}\s+(?:prescribes?|says?|states?|requires?)\b"
+    r"|(?:terms|conditions|contract|agreement|policy|rules)\s+(?:that\s+|which\s+)?you(?:['’]ve|\s+have|\s+had)?\s+(?:\w+ly\s+)?(?:agreed|accepted|signed|ticked)\b"
+    r"|you\s+(?:did\s+)?(?:agreed?|accept(?:ed)?)\s+(?:to\s+)?(?:the|our|these|those)\s+(?:terms|conditions|rules|policy)\b"
+    r"|(?:should|must|ha(?:s|ve)\s+to|needs?\s+to)\s+(?:always\s+|only\s+)?be\s+\w+\s+(?:\w+\s+){0,2}?by\s+the\s+(?:customer|owner|user|tenant|guest|family|parents?|sender|buyer|passenger)\b)"
 )
 """Where the rule is that they did not keep; a reproach where the sentence only explains or refuses."""
 ENTERED = re.compile(
@@ -72,11 +75,10 @@ ENTERED = re.compile(
     re.IGNORECASE,
 )
 """What was put in where only the customer puts anything in, in the passive that hides them."""
-WRONGLY = re.compile(
+WRONGLY = AnyCase(
     r"^(?!.*\b(?:our|my|us|by|sorry)\b).*\b(?:(?:code|password|passcode|pin|e-?mail|address|number|name|postcode|details?|reading|form)\s+(?:was|were|has\s+been|had\s+been|must\s+have\s+been)\s+(?:put\s+in|typed(?:\s+in)?|keyed\s+in|entered|pasted|filled\s+(?:in|out)|spelt|spelled)\s+(?:wrong(?:ly)?|incorrectly|badly)(?!\s+(?:too|more|\w+\s+times)\b)"
     r"|(?:was|were)(?:n['’]t|\s+not)\s+(?:filled\s+(?:in|out)|signed|ticked|labelled),?\s+(?:which\s+is|that['’]?s)\s+(?:\w+\s+)?why"
-    r"|(?:form|application|paperwork|declaration|section|slip|return|documents?)\s+(?:was|were|had)(?:n['’]t|\s+not)\s+(?:been\s+)?(?:(?:complet|submitt|sign|return|fill|mark|pack|provid)\w*\s+(?:in\s+|out\s+)?(?:correctly|properly|accurately|fully|in\s+full|right)|(?:correctly|properly|fully)\s+(?:complet|submitt|sign|return|fill|mark|pack)\w*))\b",
-    re.IGNORECASE,
+    r"|(?:form|application|paperwork|declaration|section|slip|return|documents?)\s+(?:was|were|had)(?:n['’]t|\s+not)\s+(?:been\s+)?(?:(?:complet|submitt|sign|return|fill|mark|pack|provid)\w*\s+(?:in\s+|out\s+)?(?:correctly|properly|accurately|fully|in\s+full|right)|(?:correctly|properly|fully)\s+(?:complet|submitt|sign|return|fill|mark|pack)\w*))\b"
 )
 """The same of what was done wrong, or left undone and so the cause of it."""
 GUESSED = re.compile(
@@ -84,39 +86,36 @@ GUESSED = re.compile(
     re.IGNORECASE,
 )
 """A guess, and the customer did it."""
-REGRETS = re.compile(
-    r"\b(?:shame|pity|unfortunate|regrettable|(?:i|we)\s+(?:only\s+|just\s+|do\s+)?wish)\s+(?:that\s+)?you(?:['’]d|['’]ve|\s+had|\s+have)?\s+(?:\w+ly\s+|also\s+)?"
+REGRETS = AnyCase(
+    r"\b(?:(?:shame|pity|unfortunate|regrettable|(?:i|we)\s+(?:only\s+|just\s+|do\s+)?wish)\s+(?:that\s+)?you(?:['’]d|['’]ve|\s+had|\s+have)?\s+(?:\w+ly\s+|also\s+)?"
     r"(?:left\s+(?:it|this|things)\b|waited\b|(?:only|never|(?:did|had|have)(?:n['’]?t|\s+not)|not)\s+(?:(?!get|got|receiv|enjoy|like|have\b|had\b|hear|see\b|seen|find|found|feel|win|won\b|been|manage|make\b|need)\w+)"
     r"|(?:told|asked|checked|read|rung|called|contacted|written|mentioned|said|come)\s+(?:us|me|it|this|the|to|that|so|before|first|sooner|earlier)\b)(?!\s+(?:had|have)\s+to\b)"
-    r"|\byou(?:['’]ve|\s+have|\s+had)?\s+(?:\w+ly\s+|only\s+)?(?:left|leave|leaving)\s+(?:it|this|things)\s+(?:so|too|very|rather|quite|that|a\s+bit|this|until|till)\s+(?:late|long|the\s+(?:very\s+)?last)\b",
-    re.IGNORECASE,
+    r"|you(?:['’]ve|\s+have|\s+had)?\s+(?:\w+ly\s+|only\s+)?(?:left|leave|leaving)\s+(?:it|this|things)\s+(?:so|too|very|rather|quite|that|a\s+bit|this|until|till)\s+(?:late|long|the\s+(?:very\s+)?last)\b)"
 )
 """Sorry, or only telling, that they did not do it sooner or otherwise."""
-CALLED_IN_VAIN = re.compile(
+CALLED_IN_VAIN = AnyCase(
     r"^(?!.*\b(?:sorry|apolog\w+|wrong|mistake|but\s+you|although|though)\b).*\b(?:surveyor|engineer|driver|courier|team|crew|technician|plumber|inspector|officer|fitter|contractor|we|i|he|she|they)\s+(?:"
     r"did\s+(?:indeed\s+|in\s+fact\s+|actually\s+|also\s+)?(?:attend|visit|call|knock|come|turn\s+up|arrive|try|attempt|ring)\b[^.!?]{0,80}\b(?:no\s?(?:-\s?)?(?:one|body)\s+(?:\w+\s+)?(?:home|in|there|at\s+home|available|answer\w*|present|came)|no\s+(?:answer|reply|response)|you\s+(?:were|did)(?:n['’]t|\s+not))\b"
-    r"|(?:(?:has|have|had|also|clearly)\s+)*(?:recorded|reported|logged|noted|marked|stated)\s+(?:that\s+)?(?:(?:your|you)\b[^.!?]{0,30}?\b(?:as\s+|was\s+|were\s+)(?:not|never|un\w+|in\w+|absent|out|contaminated|blocked|late)\b|(?:nobody|no\s?one)\s+(?:was\s+|being\s+)?(?:home|in|there|answer\w*|available|present)\b))",
-    re.IGNORECASE,
+    r"|(?:(?:has|have|had|also|clearly)\s+)*(?:recorded|reported|logged|noted|marked|stated)\s+(?:that\s+)?(?:(?:your|you)\b[^.!?]{0,30}?\b(?:as\s+|was\s+|were\s+)(?:not|never|un\w+|in\w+|absent|out|contaminated|blocked|late)\b|(?:nobody|no\s?one)\s+(?:was\s+|being\s+)?(?:home|in|there|answer\w*|available|present)\b))"
 )
 """Our people say that they came and did it, and that the customer was not there or had not done their part."""
-RECORDED = re.compile(
+RECORDED = AnyCase(
     r"^(?!.*\b(?:sorry|apolog\w+|wrong|mistake|but|although|though)\b).*\b(?:records?|notes?|system|logs?|tracking|file|driver|courier|engineer)\s+(?:clearly\s+|also\s+)?(?:shows?|says?|states?|indicates?|confirms?|tells?\s+(?:us|me))\s+(?:that\s+)?you\s+"
     r"(?:(?:were(?:n['’]t|\s+not))\s+(?:in|home|at\s+home|there|available|present|at\s+the)\b|were\s+(?:out|away|absent|late)\b|(?:did\s+not|didn['’]t|never)\s+(?:answer|respond|repl|attend|show|turn|cancel|return|pay|open|complete|confirm|sign|bring)\w*)",
-    re.IGNORECASE | re.DOTALL,
+    re.DOTALL,
 )
 """Our records against their word."""
-WRONG_ONE = re.compile(
-    r"^(?!.*\b(?:if|whether|in\s+case|perhaps|maybe|no\s+problem|no\s+worries|easily|easy|happens)\b)[^?]*\byou(?:['’]ve|\s+have|\s+had)?\s+(?:\w+ly\s+|also\s+|just\s+)?(?:ordered|entered|chose|chosen|picked|selected|typed|booked|used|put(?:\s+in)?|gave(?:\s+us)?)\s+(?:the|an?)\s+(?:wrong|incorrect|invalid)\b[^?]*$",
-    re.IGNORECASE,
+WRONG_ONE = AnyCase(
+    r"^(?!.*\b(?:if|whether|in\s+case|perhaps|maybe|no\s+problem|no\s+worries|easily|easy|happens)\b)[^?]*\byou(?:['’]ve|\s+have|\s+had)?\s+(?:\w+ly\s+|also\s+|just\s+)?(?:ordered|entered|chose|chosen|picked|selected|typed|booked|used|put(?:\s+in)?|gave(?:\s+us)?)\s+(?:the|an?)\s+(?:wrong|incorrect|invalid)\b[^?]*$"
 )
 """What they got wrong, to somebody who does not say so."""
 THEIR_JOB = re.compile(
     rf"\b(?:is|was)\s+the\s+{CUSTOMERS}['’]s?\s+(?:\w+\s+)?(?:responsibility|job|duty|task)\b", re.IGNORECASE
 )
-AS_SEEN = re.compile(
+AS_SEEN = AnyCase(
     r"^(?!.*\b(?:sorry|apolog\w+|right)\b).*\bas\s+(?:you\s+(?:can|will|may|should)\s+(?:\w+ly\s+)?see|the\s+(?:records?|logs?|statement)\s+shows?)\b[^.!?]{0,40}\byou\s+"
     r"(?:(?:did|have|had|were|do|are)(?:n['’]t|\s+not|\s+never)|never|only|failed|were\s+(?:late|out|away|absent))\b(?!\s+(?:owe|need|have\s+to|lost?\b|miss|been\s+(?:charged|billed)|charged|billed))",
-    re.IGNORECASE | re.DOTALL,
+    re.DOTALL,
 )
 """Holds it up to them that it was not as they say."""
 MISUSED = re.compile(
@@ -126,27 +125,24 @@ MISUSED = re.compile(
 )
 """Asks somebody with a complaint whether they did it themselves."""
 SAYS_WRONG = re.compile(r"\b(?:wrong|incorrect|mistake|error)\b", re.IGNORECASE)
-AS_ORDERED = re.compile(
-    r"(?<!['’]ve )(?<!have )(?<!has )\b(?:suppl\w+|sent|delivered|shipped|provided|made|booked|processed|printed|packed)\s+(?:\w+\s+)?exactly\s+(?:what|as)\s+(?:you|was)\s+(?:\w+ly\s+)?(?:order\w*|entered|stated|select\w*|cho(?:se|sen)|typed|put\s+in|request\w*|specified|booked)\b(?![^.!?]*\b(?:now|today|again|tomorrow|free)\b)|"
-    r"(?:^\W*|[,;:–-]\s*|\band\s+)(?:so|therefore|hence|thus|which\s+means\s+(?:that)?|meaning\s+(?:that)?|as\s+such,?|consequently,?)\s+we(?:['’]ve|\s+have|\s+did)?\s+(?:\w+ly\s+|did\s+)?(?:suppl\w+|sent|send|deliver\w*|ship\w*|provid\w+|made|booked|process\w+|print\w*|pack\w+)\s+(?:\w+ly\s+|just\s+)?(?:what|as)\s+(?:was\s+|you\s+|is\s+)(?:\w+ly\s+)?"
-    r"(?:order\w*|entered|stated|select\w*|cho(?:se|sen)|typed|put\s+in|request\w*|written|specified|booked|on\s+(?:the|your))\b(?![^.!?]*\b(?:now|today|again|tomorrow|free)\b)",
-    re.IGNORECASE,
+AS_ORDERED = AnyCase(
+    r"\b(?<!['’]ve )(?<!have )(?<!has )(?:suppl\w+|sent|delivered|shipped|provided|made|booked|processed|printed|packed)\s+(?:\w+\s+)?exactly\s+(?:what|as)\s+(?:you|was)\s+(?:\w+ly\s+)?(?:order\w*|entered|stated|select\w*|cho(?:se|sen)|typed|put\s+in|request\w*|specified|booked)\b(?![^.!?]*\b(?:now|today|again|tomorrow|free)\b)"
+    r"|(?:^\W*|[,;:–-]\s*|\band\s+)(?:so|therefore|hence|thus|which\s+means\s+(?:that)?|meaning\s+(?:that)?|as\s+such,?|consequently,?)\s+we(?:['’]ve|\s+have|\s+did)?\s+(?:\w+ly\s+|did\s+)?(?:suppl\w+|sent|send|deliver\w*|ship\w*|provid\w+|made|booked|process\w+|print\w*|pack\w+)\s+(?:\w+ly\s+|just\s+)?(?:what|as)\s+(?:was\s+|you\s+|is\s+)(?:\w+ly\s+)?"
+    r"(?:order\w*|entered|stated|select\w*|cho(?:se|sen)|typed|put\s+in|request\w*|written|specified|booked|on\s+(?:the|your))\b(?![^.!?]*\b(?:now|today|again|tomorrow|free)\b)"
 )
 """So we did it right, and the mistake is theirs."""
-SUPPOSED = re.compile(
-    r"\byou\s+must(?:['’]ve|\s+(?:also\s+|simply\s+|just\s+|\w+ly\s+)?have|\s+of)\s+(?:\w+ly\s+|just\s+|also\s+)?(?:missed(?!\s+(?:\w+\s+){0,2}?(?:half|most|rest|part|event|party|wedding|concert|flight|train|connection|appointment|game|match|show|start|exam)\b)"
+SUPPOSED = AnyCase(
+    r"\b(?:you\s+must(?:['’]ve|\s+(?:also\s+|simply\s+|just\s+|\w+ly\s+)?have|\s+of)\s+(?:\w+ly\s+|just\s+|also\s+)?(?:missed(?!\s+(?:\w+\s+){0,2}?(?:half|most|rest|part|event|party|wedding|concert|flight|train|connection|appointment|game|match|show|start|exam)\b)"
     r"|overlooked|forgotten|misread|misheard|misunderstood|mistyped|mislaid|misplaced|deleted|dropped|entered|typed|clicked|pressed|ticked|selected|chosen|ignored|mixed|confused|broken|damaged|unsubscribed"
     r"|(?:put|left|used|opened|moved|changed|switched|turned|set|told|given|done)\s+(?:it|this|that|the|them|us|your|something)\b(?!\s+(?:all|best)\b)|been\s+(?:asleep|away|elsewhere|out\b(?!\s+of)))"
-    r"|\byou\s+must(?:n['’]?t|\s+not)\s+(?:have|of)\s+(?!received|got|gotten|had|been\s+(?:told|sent|given|able|paid|called)|slept|eaten|enjoyed|felt|expected|known|wanted|liked)\w+",
-    re.IGNORECASE,
+    r"|you\s+must(?:n['’]?t|\s+not)\s+(?:have|of)\s+(?!received|got|gotten|had|been\s+(?:told|sent|given|able|paid|called)|slept|eaten|enjoyed|felt|expected|known|wanted|liked)\w+)"
 )
 """What they must have done or missed, since we did our part."""
-ERROR_OF_THEIRS = re.compile(
-    r"\b(?:this|that|it|which)(?:['’]s|\s+(?:is|was|looks\s+like|seems\s+to\s+be|appears\s+to\s+be|(?:must|will)\s+(?:be|have\s+been)))\s+(?:(?!not\b|no\b|never\b)\w+\s+){0,3}?(?:user|operator|customer|client|guest|tenant)\s+error\b"
-    r"|(?<!not )\b(?:due\s+to|caused\s+by|down\s+to|a\s+(?:case|matter)\s+of)\s+(?:an?\s+)?(?:user|operator|customer|client|guest|tenant)\s+error\b"
-    r"|(?<!no )(?<!not )(?<!any )\b(?:an?|the|your|simple)\s+(?:\w+\s+)?(?:error|mistake|oversight|slip)\s+(?:on|from)\s+your\s+(?:part|side|end)\b"
-    r"|\b(?:error|mistake|fault|oversight)\s+(?:(?:is|was)\s+(?:\w+ly\s+)?(?:the\s+)?(?:customer|client|tenant|user|guest|member|buyer)['’]?s['’]?(?=\W*$|[.,;:]|\s+(?:own|and|not)\b)|(?:is|was|lies|lay|rests)\s+(?:\w+ly\s+)?(?:with\s+(?:you|the\s+(?:customer|client|tenant|user|guest|member|buyer))|(?:on|at)\s+(?:your|the\s+customer['’]?s?)\s+(?:side|end))\b)",
-    re.IGNORECASE,
+ERROR_OF_THEIRS = AnyCase(
+    r"\b(?:(?:this|that|it|which)(?:['’]s|\s+(?:is|was|looks\s+like|seems\s+to\s+be|appears\s+to\s+be|(?:must|will)\s+(?:be|have\s+been)))\s+(?:(?!not\b|no\b|never\b)\w+\s+){0,3}?(?:user|operator|customer|client|guest|tenant)\s+error\b"
+    r"|(?<!not )(?:due\s+to|caused\s+by|down\s+to|a\s+(?:case|matter)\s+of)\s+(?:an?\s+)?(?:user|operator|customer|client|guest|tenant)\s+error\b"
+    r"|(?<!no )(?<!not )(?<!any )(?:an?|the|your|simple)\s+(?:\w+\s+)?(?:error|mistake|oversight|slip)\s+(?:on|from)\s+your\s+(?:part|side|end)\b"
+    r"|(?:error|mistake|fault|oversight)\s+(?:(?:is|was)\s+(?:\w+ly\s+)?(?:the\s+)?(?:customer|client|tenant|user|guest|member|buyer)['’]?s['’]?(?=\W*$|[.,;:]|\s+(?:own|and|not)\b)|(?:is|was|lies|lay|rests)\s+(?:\w+ly\s+)?(?:with\s+(?:you|the\s+(?:customer|client|tenant|user|guest|member|buyer))|(?:on|at)\s+(?:your|the\s+customer['’]?s?)\s+(?:side|end))\b))"
 )
 """Whose error it was, in the words of a form."""
 NOT_SENT = re.compile(
@@ -154,17 +150,18 @@ NOT_SENT = re.compile(
     re.IGNORECASE,
 )
 """It came so because of what they did not send; it has to read like a reproach."""
-MOSTLY = re.compile(
-    r"\b(?:usually|normally|often|mostly|generally|typically|(?:nearly|almost)\s+always|most\s+of\s+the\s+time|in\s+most\s+cases|nine\s+times\s+(?:out\s+of|in)\s+ten|most\s+(?:of\s+(?:the|our)\s+)?(?=\w+s\b|people)|tends?\s+to|commonly|more\s+often\s+than\s+not)\b",
-    re.IGNORECASE,
+MOSTLY = AnyCase(
+    r"\b(?:usually|normally|often|mostly|generally|typically|(?:nearly|almost)\s+always|most\s+of\s+the\s+time|in\s+most\s+cases|nine\s+times\s+(?:out\s+of|in)\s+ten|most\s+(?:of\s+(?:the|our)\s+)?(?=\w+s\b|people)|tends?\s+to|commonly|more\s+often\s+than\s+not)\b"
 )
-THEIRS = re.compile(
-    rf"\b(?:user|operator|customer|human|handling)\s+error\b|\b{CUSTOMERS}['’]s?\s+(?:own\s+)?(?:device|phone|fault|mistake|side|end|equipment|settings?|connection|router|browser|computer|wiring)\b"
-    rf"|\b(?:{CUSTOMERS}|people)\b[^.!?]{{0,60}}\b(?:because|since|as|when)\s+they\s+(?:do\s+not|don['’]t|did\s+not|didn['’]t|forget|forgot|never|put|press|enter|use)\b"
-    rf"|\b(?:{CUSTOMERS}|people)\s+(?:(?:do\s+|often\s+)?(?:tend\s+to\s+)?(?:not\s+\w+ing|forget\w*|put|leave|unpack|overlook\w*|ignore\w*|misread|mistype\w*|skip\w*|enter)|who\s+(?:get|run|skip|say|forget|leave|put))\b"
-    rf"|\b{CUSTOMERS}(?:['’]s?)?\s+(?:own\s+)?(?:life\s?style|behaviou?r|habits?|misuse|neglect|negligence|carelessness|mishandling)\b|\bcaused\s+by\s+(?:the\s+)?(?:{CUSTOMERS}|people)\b"
-    r"|\bfrom\s+(?:the\s+)?customers?['’]?s?\s+side\b|\b(?:incorrect|wrong|improper)\s+(?:use|handling|installation)\b",
-    re.IGNORECASE,
+THEIRS = AnyCase(
+    r"\b(?:(?:user|operator|customer|human|handling)\s+error\b"
+    rf"|{CUSTOMERS}['’]s?\s+(?:own\s+)?(?:device|phone|fault|mistake|side|end|equipment|settings?|connection|router|browser|computer|wiring)\b"
+    rf"|(?:{CUSTOMERS}|people)\b[^.!?]{{0,60}}\b(?:because|since|as|when)\s+they\s+(?:do\s+not|don['’]t|did\s+not|didn['’]t|forget|forgot|never|put|press|enter|use)\b"
+    rf"|(?:{CUSTOMERS}|people)\s+(?:(?:do\s+|often\s+)?(?:tend\s+to\s+)?(?:not\s+\w+ing|forget\w*|put|leave|unpack|overlook\w*|ignore\w*|misread|mistype\w*|skip\w*|enter)|who\s+(?:get|run|skip|say|forget|leave|put))\b"
+    rf"|{CUSTOMERS}(?:['’]s?)?\s+(?:own\s+)?(?:life\s?style|behaviou?r|habits?|misuse|neglect|negligence|carelessness|mishandling)\b"
+    rf"|caused\s+by\s+(?:the\s+)?(?:{CUSTOMERS}|people)\b"
+    r"|from\s+(?:the\s+)?customers?['’]?s?\s+side\b"
+    r"|(?:incorrect|wrong|improper)\s+(?:use|handling|installation)\b)"
 )
 """What customers do wrong; where it is mostly so, it is said of this one."""
 NEXT_TIME = re.compile(

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from replycoach.text.anycase import AnyCase
+
 _TALK = r"(?:phon|call|ring|writ|e-?mail|messag|ask|chas|contact)ing"
 _HOLLOW = (
     # talk of policy
@@ -39,40 +41,46 @@ _HOLLOW = (
 HOLLOW = re.compile(
     rf"^\W*(?:(?:hi|hello|hey|dear)\b[^,.!?\n]{{0,30}}[,.!]\s+)?(?:{'|'.join(_HOLLOW)})\s*[.!?…]*$", re.IGNORECASE
 )
-JABS = re.compile(
-    r"\b(?:we|i)\s+(?:e-?mailed|wrote|called|rang|contacted|asked|messaged|texted)\b[^.;!?]{0,60}?,?\s+(?:and|but)\s+you\s+(?:have\s+)?(?:never|still\s+haven['’]t|haven['’]t|have\s+not|didn['’]t|did\s+not)\s+(?:\w+\s+)?(?:repl|answer|respond|come\s+back|came\s+back|get\s+back|got\s+back)"
-    r"|\bif\s+you\s+(?:still|really)\s+(?:claim|insist|maintain|say)\s+(?:not\s+to\s+have|that\s+(?:it|you|the|nothing)|you)\b"
-    r"|\bif\s+(?:it|that|this)(?:['’]s|\s+is)\s+(?:really\s+|actually\s+)?true\b"
-    r"|\byou(?:['’]ll|\s+will)\s+(?:(?:just|simply)\s+(?:have|need)\s+to\s+(?:wait|be\s+patient|accept)|(?:\w+\s+)?have\s+to\s+(?:lump|like\s+it\s+or\s+lump)\s+it)\b(?!\s+(?:for|until|till|while)\s+(?:me|us|\d|a\s+(?:minute|moment|second)))"
-    r"|(?<!\s),?\s+so\s+(?:it|the\s+\w+)\s+(?:must|has\s+to)\s+(?:surely\s+)?be\s+(?:there|with\s+you|at\s+your\s+(?:place|house|home|address|end))\s*[.!]*$"
-    r"|\byou\s+(?:should\s+not|shouldn['’]t|must\s+not|mustn['’]t|can['’]t|cannot|need\s+not|needn['’]t)\s+(?:then\s+)?complain\b"
-    r"|\byou(?:['’]re|\s+are)\s+(?:just\s+|very\s+|really\s+|quite\s+)?lucky\b|\b(?:lucky|luckily)\s+for\s+you\b"
-    r"|\b(?:there(?:['’]s|\s+is)|it(?:['’]s|\s+is))\s+(?:really\s+)?(?:no\s+(?:point|use|sense)|pointless|useless)\s+(?:in\s+|to\s+)?(?:you\s+)?"
+JABS = AnyCase(
+    r"\b(?:(?:we|i)\s+(?:e-?mailed|wrote|called|rang|contacted|asked|messaged|texted)\b[^.;!?]{0,60}?,?\s+(?:and|but)\s+you\s+(?:have\s+)?(?:never|still\s+haven['’]t|haven['’]t|have\s+not|didn['’]t|did\s+not)\s+(?:\w+\s+)?(?:repl|answer|respond|come\s+back|came\s+back|get\s+back|got\s+back)"
+    r"|if\s+you\s+(?:still|really)\s+(?:claim|insist|maintain|say)\s+(?:not\s+to\s+have|that\s+(?:it|you|the|nothing)|you)\b"
+    r"|if\s+(?:it|that|this)(?:['’]s|\s+is)\s+(?:really\s+|actually\s+)?true\b"
+    r"|you(?:['’]ll|\s+will)\s+(?:(?:just|simply)\s+(?:have|need)\s+to\s+(?:wait|be\s+patient|accept)|(?:\w+\s+)?have\s+to\s+(?:lump|like\s+it\s+or\s+lump)\s+it)\b(?!\s+(?:for|until|till|while)\s+(?:me|us|\d|a\s+(?:minute|moment|second)))"
+    r"|you\s+(?:should\s+not|shouldn['’]t|must\s+not|mustn['’]t|can['’]t|cannot|need\s+not|needn['’]t)\s+(?:then\s+)?complain\b"
+    r"|you(?:['’]re|\s+are)\s+(?:just\s+|very\s+|really\s+|quite\s+)?lucky\b"
+    r"|(?:lucky|luckily)\s+for\s+you\b"
+    r"|(?:there(?:['’]s|\s+is)|it(?:['’]s|\s+is))\s+(?:really\s+)?(?:no\s+(?:point|use|sense)|pointless|useless)\s+(?:in\s+|to\s+)?(?:you\s+)?"
     rf"(?:{_TALK}|phone|call|ring|write|e-?mail|ask|chase)\b"
-    r"|\bif\s+you\s+(?:really\s+|do\s+)?(?:want|need)\s+(?:it|them|one)\s+(?:that|so)\s+(?:bad|badly)\b|\bi\s+(?:don['’]t|do\s+not|didn['’]t)\s+make\s+the\s+rules\b"
-    r"|\b(?:make\s+sure|ensure)\s+(?:that\s+)?(?:somebody|someone|you|there)\b[^.!?]{0,40}\b(?:in|home|there|available|ready)\s+this\s+time\b"
-    r"|\b(?:technician|driver|courier|fitter|engineer|plumber|crew|hotel|colleague|they|he|she)\s+(?:strongly\s+|firmly\s+)?(?:den(?:y|ies|ied)|disputes?|disputed)\b"
-    r"|\bi\s+(?:don['’]t|do\s+not)\s+know\s+who\s+told\s+you\s+(?:that|this|so)\b"
-    r"|\b(?:don['’]t|do\s+not)\s+(?:log|open|send|raise|create|submit|post|report)\s+(?:any\s+)?(?:more\s+|further\s+)?duplicates?\b"
-    r"|\b(?:should\s+you|if\s+you)\s+miss\s+(?:that|this)\s+one\s+(?:as\s+well|too|again)\b"
-    r"|\b(?:do\s+not|don['’]?t|can['’]?t|cannot)\s+(?:you\s+)?(?:go\s+)?blam(?:e|ing)\s+(?:me|us)\b"
-    r"|\bif\s+you(?:['’]re|\s+are)\s+(?:not|un)\s*(?:\w+\s+)?(?:happy|satisfied|pleased)\b[^.!?]{0,40}?,?\s*(?:then\s+)?(?:you(?:['’]re|\s+are)\s+(?:\w+\s+)?(?:free|welcome)\s+to|you\s+(?:can|could|may)|feel\s+free\s+to|please|by\s+all\s+means)\s+(?:always\s+|just\s+|simply\s+)?"
+    r"|if\s+you\s+(?:really\s+|do\s+)?(?:want|need)\s+(?:it|them|one)\s+(?:that|so)\s+(?:bad|badly)\b"
+    r"|i\s+(?:don['’]t|do\s+not|didn['’]t)\s+make\s+the\s+rules\b"
+    r"|(?:make\s+sure|ensure)\s+(?:that\s+)?(?:somebody|someone|you|there)\b[^.!?]{0,40}\b(?:in|home|there|available|ready)\s+this\s+time\b"
+    r"|(?:technician|driver|courier|fitter|engineer|plumber|crew|hotel|colleague|they|he|she)\s+(?:strongly\s+|firmly\s+)?(?:den(?:y|ies|ied)|disputes?|disputed)\b"
+    r"|i\s+(?:don['’]t|do\s+not)\s+know\s+who\s+told\s+you\s+(?:that|this|so)\b"
+    r"|(?:don['’]t|do\s+not)\s+(?:log|open|send|raise|create|submit|post|report)\s+(?:any\s+)?(?:more\s+|further\s+)?duplicates?\b"
+    r"|(?:should\s+you|if\s+you)\s+miss\s+(?:that|this)\s+one\s+(?:as\s+well|too|again)\b"
+    r"|(?:do\s+not|don['’]?t|can['’]?t|cannot)\s+(?:you\s+)?(?:go\s+)?blam(?:e|ing)\s+(?:me|us)\b"
+    r"|if\s+you(?:['’]re|\s+are)\s+(?:not|un)\s*(?:\w+\s+)?(?:happy|satisfied|pleased)\b[^.!?]{0,40}?,?\s*(?:then\s+)?(?:you(?:['’]re|\s+are)\s+(?:\w+\s+)?(?:free|welcome)\s+to|you\s+(?:can|could|may)|feel\s+free\s+to|please|by\s+all\s+means)\s+(?:always\s+|just\s+|simply\s+)?"
     r"(?:leave\b(?!\s+(?:a|us\s+a|it|feedback))|go\s+(?:elsewhere|somewhere)|look\s+elsewhere|shop\s+elsewhere|find\s+(?:someone|somebody|somewhere|another)|take\s+your\s+(?:business|custom)|switch\s+to\s+(?:another|someone))(?![^.!?]*\b(?:without|free|no\s+(?:fee|charge|penalt\w+|cost))\b)"
-    r"|\b(?:i|we)(?:['’]ve|\s+have|\s+had|\s+did)?\s+(?:\w+ly\s+|just\s+)?(?:told|informed|warned)\s+you\s+(?:(?:this|that|so|all\s+this)\s+)?(?:already|(?:twice|before|\w+\s+times|again\s+and\s+again)(?=\W*$|[.,;:!]|\s+that\b))(?![^.!?]{0,160}(?:\b(?:sorry|apolog\w+|mistaken?|wrong\w*|but|should\s+have)\b|n['’]t\b))"
-    r"|\b(?:i|we)(?:['’]ve|\s+have)(?:\s+got)?\s+(?:a\s+(?:queue|line)\s+of\s+|lots\s+of\s+|plenty\s+of\s+|many\s+)?(?:other|more)\s+(?:people|customers|callers|calls|clients|guests|patients|chats|cases)\s+(?:\w+\s+)?(?:waiting|to\s+(?:see|serve|help|get|answer|attend|look|speak|deal)|in\s+the\s+queue|on\s+hold|holding|queu\w+)\b"
-    r"|\b(?:managers?|supervisors?|boss|team\s+leader|(?:somebody|someone|anyone|anybody|everyone)\s+(?:else|here))\s*(?:['’]ll|['’]d|\s(?:will|would|can|could|is\s+going\s+to))\s+(?:(?:only|just|also|simply)\s+)*(?:tell|say|give|repeat)\s+(?:to\s+)?(?:you\s+)?(?:exactly\s+)?the\s+(?:very\s+|exact\s+)?same\b"
-    r"|\b(?:he|she|they)(?:['’]ll|['’]d|\s(?:will|would))\s+(?:only|just|simply)\s+(?:tell|say\s+to)\s+you\s+(?:exactly\s+)?the\s+same\b"
-    r"|\b(?:do\s+not|don['’]?t|stop|no\s+need\s+to|let['’]?s\s+not|try\s+not\s+to|without)\s+(?:exaggerat|over-?react|over-?dramati)\w*"
-    r"|(?<!think )(?<!that )(?<!feel )(?<!saying )(?<!mean )\byou(?:['’]re|\s+are)\s+(?:really\s+|just\s+|simply\s+|clearly\s+|now\s+)?(?:exaggerating|over-?reacting|being\s+(?:\w+\s+)?(?:dramatic|silly|ridiculous|unreasonable|difficult|aggressive|paranoid|impatient|oversensitive))\b"
-    r"|\bi(?:['’]?m|\s+am)\s+(?:only|just|simply|merely)\s+(?:doing\s+my\s+job|following\s+(?:the\s+)?(?:orders|rules|procedures?|protocol|instructions)\b|telling\s+you\s+what\s+(?:it\s+says|the|i['’]ve\s+been\s+told))|\bshoot\s+the\s+messenger\b"
-    r"|\b(?:i|we)(?:['’]ve|\s+have)?\s+already\s+(?:told|informed|advised|warned)\s+you\b(?![^.!?]{0,160}(?:\b(?:sorry|apolog\w+|mistaken?|wrong\w*|but|should\s+have)\b|n['’]t\b))"
-    r"|\bas\s+you(?:['’]d|\s+would)\s+(?:\w+\s+)?(?:know|known|see|seen|notice|noticed|realise|realised|find|found)\b[^.!?]{0,20}\b(?:if|had)\b"
-    r"|\bas\s+you\s+(?:claim|allege|maintain|contend|would\s+have\s+(?:me|us|it))\b|\byou\s+allege\b|\byour\s+word\s+against\b"
-    r"|\b(?:system|records?|computer|meter|scanner|tracking)\s+(?:(?:is|are)\s+(?:rarely|seldom|never|hardly\s+ever)\s+(?:wrong|mistaken)|(?:does|do)(?:n['’]t|\s+not)\s+lie)\b"
-    r"|(?<!\bi )(?<!\bwe )\b(?:do\s+not|don['’]t|not\s+(?:to\s+)?be|no\s+(?:need|reason)\s+(?:for\s+you\s+)?to|need\s+not|needn['’]t|shouldn['’]t|should\s+not|try\s+not\s+to)\s+take(?:n)?\s+(?:(?:it|this|that)\s+)?(?:so\s+)?personally\b|\bnothing\s+personal\b"
-    r"|\bhindsight\s+(?:is|has|makes)\b(?![^.!?]{0,160}\b(?:we|i)(?:['’]d|\s+(?:should|ought|would|could))\b)"
-    r"|\bwhat\s+(?:else|more)\s+(?:do|did|would|were)\s+you\s+expect(?:ing|ed)?\b|\b(?:not\s+(?:\w+\s+)?sure|(?:don['’]t|dont|do\s+not)\s+know|unclear|wonder)\s+what\s+(?:else|more)\s+you(?:['’]d|['’]re|\s+were|\s+are|\s+would)?\s+(?:have\s+)?expect(?:ed|ing)?\b",
-    re.IGNORECASE,
+    r"|(?:i|we)(?:['’]ve|\s+have|\s+had|\s+did)?\s+(?:\w+ly\s+|just\s+)?(?:told|informed|warned)\s+you\s+(?:(?:this|that|so|all\s+this)\s+)?(?:already|(?:twice|before|\w+\s+times|again\s+and\s+again)(?=\W*$|[.,;:!]|\s+that\b))(?![^.!?]{0,160}(?:\b(?:sorry|apolog\w+|mistaken?|wrong\w*|but|should\s+have)\b|n['’]t\b))"
+    r"|(?:i|we)(?:['’]ve|\s+have)(?:\s+got)?\s+(?:a\s+(?:queue|line)\s+of\s+|lots\s+of\s+|plenty\s+of\s+|many\s+)?(?:other|more)\s+(?:people|customers|callers|calls|clients|guests|patients|chats|cases)\s+(?:\w+\s+)?(?:waiting|to\s+(?:see|serve|help|get|answer|attend|look|speak|deal)|in\s+the\s+queue|on\s+hold|holding|queu\w+)\b"
+    r"|(?:managers?|supervisors?|boss|team\s+leader|(?:somebody|someone|anyone|anybody|everyone)\s+(?:else|here))\s*(?:['’]ll|['’]d|\s(?:will|would|can|could|is\s+going\s+to))\s+(?:(?:only|just|also|simply)\s+)*(?:tell|say|give|repeat)\s+(?:to\s+)?(?:you\s+)?(?:exactly\s+)?the\s+(?:very\s+|exact\s+)?same\b"
+    r"|(?:he|she|they)(?:['’]ll|['’]d|\s(?:will|would))\s+(?:only|just|simply)\s+(?:tell|say\s+to)\s+you\s+(?:exactly\s+)?the\s+same\b"
+    r"|(?:do\s+not|don['’]?t|stop|no\s+need\s+to|let['’]?s\s+not|try\s+not\s+to|without)\s+(?:exaggerat|over-?react|over-?dramati)\w*"
+    r"|(?<!think )(?<!that )(?<!feel )(?<!saying )(?<!mean )you(?:['’]re|\s+are)\s+(?:really\s+|just\s+|simply\s+|clearly\s+|now\s+)?(?:exaggerating|over-?reacting|being\s+(?:\w+\s+)?(?:dramatic|silly|ridiculous|unreasonable|difficult|aggressive|paranoid|impatient|oversensitive))\b"
+    r"|i(?:['’]?m|\s+am)\s+(?:only|just|simply|merely)\s+(?:doing\s+my\s+job|following\s+(?:the\s+)?(?:orders|rules|procedures?|protocol|instructions)\b|telling\s+you\s+what\s+(?:it\s+says|the|i['’]ve\s+been\s+told))"
+    r"|shoot\s+the\s+messenger\b"
+    r"|(?:i|we)(?:['’]ve|\s+have)?\s+already\s+(?:told|informed|advised|warned)\s+you\b(?![^.!?]{0,160}(?:\b(?:sorry|apolog\w+|mistaken?|wrong\w*|but|should\s+have)\b|n['’]t\b))"
+    r"|as\s+you(?:['’]d|\s+would)\s+(?:\w+\s+)?(?:know|known|see|seen|notice|noticed|realise|realised|find|found)\b[^.!?]{0,20}\b(?:if|had)\b"
+    r"|as\s+you\s+(?:claim|allege|maintain|contend|would\s+have\s+(?:me|us|it))\b"
+    r"|you\s+allege\b"
+    r"|your\s+word\s+against\b"
+    r"|(?:system|records?|computer|meter|scanner|tracking)\s+(?:(?:is|are)\s+(?:rarely|seldom|never|hardly\s+ever)\s+(?:wrong|mistaken)|(?:does|do)(?:n['’]t|\s+not)\s+lie)\b"
+    r"|(?<!\bi )(?<!\bwe )(?:do\s+not|don['’]t|not\s+(?:to\s+)?be|no\s+(?:need|reason)\s+(?:for\s+you\s+)?to|need\s+not|needn['’]t|shouldn['’]t|should\s+not|try\s+not\s+to)\s+take(?:n)?\s+(?:(?:it|this|that)\s+)?(?:so\s+)?personally\b"
+    r"|nothing\s+personal\b"
+    r"|hindsight\s+(?:is|has|makes)\b(?![^.!?]{0,160}\b(?:we|i)(?:['’]d|\s+(?:should|ought|would|could))\b)"
+    r"|what\s+(?:else|more)\s+(?:do|did|would|were)\s+you\s+expect(?:ing|ed)?\b"
+    r"|(?:not\s+(?:\w+\s+)?sure|(?:don['’]t|dont|do\s+not)\s+know|unclear|wonder)\s+what\s+(?:else|more)\s+you(?:['’]d|['’]re|\s+were|\s+are|\s+would)?\s+(?:have\s+)?expect(?:ed|ing)?\b)"
+    r"|(?<!\s),?\s+so\s+(?:it|the\s+\w+)\s+(?:must|has\s+to)\s+(?:surely\s+)?be\s+(?:there|with\s+you|at\s+your\s+(?:place|house|home|address|end))\s*[.!]*$"
 )
 """Clauses that doubt the customer or rub it in."""
 
@@ -88,26 +96,25 @@ _HARM = (
     rf"|\byou(?:['’]ll|\s+(?:will|would|may|might|shall|risk))\s+(?:\w+ly\s+)?(?:be(?:ing)?\s+(?:\w+ly\s+)?(?:ban|barr|black\s?list|block|remov|exclud|evict|su)(?:n?ed|ing)\b|los(?:e|ing)\s+(?:your|the|all|any)\b)"
     rf"|\bwe(?:['’](?:ll|d)|\s+(?:will|would|may|might|shall|have|reserve|are\s+\w+ed))\s+(?:[\w-]+\s+){{0,5}}?(?:{_ENDED}\s+(?:your|the|this)\s+(?:\w+\s+)?{_OURS}|(?:ban|bar|blacklist|sue|report|evict)\s+you|refuse\s+(?:to\s+)?(?:serve|help|deal|you)|take\s+legal|legal\s+action)\b)"
 )
-THREATS = re.compile(
-    rf"\b(?:if|should|in\s+case|when|where)\s+you\s+{_RIGHT}[^.!?]{{0,80}}?{_HARM}|{_HARM}[^.!?]{{0,60}}?\b(?:if|should)\s+you\s+{_RIGHT}"
-    r"|\b(?:any|a|every)\s+(?:[\w-]+\s+)?(?:charge\s?back|dispute|complaint|bad\s+review|negative\s+review)s?\s+(?:will|would|may|shall)\s+(?:\w+\s+){0,2}(?:result\s+in|lead\s+to|mean|cause)\s+[^.!?]{0,40}?\b(?:closure|suspension|termination|cancellation|blacklist\w*|ban|legal\s+action)\b",
-    re.IGNORECASE,
+THREATS = AnyCase(
+    rf"\b(?:(?:if|should|in\s+case|when|where)\s+you\s+{_RIGHT}[^.!?]{{0,80}}?{_HARM}"
+    r"|(?:any|a|every)\s+(?:[\w-]+\s+)?(?:charge\s?back|dispute|complaint|bad\s+review|negative\s+review)s?\s+(?:will|would|may|shall)\s+(?:\w+\s+){0,2}(?:result\s+in|lead\s+to|mean|cause)\s+[^.!?]{0,40}?\b(?:closure|suspension|termination|cancellation|blacklist\w*|ban|legal\s+action)\b)"
+    rf"|{_HARM}[^.!?]{{0,60}}?\b(?:if|should)\s+you\s+{_RIGHT}"
 )
 """What will be done to a customer who complains, disputes a charge or tells others; never beside fraud, from which a block protects them."""
-WALLS = re.compile(
-    r"(?:^|[.:;,–-]\s*|\b(?:and|but|so|says?)\s+)no\s+(?:valid\s+|original\s+|proof\s+of\s+)?(?!fuss|hassle|worr|problem|rush|risk|strings|question|obligation|charge|fees?\b|catch|small\s+print|stress|doubt|need)[\w-]+(?:\s+(?!no\b)[\w-]+)?,?\s+(?:then\s+|means\s+|=\s+)?no\s+"
+WALLS = AnyCase(
+    r"\b(?:(?:you(?:['’]ll)?\s+(?:\w+\s+)?(?:should|must|need\s+to|have\s+to|ought\s+to)\s+|\bif\s+you\s+[^.!?]{3,60}?(?:,\s*|\b(?:then|please|kindly)\s+))take\s+(?:it|this|that|(?:the|your)\s+\w+)\s+up\s+with\s+(?!me\b|us\b|[^.!?]{0,40}\b(?:ombudsman|regulator|court|tribunal|authority)\b)"
+    r"|failure\s+to\s+\w+\b[^.!?]{0,80}?\b(?:will|may|shall|would|can)\s+(?:\w+\s+)?(?:result\s+in|lead\s+to|mean|cause|incur)\s+[^.!?]{0,40}?"
+    r"(?:forfeit\w*|loss|losing|cancel\w*|terminat\w*|suspen\w*|closure|charges?|fees?|penalt\w+|fines?|disconnect\w*|legal|reject\w*|refus\w*|evict\w*|expuls\w*|withdraw\w*|exclu\w*|prosecut\w*|debt|collect\w*|bailiff\w*|(?:us|our|you|your\s+\w+|the\s+\w+)\s+(?:not|no\s+longer)\s+(?:being\s+)?\w+|removal|deletion|delet\w*)\b)"
+    r"|(?:^|[.:;,–-]\s*|\b(?:and|but|so|says?)\s+)no\s+(?:valid\s+|original\s+|proof\s+of\s+)?(?!fuss|hassle|worr|problem|rush|risk|strings|question|obligation|charge|fees?\b|catch|small\s+print|stress|doubt|need)[\w-]+(?:\s+(?!no\b)[\w-]+)?,?\s+(?:then\s+|means\s+|=\s+)?no\s+"
     r"(?:money\s+back\b|(?:refunds?|returns?|exchanges?|replacements?|entry|service|delivery|deliveries|repairs?|warranty|guarantee|credit|discounts?|claims?|access|appointments?|boarding|collection|compensation|admission|treatment|cover|deal)(?=\W*$|[.,;:!–-]))"
-    r"|\b(?:you(?:['’]ll)?\s+(?:\w+\s+)?(?:should|must|need\s+to|have\s+to|ought\s+to)\s+|\bif\s+you\s+[^.!?]{3,60}?(?:,\s*|\b(?:then|please|kindly)\s+))take\s+(?:it|this|that|(?:the|your)\s+\w+)\s+up\s+with\s+(?!me\b|us\b|[^.!?]{0,40}\b(?:ombudsman|regulator|court|tribunal|authority)\b)"
-    r"|\bfailure\s+to\s+\w+\b[^.!?]{0,80}?\b(?:will|may|shall|would|can)\s+(?:\w+\s+)?(?:result\s+in|lead\s+to|mean|cause|incur)\s+[^.!?]{0,40}?"
-    r"(?:forfeit\w*|loss|losing|cancel\w*|terminat\w*|suspen\w*|closure|charges?|fees?|penalt\w+|fines?|disconnect\w*|legal|reject\w*|refus\w*|evict\w*|expuls\w*|withdraw\w*|exclu\w*|prosecut\w*|debt|collect\w*|bailiff\w*|(?:us|our|you|your\s+\w+|the\s+\w+)\s+(?:not|no\s+longer)\s+(?:being\s+)?\w+|removal|deletion|delet\w*)\b",
-    re.IGNORECASE,
 )
 """A slogan in place of an answer, a customer sent off with their complaint, and what becomes of them if they fail."""
-COLLECTS = re.compile(
+COLLECTS = AnyCase(
     r"^(?!.*\b(?:paus\w+|hold|stop\w*|nothing|sorry|apolog\w+|instead|before|wrong\w*|never|withdrawn|cancel\w*)\b).*\b(?:(?:will|may|might|could|can|would|shall)\s+(?:then\s+|also\s+|automatically\s+)?be\s+(?:passed|sent|referred|handed|transferred|forwarded|sold)\s+(?:on\s+|over\s+)?to"
     r"|(?:we|i)(?:['’]ll|['’]d|\s+(?:will|may|might|would|shall|have\s+to))\s+(?:have\s+to\s+)?(?:pass|send|refer|hand|transfer|forward|sell|involve|instruct)\s+(?:it|this|the\s+\w+|your\s+\w+)?\s*(?:on\s+|over\s+)?(?:to)?|(?:goes|go)\s+(?:straight\s+)?to)\s+"
     r"(?:an?\s+|our\s+|the\s+)?(?:\w+\s+)?(?:debt[-\s]collect\w+|collections?(?:\s+agency|\s+team|\s+department)?|collection\s+agenc\w+|bailiffs|court|solicitors)\b",
-    re.IGNORECASE | re.DOTALL,
+    re.DOTALL,
 )
 """Money will be fetched from somebody who has just said what it does to them."""
 TAILS = re.compile(
@@ -120,7 +127,7 @@ SAFETY = re.compile(
     r"\b(?:fraud\w*|scam\w*|stolen|thie(?:f|ves)|protect\w*|safe\w*|refund\s+(?:you|it|the|your))\b", re.IGNORECASE
 )
 """Words in whose company a block or an end is to the customer's good."""
-SHRUGS = re.compile(
+SHRUGS = AnyCase(
     r"^(?!.*\b(?:worr\w+|fret|trouble|problem|but|sorry|apolog\w+|should\w*|rather|never|ours?)\b).*(?:\b(?:these|those|such)\s+things\s+(?:(?:do|can|will|sometimes|just|unfortunately|occasionally)\s+)*happen\b"
     r"|\b(?:accidents|mistakes|errors|delays|glitches|hiccups|mix-ups|outages|breakdowns)\s+(?:(?:do|can|will|just|may|sometimes)\s+)*(?:happen|occur)\b|\bdelays\s+(?:are|can)\s+(?:\w+\s+)?(?:to\s+be\s+expected|be\s+expected|normal)\b|\bone\s+of\s+those\s+things(?=\W*$|[.,;!])"
     r"|\b(?:it|that|this)(?:['’]?s|\s+is)\s+(?:(?:just|simply|all|sadly|unfortunately)\s+)*part\s+of\s+(?:(?:the|any|every)\s+(?:game|deal|fun|process|job|experience|adventure)|life|\w+ing(?:\s+(?:an?\s+|with\s+|in\s+|by\s+)?\w+)?)(?=\W*$|[.,;!])"
@@ -131,8 +138,7 @@ SHRUGS = re.compile(
     r"(?:(?:can|may|do|will)\s+vary\b|(?:are|is)\s+(?:(?:always|only|just|purely|merely|never|not|approximate\s+and)\s+)*(?:indicative|estimated?s?|approximate|an?\s+(?:guide|estimate|target)|guidelines?|guaranteed|subject\s+to\s+change)\b)"
     r"|^\W*(?:(?:as\s+you\s+can\s+(?:imagine|appreciate|understand)|unfortunately|please\s+note\s+that),?\s+)?we(?:['’]re|\s+are)\s+(?:currently\s+|just\s+)?(?:very|really|extremely|quite|so|incredibly)\s+busy(?:\s+(?:at\s+the\s+moment|right\s+now|at\s+this\s+time(?:\s+of\s+(?:the\s+)?year)?|these\s+days))?\W*$"
     r"|\bwe\s+(?:do\s+)?have\s+(?:a\s+lot|lots|many|hundreds|plenty|thousands|loads)\s+(?:of\s+)?(?:other\s+)?(?:customers|clients|people|guests|patients|orders|requests|tickets|cases|calls)\s+(?:to\s+(?:deal|see|serve|handle|get|look|answer|process)|waiting)\b"
-    r"|\bwe(?:['’]re|\s+are)\s+all\s+(?:(?:very|really|extremely|quite|so|rather|incredibly|just|too)\s+)?(?:busy|swamped|stretched)\b|\bwe\s+(?:do\s+)?get\s+(?:a\s+lot|lots|hundreds|dozens|plenty|loads|thousands)\s+of\s+(?:these|such|those|requests|messages|e-?mails|calls|complaints)\b)",
-    re.IGNORECASE,
+    r"|\bwe(?:['’]re|\s+are)\s+all\s+(?:(?:very|really|extremely|quite|so|rather|incredibly|just|too)\s+)?(?:busy|swamped|stretched)\b|\bwe\s+(?:do\s+)?get\s+(?:a\s+lot|lots|hundreds|dozens|plenty|loads|thousands)\s+of\s+(?:these|such|those|requests|messages|e-?mails|calls|complaints)\b)"
 )
 """Makes light of what an upset customer tells, and says no more."""
 IRONY = re.compile(

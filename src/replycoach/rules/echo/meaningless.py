@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from replycoach.reading import Reading, Sentence
 from replycoach.reading.overlap import content, covered
 from replycoach.rules.rule import Clean, Example, Found, NotApplicable, Rule
+from replycoach.text.anycase import AnyCase
 
 _WHEN = {"channel": "chat", "customer": "I want to know when the refund for my two tickets will come!"}
 
@@ -123,10 +124,12 @@ DONE = re.compile(r"^\W*(?:your|the|both|all)\b[^.,;:]{0,60}\b(?:has|have)\s+(?:
 """What was asked for has been done: that is news, even in the customer's words."""
 
 
-GRANTS = re.compile(
-    r"\byou(?:['’]re|\s+are|\s+were)\s+(?:quite\s+|absolutely\s+)?right\b|\bwe\s+(?:did|were|had|have)(?:n['’]t|\s+not)\b|\bwe\s+(?:failed|missed|forgot|let)\b"
-    r"|(?:\bnot|n['’]t)\s+(?:our|my)\s+(?:fault|doing|mistake)\b|\bas\s+you\s+(?:can|will|may)\s+(?:\w+ly\s+)?see\b",
-    re.IGNORECASE,
+GRANTS = AnyCase(
+    r"\b(?:you(?:['’]re|\s+are|\s+were)\s+(?:quite\s+|absolutely\s+)?right\b"
+    r"|we\s+(?:did|were|had|have)(?:n['’]t|\s+not)\b"
+    r"|we\s+(?:failed|missed|forgot|let)\b"
+    r"|as\s+you\s+(?:can|will|may)\s+(?:\w+ly\s+)?see\b)"
+    r"|(?:\bnot|n['’]t)\s+(?:our|my)\s+(?:fault|doing|mistake)\b"
 )
 """Grants the customer's point, or owns what happened: that is the answer; so is, for good or ill, who is not to blame, and what is held up to them."""
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from replycoach.reading import Reading, Sentence
 from replycoach.rules.rule import Example, Found, Rule
+from replycoach.text.anycase import AnyCase
 
 rule = Rule(
     severity="warning",
@@ -88,22 +89,22 @@ OTHERS = re.compile(
     re.IGNORECASE,
 )
 """Others did it badly, in words that nobody uses who means to answer for them."""
-ONLY_US = re.compile(
-    r"\bwe\s+(?:only|just|merely|simply)\s+(?:deliver|ship|pack|pass|host|broker|list|transport|forward|resell|print|arrange|bring|book)\b(?!\s+(?:\w+\s+)?(?:on|in|within|to|between|from|until|after|before|by|at|if|when|for|through|with)\b)[^.,;!?]{0,30}(?:[.,;!?]|$)"
-    r"|\bsystem\s+(?:just\s+|simply\s+)?(?:(?:wo|does|did)n['’]t|(?:will|does|did)\s+not)\s+(?:let|allow)\s+(?:me|us)\b"
-    r"|\b(?:because|as|since)\s+(?:it|that|this|your\s+\w+)\s+(?:(?:was|had)n['’]t|(?:was|had)\s+not)\s+(?:been\s+)?(?:noted|recorded|entered|registered|logged|passed\s+on)\b[^.!?]{0,160}\b(?:system|computer|software)\b"
-    r"|(?:^\W*|\b(?:is|was|has|have|had|really)\s+|['’]s\s+)nothing\s+to\s+do\s+with\s+(?:us|me)\b|\b(?:it|that|this)(?:['’]s|\s+(?:is|was))\s+(?:the\s+|your\s+)?\w+(?:\s+\w+)?,?\s+(?:and\s+)?not\s+us\b"
+ONLY_US = AnyCase(
+    r"\b(?:we\s+(?:only|just|merely|simply)\s+(?:deliver|ship|pack|pass|host|broker|list|transport|forward|resell|print|arrange|bring|book)\b(?!\s+(?:\w+\s+)?(?:on|in|within|to|between|from|until|after|before|by|at|if|when|for|through|with)\b)[^.,;!?]{0,30}(?:[.,;!?]|$)"
+    r"|system\s+(?:just\s+|simply\s+)?(?:(?:wo|does|did)n['’]t|(?:will|does|did)\s+not)\s+(?:let|allow)\s+(?:me|us)\b"
+    r"|(?:because|as|since)\s+(?:it|that|this|your\s+\w+)\s+(?:(?:was|had)n['’]t|(?:was|had)\s+not)\s+(?:been\s+)?(?:noted|recorded|entered|registered|logged|passed\s+on)\b[^.!?]{0,160}\b(?:system|computer|software)\b"
+    r"|(?:it|that|this)(?:['’]s|\s+(?:is|was))\s+(?:the\s+|your\s+)?\w+(?:\s+\w+)?,?\s+(?:and\s+)?not\s+us\b"
+    r"|should(?:['’]ve|\s+have|\s+of)\s+been\s+(?=[^.!?,]{0,40}\b(?:better|properly|correctly|carefully|right)\b)(?:\w+\s+){1,4}by\s+(?:the|your)\s+(?:\w+\s+)?(?:courier|carrier|driver|warehouse|depot|supplier|manufacturer|contractor|factory|bank|agency|airline|vendor|packer|shipper|previous\s+\w+)s?\b"
+    r"|(?:it['’]s|it\s+is)\s+(?:them|him|her)\s+(?:you['’]d|you\s+(?:need|have|should|want|ought|would|could|must))\b)"
+    r"|(?:^\W*|\b(?:is|was|has|have|had|really)\s+|['’]s\s+)nothing\s+to\s+do\s+with\s+(?:us|me)\b"
     r"|^(?!.*\b(?:because|as|since)\b)[^.!?]*\b(?:changed|did|lost|made|caused|decide[sd]?|charge[sd]?|sets?|took|broke|cancel\w*)\b[^.!?]{0,40},\s*not\s+us\b"
-    r"|\bshould(?:['’]ve|\s+have|\s+of)\s+been\s+(?=[^.!?,]{0,40}\b(?:better|properly|correctly|carefully|right)\b)(?:\w+\s+){1,4}by\s+(?:the|your)\s+(?:\w+\s+)?(?:courier|carrier|driver|warehouse|depot|supplier|manufacturer|contractor|factory|bank|agency|airline|vendor|packer|shipper|previous\s+\w+)s?\b"
-    r"|\b(?:it['’]s|it\s+is)\s+(?:them|him|her)\s+(?:you['’]d|you\s+(?:need|have|should|want|ought|would|could|must))\b|(?:^|[,;]|\bso|\bplease)\s+(?:you\s+(?:could|should|can)\s+)?take\s+it\s+(?:up|out)\s+with\b",
-    re.IGNORECASE,
+    r"|(?:^|[,;]|\bso|\bplease)\s+(?:you\s+(?:could|should|can)\s+)?take\s+it\s+(?:up|out)\s+with\b"
 )
 """Our part is too small to answer for, somebody else did it badly or is to be asked, or the machine decides."""
-ELSEWHERE = re.compile(
-    r"^(?!.*\b(?:because|since)\b).*(?:\b(?:is|are)(?:n['’]?t|\s+not)|['’]s\s+not)\s+(?:\w+ly\s+)?(?:run|updated|handled|managed|controlled|maintained|done|written|set|decided|operated|dealt\s+with|looked\s+after)\s+by\s+(?:us|me|this\s+(?:team|office|desk|department)|our\s+(?:team|office|desk|department))\b"
-    r"|\bnot\s+(?:really\s+|actually\s+|strictly\s+)?(?:(?:my|our)\s+(?:department|area|job|team)\b|(?:down|up)\s+to\s+(?:us|me)\b(?=\W*$|,\s))"
-    r"|\b(?:it|that|this)(?:['’]?s|\s+is)\s+(?:\w+ly\s+)?(?:(?:a\s+)?job\s+for\s+)?(?:an?\s+)?(?:(?:completely|entirely|totally)\s+)?(?:different|another|separate|other)\s+(?:department|team|office|desk|branch|section)\b(?!['’]s\s+(?:address|number|phone|line))",
-    re.IGNORECASE,
+ELSEWHERE = AnyCase(
+    r"\b(?:not\s+(?:really\s+|actually\s+|strictly\s+)?(?:(?:my|our)\s+(?:department|area|job|team)\b|(?:down|up)\s+to\s+(?:us|me)\b(?=\W*$|,\s))"
+    r"|(?:it|that|this)(?:['’]?s|\s+is)\s+(?:\w+ly\s+)?(?:(?:a\s+)?job\s+for\s+)?(?:an?\s+)?(?:(?:completely|entirely|totally)\s+)?(?:different|another|separate|other)\s+(?:department|team|office|desk|branch|section)\b(?!['’]s\s+(?:address|number|phone|line)))"
+    r"|^(?!.*\b(?:because|since)\b).*(?:\b(?:is|are)(?:n['’]?t|\s+not)|['’]s\s+not)\s+(?:\w+ly\s+)?(?:run|updated|handled|managed|controlled|maintained|done|written|set|decided|operated|dealt\s+with|looked\s+after)\s+by\s+(?:us|me|this\s+(?:team|office|desk|department)|our\s+(?:team|office|desk|department))\b"
 )
 """It belongs to others here, and there it ends."""
 NOT_MINE = re.compile(
@@ -116,13 +117,13 @@ ONWARD = re.compile(
     re.IGNORECASE,
 )
 """What is done about it, or where to turn."""
-REBUFFS = re.compile(
+REBUFFS = AnyCase(
     r"^(?!.*\b(?:but|yet|sorry|apolog\w+|find\s+out|so\s+(?:i|we|that\s+(?:i|we)))\b).*(?:(?:n['’]?t|\b(?:not|cannot|unable\s+to))\s+(?:\w+\s+){0,2}?(?:comment\s+on|speak\s+for|answer\s+for|vouch\s+for)\s+"
     r"(?:(?:what|how|anything|something|whatever)\s+(?:\w+\s+){0,2}?(?:someone|somebody|anyone|another|others?|they|he|she|my|the|our|a|an|you\s+were|you['’]ve\s+been|was|were)\b[^.!?]{0,40}\b(?:told|said|promis\w+|quot\w+|advis\w+|agreed|offered|charged|did|done)"
     r"|(?:him|her|them|that\s+lot)\b|(?:the|my|our|another|other)\s+(?:\w+\s+)?(?:crew|team|desk|shift|staff|colleagues?|office|branch|department)\b)"
     r"|\b(?:do\s+not|don['’]?t|no\s+idea|not\s+sure|can['’]t\s+say|cannot\s+say)\s+(?:know\s+)?(?:who|what|where|why)\s+(?:\w+\s+){0,2}?(?:you\s+(?:spoke|talked|were\s+told|were\s+speaking)\b|(?:told|said|promised)\b))"
     r"|^(?!.*\b(?:but|sorry|apolog\w+)\b).*(?:n['’]?t|\b(?:not|never|cannot))\s+(?:\w+\s+)?(?:get|be|become)\s+involved\s+(?:in|with)\b",
-    re.IGNORECASE | re.DOTALL,
+    re.DOTALL,
 )
 """What others said or did is no matter of ours, nor is this."""
 SINGLED_OUT = re.compile(
@@ -135,14 +136,14 @@ SINGLED_OUT = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """One colleague, one shift, is held up for it."""
-NOT_OURS = re.compile(
+NOT_OURS = AnyCase(
     r"^(?!.*\b(?:but|sorry|apolog\w+|now)\b).*(?:(?:^\W*|[,;:–-]\s*|\b)(?:so|therefore|hence|thus|which\s+(?:is|was)|and)\s+(?:(?:it|that|this)\s*(?:['’]s|\s+is|\s+was|is|was))?(?:n['’]t|\s*not)\s+(?:\w+ly\s+)?(?:our|my)\s+(?:fault|doing|mistake|error)\b(?!\s+to\b)"
     r"|\bwhich\s+(?:is|was)(?:n['’]t|\s+not)\s+(?:\w+ly\s+)?(?:our|my)\s+(?:fault|doing|mistake|error)\b(?!\s+to\b)|\b(?:is|are|it['’]s|that['’]s|was|were)\s+(?:\w+ly\s+)?out\s+of\s+(?:our|my)\s+(?:hands|control)\b"
     r"|\b(?:nothing|no\s+(?:faults?|errors?|problems?|issues?|mistakes?))\s+(?:(?:is|was|were|has|have|been|wrong|found|there|went|gone|identified|detected|at\s+all|showing)\s+)*(?:on|at|from)\s+(?:our|my)\s+(?:side|end|part)\b(?=\W*$|[.,;:]|\s+(?:and|so|either|at|with|that|here|of)\b)"
     r"|\bwe(?:['’]ve|\s+have|\s+did|\s+do)?\s+(?:done|did|do)?\s*(?:(?:everything|all)\s+(?:correctly|properly|right|by\s+the\s+book)|(?:did|done|do)\s+our\s+part)\b|\b(?:everything|all)\s+(?:was|has\s+been)\s+(?:done|processed|handled|carried\s+out)\s+(?:correctly|properly|by\s+the\s+book)\b"
     r"|\bwe(?:['’]re|\s+are|\s+were)\s+not\s+(?:\w+\s+)?(?:at\s+fault|to\s+blame)\b"
     r"|\b(?:everything|all)\s*(?:['’]s|\s+(?:is|was|looks|seems|works|worked))\s+(?:\w+\s+)?(?:fine|ok|okay|correct|good|normal|in\s+order|working)\s+(?:on|at|from)\s+(?:our|my)\s+(?:side|end|part)\b)",
-    re.IGNORECASE | re.DOTALL,
+    re.DOTALL,
 )
 """To a customer with a complaint: it is not our fault, all is well here."""
 OWNS = re.compile(
@@ -176,7 +177,7 @@ def check(reading: Reading) -> Iterator[Found]:
             yield Found(*sentence.carrying("language/blame-shifting"))
 
 
-def _ends_there(sentence: Sentence, said: re.Pattern[str]) -> bool:
+def _ends_there(sentence: Sentence, said: AnyCase) -> bool:
     """Whether the sentence says so, and not what is done about it."""
     match = said.search(sentence.text)
     return match is not None and not (

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from replycoach.reading import Reading
 from replycoach.rules.rule import Example, Found, Rule
+from replycoach.text.anycase import AnyCase
 from replycoach.text.slips.verbs import BASES
 
 rule = Rule(
@@ -111,10 +112,10 @@ OR_ELSE = re.compile(
     re.IGNORECASE,
 )
 """What they have to do, and what it costs them if they don't."""
-AT_THEIR_COST = re.compile(
+AT_THEIR_COST = AnyCase(
     r"^(?!.*\b(?:please|kindly|(?:i|we)\s+(?:recommend|suggest|advise))\b)\W*(?:(?:and|so|but|then|also|just|now)\s+)?(?P<verb>[a-z]+)\b[^.!?]{2,100}?\bor\s+(?:else\s+)?you(?:['’]ll|\s+(?:may|might|could|will))\s+"
     r"(?:miss|lose|forfeit|risk|not\s+(?:get|be|make)|be\s+(?:charged|refused|turned|sent|left|fined|too\s+late|late|billed|locked|cut)|have\s+to\s+pay)\b",
-    re.IGNORECASE | re.DOTALL,
+    re.DOTALL,
 )
 """Do it, or it will cost you."""
 LETS_BE = (ALL_YOU, WARNS, REASON, TELLS, BEARS, GETS)

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from replycoach.model import Move
 from replycoach.reading import Reading, Sentence
 from replycoach.rules.rule import Clean, Example, Found, NotApplicable, Rule
+from replycoach.text.anycase import AnyCase
 from replycoach.text.slips.verbs import BASES
 
 rule = Rule(
@@ -104,16 +105,27 @@ CONFIRMS = re.compile(
 )
 """Says yes, whatever else it denies."""
 NOTHING = re.compile(r"\bnothing\b|\bno\s+(?:way|option|possibility)\b", re.IGNORECASE)
-FINAL = re.compile(
-    r"\bend\s+of\s+(?:the\s+(?:matter|story|discussion|road)\b|it\b)|\b(?:my|our|the)\s+(?:final|last)\s+(?:word|answer|decision|position)\b|\b(?:i['’]m|we['’]re|i\s+am|we\s+are)\s+(?:now\s+)?closing\b"
-    r"|^\W*(?:now\s+)?closing\s+(?:this|the|your)\s+(?:ticket|case|complaint|request|query|matter|file|chat)\b|\bclosed\s+(?:on|at|from)\s+our\b|\b(?:case|matter|file|ticket|discussion)\s+(?:is\s+|remains\s+)?(?:now\s+)?closed\b|\bthere\s+(?:it|you|we)\s+(?:is|are|go|have\s+it)\s*[.!]|\bis\s+final\b|\bare\s+final\b"
-    r"|\bnothing\s+(?:more\s+|further\s+|else\s+)?(?:that\s+)?(?:i|we|anyone)\b[^.!?]{0,40}\b(?:do|done|add|say)\b|\b(?:just|simply)\s+how\s+\w+\s+(?:is|are|works?)\b|\bleave\s+it\s+(?:there|at\s+that)\b",
-    re.IGNORECASE,
+FINAL = AnyCase(
+    r"\b(?:end\s+of\s+(?:the\s+(?:matter|story|discussion|road)\b|it\b)"
+    r"|(?:my|our|the)\s+(?:final|last)\s+(?:word|answer|decision|position)\b"
+    r"|(?:i['’]m|we['’]re|i\s+am|we\s+are)\s+(?:now\s+)?closing\b"
+    r"|closed\s+(?:on|at|from)\s+our\b"
+    r"|(?:case|matter|file|ticket|discussion)\s+(?:is\s+|remains\s+)?(?:now\s+)?closed\b"
+    r"|there\s+(?:it|you|we)\s+(?:is|are|go|have\s+it)\s*[.!]"
+    r"|is\s+final\b"
+    r"|are\s+final\b"
+    r"|nothing\s+(?:more\s+|further\s+|else\s+)?(?:that\s+)?(?:i|we|anyone)\b[^.!?]{0,40}\b(?:do|done|add|say)\b"
+    r"|(?:just|simply)\s+how\s+\w+\s+(?:is|are|works?)\b"
+    r"|leave\s+it\s+(?:there|at\s+that)\b)"
+    r"|^\W*(?:now\s+)?closing\s+(?:this|the|your)\s+(?:ticket|case|complaint|request|query|matter|file|chat)\b"
 )
 """Ends the talk, in whatever words it refuses."""
-GOES_ON = re.compile(
-    r"\bappeal\s+(?:within|by|to|against|this|the|in|under)\b|\b(?:right|option|free|welcome)\s+(?:of|to)\s+(?:an?\s+)?appeal\b|\byou\s+(?:can|may|could)\s+(?:\w+\s+)?appeal\b|\bbut\s+if\s+you\b(?!\s*(?:['’]|do\b|don['’]t|still|insist|are\s+not))|\b(?:in\s+the\s+meantime|meanwhile),?\s+you\s+(?:can|could|may)\b",
-    re.IGNORECASE,
+GOES_ON = AnyCase(
+    r"\b(?:appeal\s+(?:within|by|to|against|this|the|in|under)\b"
+    r"|(?:right|option|free|welcome)\s+(?:of|to)\s+(?:an?\s+)?appeal\b"
+    r"|you\s+(?:can|may|could)\s+(?:\w+\s+)?appeal\b"
+    r"|but\s+if\s+you\b(?!\s*(?:['’]|do\b|don['’]t|still|insist|are\s+not))"
+    r"|(?:in\s+the\s+meantime|meanwhile),?\s+you\s+(?:can|could|may)\b)"
 )
 """A way on that stands beside the last word."""
 WHETHER = re.compile(r"\b(?:do|does|are|is)\s+(?:you|u|your|they|it|there|this|these|the)\b", re.IGNORECASE)

@@ -13,6 +13,7 @@ from replycoach.reading import Reading, Sentence
 from replycoach.rules.reproach import TRIED, rambles, scorns
 from replycoach.rules.rule import Example, Found, Rule
 from replycoach.rules.sayings import COLLECTS, HOLLOW, IRONY, JABS, PRICES, SAFETY, SHRUGS, TAILS, THREATS, WALLS
+from replycoach.text.anycase import AnyCase
 
 rule = Rule(
     severity="error",
@@ -181,38 +182,44 @@ PLAIN = re.compile(
     re.IGNORECASE,
 )
 """The plain forms: impatience that is said in so many words."""
-UNDERSTANDING = re.compile(
-    r"\bwould(?:'ve|\s+have)?\s+\w+\s+(?:\w+\s+)?(?:anyone|anybody|any\s+of\s+us|me|us)\b|^\W*(?:(?:it|that)(?:'s|\s+is|\s+was)|how)\s+(?:\w+\s+)?(?:no\s+fun|annoying|horrible|hard|rotten|awful|miserable|rough|frustrating|worrying|upsetting|unsettling|disappointing|maddening|a\s+shame|unpleasant|stressful)\b"
-    r"|^\W*(?:\w+,\s+)?you(?:'re|\s+are|\s+were)\s+(?:quite\s+|absolutely\s+|completely\s+|totally\s+)?right\b"
-    r"|\b(?:agreed|i\s+get\s+(?:it|that)|fair(?:\s+enough)?)\W*$|\bi\s+can\s+see\s+why\b|\bis\s+(?:a\s+shock|no\s+joy)\b|\bis\s+fair\b",
-    re.IGNORECASE,
+UNDERSTANDING = AnyCase(
+    r"\b(?:would(?:'ve|\s+have)?\s+\w+\s+(?:\w+\s+)?(?:anyone|anybody|any\s+of\s+us|me|us)\b"
+    r"|(?:agreed|i\s+get\s+(?:it|that)|fair(?:\s+enough)?)\W*$"
+    r"|i\s+can\s+see\s+why\b"
+    r"|is\s+(?:a\s+shock|no\s+joy)\b"
+    r"|is\s+fair\b)"
+    r"|^\W*(?:(?:(?:it|that)(?:'s|\s+is|\s+was)|how)\s+(?:\w+\s+)?(?:no\s+fun|annoying|horrible|hard|rotten|awful|miserable|rough|frustrating|worrying|upsetting|unsettling|disappointing|maddening|a\s+shame|unpleasant|stressful)\b"
+    r"|(?:\w+,\s+)?you(?:'re|\s+are|\s+were)\s+(?:quite\s+|absolutely\s+|completely\s+|totally\s+)?right\b)"
 )
 """Words that share the customer's feeling or grant the point."""
-NO_APOLOGY = re.compile(
-    r"\bsorry\s+(?:that\s+|if\s+)?you(?:['’]re|\s+are|\s+may|\s+might)?\s+(?:feel|feeling|felt)\s+(?:that|this)\s+way\b"
-    r"|\bsorry\s+if\s+you\s+(?:feel|felt|were|are|have\s+been)\s+(?:at\s+all\s+)?(?:upset|disappointed|offended|unhappy|annoyed|dissatisfied)\b|\b(?:sorry|regret)\s+(?:to\s+\w+\s+)?(?:that\s+)?you\s+(?:feel|felt|think|find|believe)\s+(?:that\s+)?(?:your|our|the|we|it|this)\b"
-    r"|\b(?:sorry|regret|apologi[sz]e)\s+if\s+you\s+(?:may\s+|might\s+|have\s+)?(?:feel|felt|think|thought)\b|\b(?:sorry|regret)\s+(?:that\s+)?you\s+(?:feel|felt|think|believe)\s+(?:that\s+)?(?:you|they|there|nobody|no\s?one|nothing)\b"
-    r"|\b(?:sorry|regret)\s+(?:to\s+\w+\s+)?(?:that\s+)?you(?:['’]re|\s+are)\s+(?:not\s+(?:satisfied|happy|pleased)|unhappy|dissatisfied|unsatisfied)\s+with\s+(?:our|the|my)\s+(?:\w+\s+)?(?:decision|answer|reply|response|policy|policies|terms|outcome|rules)\b",
-    re.IGNORECASE,
+NO_APOLOGY = AnyCase(
+    r"\b(?:sorry\s+(?:that\s+|if\s+)?you(?:['’]re|\s+are|\s+may|\s+might)?\s+(?:feel|feeling|felt)\s+(?:that|this)\s+way\b"
+    r"|sorry\s+if\s+you\s+(?:feel|felt|were|are|have\s+been)\s+(?:at\s+all\s+)?(?:upset|disappointed|offended|unhappy|annoyed|dissatisfied)\b"
+    r"|(?:sorry|regret)\s+(?:to\s+\w+\s+)?(?:that\s+)?you\s+(?:feel|felt|think|find|believe)\s+(?:that\s+)?(?:your|our|the|we|it|this)\b"
+    r"|(?:sorry|regret|apologi[sz]e)\s+if\s+you\s+(?:may\s+|might\s+|have\s+)?(?:feel|felt|think|thought)\b"
+    r"|(?:sorry|regret)\s+(?:that\s+)?you\s+(?:feel|felt|think|believe)\s+(?:that\s+)?(?:you|they|there|nobody|no\s?one|nothing)\b"
+    r"|(?:sorry|regret)\s+(?:to\s+\w+\s+)?(?:that\s+)?you(?:['’]re|\s+are)\s+(?:not\s+(?:satisfied|happy|pleased)|unhappy|dissatisfied|unsatisfied)\s+with\s+(?:our|the|my)\s+(?:\w+\s+)?(?:decision|answer|reply|response|policy|policies|terms|outcome|rules)\b)"
 )
 """Sorry for how they feel: whoever reads it hears that the fault is theirs."""
-DISMISSES = re.compile(
-    r"\b(?:refrain|abstain)\s+from\s+(?:\w+\s+){0,2}?(?:asking|writing|sending|contacting|calling|chasing|messaging|inquir\w+|enquir\w+|requests?|e-?mails?|calls?|questions|posting)\b"
-    r"|\b(?:please|kindly|pls)\s+(?:do\s+not|don['’]t|stop)\s+(?:send\w*|writ\w*|post\w*|open\w*|keep\s+\w+ing)\s+(?:us\s+|me\s+)?(?:(?:any\s+)?(?:more|further|multiple|several|new|a\s+new|another)\b(?!\s+(?:photo|picture|payment|money|parcel|box|code|form)))"
-    r"|\b(?:threat\w*|shout\w*|typing|writing|capitals|sending|e-?mails|messages|call(?:s|ing)|ringing|asking|complain\w*|insults?|swearing|getting\s+(?:angry|upset|yourself))\b[^.!?;]{0,160}?\b(?:(?:wo|do|does)n['’]t|(?:will|do|does)\s+not)\s+(?:make|bring|get|speed|help|hurry)\b(?!\s+(?:us\s+)?(?:if|unless))"
-    r"|\b(?:do|did|will|would)\s+you\s+[^.?!,]{2,40}\s+or\s+not\s*\?|\btake\s+it\s+or\s+leave\s+it\b"
-    r"|(?<!for )\b(?:check|read|look|search|see|consult|try|tried|must|should)\b[^.!?]{0,160}\bbefore\s+(?:you\s+)?(?:post|writ|contact|complain|call|ask|messag)(?:e|ing|ting)?\b"
-    r"|\b(?:(?:no\s+)?other|none\s+of\s+(?:our|the)\s+other)\s+(?:\w+\s+)?(?:customers?|clients?|guests?|users?|tenants?|patients?|passengers?|members?|parents|travell?ers?)\b[^.!?]{0,160}\b(?:complain(?:s|ed|ts?|ing)?|mind(?:ed)?|manage[ds]?|cop(?:e|ed|ing)|had\s+(?:a|any|this)\s+problem)\b"
-    r"|\b(?:nobody|no\s?one)\s+else\s+(?:has\s+|had\s+|ever\s+|seems\s+to\s+)*(?:complain\w*|minds?|minded|had\s+(?:this|any|a)\s+problem)\b"
+DISMISSES = AnyCase(
+    r"\b(?:(?:refrain|abstain)\s+from\s+(?:\w+\s+){0,2}?(?:asking|writing|sending|contacting|calling|chasing|messaging|inquir\w+|enquir\w+|requests?|e-?mails?|calls?|questions|posting)\b"
+    r"|(?:please|kindly|pls)\s+(?:do\s+not|don['’]t|stop)\s+(?:send\w*|writ\w*|post\w*|open\w*|keep\s+\w+ing)\s+(?:us\s+|me\s+)?(?:(?:any\s+)?(?:more|further|multiple|several|new|a\s+new|another)\b(?!\s+(?:photo|picture|payment|money|parcel|box|code|form)))"
+    r"|(?:threat\w*|shout\w*|typing|writing|capitals|sending|e-?mails|messages|call(?:s|ing)|ringing|asking|complain\w*|insults?|swearing|getting\s+(?:angry|upset|yourself))\b[^.!?;]{0,160}?\b(?:(?:wo|do|does)n['’]t|(?:will|do|does)\s+not)\s+(?:make|bring|get|speed|help|hurry)\b(?!\s+(?:us\s+)?(?:if|unless))"
+    r"|(?:do|did|will|would)\s+you\s+[^.?!,]{2,40}\s+or\s+not\s*\?"
+    r"|take\s+it\s+or\s+leave\s+it\b"
+    r"|(?<!for )(?:check|read|look|search|see|consult|try|tried|must|should)\b[^.!?]{0,160}\bbefore\s+(?:you\s+)?(?:post|writ|contact|complain|call|ask|messag)(?:e|ing|ting)?\b"
+    r"|(?:(?:no\s+)?other|none\s+of\s+(?:our|the)\s+other)\s+(?:\w+\s+)?(?:customers?|clients?|guests?|users?|tenants?|patients?|passengers?|members?|parents|travell?ers?)\b[^.!?]{0,160}\b(?:complain(?:s|ed|ts?|ing)?|mind(?:ed)?|manage[ds]?|cop(?:e|ed|ing)|had\s+(?:a|any|this)\s+problem)\b"
+    r"|(?:nobody|no\s?one)\s+else\s+(?:has\s+|had\s+|ever\s+|seems\s+to\s+)*(?:complain\w*|minds?|minded|had\s+(?:this|any|a)\s+problem)\b"
+    r"|for\s+(?:anyone|anybody|those|people)\s+who\s+(?:\w+\s+)?(?:reads?|cares?|looks?|likes?\s+to\s+look|scrolls?|keeps?\s+up|bothers?|follows?|takes?\s+the\s+trouble|pays?\s+attention)\b"
+    r"|(?:please|kindly|you\s+(?:must|have\s+to|need\s+to))\s+understand\s+that\b"
+    r"|please\s+(?:\w+\s+)?read\s+(?:it|them|this|that|the\s+\w+)\s+first\b"
+    r"|(?:please|kindly|pls)\s+only\s+(?:raise|report|log|mark|flag|escalate|call|ring|phone)\b(?![^.!?]*\b(?:999|911|112|101|111|emergency\s+(?:line|number|services))\b)[^.!?]{0,60}\b(?:genuine|real)\b(?![\s-]time)"
+    r"|as\s+far\s+as\s+(?:we|i)(?:\s+are|\s+am|['’]re|['’]m)\s+concerned\b[^.!?]{0,80}\b(?:delivered|closed|resolved|settled|done|correct|fine|finished|over|sent|paid)\b"
+    r"|(?<!if )(?<!when )(?<!once )you\s+claim(?:ed)?\s+(?:to\s+have|you|that\s+(?:you|we|the|it|your)|never)\b"
+    r"|(?:it|that|this)(?:['’]?s|\s+(?:is|should\s+be))\s+(?:\w+\s+){0,2}(?:obvious|self[-\s]explanatory)\b(?!\s+(?:that\s+)?(?:we|i|our|my|something)\b)"
+    r"|are\s+you\s+(?:really\s+|quite\s+)?(?:sure|certain)\s+(?:that\s+)?(?:it|that|this|you\s+(?:did|have|had|press\w*|click\w*|were|enter\w*|typed))\b)"
+    r"|^\W*obviously,?\s+you\b"
     r"|(?:^|[.,;:]\s*|\byou\s+(?:should|can|could|need\s+to|have\s+to|must)\s+|\bplease\s+|\bjust\s+)(?:look|check|see|read|refer)\b[^.!?]{0,160}\b(?:(?:it['’]s|it\s+is|everything\s+is)\s+(?:all\s+)?(?:in\s+)?there|all\s+(?:the\s+)?(?:infos?|information|details)\s+(?:is|are)\s+there)\b"
-    r"|\bfor\s+(?:anyone|anybody|those|people)\s+who\s+(?:\w+\s+)?(?:reads?|cares?|looks?|likes?\s+to\s+look|scrolls?|keeps?\s+up|bothers?|follows?|takes?\s+the\s+trouble|pays?\s+attention)\b"
-    r"|\b(?:please|kindly|you\s+(?:must|have\s+to|need\s+to))\s+understand\s+that\b|\bplease\s+(?:\w+\s+)?read\s+(?:it|them|this|that|the\s+\w+)\s+first\b"
-    r"|\b(?:please|kindly|pls)\s+only\s+(?:raise|report|log|mark|flag|escalate|call|ring|phone)\b(?![^.!?]*\b(?:999|911|112|101|111|emergency\s+(?:line|number|services))\b)[^.!?]{0,60}\b(?:genuine|real)\b(?![\s-]time)"
-    r"|\bas\s+far\s+as\s+(?:we|i)(?:\s+are|\s+am|['’]re|['’]m)\s+concerned\b[^.!?]{0,80}\b(?:delivered|closed|resolved|settled|done|correct|fine|finished|over|sent|paid)\b"
-    r"|(?<!if )(?<!when )(?<!once )\byou\s+claim(?:ed)?\s+(?:to\s+have|you|that\s+(?:you|we|the|it|your)|never)\b|^\W*obviously,?\s+you\b"
-    r"|\b(?:it|that|this)(?:['’]?s|\s+(?:is|should\s+be))\s+(?:\w+\s+){0,2}(?:obvious|self[-\s]explanatory)\b(?!\s+(?:that\s+)?(?:we|i|our|my|something)\b)"
-    r"|\bare\s+you\s+(?:really\s+|quite\s+)?(?:sure|certain)\s+(?:that\s+)?(?:it|that|this|you\s+(?:did|have|had|press\w*|click\w*|were|enter\w*|typed))\b",
-    re.IGNORECASE,
 )
 """Sends them off, doubts what they say, ends the talk or tells them that they are the only one."""
 PATIENCE = re.compile(
@@ -231,11 +238,11 @@ OTHERS_CAN = re.compile(
     re.IGNORECASE,
 )
 """Others found out by themselves; where it is likelier to be blame, language/blame tells it."""
-CHECKS = re.compile(
-    r"^\W*(?:(?:could|can|would)\s+you\s+)?please\s+(?:also\s+)?(?:check|ask)\s+(?:with\s+|whether\s+|if\s+)?(?:your|the|any|one\s+of|a)\b(?!.*\b(?:before|first|again|carefully|properly|next\s+time|yourself|terms|instructions|manual)\b)[^!]*$"
-    r"|^\W*(?:(?:it|that)(?:['’]s|\s+(?:is|might\s+be|may\s+be|would\s+be))|might\s+be|may\s+be)\s+(?:also\s+|well\s+)?worth\s+(?:(?:checking|asking|ringing|trying|looking)\b|an?\s+(?:look|check|call|try)\b)(?!.*\b(?:first|again|carefully|properly|next\s+time|yourself|your\s+own|mirror|instructions|manual|before\s+you\s+(?:write|ask|contact|complain|call|ring|post))\b)[^!]*$"
-    r"|^\W*if\s+you\s+think\s+(?:it|this|that|there)\b(?!.*\byou(?:['’]re|\s+are)\b)|\b(?:i|we)(?:['’]ll|\s+will|['’]ve|\s+have)\s+(?:gladly\s+|now\s+)?(?:refund|credit|replac|waive)(?:e|ed|d)?\b",
-    re.IGNORECASE,
+CHECKS = AnyCase(
+    r"\b(?:i|we)(?:['’]ll|\s+will|['’]ve|\s+have)\s+(?:gladly\s+|now\s+)?(?:refund|credit|replac|waive)(?:e|ed|d)?\b"
+    r"|^\W*(?:(?:(?:could|can|would)\s+you\s+)?please\s+(?:also\s+)?(?:check|ask)\s+(?:with\s+|whether\s+|if\s+)?(?:your|the|any|one\s+of|a)\b(?!.*\b(?:before|first|again|carefully|properly|next\s+time|yourself|terms|instructions|manual)\b)[^!]*$"
+    r"|(?:(?:it|that)(?:['’]s|\s+(?:is|might\s+be|may\s+be|would\s+be))|might\s+be|may\s+be)\s+(?:also\s+|well\s+)?worth\s+(?:(?:checking|asking|ringing|trying|looking)\b|an?\s+(?:look|check|call|try)\b)(?!.*\b(?:first|again|carefully|properly|next\s+time|yourself|your\s+own|mirror|instructions|manual|before\s+you\s+(?:write|ask|contact|complain|call|ring|post))\b)[^!]*$"
+    r"|if\s+you\s+think\s+(?:it|this|that|there)\b(?!.*\byou(?:['’]re|\s+are)\b))"
 )
 """A plain request to look or ask somewhere, or good news."""
 PRICE = re.compile(r"\b\d+[.,]\d\d\b|[£€$]\s?\d|\d\s?(?:EUR|GBP|USD|euros?|pounds?|dollars?)\b", re.IGNORECASE)

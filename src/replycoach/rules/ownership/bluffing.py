@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from replycoach.reading import Reading, Sentence
 from replycoach.rules.rule import Example, Found, Rule
+from replycoach.text.anycase import AnyCase
 
 rule = Rule(
     severity="warning",
@@ -62,12 +63,11 @@ TAKEN_BACK = re.compile(
     re.IGNORECASE,
 )
 """What was promised in one sentence is taken back in the next."""
-VOUCHES = re.compile(
-    r"[^.!?]\s*,\s*(?:and\s+)?(?:that['’]?s\s+)?(?:guaranteed|100\s?%\s+guaranteed|i\s+guarantee(?:\s+(?:it|you|that))?)\s*[.!]*$"
-    r"|\bi\s+(?:can\s+)?(?:absolutely\s+|personally\s+|practically\s+)*guarantee\s+(?:you\s+)?(?:that\s+)?(?:you['’]ll|you\s+will|it\s*(?:['’]ll|\s(?:will|won['’]t))|this\s+(?:will|won['’]t)|(?:that\s+)?nothing)\b"
-    r"|\b(?:i|we)(?:['’]ll|\s+(?:will|can|promise))?\s+(?:definitely|absolutely|personally|certainly|100\s?%|promise|guarantee)\b[^.!?]{0,40}\b(?:this|that|it)(?:['’]ll|\s+(?:will|does|would))?(?:n['’]t|\s+(?:not|never)|\s+won['’]t)\s+(?:ever\s+)?happens?\s+(?:\w+\s+)?again\b"
-    r"|\b(?:i|we)(?:['’]ll|\s+(?:will|can))\s+(?:\w+ly\s+)?(?:make\s+sure|ensure|guarantee|see\s+to\s+it)\s+(?:that\s+)?(?:this|that|it|such\s+a\s+thing|nothing\s+like\s+(?:this|that|it))\s+(?:(?:will|can|would)\s+)?(?:never|won['’]t\s+ever)\s+(?:ever\s+)?happens?\b",
-    re.IGNORECASE,
+VOUCHES = AnyCase(
+    r"\b(?:i\s+(?:can\s+)?(?:absolutely\s+|personally\s+|practically\s+)*guarantee\s+(?:you\s+)?(?:that\s+)?(?:you['’]ll|you\s+will|it\s*(?:['’]ll|\s(?:will|won['’]t))|this\s+(?:will|won['’]t)|(?:that\s+)?nothing)\b"
+    r"|(?:i|we)(?:['’]ll|\s+(?:will|can|promise))?\s+(?:definitely|absolutely|personally|certainly|100\s?%|promise|guarantee)\b[^.!?]{0,40}\b(?:this|that|it)(?:['’]ll|\s+(?:will|does|would))?(?:n['’]t|\s+(?:not|never)|\s+won['’]t)\s+(?:ever\s+)?happens?\s+(?:\w+\s+)?again\b"
+    r"|(?:i|we)(?:['’]ll|\s+(?:will|can))\s+(?:\w+ly\s+)?(?:make\s+sure|ensure|guarantee|see\s+to\s+it)\s+(?:that\s+)?(?:this|that|it|such\s+a\s+thing|nothing\s+like\s+(?:this|that|it))\s+(?:(?:will|can|would)\s+)?(?:never|won['’]t\s+ever)\s+(?:ever\s+)?happens?\b)"
+    r"|[^.!?]\s*,\s*(?:and\s+)?(?:that['’]?s\s+)?(?:guaranteed|100\s?%\s+guaranteed|i\s+guarantee(?:\s+(?:it|you|that))?)\s*[.!]*$"
 )
 """Vouches for what nobody can promise."""
 SUGGESTS = re.compile(

@@ -12,6 +12,7 @@ from replycoach.reading import Reading, Sentence
 from replycoach.rules.public import leads_on
 from replycoach.rules.rule import Example, Found, Rule
 from replycoach.rules.wordy import plainly
+from replycoach.text.anycase import AnyCase
 
 rule = Rule(
     severity="warning",
@@ -53,7 +54,7 @@ rule = Rule(
 )
 
 
-STOCK = re.compile(
+STOCK = AnyCase(
     r"\b(?:(?P<sure>finds\s+you\s+(?:well|in\s+good)|(?:we|i)\s+(?:would\s+like|wish|write|am\s+writing|are\s+writing)\s+to\s+(?:inform|advise|notify)\s+you|kindly\s+be\s+(?:informed|advised|aware)|revert\s+(?:back\s+)?to\s+you|rest\s+assured|your\s+valuable\s+(?:feedback|input|comments?)|do\s+the\s+needful|(?:as\s+)?per\s+my\s+(?:previous|last|earlier|prior|recent)\s+(?:e-?mails?|messages?|repl(?:y|ies)|notes?|response|letter)|we\s+(?:have\s+)?(?:duly\s+)?noted?\s+the\s+contents\s+of\s+your|(?:the|its)\s+contents?\s+(?:of\s+(?:which|same)\s+)?(?:has|have|is|are)\s+(?:been\s+)?(?:duly\s+)?noted)"
     r"|as\s+per\s+(?:our|the|your|company)\s+\w+|as\s+per\s+(?:policy|procedure)|per\s+(?:our|company)\s+(?:records|policy|policies|terms|procedures?)|please\s+be\s+(?:advised|informed)|(?:regret|apolog(?:i[sz]e|ies)\s+for|sorry\s+for)\s+(?:any|the)\s+inconvenience(?:\s+caused)?|(?:any|the)\s+inconvenience\s+(?:caused|this\s+may)"
     r"|(?:we|i)\s+(?:\w+\s+)?regret\s+(?:that|to|the|hearing)|(?:we|i)(?:\s+are|\s+am|'re|'m)\s+(?:currently\s+)?unable\s+to\b[^.!?]{3,80}\bat\s+(?:this|the\s+present)\s+time"
@@ -61,8 +62,7 @@ STOCK = re.compile(
     r"|hereby|herewith|aforementioned|at\s+your\s+earliest\s+convenience|duly\s+(?:noted|forwarded|registered)|in\s+accordance\s+with\s+our|kindly\s+(?:note|revert)"
     r"|your\s+(?:enquiry|inquiry|request|correspondence|feedback|call)\s+is\s+(?:very\s+)?(?:important|valued)|relevant\s+(?:department|team)|valued\s+customer|pursuant\s+to|we\s+acknowledge\s+receipt|receipt\s+of\s+your"
     r"|with\s+reference\s+to\s+your|we\s+(?:would\s+like\s+to|must|have\s+to|wish\s+to|want\s+to)\s+(?:point\s+out|inform\s+you|draw\s+your\s+attention)|(?:we|i)\s+(?:hope\s+for|ask\s+(?:you\s+)?for)\s+your\s+(?:patience\s+and\s+)?understanding"
-    r"|(?:we|i)\s+trust\s+(?:that\s+)?(?:this|the\s+above)\s+(?:\w+\s+)?(?:clarifies|answers|explains|resolves|settles|addresses|clears|meets)|(?:we|i)\s+(?:hope|trust)\s+(?:that\s+)?(?:to\s+have\s+been\s+of|(?:this|the\s+foregoing)\s+(?:is|was|has\s+been)\s+of)\s+assistance|we\s+hope\s+(?:that\s+)?we\s+(?:could|were\s+able\s+to|have\s+been\s+able\s+to)\s+help\s+you\s+with\s+this\s+information)\b",
-    re.IGNORECASE,
+    r"|(?:we|i)\s+trust\s+(?:that\s+)?(?:this|the\s+above)\s+(?:\w+\s+)?(?:clarifies|answers|explains|resolves|settles|addresses|clears|meets)|(?:we|i)\s+(?:hope|trust)\s+(?:that\s+)?(?:to\s+have\s+been\s+of|(?:this|the\s+foregoing)\s+(?:is|was|has\s+been)\s+of)\s+assistance|we\s+hope\s+(?:that\s+)?we\s+(?:could|were\s+able\s+to|have\s+been\s+able\s+to)\s+help\s+you\s+with\s+this\s+information)\b"
 )
 """Office phrases that stand in every collection of them; `sure` are those that no good draft has."""
 CLOSING = re.compile(

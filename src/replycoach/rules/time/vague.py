@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from replycoach.reading import Reading
 from replycoach.rules.rule import Example, Found, Rule
+from replycoach.text.anycase import AnyCase
 
 rule = Rule(
     severity="warning",
@@ -38,21 +39,20 @@ rule = Rule(
 )
 
 
-SOON = re.compile(
+SOON = AnyCase(
     r"\b(?:(?:very\s+|quite\s+|fairly\s+|pretty\s+)?(?<!too\s)(?<!until\s)soon(?!\s+(?:after|as\s+(?:it|he|she|they|that|the|your?|this|i\s+(?:know|hear|have|see|get))))|shortly(?!\s+(?:after|before))|in\s+due\s+course|before\s+(?:too\s+)?long|asap"
     r"|(?:as|so)\s+(?:soon|quickly|fast|promptly)\s+as\s+(?:possible|practicable|(?:we|i|they)(?:'m|'re|\s+am|\s+are)?\s+(?:can|able|could|possibly))|at\s+some\s+(?:point|stage|time)"
     r"|some\s?time\s+(?:soon|this|next|after|in|before|later)|one\s+of\s+these\s+days|in\s+the\s+(?:near|nearest|coming|not[- ]too[- ]distant|foreseeable)\s+(?:future|days|weeks|time)"
     r"|when(?:ever)?\s+(?:we|i|they|the\s+\w+|his|her|their|somebody|someone)\s+(?:next\s+)?(?:get|gets|have|has|find|finds|can|allows?|permits?|lets?|round)\b"
     r"|as\s+and\s+when|in\s+(?:its|their)\s+own\s+(?:good\s+)?time|in\s+a\s+(?:little\s+)?(?:bit|while)|nearer\s+the\s+time|later\s+on|again\s+later|by\s+and\s+by|give\s+or\s+take|or\s+thereabouts|at\s+(?:our|the)\s+(?:earliest|first)\s+\w+"
-    r"|(?:allow|give)\s+(?:(?:us|me|them|it|this)\s+)?(?:some|a\s+(?:little|bit)(?:\s+of)?|a\s+little\s+more|more|enough|sufficient)\s+(?:more\s+|extra\s+|additional\s+)?time)\b",
-    re.IGNORECASE,
+    r"|(?:allow|give)\s+(?:(?:us|me|them|it|this)\s+)?(?:some|a\s+(?:little|bit)(?:\s+of)?|a\s+little\s+more|more|enough|sufficient)\s+(?:more\s+|extra\s+|additional\s+)?time)\b"
 )
 """Words for a time that is none; the sentence model has to agree that they stand for one here."""
-WISH = re.compile(
-    r"\b(?:hope|hopes|hoping|wish|wishing)\b[^.!?]{0,40}\b(?:he|she|they|you(?:'re|r|\s+(?:are|feel|get|will))?|your\s+\w+|mum|dad)\b[^.!?]{0,30}\b(?:better|well|mend|recover\w*|home|feet|fit|stronger|okay|ok)\b"
+WISH = AnyCase(
+    r"\b(?:(?:hope|hopes|hoping|wish|wishing)\b[^.!?]{0,40}\b(?:he|she|they|you(?:'re|r|\s+(?:are|feel|get|will))?|your\s+\w+|mum|dad)\b[^.!?]{0,30}\b(?:better|well|mend|recover\w*|home|feet|fit|stronger|okay|ok)\b"
+    r"|get\s+well\b"
+    r"|(?:see|welcome|welcoming|seeing|serve|have|having)\s+(?:both\s+of\s+|all\s+of\s+)?you\b[^.!?]{0,30}\bsoon\b)"
     r"|^\W*hope(?:fully)?\s+(?:it|this|that|everything|things?|the\s+\w+)(?:['’]s|\s+(?:is|are|gets?|comes?))?\s[^.!?]{0,30}\bsoon\b"
-    r"|\bget\s+well\b|\b(?:see|welcome|welcoming|seeing|serve|have|having)\s+(?:both\s+of\s+|all\s+of\s+)?you\b[^.!?]{0,30}\bsoon\b",
-    re.IGNORECASE,
 )
 """A kind wish promises nothing."""
 TIMED = re.compile(
@@ -66,15 +66,16 @@ NEWS = re.compile(
     re.IGNORECASE,
 )
 """In public, news of what concerns many comes when there is some."""
-LENGTHS = re.compile(
-    r"\btends?\s+not\s+to\s+(?:\w+\s+)?(?:drag\s+on|take\s+(?:too\s+|very\s+|that\s+)?long|be\s+(?:too\s+|very\s+)?long)\b|\b(?:won['’]t|will\s+not|shouldn['’]t|should\s+not)\s+be\s+(?:too\s+|very\s+)?long\b(?!\s+before)"
-    r"|\b(?:doesn['’]t|shouldn['’]t|won['’]t)\s+(?:usually\s+|normally\s+|generally\s+)?(?:drag\s+on|take\s+(?:us\s+|them\s+)?(?:too\s+|very\s+|that\s+)?long)\b",
-    re.IGNORECASE,
+LENGTHS = AnyCase(
+    r"\b(?:tends?\s+not\s+to\s+(?:\w+\s+)?(?:drag\s+on|take\s+(?:too\s+|very\s+|that\s+)?long|be\s+(?:too\s+|very\s+)?long)\b"
+    r"|(?:won['’]t|will\s+not|shouldn['’]t|should\s+not)\s+be\s+(?:too\s+|very\s+)?long\b(?!\s+before)"
+    r"|(?:doesn['’]t|shouldn['’]t|won['’]t)\s+(?:usually\s+|normally\s+|generally\s+)?(?:drag\s+on|take\s+(?:us\s+|them\s+)?(?:too\s+|very\s+|that\s+)?long)\b)"
 )
 """How long it does not take."""
-OFTEN = re.compile(
-    r"\b(?:most|some|much)\s+of\s+the\s+time\b|^(?!.*\bwill\b|.*['’]ll\b).*\b(?:sometimes|occasionally)\b",
-    re.IGNORECASE | re.DOTALL,
+OFTEN = AnyCase(
+    r"\b(?:most|some|much)\s+of\s+the\s+time\b"
+    r"|^(?!.*\bwill\b|.*['’]ll\b).*\b(?:sometimes|occasionally)\b",
+    re.DOTALL,
 )
 """How often, which is no time."""
 NAMED = re.compile(r"(?<=[a-z,] )Soon(?=\W?[A-Z&])|\bSoon(?=[&+-])|(?<=[&+-])Soon\b")
