@@ -14,7 +14,7 @@ from replycoach.reading.grammar import Grammar
 from replycoach.rewriting.changes import State
 from replycoach.rewriting.edits import Filled, Patches, slots_of
 from replycoach.rewriting.guard import objection
-from replycoach.rewriting.last_resort import TIP, _is_empty, _is_neutral, changes
+from replycoach.rewriting.last_resort import TIP, _called, _is_empty, _is_neutral, changes
 from replycoach.rewriting.slots import DONE_HERE, SAY, handed, taken_back
 from replycoach.rewriting.transforms._piece import Piece
 from tests.rewriting.test_transforms_pairs import reading
@@ -272,3 +272,33 @@ def test_what_the_words_of_a_rule_find_is_handed_over_unless_worse_is_beside_it(
     assert not offered(text, said, 0.6), "the model is not sure of a fact"
     assert not offered(text, said, 0.0, worse)
     assert offered(text, worse, 0.6, said)
+
+
+def test_what_holds_no_number_may_be_left_out_as_well() -> None:
+    told = rewritten(
+        HOTEL, reply=HOTEL["reply"].replace("You arrived at 23:40 without calling, although", "You came late, although")
+    )
+    assert f"You came late. [{SAY['language/blame?']}: “the confirmation plainly asks" in told.text
+    assert SAY["language/blame?"] == "say without blame or leave out"
+
+
+def test_the_name_stays_outside_of_the_slot() -> None:
+    piece = Piece.of(read := reading("Ok Ana so you left the gate open.", customer_name="Ana Holt"), read.sentences[0])
+    said, puts = _called(piece, piece.text)
+    assert said == "you left the gate open."
+    assert [text for _, _, text in puts] == [". [“", "”]"]
+    other = Piece.of(read := reading("Ana was not in.", customer_name="Ana Holt"), read.sentences[0])
+    assert _called(other, other.text)[0] == "Ana was not in."
+
+
+@pytest.mark.parametrize(
+    ("clause", "empty"),
+    [
+        ("you ticked the box to agree to this when you booked.", True),
+        ("you accepted these terms.", True),
+        ("you agreed to pay £40 for it.", False),
+        ("you signed for the parcel.", False),
+    ],
+)
+def test_that_they_agreed_to_what_stands_there_tells_nothing(clause: str, empty: bool) -> None:
+    assert _is_empty(Grammar(), clause) is empty

@@ -7,10 +7,15 @@ from typing import Any
 import pytest
 
 from replycoach import Coach
-from replycoach.model import Rewrite
+from replycoach.model import Edit, Rewrite
 from replycoach.reading.grammar import Grammar
+from replycoach.rewriting.choosing import capital
+from replycoach.rewriting.compose import Situation
+from replycoach.rewriting.draft import Draft
+from replycoach.rewriting.edits import apply
 from replycoach.rewriting.general import is_general, without_call
 from replycoach.rewriting.slots import MEANS
+from tests.rewriting.test_transforms_pairs import reading
 
 COACH = Coach()
 GONE = {
@@ -180,3 +185,132 @@ def test_a_misspelt_first_word_is_no_name() -> None:
         "Unfortunately the lamp"
         in rewritten({"channel": "email", "reply": "Unfortunatly the lamp is late. It is here on Friday."}).text
     )
+
+
+def said(reply: str, customer: str, channel: str = "chat", name: str = "Ana") -> str:
+    return rewritten(
+        {"id": customer, "channel": channel, "customer": customer, "customer_name": name, "reply": reply}
+    ).text
+
+
+def test_what_they_fear_is_no_fact() -> None:
+    reply = "Hey Ola! Try signing in again. Did you read the help page?"
+    text = said(reply, "all my recipes vanished after the sync, please tell me they're not wiped", name="Ola")
+    assert "vanished" not in text
+    assert "sorry that" not in text
+
+
+def test_an_example_concedes_nothing_where_the_reply_denies_it() -> None:
+    text = said(
+        "Hi Tom,\n\nYou did not read the tariff, so the fee is valid. The visit is on our list.\n\nKim",
+        "You billed me for a visit after I had cancelled it. I want it back.",
+        "email",
+        "Tom",
+    )
+    assert "after you had cancelled" not in text
+
+
+def test_nobody_says_sorry_for_what_they_left_behind() -> None:
+    text = said(
+        "Hi Mr Ito. It's at the depot. You'll have to fetch it yourself. Ok bye",
+        "I left my hat on the tram and my head is cold. I need it.",
+        "phone",
+        "Mr Ito",
+    )
+    assert "gone wrong" not in text
+    assert "sorry for how" not in text
+
+
+@pytest.mark.parametrize(
+    ("text", "becomes"),
+    [
+        ("Right Mr Ode, the mill is late.", "Right Mr Ode, I'm sorry. The mill is late."),
+        ("OK so Mr Ode, the mill is late.", "OK so Mr Ode, I'm sorry. The mill is late."),
+        (
+            "Hi Mr Ode as per our call no refund, it was used.",
+            "Hi Mr Ode, I'm sorry. As per our call no refund, it was used.",
+        ),
+        ("Hi Mr Ode, the mill is late.", "Hi Mr Ode, I'm sorry. The mill is late."),
+    ],
+)
+def test_sympathy_stands_behind_the_name_and_not_inside_of_a_sentence(text: str, becomes: str) -> None:
+    draft = Draft(reading(text, channel="phone"), Situation(customer_name="Mr Ode"))
+    assert apply(text, draft.after_opening("I'm sorry.")) == becomes
+
+
+def test_a_question_without_words_of_its_own_gets_a_place_alone() -> None:
+    assert "To answer your question" not in said("please hold", "Are those ones any good?")
+
+
+def test_scorn_is_no_question() -> None:
+    assert "[answer" not in said(
+        "DM us", "Nine days without a reply to ticket 5519. Anybody awake over there?", "social"
+    )
+
+
+def test_an_offer_and_its_let_me_know_stay_together() -> None:
+    text = said(
+        "Hi,\n\nYou clicked the wrong plan. People mix these up. I can pay it back but your access ends at once. Let me know.\n\nKim",
+        "You took 60 euros for a plan that I never wanted. I want it back today.",
+        "email",
+    )
+    assert "at once. Let me know" in text
+
+
+def test_who_asks_for_a_call_gets_a_next_step_beside_the_word_of_sympathy() -> None:
+    text = said(
+        "Dear Ms Roth,\n\nThank you for writing. We take care of all children. A form was put in the bag."
+        " The manager is very busy this week, so please write down any other points.\n\nOffice",
+        "My son was bitten on Monday and nobody rang me. I would like to know why I wasn't told, and I would like the manager to phone me.",
+        "email",
+        "Ms Roth",
+    )
+    assert "[next step: " in text
+    assert "sorry" in text
+
+
+def test_a_kind_word_comes_in_where_the_words_that_hurt_went() -> None:
+    case = {
+        "id": "coat",
+        "channel": "chat",
+        "customer": "ordered a size 5 coat got size 9, order 4471. need it for sunday, can you send the right one",
+    }
+    text = rewritten(
+        {**case, "customer_name": "Mia", "reply": "u must of picked the wrong size. send back for refund n reorder"}
+    ).text
+    assert "didn't get what you ordered" in text
+    assert ". Send back" in text
+
+
+def test_a_kind_word_that_is_lacking_still_is_told() -> None:
+    case = {
+        "id": "lamps",
+        "channel": "chat",
+        "customer": "ordered two green lamps and only shades came, order 7731. need them by friday, can you swap",
+    }
+    made = rewritten(
+        {**case, "customer_name": "Mia", "reply": "u must of picked the wrong size. send back for refund n reorder"}
+    )
+    told = [*(one.rule for one in made.left_alone), *(one.rule for one in made.edits)]
+    assert "acknowledgement/missing" in told
+
+
+@pytest.mark.parametrize(
+    ("source", "edit", "text"),
+    [
+        ("Hi Ana, you took it. send it", Edit(start=6, end=20, text="."), ". S"),
+        ("Hi Ana, you took it. Send it", Edit(start=6, end=20, text="."), "."),
+        ("Hi Ana, [say kindly: “No.”] send it", Edit(start=28, end=28, text="sorry. "), "Sorry. "),
+    ],
+)
+def test_a_sentence_begins_with_a_capital(source: str, edit: Edit, text: str) -> None:
+    assert capital(source, edit).text == text
+
+
+def test_sympathy_may_stand_beside_what_the_bill_is_for() -> None:
+    text = said(
+        "Hi Ana! Your water bill is higher because you filled a pool in June. You used 40 m3 more than in May, that comes to £80.",
+        "why is my water bill £112 this month, it's never more than £30??",
+    )
+    assert f"[{MEANS}: e.g. " in text
+    assert "because you filled a pool in June" in text

@@ -81,7 +81,10 @@ def test_only_what_says_no_gets_a_way_on() -> None:
     ],
 )
 def test_the_way_on_comes_first(text: str, customer: str, after: str) -> None:
-    assert after in proposed(NEGATIVE, text, customer=customer)
+    assert f"{after} The list is by the door." in proposed(
+        NEGATIVE, f"{text} The list is by the door.", customer=customer
+    )
+    assert after not in proposed(NEGATIVE, text, customer=customer)  # no reply ends on its refusal
 
 
 @pytest.mark.parametrize(

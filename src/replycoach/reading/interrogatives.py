@@ -25,7 +25,7 @@ SLOPPY = {
     "when's": "when is", "what's": "what is", "where's": "where is", "how's": "how is", "who's": "who is", "why's": "why is",
     "dont": "don't", "doesnt": "doesn't", "didnt": "didn't", "cant": "can't", "cannot": "can't", "wont": "won't", "isnt": "isn't",
     "arent": "aren't", "wasnt": "wasn't", "hasnt": "hasn't", "havent": "haven't", "couldnt": "couldn't", "wouldnt": "wouldn't",
-    "shouldnt": "shouldn't", "gonna": "going to", "wanna": "want to", "im": "i'm", "ive": "i've",
+    "shouldnt": "shouldn't", "theyre": "they're", "gonna": "going to", "wanna": "want to", "im": "i'm", "ive": "i've",
 }  # fmt: skip
 """Words as hurried customers write them, and as the tables have them."""
 
@@ -109,6 +109,8 @@ OUTBURSTS = {
     "is anyone": _set("even alive awake there actually home reading listening") | {""},
     "is anybody": _set("even alive awake there actually home reading listening") | {""},
     "is there": _set("anyone anybody"),
+    "anyone": _set("alive awake home bothered"),
+    "anybody": _set("alive awake home bothered"),
     "can you": _set("believe imagine"),
     "can i": _set("say") | {"just say"},
     "may i": _set("say add") | {"just say"},
@@ -119,7 +121,7 @@ OUTBURSTS = {
 }  # fmt: skip
 """How outbursts begin that nobody expects an answer to: an opening, and the words that may go on from it ("": nothing)."""
 ALONE = frozenset("remember see yes no huh eh seriously really hello anyone anybody wtf right ok okay what".split()) | {
-    "you know", "know what", "guess what", "happy now", "hope you are well", "what the", "anyone there", "anybody there", "you there", "would you", "could you", "can you", "could you tell me", "can you tell me", "can you help", "can you help me", "could you help me", "could you help",
+    "you know", "know what", "guess what", "happy now", "hope you are well", "what the", "anyone there", "anybody there", "anyone in there", "anybody in there", "anyone out there", "anybody out there", "you there", "would you", "could you", "can you", "could you tell me", "can you tell me", "can you help", "can you help me", "could you help me", "could you help",
 }  # fmt: skip
 """Outbursts where they stand alone."""
 SHORT = frozenset(
@@ -159,11 +161,11 @@ INDIRECT = re.compile(
 NAMED = re.compile(
     r"(?:(?:like|want|need|love|wanted) to (?:know|find out|ask|enquire|inquire)|\bplease (?:advise|confirm|let me know|explain|state)"
     r"|\b(?:please|just|pls) tell (?:me|us)|^tell (?:me|us)|\b(?:can|could|would|will) (?:you|someone|somebody|anyone) (?:please )?(?:advise|confirm|tell me|explain))"
-    r"(?: (?:me|us|about|of|on|that))* (?P<asks>(?:the|your|my|our|this|these|it|that|you|they|there|we) \w.+)"
+    r"(?: (?:me|us|about|of|on|that))* (?P<asks>(?:the|your|my|our|this|these|it|that|you|they|there|we)(?:'(?:s|re|ve|ll))? \w.+)"
 )
 """Asks for something by its name: "please advise the price", "tell me it still works"."""
 NO_QUESTION = re.compile(
-    r"(?:what (?:else )?to (?:do|say|think|believe|expect)|(?:what|who|whom|where) else|what (?:he|she|they) (?:did|said|meant)|what happens to me|what (?:i|you) mean|what i (?:said|want|wanted|asked|paid)|if (?:you|anyone|someone|anybody) (?:can|could|would be able to) (?:please )?help(?: me| us| out)?$|if (?:you|u) (?:need|want|require|have any)|if there is anything|if (?:i|we) can (?:help|do anything)"
+    r"(?:(?:you|this|that|it)(?:'re|'s| are| is) (?:not serious|joking|kidding|winding|having (?:a laugh|me on)|(?:a|some|some sort of|some kind of) (?:sick |bad )?joke)|what (?:else )?to (?:do|say|think|believe|expect)|(?:what|who|whom|where) else|what (?:he|she|they) (?:did|said|meant)|what happens to me|what (?:i|you) mean|what i (?:said|want|wanted|asked|paid)|if (?:you|anyone|someone|anybody) (?:can|could|would be able to) (?:please )?help(?: me| us| out)?$|if (?:you|u) (?:need|want|require|have any)|if there is anything|if (?:i|we) can (?:help|do anything)"
     r"|how (?:to (?:thank|express|put|say)|happy|grateful|pleased|disappoint\w*|annoy\w*|frustrat\w*|angry|upset|lovely|good|great|nice|brilliant|gently|much (?:i|we|this|that|it|they|you) (?:\w+ )?(?:love|appreciat|mean|like|hate|enjoy)\w*|impressed|stress\w*|useless|helpful|kind)|when (?:it comes|i say)|which is|who (?:it|i) (?:was|am)$|what i am)\b"
 )  # fmt: skip
 """What follows "know", "say" and the like and asks nothing."""

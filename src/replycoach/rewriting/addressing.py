@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 GREETING = re.compile(
     r"(?:@\w+[,:]?\s+)*(?:(?:hi|hello|hey|hiya|dear|good (?:morning|afternoon|evening|day))\b"
@@ -28,3 +29,25 @@ TEAM = re.compile(
 )
 """How a text ends that nobody signs by name."""
 LIST_ITEM = re.compile(r"(?:\d{1,2}[.)]|[-*•])\s")
+FRAME = re.compile(r"^[ \t]*([^\W\d_][^\n]{1,40}?),?[ \t]*$", re.MULTILINE)
+"""A short line without a full stop: a greeting, a closing, a name."""
+CLOSES = re.compile(
+    r"(?:(?:with|kind|kindest|best|warm|warmest|many|yours|all the|thanks and) ){0,3}(?:regards|wishes|best|sincerely|faithfully|truly|thanks|cheers)\b",
+    re.IGNORECASE,
+)
+"""The words of a closing."""
+
+
+def frame_twice(before: str, after: str) -> str:
+    """A line of greeting or closing that stands twice in the second text and did not in the first; empty without any.
+
+    >>> frame_twice("Yours,\\nJo", "Best wishes,\\n\\nBest wishes\\nJo"), frame_twice("Yours,\\nJo", "Yours,\\nJo")
+    ('Best wishes', '')
+    """
+    had, has = (Counter(one.lower() for one in FRAME.findall(text) if _frames(one)) for text in (before, after))
+    lines = (one for one in FRAME.findall(after) if has[one.lower()] > max(1, had[one.lower()]))
+    return next(lines, "")
+
+
+def _frames(line: str) -> bool:
+    return any(one.match(f"{line},") for one in (CLOSES, GREETING))

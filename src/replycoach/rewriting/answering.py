@@ -12,6 +12,7 @@ from replycoach.rewriting.draft import CLOSING, OPENING
 from replycoach.rewriting.reader import reader
 from replycoach.rewriting.stance import shuts
 from replycoach.rewriting.weight import KIN
+from replycoach.text.anycase import AnyCase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,6 +42,11 @@ WAY = re.compile(
     re.IGNORECASE,
 )
 """What the customer asks to be told to do, and what they are told."""
+ASKS_NOTHING = AnyCase(
+    r"\b(?:any(?:one|body)|some(?:one|body)|any of you) (?:even |actually |still |ever |really )?(?:alive|home|there|awake|in there|out there|at home|listening|reading|working|in charge)\b"
+    r"|\b(?:are you|is this|is it) (?:all |a |some kind of |guys |lot )*(?:joke|joking|kidding|serious|seriously|asleep|having a laugh|mad|for real)\b|\bwhat(?:'s| is) the point\b|\bhow hard can\b|\bwho (?:do|does|did) (?:that|this|you think)\b"
+)
+"""What is no question but scorn."""
 MOST = 2
 """Questions for which a place is made."""
 
@@ -67,13 +73,14 @@ def answers(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...]]]:
         ):
             continue
         lead = _lead(question, draft.reading.parser)
-        if not lead and customer is not None and len(customer.questions) == 1:
-            lead = "To answer your question"
-        if not lead or (first and _is_said(draft, question)) or DOES.match(question.asks):
+        alone = customer is not None and len(customer.questions) == 1
+        if not (lead or alone) or (first and _is_said(draft, question)) or DOES.match(question.asks):
+            continue
+        if ASKS_NOTHING.search(question.asks):
             continue
         if any(words.startswith("[say ") and _content(question.asks) & _content(words) for words in draft.composed):
             continue  # the agent says it there
-        words = f"{lead}: [answer: e.g. {example}]."
+        words = f"{lead}: [answer: e.g. {example}]." if lead else f"[answer: e.g. {example}]."
         here = _treats(draft, question)
         yield words, draft.behind(draft.past(here, words), words) if here is not None else draft.before_closing(words)
 

@@ -117,12 +117,13 @@ class Change:
 
 @dataclass
 class Run:
-    """What one rewrite has come to so far; `composed` is what may come in with this round, `why` why nothing is changed, `places` that nothing else could be done, so that a slot for a kind word may stand beside what hurts, `chills` which sentences would take back a kind word."""
+    """What one rewrite has come to so far; `composed` is what may come in with this round, `composed_for` by which rule, `why` why nothing is changed, `places` that nothing else could be done, so that a slot for a kind word may stand beside what hurts, `chills` which sentences would take back a kind word."""
 
     patches: Patches
     applied: list[tuple[Change, str, str]] = field(default_factory=list)
     refused: dict[tuple[str, str | None], str] = field(default_factory=dict)
     composed: tuple[str, ...] = ()
+    composed_for: dict[str, str] = field(default_factory=dict)
     why: str = ""
     safe_only: bool = False
     places: bool = False

@@ -121,3 +121,13 @@ def only_frills(case: Case, run: Run) -> bool:
     signed = bool(name) and re.search(rf"\b{re.escape(name[0])}\W*$", case.reply) is not None
     rules = FRILLS | ({"structure/missing-signoff"} if signed else frozenset())
     return all(change.finding.rule in rules for change, _, _ in run.applied)
+
+
+def capital(source: str, edit: Edit) -> Edit:
+    """An edit that leaves a full stop before a small letter, with its capital: "Hi Ana, you clicked it. send it" is "Hi Ana. Send it"."""
+    if edit.text[:1].islower() and re.search(r"[”\"]\]\s*$", source[: edit.start]):
+        return edit.model_copy(update={"text": edit.text[:1].upper() + edit.text[1:]})  # what is handed over ends there
+    small = re.match(r" [a-z](?=[a-z']* )", source[edit.end :])
+    if edit.text != "." or small is None or edit.start == edit.end:
+        return edit
+    return edit.model_copy(update={"end": edit.end + 2, "text": f". {small[0][1].upper()}"})

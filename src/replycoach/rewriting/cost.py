@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from replycoach.rewriting.matter import LASTS, spelt
 from replycoach.rewriting.plight import TROUBLE
+from replycoach.text.anycase import AnyCase
 
 _ASKED = (
     r"(?:wrote|written|e-?mailed|messaged|contacted|complained|reported|asked|sent|raised|chased|rang|called|phoned)"
@@ -103,9 +104,14 @@ SMALL_AND_SAFE = re.compile(
 
 
 NO_CALL = re.compile(
-    r"\b(?:nobody|no[ -]one)(?:'s| has| have)?(?: ever| even)? (?:rang|rung|called|phoned|been in touch|contacted me|written)(?: me| us| back)?(?=[.!?,;]|$)",
+    r"\b(?:nobody|no[ -]one)(?:'s| has| have)?(?: ever| even)? (?P<did>rang|rung|called|phoned|been in touch|contacted me|written)(?: me| us| (?P<back>back))?(?=[.!?,;]|$)",
     re.IGNORECASE,
 )
+ASHAMED = AnyCase(
+    r"\b(?:so|very|really|absolutely|utterly|it was|that was|how) (?P<how>embarrassing|humiliating)\b|\bi(?:'m| am) (?:so |really |too |very |quite |still )*(?:(?:frightened|scared|terrified|afraid) to (?!say\b|ask\b|tell\b)|(?:frightened|terrified)(?! (?:of|by|to|that (?:you|i))\b)|(?P<shaken>shaken)(?! (?:by|off)\b))"
+)
+OF_US = re.compile(r"\b(?:if|your?|service|company|website)\b|\?", re.IGNORECASE)
+"""That it is we who are a disgrace, or nothing that was."""
 FELT = re.compile(
     r"\bi(?: was| felt| have(?: \w+)? never been so|'ve(?: \w+)? never been so) (?:(?:so|very|really|absolutely|utterly|deeply|completely) )?(?P<felt>embarrassed|humiliated|frightened|terrified|shaken)\b",
     re.IGNORECASE,
@@ -158,7 +164,7 @@ def cost(sentences: list[str]) -> dict[str, str]:
             found.setdefault(
                 "broken", "what you were promised didn't happen" if promised else "this isn't what you were told"
             )
-    if "noshow" in found and found.get("unheard") == "nobody got back to you":
+    if "noshow" in found and found.get("unheard", "").startswith("nobody "):
         del found["unheard"]
         found["noshow"] += " or rang you" if found["noshow"].startswith("nobody") else " and nobody rang you"
     return found
@@ -183,8 +189,9 @@ def _told(text: str) -> Iterator[tuple[str, str]]:
     if SILENCE.search(text) and not IF.search(text):
         asked = ASKED_AGO.search(text)
         yield "unheard", f"you had no answer{f' for {spelt(asked[1])}' if asked else ''}"
-    elif NO_CALL.search(text) and not IF.search(text):
-        yield "unheard", "nobody got back to you"
+    elif (silent := NO_CALL.search(text)) and not IF.search(text):
+        rang = not silent["back"] and silent["did"].lower() in ("rang", "rung", "called", "phoned")
+        yield "unheard", "nobody rang you" if rang else "nobody got back to you"
     missed = NO_SHOW.search(text)
     if missed and not IF.search(text) and not re.search(r"\blast (?:time|month|year)\b", text, re.IGNORECASE):
         yield "noshow", "nobody came" if missed["nobody"] else f"our {missed['who'].lower()} didn't come"
@@ -203,6 +210,9 @@ def _told(text: str) -> Iterator[tuple[str, str]]:
         yield "hard", "you're having such a hard time"
     if felt := FELT.search(text):
         yield "felt", f"you were {felt['felt'].lower()}"
+    elif (shame := ASHAMED.search(text)) and not (OF_US if shame["how"] else IF).search(text):
+        other = "this has shaken you" if shame["shaken"] else "this has frightened you"
+        yield "felt", f"this was so {shame['how']}" if shame["how"] else other
     if held := ON_HOLD.search(text):
         yield "hold", spelt(held[1] or held[2])
     if took := DAY_OFF.search(text):
@@ -217,11 +227,26 @@ def _told(text: str) -> Iterator[tuple[str, str]]:
         yield "feared", f"your {(feared['who'] or feared['whom']).lower()}"
 
 
+_LOSS = r"(?:gone|lost|deleted|wiped|erased|destroyed|disappeared|vanished|cancell?ed|stolen|leaked|hacked|closed)"
+GONE = AnyCase(rf"\b(?:{_LOSS}|missing)\b")
+FEARS = AnyCase(
+    r"\b(?:tell|promise|assure|reassure) (?:me|us)\b[^.!?]{0,50}(?:\bnot\b|\bnever\b|n'?t\b|\b(?:theyre|its) not\b)[^.!?]{0,25}"
+    + rf"\b{_LOSS}\b"
+    + r"|\b(?:tell|promise|assure|reassure) (?:me|us)\b[^.!?]{0,50}\b(?:still (?:there|here|have|exists?)|(?:is|are|be) (?:safe|recoverable|saved))\b"
+    + rf"|\b(?:afraid|scared|worried|terrified|fear|hop(?:e|ing)\b[^.!?]{{0,30}}(?:\bnot|n't)|what if)\b[^.!?]{{0,40}}\b{_LOSS}\b"
+)
+"""That they fear that something is lost, which nobody has looked up yet."""
+ASKS_IF = AnyCase(
+    rf"(?:^|[.!?,;] |\b(?:and|but|or|so) )(?:please )?(?:is|are|has|have|did|was|were) (?:(?:i|we|you|it|they|he|she|this|that|these|those|everything|all)\b|(?:my|our|the|all)\b)[^.!?]{{0,40}}\b{_LOSS}\b[^.!?]{{0,25}}\?"
+    rf"|\b(?:know|tell (?:me|us)|wonder(?:ing)?) (?:if|whether)\b[^.!?]{{0,40}}\b{_LOSS}\b"
+)
+"""That they ask whether it is."""
 AGAIN = re.compile(
     r"\bAGAIN\b|(?<!\btry )(?<!\bcome )(?<!\bcall )(?<!\bin )(?<!\bonce )(?<!\border )(?<!\bbook )(?<!\bit )\bagain(?=[.,!]| and\b|$)|\btwice (?:this|in (?:a|one)|in the last) \w+",
     re.MULTILINE,
 )
 HINTS = (
+    (FEARS, "I can see how worrying this is"),
     (
         re.compile(
             r"\b(?:can't|cannot|can not|couldn't) afford\b|\bmoney is (?:very |so |really )?tight\b", re.IGNORECASE
@@ -237,7 +262,8 @@ HINTS = (
     ),
     (
         re.compile(
-            r"\b(?:cancell?ed|closed|ended|stopped)\b[^.!?]{0,60}\b(?:still|but|yet|and)\b[^.!?]{0,30}\b(?:took|taken|taking|charged?|charging|billed|billing|debited)\b|\b(?:charged|billed|took|taken)\b[^.!?]{0,50}\b(?:though|although|after|when) (?:i|we)(?:'d| had)? (?:already )?cancell?ed\b",
+            r"\b(?:cancell?ed|closed|ended|stopped)\b[^.!?]{0,60}\b(?:still|but|yet|and)\b[^.!?]{0,30}\b(?:took|taken|taking|charged?|charging|billed|billing|debited)\b|\b(?:charged|billed|took|taken)\b[^.!?]{0,50}\b(?:though|although|after|when) (?:i|we)(?:'d| had)? (?:already )?cancell?ed\b"
+            r"|\b(?:i|we)(?:'d|'ve| had| have)? cancell?ed\b[\s\S]{0,140}\byou(?:'ve| have)?(?: just| then| still| again| already)* (?:took|taken|charged|billed|debited)\b",
             re.IGNORECASE,
         ),
         "I'm sorry that you were charged after you had cancelled",
@@ -258,7 +284,7 @@ HINTS = (
     ),
     (
         re.compile(
-            r"\b(?:charged|billed|debited|taken|took|paid)\b[^.!?]{0,40}\b(?:twice|two times|double)\b|\b(?:twice|double)[ -]?(?:charged|billed|debited)\b",
+            r"\b(?:charged|billed|debited|taken|took|paid)\b[^.!?]{0,40}\b(?:twice|two times|double|2x|x2)\b|[£$€]\d[\d.,]* twice\b|\b(?:twice|double)[ -]?(?:charged|billed|debited)\b",
             re.IGNORECASE,
         ),
         "I'm sorry that you were charged twice",
@@ -303,6 +329,20 @@ HINTS = (
             re.IGNORECASE,
         ),
         "I know that your work depends on this",
+    ),
+    (
+        re.compile(
+            r"\b(?:can't|cannot|can not|cant) (?:manage|cope|live|walk|sleep|work|see|hear|function|do anything) without (?:it|them|this|one)\b",
+            re.IGNORECASE,
+        ),
+        "I know how hard it is to be without this",
+    ),
+    (
+        re.compile(
+            r"\b(?:ruined|spoil(?:ed|t)|wrecked)\b[^.!?]{0,40}\b(?:present|gift|birthday|wedding|anniversary|party|holiday|christmas)\b|\b(?:present|gift|birthday|wedding|anniversary|party|holiday|christmas)\b[^.!?]{0,40}\b(?:ruined|spoil(?:ed|t)|wrecked)\b",
+            re.IGNORECASE,
+        ),
+        "I can see how upsetting this is",
     ),
     (re.compile(r"\b(?:present|gift) for\b", re.IGNORECASE), "I'm sorry, all the more as it was to be a present"),
 )

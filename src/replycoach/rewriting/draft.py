@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from replycoach.model import Edit, Move
@@ -19,6 +20,7 @@ from replycoach.rewriting.compose import Situation, after_greeting, compose, wor
 from replycoach.rewriting.directions import directions
 from replycoach.rewriting.slots import STEP, TIMED
 from replycoach.rewriting.stance import DENIES, DONE, LIKELY, OFFERED, outcome, refuses, says_can, sympathises
+from replycoach.text.anycase import AnyCase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +40,21 @@ SYMPATHY: frozenset[Move] = frozenset({"acknowledgement", "apology"})
 PROMISES: frozenset[Move] = frozenset({"ownership", "timeframe", "reassurance", "further_help", "thanks"})
 WILL = re.compile(r"\bI(?:'ll| will)\b(?! be (?:glad|happy)\b)", re.IGNORECASE)
 """The agent says what they will do."""
+CONDITION = re.compile(r"(?:if|when|once|unless|as soon as|until)\b", re.IGNORECASE)
+PARTS = re.compile(r"[,;:] (?:and |but |so |therefore |however,? )*", re.IGNORECASE)
+CORRECT = AnyCase(
+    r"\b(?<!not )(?<!n't )correctly (?:issued|refused|declined|cancelled|canceled|rejected|closed|sent|applied)\b|\b(?:charge|fee|bill|fine|ticket|notice|decision)s? (?:is|are|was|were|stands?) (?:valid|justified|correct|due|final)\b"
+)
+"""That what the customer complains of is as it should be, where the rest of the sentence denies something else."""
+OFFERS = AnyCase(
+    r"\b(?:i|we)(?: can| could|['’]d be able to| am able to|['’]m able to| are able to|['’]re able to)\b(?!['’]t)"
+)
+LETS_KNOW = AnyCase(
+    r"(?:so |just |please )*let (?:me|us) know(?: (?:if|whether|which|what|how|when) (?!you (?:have|need|run|see|are (?:having|still))\b|there|anything|something)[^.!?]{1,60})?\W*$|(?:shall|should) (?:i|we)\b|(?:would|do) you (?:like|want) (?:me|us)\b|(?:is|would) (?:that|this) (?:be )?(?:ok|okay|all right|alright|fine)\b"
+)
+"""An offer, and that the next word is the customer's: nothing goes in between."""
+CALLED = 1
+"""Words behind a name up to which what greets is a greeting."""
 SURELY = 0.9
 """How likely a sentence with no thing in it has to be an instruction, for the same."""
 HANGS = re.compile(
@@ -95,8 +112,10 @@ class Draft:
     @property
     def disputes(self) -> bool:
         """Whether the draft says that nothing is wrong: an apology right above that is none. No death is disputed."""
-        said = (one for one in self.reading.sentences if not one.does("further_help"))
-        return not self.situation.bereaved and any(onward.disputes(one.text) for one in said)
+        said = [one.text for one in self.reading.sentences if not one.does("further_help")]
+        parts = (part for one in said if not CONDITION.match(one) for part in PARTS.split(one))
+        found = any(map(onward.disputes, said)) or any(onward.disputes(one) or CORRECT.search(one) for one in parts)
+        return not self.situation.bereaved and found
 
     def names(self, words: str) -> bool:
         """Whether composed words name something of the customer's matter."""
@@ -188,7 +207,9 @@ class Draft:
     @property
     def is_open(self) -> bool:
         """Whether something is still to come from the customer or the agent, so that it is too early to ask for more."""
-        return self.awaits or any(onward.ASKS_BACK.search(one.text) for one in self.reading.sentences)
+        said = [one.text for one in self.reading.sentences]
+        offered = any(OFFERS.search(one) and LETS_KNOW.match(then) for one, then in pairwise(said))
+        return self.awaits or offered or any(onward.ASKS_BACK.search(one) for one in said)
 
     @property
     def says_when(self) -> bool:
@@ -255,6 +276,8 @@ class Draft:
         first = sentences[0]
         if opening is None or (opening.index == 0 and not first.does(*(last - {"greeting"}))):
             greeting = GREETING.match(first.text)
+            if greeting and (bare := self._vocative(first.text)) and len(greeting[0][bare.end() :].split()) > CALLED:
+                greeting = None  # "Hi Mr Hall as per our call no refund," is more than a greeting
             if greeting and HANGS.match(first.text[greeting.end() :].lstrip()):
                 return self.behind(first, words)  # "Hi Mrs Hall, further to our call." takes nothing in between
             if greeting and greeting.end() < len(first.text):
@@ -282,7 +305,9 @@ class Draft:
     def _vocative(self, text: str) -> re.Match[str] | None:
         """The customer's name, with which a sentence speaks to them: "Mr Holt, I've …"."""
         names = "|".join(map(re.escape, self.situation.customer_name.split()))
-        spoken = rf"(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?(?:(?:{names})\b ?)+(?:,|[:–-](?= ))|(?i:hi|hello|hey|dear) (?:{names})(?= [a-z])"
+        lead = r"(?:(?i:right|ok|okay|so|well|yes|yeah|no|now|hello|hi|hey|sorry|thanks|good (?:morning|afternoon|evening))(?: then)?,? ){0,2}"
+        title = r"(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?"
+        spoken = rf"{lead}{title}(?:(?:{names})\b ?)+(?:,|[:–-](?= ))|(?i:hi|hello|hey|dear) {title}(?:{names})(?: (?:{names}))*(?= [a-z])"
         return re.match(spoken, text) if names else None
 
     def _gap(self) -> str:

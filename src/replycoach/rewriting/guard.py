@@ -18,7 +18,7 @@ from replycoach.reading.grammar import NEGATIONS, PASSIVE_MARKS, SUBJECTS, is_co
 from replycoach.reading.language import FUNCTION_WORDS
 from replycoach.reading.sentences import split
 from replycoach.rewriting import limits, tags
-from replycoach.rewriting.addressing import GREETING
+from replycoach.rewriting.addressing import GREETING, frame_twice
 from replycoach.rewriting.directions import untold
 from replycoach.rewriting.edits import SLOT
 from replycoach.rewriting.general import is_empty
@@ -187,6 +187,8 @@ def objection(
     old, new = Prose.from_source(before), Prose.from_source(after)
     if reason := (tags.objection if old.kind == "html" else tags.emphasis_objection)(before, after):
         return reason
+    if twice := frame_twice(old.text, new.text):
+        return f"“{twice}” would stand twice"
     said, kept = Facts.of(old.text), Facts.of(new.text)
     said = _without_repeats(said, old.text, spares, (*known, *filter(is_empty, spares)))
     for what, lost in _lost(said, kept, new.text, old.text):
@@ -275,7 +277,7 @@ PIVOT = re.compile(
     r"\b(?:until|till|unless|before|without|only|yet|other than|except|for another|for at least)\b", re.IGNORECASE
 )
 EMPTY_DENIAL = re.compile(
-    r"\b(?:not only|no (?:problem|worries|doubt|wonder|need to worry|exceptions|excuses|time(?= at all|[.,;!]|$))|don't (?:hesitate|worry|panic|forget)|do not (?:hesitate|worry|forget)|why not|can't wait|cannot thank|isn't it|aren't we"
+    r"\b(?:not only|no (?:problem|worries|doubt|wonder|need to worry|exceptions|excuses|time(?= at all|[.,;!]|$))|don't (?:hesitate|worry|panic|forget)|do not (?:hesitate|worry|forget)|why not|(?:do|will|would|are) (?:you|u) [^.;!?]{1,60} or not|can't wait|cannot thank|isn't it|aren't we"
     r"|(?:not|isn't) (?:for (?:me|us)|mine|ours|up to (?:me|us)) to|not (?:our|my) (?:fault|problem|mistake|doing)|(?:we|i)\b[^,;.]{0,40} no (?:say|control|influence|hand|part)|(?:can't|cannot|couldn't|could not) (?:apologi[sz]e|thank you) enough)\b",
     re.IGNORECASE,
 )  # fmt: skip
@@ -413,4 +415,4 @@ def _side(verb: Token) -> str:
         return ""
     if subject.lower_ in AGENT or STAFF.search(subject.text):
         return "agent"
-    return "customer" if subject.lower_ == "you" else "another"
+    return "customer" if subject.lower_ in ("you", "u", "ya") else "another"

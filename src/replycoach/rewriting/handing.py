@@ -18,6 +18,7 @@ from replycoach.rewriting.slots import as_step
 from replycoach.rewriting.transforms import ownership
 from replycoach.rewriting.transforms._guess import HAS_CHECKED
 from replycoach.rewriting.transforms._made_sure import base_of
+from replycoach.rewriting.transforms._made_sure import is_theirs as is_for_them
 from replycoach.rewriting.transforms._owned import PARTY
 from replycoach.rewriting.transforms._piece import MATTER, Piece, has_time, small, tail_off
 from replycoach.rewriting.transforms.blame_shifting import DENIES as DENIES_FAULT
@@ -260,11 +261,14 @@ def unowned(draft: Draft, piece: Piece) -> Told:
     """The step as the agent's own, or nothing where they say already what they do."""
     if HAS_CHECKED.match(piece.text.replace("’", "'")) and not TO_COME.search(piece.text):
         return  # that work is done
+    if is_for_them(piece.text.replace("’", "'"), draft.reading.parser):
+        return  # the customer is told what to do
     yield from ((one.text, one.note) for one in ownership.rewrite(piece) if "[" not in one.text)
     for rest, note in milder(piece):
         dropped = without(piece.text, rest)
         if (
             not NOBODY.search(dropped)
+            or DEEDS.search(dropped)
             or DONE.search(dropped)
             or KNOWN.search(dropped)
             or (SHARES.match(rest) and TO_COME.search(dropped))

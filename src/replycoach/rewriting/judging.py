@@ -9,16 +9,21 @@ from typing import TYPE_CHECKING
 
 from replycoach.reading.matters import is_bereaved, is_grave
 from replycoach.rewriting import behind
+from replycoach.rewriting.addressing import HANDLE
 from replycoach.rewriting.draft import GREETING
-from replycoach.rewriting.edits import SLOT
+from replycoach.rewriting.edits import SLOT, apply
+from replycoach.rewriting.guard import objection, unexpected_names
 from replycoach.rewriting.losing import missed
+from replycoach.rewriting.markup import left_open
 from replycoach.rewriting.missing import WAY_ON
-from replycoach.rewriting.slots import HAPPENED, MEANS
+from replycoach.rewriting.slots import HAPPENED, MEANS, STEP
 from replycoach.rewriting.stance import says_can, shuts
 from replycoach.rules.grouped import SPOKEN_FOR
+from replycoach.text.placeholders import find
+from replycoach.text.prose import Prose
 
 if TYPE_CHECKING:
-    from replycoach.model import Finding
+    from replycoach.model import Case, Finding
     from replycoach.rewriting.changes import Change, State
 
 SETTLED = frozenset({*behind.TELLS, "time/hold-unasked"})
@@ -62,6 +67,8 @@ ASKS_WHETHER = re.compile(
 )
 """A plain question for what the customer has tried, which takes nothing back."""
 UNHEARD = "acknowledgement/missing"
+TWICE = re.compile(rf"\[when: [^\]]*\][^\[\].!?]*[.!?]\s*\[{STEP}:|\[{STEP}:[\s\S]*\[{STEP}:")
+"""Two slots for the next time that somebody is heard of."""
 LONG = 4
 """Words of a sentence that nobody says twice."""
 SLIP = 3
@@ -85,6 +92,8 @@ def new_rules(before: State, after: State) -> Counter[str]:
             new -= Counter(
                 {"acknowledgement/missing-reassurance": 1}
             )  # that was missing too, and is only asked of who hears
+            if had["structure/missing-solution"]:
+                new -= Counter({"structure/missing-next-step": 1})  # the same by another name
     return new
 
 
@@ -125,7 +134,10 @@ def worse(before: State, after: State, changes: list[Change], *, places: bool = 
     slips = bool(changes) and all(one.finding.rule in ("clarity/misspelling", "clarity/grammar") for one in changes)
     if after.review.score < before.review.score - (SLIP if slips or blanks else 0):
         return "it would score lower"
-    if (hides := hidden(before, after)) is not None:
+    only_places = (
+        places and bool(changes) and all(map(is_place, changes))
+    )  # what it hides is told, see `telling.STANDS`
+    if not only_places and (hides := hidden(before, after)) is not None:
         return f"it would only hide what is wrong with “{hides}”"
     said = [one for one in changes if not (places and is_place(one))]
     if warms(said) and not is_due(before) and (cold := _cold_beside(after)) is not None:
@@ -229,5 +241,42 @@ def states_fact(words: str, rule: str) -> bool:
     return rule == "language/blame" and told and not ACCUSES.search(words)
 
 
+def let_pass(state: State) -> str:
+    """The sentences that read like blame and that the rule lets pass all the same, as they only tell what is so."""
+    raised = " ".join(state.words(one) or "" for one in state.review.findings if one.rule in CONTRADICTS)
+    cued = state.reading.cued_at("language/blame")
+    told = (one.text for one in state.reading.sentences if one.index in cued and one.text not in raised)
+    return _flat(" ".join(told))
+
+
 def _flat(words: str) -> str:
     return " ".join(words.lower().split())
+
+
+def objected(case: Case, state: State, text: str, changes: list[Change]) -> str:
+    """What the guard has against the next text; nor may a name come to stand where every word has a capital, as it could not be told there."""
+    if "<" in text and left_open(text) != left_open(state.source):
+        return "it would break the markup"
+    slips = [one for change in changes if change.finding.rule == "clarity/misspelling" for one in change.edits]
+    spelt = apply(state.source, slips)  # a misspelt word that opens a sentence is no name
+    if reason := objection(spelt, text, known_of(case), state.reading.parser, _spares(changes)):
+        return reason
+    if TWICE.search(text) and not TWICE.search(state.source):
+        return "it would ask twice when it goes on"
+    if twice := said_twice(state.source, text):
+        return f"it would say the same twice (“{twice}”)"
+    had, has = (set(unexpected_names(HANDLE.sub("", Prose.from_source(one).text, 1))) for one in (state.source, text))
+    blanks = " ".join(one.text for one in find(state.source))
+    said = set(re.findall(r"\w+", " ".join(known_of(case)).lower())) | set(re.findall(r"[a-z]+", blanks.lower()))
+    hidden = (had - has - said) & set(re.findall(r"\w+", text.lower()))
+    return f"it would hide the name “{min(hidden)}”" if hidden else ""
+
+
+def known_of(case: Case) -> tuple[str, ...]:
+    """What may be said without being made up."""
+    thread = tuple(message.text for message in case.thread)
+    return (case.message, case.customer_name, case.agent_name, case.company, *thread)
+
+
+def _spares(changes: list[Change]) -> frozenset[str]:
+    return frozenset().union(*(change.spares for change in changes))

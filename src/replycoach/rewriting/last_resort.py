@@ -24,11 +24,11 @@ from replycoach.rewriting.handing import is_theirs
 from replycoach.rewriting.judging import ACCUSES, HURTS, states_fact
 from replycoach.rewriting.leaving import is_plain_fact
 from replycoach.rewriting.refusing import SO_BE_IT, is_right, shows
-from replycoach.rewriting.sentences import is_finite
+from replycoach.rewriting.sentences import facts, is_finite
 from replycoach.rewriting.slots import SAY, handed
 from replycoach.rewriting.standins import flagged
 from replycoach.rewriting.transforms._guess import HAS_CHECKED, is_estimate
-from replycoach.rewriting.transforms._piece import Piece, capital
+from replycoach.rewriting.transforms._piece import MATTER, Piece, capital
 from replycoach.rewriting.transforms._state import EVIDENCE
 from replycoach.rewriting.transforms.jargon import has_terms, said_plainly
 from replycoach.rewriting.whose import answers_whose, is_stall
@@ -157,13 +157,15 @@ def changes(state: State, finding: Finding, odds: Odds, patches: Patches) -> Ite
         or is_theirs(Draft(state.reading, Situation.of(state.reading)), piece)
     ):
         return
-    name = SAY[_wanted(finding.rule, piece.text, message)]
+    wanted = _wanted(finding.rule, piece.text, message)
     apart = not tangled and (finding.rule != "ownership/bluffing" or len(HEDGE.findall(piece.text)) < 2)
     clauses, whole = _clauses(piece, finding.rule, odds) if apart else (), piece.text
     behind = state.reading.sentences[piece.sentence.index + 1 : piece.sentence.index + 2]
     if behind and AS_IT_WAS.match(behind[0].text):  # that goes with it
         clauses, whole = (), state.reading.text[piece.sentence.start + len(piece.lead) : behind[0].end]
-    for spoken, puts in (*clauses, _whole(whole)):
+    for spoken, puts in (*clauses, _called(piece, whole)):
+        needed = facts(spoken) or (piece.sentence.moves & MATTER and not THREATENS.search(spoken))
+        name = SAY[wanted if needed else f"{wanted}?" if f"{wanted}?" in SAY else wanted]
         if spoken != piece.text and _is_empty(state.reading.parser, spoken):
             puts = (_without(puts),)
         edits = _edits(state, piece, name, puts)
@@ -266,16 +268,41 @@ CITES = re.compile(
     re.IGNORECASE,
 )
 """Where it says so already, or a bare doubt, which tells nothing."""
+THREATENS = re.compile(
+    r"\bfailure to\b|\b(?:collections?|debt collect\w+|bailiffs?|court|legal (?:action|proceedings)|penalt\w+|credit (?:file|rating|score))\b",
+    re.IGNORECASE,
+)
+"""What happens to them otherwise."""
+AGREED = re.compile(
+    r"(?:and |which |as |since |because )?you(?:'ve| have| had)? (?:also |clearly |already )?(?:ticked|clicked|signed|accepted|agreed|confirmed|acknowledged|consented)\b(?=[^.;!?]*\b(?:this|that|it|them|these|those|which|terms|conditions|box)\b)[^.;!?\d£$€]*[.!]*$",
+    re.IGNORECASE,
+)
+"""That they agreed to what the words beside it tell."""
 
 
 def _is_empty(parser: Parser, clause: str) -> bool:
-    """Whether nobody can say a clause anew: a mere hedge or command."""
-    return CITES.match(clause) is not None or commands_nothing(clause, parser)
+    """Whether nobody can say a clause anew: a mere hedge or command, or that they agreed to what stands there already."""
+    plain = clause.replace("’", "'")
+    return any(one.match(plain) for one in (CITES, AGREED)) or commands_nothing(clause, parser)
 
 
 def _without(puts: Puts) -> tuple[int, int, str]:
     """The clause left out instead of set into a slot."""
     return puts[0][0], puts[-1][1], puts[0][2].replace(OPEN, "").rstrip() + puts[-1][2].replace(SHUT, "").lstrip()
+
+
+def _called(piece: Piece, text: str) -> tuple[str, Puts]:
+    """All of the words; the customer's name, with which they begin, stays before the slot."""
+    names = "|".join(map(re.escape, piece.reading.case.customer_name.split()))
+    lead = r"(?:(?:ok|okay|right|so|well|now|look|listen)\b,? )?(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?"
+    found = re.match(
+        rf"(?P<who>(?i:{lead})(?:(?:{names})\b ?)+),?\s+?(?i:(?:so|but|well|and|basically|look|listen|you see)\b,? )*(?=(?:you|your|i|we|it|that|this|there|the|if|as|no)\b)",
+        text,
+    )
+    if not names or found is None:
+        return _whole(text)
+    who = found["who"].rstrip()
+    return text[found.end() :], ((len(who), found.end(), f". {OPEN}"), (len(text), len(text), SHUT))
 
 
 def _whole(text: str) -> tuple[str, Puts]:

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 
 from replycoach.model import Edit, Move
 from replycoach.reading.grammar import SUBJECTS
-from replycoach.rewriting.addressing import HANDLE
+from replycoach.rewriting.addressing import CLOSES, HANDLE
 from replycoach.rewriting.clauses import HALF_SORRY, HANGS, REASON, UNDONE
 from replycoach.rewriting.draft import GREETING, LIST_ITEM
 from replycoach.rewriting.general import is_barbed, is_empty, is_general, without_call, without_patience
 from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.sentences import facts, fault, is_finite
-from replycoach.rewriting.transforms._piece import small
+from replycoach.rewriting.transforms._piece import small, stopped
 from replycoach.rewriting.transforms._state import EVIDENCE
 from replycoach.rewriting.transforms.cheerful import CHEER, INTERJECTION
 
@@ -125,7 +125,7 @@ def _at_large(reading: Reading, sentence: Sentence) -> Iterator[Proposal]:
     elif is_general(said, reading.parser) and not greeting:
         yield from _sentence(reading, sentence, spares=frozenset({sentence.text}))
     elif is_general(said, reading.parser) and greeting:
-        edit = Edit(start=sentence.start + len(greeting[0].rstrip(" ,")), end=sentence.end, text=".")
+        edit = stopped(reading.text, sentence.start + len(greeting[0].rstrip(" ,")), sentence.end)
         yield Proposal((edit,), "review", "leaves out what helps nobody", frozenset({sentence.text}))
 
 
@@ -241,6 +241,20 @@ SIGNS = re.compile(r"\s+(?:[A-Z][^\n.!?]{0,40}\n?){1,3}\s*")
 NAME = re.compile(r"(?:[A-Z][\w.'-]*\s*){0,3}")
 
 
+OWN_SORRY = "And I'm sorry for the trouble that we've added to this."
+"""The apology for what was done here, beside the words for a loss: the one is not the other."""
+
+
+def both_sorry(draft: Draft, sentence: Sentence, words: str) -> str:
+    """Words of sympathy that stand in for the apology of a sentence; with an apology behind them where they are for a loss, and no other sentence has one."""
+    others = any(one.index != sentence.index for one in draft.reading.doing("apology"))
+    ours = draft.situation.bereaved and not others and SORRY.search(sentence.text) is not None
+    return f"{words} {OWN_SORRY}" if ours and words else words
+
+
+SORRY = re.compile(r"\b(?:sorry|apolog\w+)\b", re.IGNORECASE)
+
+
 def sobered(draft: Draft, words: str, above: frozenset[Move]) -> tuple[Edit, ...]:
     """Words of sympathy, if any, in place of the form words, which go, and a greeting without its mark of joy; nothing where there are neither."""
     edits: list[Edit] = []
@@ -263,12 +277,20 @@ def sobered(draft: Draft, words: str, above: frozenset[Move]) -> tuple[Edit, ...
             continue
         if words and one.index <= 1 and not placed:
             within = draft.text[: one.start + lead].rstrip(" ").endswith(",")
-            edits.append(Edit(start=one.start + lead, end=stop, text=small(words) if within else words))
+            said = both_sorry(draft, one, words)
+            edits.append(Edit(start=one.start + lead, end=stop, text=small(said) if within else said))
             placed = True
-        elif (behind := draft.text[stop:]).strip() and not thanks and SIGNS.fullmatch(behind):
+        elif (
+            (behind := draft.text[stop:]).strip()
+            and not thanks
+            and SIGNS.fullmatch(behind)
+            and not CLOSES.match(behind.strip())
+        ):
             start = len(draft.text[: one.start].rstrip(" ")) if behind[0] == "\n" else one.start
             apart = "\n\n" if start < one.start else ""
             edits.append(Edit(start=start, end=stop, text=f"{apart}Kind regards,"))
+        elif behind[:1] == "\n" and one.start and draft.text[one.start - 1] == " ":
+            edits.append(Edit(start=len(draft.text[: one.start].rstrip(" ")), end=stop, text=""))
         else:
             edits.append(Edit(start=one.start, end=stop + len(behind) - len(behind.lstrip(" \n")), text=""))
     return (*(() if placed or not words else draft.after_opening(words, above)), *edits) if edits else ()

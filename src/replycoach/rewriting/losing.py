@@ -100,7 +100,7 @@ def missed(before: State, after: State, changes: list[Change]) -> str | None:
             return sentence.text
         if rules & DROPPED and any(
             one.search(sentence.text) and not one.search(f"{after.reading.text} {after.handed}")
-            for one in (INFORMED, OVER)
+            for one in (INFORMED, OVER, KNOWN)
         ):
             return sentence.text
         if gone and not barbed and rules & DROPPED and _is_topic_lost(sentence, before, now):
@@ -197,6 +197,12 @@ INFORMED = re.compile(
     re.IGNORECASE,
 )
 """That the customer was written to: they may not know, and it can be looked up."""
+KNOWN = re.compile(
+    r"\bknown (?:issue|bug|problem|fault|error|glitch|defect)s?\b|\b(?:not the only (?:one|person|customer)|(?:others?|several (?:people|customers|users)|lots of (?:people|users)|a few (?:people|users|customers)) (?:have|has|had|got|are having|reported)(?: got| had| reported)? (?:it|this|that|the same)\b"
+    r"|(?:we|i)(?:['’]re|['’]m| are| am) (?:already |well )?aware (?:of|that)\b)",
+    re.IGNORECASE,
+)
+"""That it is known, or that others have it too: it tells whose fault it is not."""
 OVER = re.compile(
     r"\byou(?:['’]ve| have| had)? (?:went|gone|go) (?:over|past|above|beyond)\b|\byou(?:['’]ve| have| had)? (?:exceeded|overran|overdrew|overdrawn|used (?:up|more|all)|passed (?:it|the|your))\b",
     re.IGNORECASE,

@@ -12,6 +12,7 @@ from functools import cache
 
 from replycoach.reading.language import FUNCTION_WORDS
 from replycoach.reading.sentences import split
+from replycoach.rewriting.befallen import KIN
 from replycoach.rewriting.inflect import told
 from replycoach.rewriting.reader import reader
 
@@ -103,7 +104,7 @@ _UNFINISHED = re.compile(
     re.IGNORECASE,
 )
 _LOOSE = re.compile(
-    r"\b(?:this|that|these|those|here|he|she|they|them|him|you|your|yours|hope|think|thought|guess|hate|feel|felt|know|believe|want|said|sure|tired|fed up|sick|sad|done|please|thank\w*|wonder\w*|understand)\b|[()\"“”@:;/]|(?<!\w)'|\.\.|…|\?",
+    r"\b(?:this|that|these|those|here|he|she|they|them|him|you|your|yours|hope|think|thought|guess|hate|feel|felt|know|believe|want|said|says|tells|shows|claims|sure|tired|fed up|sick|sad|done|please|thank\w*|wonder\w*|understand)\b|[()\"“”@:;/]|(?<!\w)'|\.\.|…|\?",
     re.IGNORECASE,
 )
 
@@ -150,13 +151,19 @@ def matter(message: str, questions: tuple[str, ...] = ()) -> Matter:
         thing=thing,
         sore=thing if sore else "",
         state=_state(text),
-        wait=spelt(_first(_WAIT, text)),
+        wait=spelt(_wait(text)),
         lasts=spelt(_first(_ON, text)),
         deadline=_named_days(_first(_DEADLINE, text)),
         occasion=_first(_OCCASION, text).lower(),
         ref=_ref(text),
         asked=next((turned for asked in questions if (turned := indirect(asked))), ""),
     )
+
+
+def _wait(text: str) -> str:
+    """How long they wait; nothing where it is somebody close to them who waited."""
+    found = _WAIT.search(text)
+    return "" if found and _ANOTHER.search(text[: found.start()]) else _first(_WAIT, text)
 
 
 _SLIP = re.compile(
@@ -219,6 +226,11 @@ def _thing(text: str) -> tuple[str, bool]:
     return next(((f"your {_plain(words)}", not calm) for calm, words in named), ("", False))
 
 
+_ANOTHER = re.compile(
+    rf"\b(?:my|our|her|his|caller's|customer's) (?:[a-z]+ )?(?:{'|'.join(sorted(KIN))})\b(?:(?!\b(?:i|we|i'm|i've|we've)\b)[^.!?;])*$",
+    re.IGNORECASE,
+)
+"""Somebody close to them, of whom a clause tells."""
 _OF_SOMEBODY = re.compile(
     r"(?:mum|mom|mother|dad|father|son|daughter|husband|wife|wive|partner|sister|brother|nan|gran|kid|boy|girl|friend|boss)s\b",
     re.IGNORECASE,

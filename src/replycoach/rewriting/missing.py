@@ -17,17 +17,19 @@ from replycoach.reading.reading import UPSET
 from replycoach.rewriting import shortening
 from replycoach.rewriting.answering import answers
 from replycoach.rewriting.compose import Situation
-from replycoach.rewriting.draft import GREETING, OPENING, SYMPATHY, Draft
+from replycoach.rewriting.draft import GREETING, OPENING, Draft
 from replycoach.rewriting.greeting import greeting
 from replycoach.rewriting.leaving import CHEERY, sobered
 from replycoach.rewriting.moving import moved_up
+from replycoach.rewriting.plight import TROUBLE
 from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.refusing import ways
 from replycoach.rewriting.situation import SURE
-from replycoach.rewriting.slots import EXAMPLES, HAPPENED, MEANS, SAY, as_step
+from replycoach.rewriting.slots import HAPPENED, MEANS, SAY, as_step
 from replycoach.rewriting.stance import shuts
 from replycoach.rewriting.transforms.hold import HOLD
 from replycoach.rewriting.transforms.times import WISHES
+from replycoach.text.anycase import AnyCase
 
 if TYPE_CHECKING:
     from replycoach.model import Finding
@@ -75,21 +77,41 @@ DISPUTED: Mapping[Emotion, str] = MappingProxyType(
     }
 )
 """The same where the reply says that nothing is wrong."""
-NOT_HOPED = "I can see that this isn't what you hoped for"
-"""What can be said of it where nothing went wrong, or the customer's own slip."""
+RAISED = "I understand why you're raising this"
+"""What can be said of it where the reply says that nothing went wrong: it concedes nothing."""
+SURPRISED = "I can see why this charge was a surprise"
+TO_PAY = frozenset("bill invoice statement charge fee premium renewal quote price".split())
+BADLY = "I'm sorry for how this has gone"
+SLIPPED = "That can happen to anyone"
+MATTERS = "I can see that this matters to you"
+"""The same where nothing shows that something of ours went wrong."""
+FAILS = AnyCase(
+    r"\b(?:died|spark(?:ed|s|ing)|faulty|packed (?:up|in)|gave up|smok(?:ed|es)|tripped|worn|stained|unusable|useless)\b"
+)
+"""That something is out of order, in words that are too loose to be told back."""
+OWN_DOING = AnyCase(
+    r"\b(?:i|we)(?:'ve| have| had|'d)? (?:just |only |also |must have |accidentally )*(?:left|forgot(?:ten)?|dropped|lost|misplaced|broke|missed|mislaid|locked)\b(?! (?:a|an|the|several|two|three|many) (?:message|voicemail|review))"
+)
+"""What the customer did themselves, for which nobody says sorry."""
 
 
 def _heard(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
     """A word of sympathy that names their matter, else a place for one with an example in proportion: "sorry for the trouble" is from a form."""
     found = [one for one in _opening("acknowledgement")(draft) if not EMPTY.search(one[0])]
-    named = [one for one in found if draft.situation.bereaved or draft.names(one[0])]
+    hinted = _hint(draft) and draft.situation.mood != "angry"
+    named = [
+        one
+        for one in found
+        if draft.situation.bereaved or (draft.names(one[0]) and not (hinted and "trouble with" in one[0]))
+    ]
     moods = [one for one in found if one not in named]
     yield from named
     customer = draft.reading.customer
     upset = sum(customer.odds.get(mood, 0.0) for mood in UPSET) if customer and customer.upset else 0.0
-    said = draft.reading.does(*SYMPATHY) or draft.brings("acknowledgement") or draft.brings("apology")
+    told = draft.reading.sentences  # "I understand that it was late" only says again what they wrote
+    said = any(one.does("apology") or (one.does("acknowledgement") and not one.does("restatement")) for one in told)
+    said = said or draft.brings("acknowledgement") or draft.brings("apology")
     owed = draft.hurts or (customer is not None and customer.upset)
-    hinted = _hint(draft) and draft.situation.mood != "angry"
     if not hinted:
         yield from moods
     if owed and not said and draft.sure_of_mood and (not named or upset >= SURE):
@@ -114,15 +136,23 @@ def _example(draft: Draft) -> str:
     if hint := _hint(draft):
         return hint
     if draft.disputes:
-        return DISPUTED.get(situation.mood, NOT_HOPED)
+        return DISPUTED.get(situation.mood, SURPRISED if situation.weight.charge else RAISED)
+    customer = draft.reading.customer
+    text = customer.text.replace("’", "'") if customer is not None else ""
+    own = OWN_DOING.search(text) is not None
     if situation.own_slip and not situation.facts.get("sore"):
-        return NOT_HOPED
-    if sore := situation.facts.get("sore"):
+        return SLIPPED
+    sore = situation.facts.get("sore", "")
+    if sore.rpartition(" ")[2] in TO_PAY:
+        return f"I can see why {sore} was a surprise"
+    if sore and not own:
         return f"I'm sorry about the trouble with {sore}"
-    return FELT.get(situation.mood) or (EXAMPLES[MEANS] if draft.hurts else "I can see why you ask")
+    failed = TROUBLE.search(text) is not None or FAILS.search(text) is not None
+    plain = "I can see why you ask" if not draft.hurts else BADLY if failed and not own else MATTERS
+    return FELT.get(situation.mood) or (SURPRISED if situation.weight.charge else plain)
 
 
-EMPTY = re.compile(r"\b(?:for the|had this) trouble\.|\bcontact us about this\.")
+EMPTY = re.compile(r"\b(?:for the|had this) trouble\.|\bcontact us about this(?: charge)?\.")
 """What is said to anybody."""
 BEFORE_SYMPATHY: frozenset[Move] = frozenset({"greeting", "introduction", "thanks"})
 """What stands above a word of sympathy; of all else it stands above."""
@@ -151,10 +181,20 @@ def _matter(*moves: Move) -> Writer:
     return write
 
 
+WANTS = AnyCase(
+    r"\b(?:i|we)(?:'d| would) (?:also )?like (?!to (?:know|hear|understand)\b)|\b(?:could|can|would|will) (?:you|somebody|someone)\b(?! (?:please )?(?:tell|explain|say)\b)|\b(?:i|we) (?:want|expect|need|demand)\b(?! to (?:know|understand)\b| an? (?:answer|explanation|reason)\b)"
+)
+"""Something that is to be done."""
+
+
 def _only_why(draft: Draft) -> bool:
-    """Whether they ask for the reason alone."""
+    """Whether they ask for the reason alone, and want nothing done."""
     customer = draft.reading.customer
-    return customer is not None and [kind_of(one.asks) for one in customer.questions] == ["why"]
+    return (
+        customer is not None
+        and not WANTS.search(customer.text.replace("’", "'"))
+        and [kind_of(one.asks) for one in customer.questions] == ["why"]
+    )
 
 
 def _way_on(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
@@ -175,6 +215,8 @@ WAY_ON = "[what you can"
 """How the slot begins that opens a dead end: behind it the next word is the customer's."""
 
 
+CLOSED = (WAY_ON, f"[{SAY['language/dead-end']}:")
+"""Places in what the draft refuses."""
 GLAD = re.compile(r"\b(?:good|great|lovely|glad|brilliant|wonderful|pleased|happy)\b", re.IGNORECASE)
 
 
@@ -182,7 +224,7 @@ def _thanks(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
     customer = draft.reading.customer
     in_need = customer is not None and customer.upset and customer.reading.urgent
     hollow = draft.refuses or draft.disputes or shuts(draft.reading) or draft.lectures
-    hollow = hollow or any(WAY_ON in words for words in draft.composed)
+    hollow = hollow or any(one in words for one in CLOSED for words in draft.composed)
     tired = draft.situation.weight.again or draft.situation.weight.nth or (customer is not None and customer.upset)
     troubled = not draft.situation.facts.keys().isdisjoint(("state", "wait", "fails", "without", "sum"))
     topic = draft.situation.topic
@@ -212,8 +254,7 @@ def _further_help(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]
     helped = draft.is_done or draft.says_when or draft.reading.does("action", "timeframe")
     if draft.sends_away or (draft.situation.topic == "complaint" and not helped):
         return  # nobody is asked what else can be done for them before anything was
-    shut = (WAY_ON, f"[{SAY['language/dead-end']}:")
-    offers = any(one in words for one in shut for words in draft.composed)
+    offers = any(one in words for one in CLOSED for words in draft.composed)
     if draft.situation.bereaved or draft.refuses or draft.disputes or shuts(draft.reading) or waits or offers:
         return
     for words in draft.compose("further_help"):

@@ -6,20 +6,32 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from replycoach.text.anycase import AnyCase
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 REACH = {
     "call": "call us", "ring": "ring us", "phone": "phone us", "email": "email us", "e-mail": "email us", "mail": "email us",
     "write": "write to us", "chase": "chase us", "contact": "contact us", "message": "write to us", "text": "text us",
-    "ask": "ask us", "report": "report this", "complain": "complain", "chat": "come back to us",
+    "ask": "ask us", "report": "report this", "complain": "complain", "chat": "come back to us", "explain": "explain this", "tell": "tell us", "repeat": "repeat this",
 }  # fmt: skip
 """Verbs of turning to a desk, as they stand after "you've had to"."""
 COUNTS = dict(enumerate("two three four five six seven eight nine ten".split(), 2))
 _TIMES = "second|third|fourth|fifth|sixth|[2-6](?:nd|rd|th)"
 NTH = re.compile(
-    rf"(?<!\bmy )(?<!\bour )\b(?P<nth>{_TIMES}) (?P<what>time|visit|attempt)\b(?! (?:lucky|slot|i\b|we\b|around\b))",
+    rf"(?<!\bmy )(?<!\bour )\b(?P<nth>{_TIMES}) (?P<what>time|visit|attempt|missed (?:[a-z]+ )?(?:delivery|collection|visit|pick-?up)|(?:split|broken|damaged|cracked|smashed|wrong|faulty|dead|torn) (?:bag|box|parcel|item|order|delivery|part|plate|glass|lamp|bulb|device|unit|machine))\b(?! (?:lucky|slot|i\b|we\b|i'?(?:ve|m)\b|we've\b|around\b))",
     re.IGNORECASE,
+)
+TELLS = AnyCase(
+    r"\b(?:i|we)(?:'?ve|'m| am| have)?(?: now| already| just| had to)* (?:explain|tell|told|say|said|ask|call|ring|rang|rung|phon|e-?mail|writ|wrote|messag|chas|contact|complain|report|repeat|request)\w*\b[^.!?;]{0,40}$"
+)
+"""It is their telling that is counted, and not what went wrong."""
+MISSED = AnyCase(
+    r"(?<!for )(?<!my )(?<!our )\b(?P<many>two|three|four|five|six|several) missed (?P<what>(?:[a-z]+ )?(?:deliveries|collections|visits|pick-?ups))\b"
+)
+ROW = AnyCase(
+    rf"\b(?P<nth>{_TIMES}) (?P<what>day|night|week|weekend|month|time) (?:on the trot|running|in a row|in succession)\b"
 )
 WITHIN = re.compile(
     rf"\b(?:it's|it is|that's|this is)(?: now| already)? the (?P<nth>{_TIMES}) (?:one )?(?P<span>(?:this|in a) (?:week|month|term|year))\b",
@@ -30,7 +42,7 @@ SENT = re.compile(
     rf"\b(?:i|we)(?:'ve| have)? (?:now |already )?(?:sent|written|wrote|made|left) (?:you )?(?P<many>two|three|four|five|six|seven|eight|nine|ten|[2-9]) (?P<what>e-?mails|messages|letters|calls)\b(?! to (?!you\b))"
     rf"|\b(?P<from>two|three|four|five|six|[2-6]) (?P<these>e-?mails|messages|letters|calls) from (?:me|us)\b"
     rf"|\b(?:my|this is (?:now |already )?the) (?P<mine>{_TIMES}) (?P<sent>e-?mail|message|letter|call)\b(?! (?:from|that you|you)\b)|(?P<again>{_TIMES}) (?P<about>e-?mail|mail|message|letter) (?:to you|about)\b"
-    rf"|\b(?P<nth>{_TIMES}) time (?:of |that )?(?:(?:i|we|i'm|we're|i am)(?:'ve| have)? (?:had to )?)?(?P<by>writ|wrote|e-?mail|messag|call|ring|rung|rang|phon|contact|ask)[a-z]{{0,5}}\b",
+    rf"|\b(?P<nth>{_TIMES}) time (?:of |that |now )*(?:(?:i|we|i'?m|we're|i am|i'?ve|we'?ve)(?: have)?(?: now| already)? (?:had to |having to )?)?(?P<by>writ|wrote|e-?mail|messag|call|ring|rung|rang|phon|contact|ask|explain|tell|told|repeat|chas|report)[a-z]{{0,5}}\b",
     re.IGNORECASE,
 )
 SENDS = {"em": "email us", "e-": "email us", "me": "write to us", "le": "write to us", "ca": "call us"}
@@ -43,6 +55,10 @@ SENDS |= {
     "ph": "phone us",
     "co": "contact us",
     "as": "ask us",
+    "ex": "explain this",
+    "te": "tell us",
+    "to": "tell us",
+    "ch": "chase us",
 }
 ORDINALS = {"2nd": "second", "3rd": "third", "4th": "fourth", "5th": "fifth", "6th": "sixth"}
 NTHS = {nth: f"a {long} time" for short, long in ORDINALS.items() for nth in (short, long)}
@@ -55,7 +71,8 @@ def asked_again(doc: Doc) -> Iterator[str]:
         subject = subject_of(verb)
         if not said or subject not in ("i", "we", "customer") or verb.tag_ not in ("VBD", "VBN", "VBP", "VBG"):
             continue
-        if any(child.dep_ == "obj" and child.lower_ not in ("you", "this", "it", "u") for child in verb.children):
+        things = [child for child in verb.children if child.dep_ in ("obj", "iobj")]
+        if any(child.lower_ not in ("you", "this", "it", "u") and child.lemma_ != "time" for child in things):
             continue
         for child in verb.children:
             if child.lower_ in ("twice", "repeatedly"):
@@ -128,7 +145,11 @@ SAID = {
 
 def which_time(text: str) -> str:
     """Which time it is, as a clause: "this has now happened for the third time", "this is already the third visit"."""
-    found = NTH.search(text)
+    found = next((one for one in NTH.finditer(text) if not TELLS.search(text[: one.start()])), None)
+    if found is None and (missed := MISSED.search(text)):
+        return f"there have been {missed['many'].lower()} missed {missed['what'].lower()}"
+    if found is None and (row := ROW.search(text)):
+        return f"this has now happened for the {ORDINALS.get(row['nth'].lower(), row['nth'].lower())} {row['what'].lower()} in a row"
     if found is None:
         within = WITHIN.search(text)
         return (

@@ -42,6 +42,10 @@ HAPPENS_TO_ME = frozenset(
     " find miss lose book check see hear".split()
 )
 """What the customer cannot do, did not get, or had done to them; what they do not want or believe is no plight."""
+HAS = frozenset(
+    "have get buy pay order receive purchase rent hire own return send collect install open use wear".split()
+)
+"""By what one has a thing, of which an "it" may then tell."""
 COMES = frozenset("come turn show arrive answer reply respond call ring phone write pick help".split())
 """What somebody was to do and nobody did; "nobody asked me" is a reproach."""
 MISSES = frozenset({"miss", "lose"})
@@ -54,13 +58,15 @@ PEOPLE = frozenset(
 """Who cannot do or wait for something through nobody's doing here."""
 ARRIVES = frozenset("come arrive break leak crash melt snap burst".split())
 """What becomes of a thing, whosever it is."""
+REPORTS = frozenset("say show read tell claim state display insist mean think reckon suggest indicate".split())
+"""What a page, a machine or a person only says: it may not be so, and is not what befell the customer."""
 STAFF = frozenset(
     "engineer driver technician courier plumber electrician fitter installer crew team app website site system update software bus coach train".split()
 )
 """Who acts for us, as the customer says "your engineer"."""
 LOOSE = re.compile(
     r"\b(?:this|that|these|those|it|one|ones|he|she|they|them|him|his|her|their|here|there|anything|something|everything|nothing|thing|hope|think|thought|why|what|how|when|if|else|please|sure|idea|problem|question|choice|point"
-    r"|sense|reason|right|joke|(?:and|but) not|not by|(?:my|your|our|own|whose|at) fault|mistake|by accident)\b|(?<!\w)'|[()\"“”@:;/?]|\.\.|…",
+    r"|usually|normally|(?:never|no|not) (?:more|less|higher|lower|over|above|under|below)|sense|reason|right|joke|(?:and|but) not|not by|(?:my|your|our|own|whose|at) fault|mistake|by accident)\b|(?<!\w)'|[()\"“”@:;/?]|\.\.|…",
     re.IGNORECASE,
 )
 NONE_OF = re.compile(r"^(?:not |only )?one of ", re.IGNORECASE)
@@ -80,7 +86,7 @@ NUMBERED = re.compile(
 )
 """On which flight or day it was, without which the trouble is the same."""
 INSTEAD = re.compile(
-    r"\b(?:i|we)(?:'d|'ve| had| have)? (?P<did>ordere?d|booked|paid for|asked for)\b[^.!?;]{2,70}?\b(?:and|but)(?: (?:i|we|you|they))?(?:'ve| have| were| was)? (?:only )?(?:got|received|sent|given|delivered|gave)(?: me| us)?"
+    r"(?:\b(?:i|we)(?:'d|'ve| had| have)? |^(?:hi,? |hello,? |hey,? )?)(?P<did>ordere?d|booked|paid for|asked for)\b[^.!?;]{2,70}?(?:\b(?:and|but)|(?<=\w)(?= got size)|,(?= got size))(?: (?:i|we|you|they))?(?:'ve| have| were| was)? (?:only )?(?:got|received|sent|given|delivered|gave)(?: me| us)?"
     r" (?:size \w+|the \d\w*|(?:an?|the|only|one|two|\d{1,3}) (?:[\w-]+ ){0,4}(?:ones?|instead|edition|size|colou?r)|[^.,;!?]{1,30} instead)\b",
     re.IGNORECASE,
 )
@@ -154,10 +160,22 @@ def _swapped(doc: Doc) -> Iterator[tuple[int, str]]:
         yield NAMED - 1, f"I was given {found['whose'].lower()}'s {found['what'].lower()}"
 
 
+def is_reported(head: Token) -> bool:
+    """Whether a clause is only what a page, a machine or a person says: "it keeps saying no", "the letter says that my card is blocked"."""
+    told = head
+    while told.dep_ == "conj":
+        told = told.head
+    told = told.head if told.dep_ == "ccomp" else head
+    verbs = [told, *(one for one in told.children if one.dep_ == "xcomp")]
+    passive = any(one.dep_ == "aux:pass" for one in told.children)
+    return not passive and any(one.lemma_.lower() in REPORTS for one in verbs)
+
+
 def _told(doc: Doc) -> Iterator[tuple[int, str]]:
     for head in clauses(doc):
         because = head.dep_ == "advcl" and any(one.lower_ == "because" for one in head.children)
-        if not (because or head.dep_ in MAIN) or any(one.dep_ in NEEDED for one in head.children):
+        half = is_reported(head) or any(one.dep_ in NEEDED for one in head.children)
+        if half or not (because or head.dep_ in MAIN):
             continue
         helped = [
             one for aux in head.children if aux.dep_ == "aux:pass" for one in aux.children
@@ -184,7 +202,7 @@ def _told(doc: Doc) -> Iterator[tuple[int, str]]:
             not LOOSE.search(NONE_OF.sub("", words))
             and not SWEARS.search(words)
             and not re.search(r"(?:\b(?:to|of|for|the|a|my|and|not|any)|n't)$", words)
-            and any(doc[at].tag_ in FINITE for at in inside)
+            and (any(doc[at].tag_ in FINITE for at in inside) or re.search(r"\bnever [a-z]+ed$", words))
             and not (TORN.search(words) and doc[max(inside) + 1 :].text.startswith(","))
             and (not re.search(r"\bbeen\b", words) or re.search(r"\bha(?:s|ve|d)\b|\bha\w+n't\b|'(?:s|ve|d)\b", words))
             and not (
@@ -238,7 +256,7 @@ def _is_ours(noun: Token) -> bool:
 
 
 def _meant(it: Token) -> str:
-    """What "it" stands for: the only thing that the sentence names before it."""
+    """What "it" stands for: the only thing that the sentence names before it, and one that they have."""
     things = [
         (one, whose)
         for one in it.doc[: it.i]
@@ -253,6 +271,12 @@ def _meant(it: Token) -> str:
     if len(things) != 1:
         return ""
     thing, whose = things[0]
+    if (
+        thing.dep_ not in SUBJECTS
+        and not (thing.dep_ in ("obj", "obl") and thing.head.lemma_.lower() in HAS)
+        and whose.lower_ not in ("my", "our")
+    ):
+        return ""
     rest = it.doc[whose.i + 1 : thing.i + 1].text
     return f"{'the' if whose.dep_ == 'det' else whose.lower_} {rest}" if re.fullmatch(r"[a-zA-Z '’-]+", rest) else ""
 

@@ -7,7 +7,6 @@ which depends on the text alone: this is why a rewrite of a rewrite changes noth
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass, replace
@@ -16,32 +15,32 @@ from itertools import islice, product
 from replycoach.model import Applied, Case, Edit, Finding, LeftAlone, Review, Rewrite
 from replycoach.reading.reading import Reading
 from replycoach.rewriting import last_resort, missing
-from replycoach.rewriting.addressing import HANDLE
 from replycoach.rewriting.changes import Change, Run, State, offers
-from replycoach.rewriting.choosing import chosen, enter, joined, only_frills, together
+from replycoach.rewriting.choosing import capital, chosen, enter, joined, only_frills, together
 from replycoach.rewriting.draft import GREETING
 from replycoach.rewriting.edits import Filled, Patches, apply, clash, prose_span, slots_of
 from replycoach.rewriting.general import are_notes
-from replycoach.rewriting.guard import objection, unexpected_names
+from replycoach.rewriting.guard import objection
 from replycoach.rewriting.judging import (
     ASKS_WHETHER,
     CONTRADICTS,
+    UNHEARD,
     WARM,
     is_due,
     is_place,
+    known_of,
+    let_pass,
     new_rules,
-    said_twice,
+    objected,
     states_fact,
     warms,
     worse,
 )
 from replycoach.rewriting.leaving import MISSED
-from replycoach.rewriting.markup import left_open, loosened
+from replycoach.rewriting.markup import loosened
 from replycoach.rewriting.own import Custom, answer, given_away
-from replycoach.rewriting.slots import SAY
+from replycoach.rewriting.slots import SAY, STEP
 from replycoach.rewriting.telling import LOWER, NO_WAY, NOTES, READS_WELL, found_at, told
-from replycoach.text.placeholders import find
-from replycoach.text.prose import Prose
 
 ROUNDS = 8
 """Rounds after which a draft is left as it is by then; no draft that we know needs more than four."""
@@ -94,6 +93,7 @@ class Rewriter:
             if made is None and not (safe_only or run.places):
                 run.places = True
                 made = self._round(case, state, run, safe_only)
+            made = made or (None if safe_only else self._owed(case, before, state, run))
             if made is None:
                 break
             state = made
@@ -141,7 +141,8 @@ class Rewriter:
     def _leap(self, case: Case, state: State, run: Run, safe_only: bool) -> State | None:
         """A few rounds further, from a text that is no better yet: changes may each bring up what the next one answers."""
         wanted = self._wanted(case, state, run, safe_only)
-        picked = joined(chosen(state, wanted, 0, waits=True))
+        turns = (joined(chosen(state, wanted, turn, waits=True)) for turn in range(LEAPS))
+        picked = next((one for one in turns if one and self._made(case, state, one)), [])
         grave = [one for one in picked if one.finding.severity != "advice"]
         for changes in (picked, *([one] for one in grave[:LEAPS] if len(picked) > 1)) if grave else ():
             then = self._made(case, state, changes) if changes and not safe_only else None
@@ -173,6 +174,21 @@ class Rewriter:
                     return better
         return None
 
+    def _owed(self, case: Case, before: Review, state: State, run: Run) -> State | None:
+        """The kind word that the draft lacked, where it is no longer asked for since words that hurt went, and none came in."""
+        lacked = [one for one in before.findings if one.rule == UNHEARD and one.severity != "advice"]
+        heard = state.reading.does("acknowledgement", "apology") or any(
+            one.rule == UNHEARD for one in state.review.findings
+        )
+        if heard or any(change.finding.rule == UNHEARD or change.warms for change, _, _ in run.applied):
+            return None
+        for change in self._changes(state, lacked[0], run, False, ()) if lacked and run.applied else ():
+            kept, better = self._keep(case, state, [change], run)
+            if better is not None:
+                enter(run, state, kept)
+                return better
+        return None
+
     def _odds(self, case: Case, text: str, rule: str) -> float:
         """How likely a text has the flaw of a rule when it is read by itself."""
         read = self.read(case.model_copy(update={"reply": text}))
@@ -181,16 +197,18 @@ class Rewriter:
     def _made(self, case: Case, state: State, changes: list[Change]) -> State | None:
         """The text with these changes where the guard has nothing against it."""
         text = apply(state.source, [edit for one in sorted(changes, key=lambda one: one.rank) for edit in one.edits])
-        return None if _objection(case, state, text, changes) else self._state(case, text)
+        return None if objected(case, state, text, changes) else self._state(case, text)
 
     def _wanted(self, case: Case, state: State, run: Run, safe_only: bool) -> list[list[Change]]:
         """What could be done about each finding; what is missing is composed last, so that it repeats nothing."""
         findings = (*self._barbs(case, state, run), *state.review.findings)
         composed = [state.source[slot.start : slot.end] for slot in slots_of(state.source)]
         told: dict[int, list[Change]] = {}
-        for number in sorted(range(len(findings)), key=lambda number: findings[number].start is None):
+        for number in sorted(range(len(findings)), key=lambda number: _last(findings[number])):
             told[number] = list(self._changes(state, findings[number], run, safe_only, tuple(composed)))
-            composed += [edit.text.strip() for one in told[number][:1] for edit in one.edits]
+            put = [edit.text.strip() for one in told[number][:1] for edit in one.edits]
+            run.composed_for |= dict.fromkeys(put, findings[number].rule)
+            composed += put
         run.composed = tuple(composed)
         return [told[number] for number in range(len(findings))]
 
@@ -199,7 +217,7 @@ class Rewriter:
         if not changes:
             return [], None
         text = apply(state.source, [edit for one in sorted(changes, key=lambda one: one.rank) for edit in one.edits])
-        reason = _objection(case, state, text, changes)
+        reason = objected(case, state, text, changes)
         if not reason:
             after = self._state(case, text)
             reason = self._worse(case, state, after, changes, run)
@@ -232,13 +250,22 @@ class Rewriter:
         called, most = new_rules(state, after), FOLLOWED - len(said)
         allowed = missing.called_for(change.finding.rule)
         wanted = [one for one in after.review.findings if one.rule in called and one.rule in allowed]
-        if len(wanted) < called.total():
+        stood = [
+            one for one in after.review.findings if one.rule in called and (after.words(one) or "\0") in state.shown
+        ]
+        if len(wanted) + len(stood) < called.total():  # what stood there already may be quiet again beside the move
             return None
         owed = (one for one in after.review.findings if one.rule == "acknowledgement/missing")
         wanted = [*(owed if _is_barb(change.finding) else ()), *wanted]
         if not 0 < len(wanted) <= most:
             return None
-        others = [one for one in run.composed if "thank" not in one.lower()]  # they thank only if they are made
+        others = [
+            one
+            for one in run.composed  # what this change was not made for, and thanks and a step come in only if they are made
+            if run.composed_for.get(one) != change.finding.rule
+            and "thank" not in one.lower()
+            and f"[{STEP}:" not in one
+        ]
         others += [after.source[slot.start : slot.end] for slot in slots_of(after.source) if slot.name in SAY.values()]
         for offer in islice(offers(after, wanted[0], (*others, *said)), TURNS):
             whole = together(state, change, after, offer, warms=change.warms or wanted[0].rule in WARM)
@@ -266,8 +293,10 @@ class Rewriter:
         given = case.reply.lower()
         bare = (GREETING.sub("", one.text, count=1).strip() for one in after.reading.sentences)
         places = run.places and all(map(is_place, changes))  # beside what the agent sees raised
-        raised = " ".join(after.words(one) or "" for one in after.review.findings if places and one.rule in CONTRADICTS)
-        told = (text for text in bare if text.lower() in given and text.lower() not in raised.lower())
+        known = [(one, read) for read in (state, after) for one in read.review.findings]
+        raised = " ".join(read.words(one) or "" for one, read in known if places and one.rule in CONTRADICTS)
+        known_as = f"{raised} {let_pass(after)}".lower()
+        told = (text for text in bare if text.lower() in given and text.lower() not in known_as)
         cold = next((text for text in told if self._chills(case, text, run)), "")
         return f"it would not be believed beside “{cold}”" if cold else ""
 
@@ -280,7 +309,7 @@ class Rewriter:
             bare = sentence.text[greeting.end() if greeting else 0 :].strip()
             if sentence.moves & MISSED - {"greeting"} or bare.lower() not in case.reply.lower():
                 continue
-            if self._chills(case, bare, run):
+            if bare.lower() not in let_pass(state) and self._chills(case, bare, run):
                 start, end = state.reading.prose.to_source(sentence.end - len(bare), sentence.end)
                 yield BARB.model_copy(update={"start": start, "end": end})
 
@@ -306,7 +335,7 @@ class Rewriter:
                 run.refused.setdefault((finding.rule, words), "the change is not sure to be safe")
                 continue
             back = [state.filled.back(edit) for edit in offer.edits]
-            whole = tuple(edit for edit in back if edit is not None)
+            whole = tuple(capital(state.source, edit) for edit in back if edit is not None)
             if (
                 not whole
                 or len(whole) < len(back)
@@ -322,7 +351,7 @@ class Rewriter:
         """What the user's own rewriter makes of it, if it passes."""
         assert self.custom is not None
         text, reason = answer(self.custom, case.reply, before)
-        reason = reason or objection(case.reply, text, _known(case), state.reading.parser)
+        reason = reason or objection(case.reply, text, known_of(case), state.reading.parser)
         if not reason and (gift := given_away(case.reply, text, state.reading.parser)):
             reason = f"it would give away what the draft does not (“{gift}”)"
         if not reason:
@@ -349,6 +378,11 @@ class Rewriter:
         )
 
 
+def _last(finding: Finding) -> int:
+    """What is missing is composed behind what stands, and what only has to be more personal behind that."""
+    return 2 if finding.rule == "template/untailored" else finding.start is None
+
+
 def _is_barb(finding: Finding) -> bool:
     """Whether this is our own finding, see `BARB`: it goes only so that a kind word can be said."""
     return finding.rule == BARB.rule and not finding.message
@@ -361,33 +395,6 @@ def _reads_well(state: State) -> bool:
 
 def _is_good(review: Review) -> bool:
     return all(finding.severity == "advice" for finding in review.findings)
-
-
-def _spares(changes: list[Change]) -> frozenset[str]:
-    return frozenset().union(*(change.spares for change in changes))
-
-
-def _objection(case: Case, state: State, text: str, changes: list[Change]) -> str:
-    """What the guard has against the next text; nor may a name come to stand where every word has a capital, as it could not be told there."""
-    if "<" in text and left_open(text) != left_open(state.source):
-        return "it would break the markup"
-    slips = [one for change in changes if change.finding.rule == "clarity/misspelling" for one in change.edits]
-    spelt = apply(state.source, slips)  # a misspelt word that opens a sentence is no name
-    if reason := objection(spelt, text, _known(case), state.reading.parser, _spares(changes)):
-        return reason
-    if twice := said_twice(state.source, text):
-        return f"it would say the same twice (“{twice}”)"
-    had, has = (set(unexpected_names(HANDLE.sub("", Prose.from_source(one).text, 1))) for one in (state.source, text))
-    blanks = " ".join(one.text for one in find(state.source))
-    said = set(re.findall(r"\w+", " ".join(_known(case)).lower())) | set(re.findall(r"[a-z]+", blanks.lower()))
-    hidden = (had - has - said) & set(re.findall(r"\w+", text.lower()))
-    return f"it would hide the name “{min(hidden)}”" if hidden else ""
-
-
-def _known(case: Case) -> tuple[str, ...]:
-    """What may be said without being made up."""
-    thread = tuple(message.text for message in case.thread)
-    return (case.message, case.customer_name, case.agent_name, case.company, *thread)
 
 
 def _disjoint(spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:

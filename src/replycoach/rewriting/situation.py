@@ -13,7 +13,7 @@ from replycoach.reading.language import FUNCTION_WORDS
 from replycoach.reading.matters import is_bereaved, is_grave
 from replycoach.reading.reading import UPSET, Customer, Reading
 from replycoach.reading.sentences import split
-from replycoach.rewriting.cost import hint
+from replycoach.rewriting.cost import ASKS_IF, FEARS, GONE, hint
 from replycoach.rewriting.matter import THINGS, Matter, is_own_slip, kinds_of, matter
 from replycoach.rewriting.naming import address, first_name
 from replycoach.rewriting.notes import own_words
@@ -33,7 +33,7 @@ _UPDATE: Mapping[Channel, str] = {
 
 @dataclass(frozen=True)
 class Situation:
-    """What a snippet may know. `plain`: they only ask something, and nothing hurts; `bereaved`: they write of a death, `grave`: of that or of a life or health at stake, `own_slip`: of a mistake of their own; `seed` decides between variants; `hint` could be said to them, and is only an example; `sent` are replies that this customer received before."""
+    """What a snippet may know. `plain`: they only ask something, and nothing hurts; `bereaved`: they write of a death, `grave`: of that or of a life or health at stake, `own_slip`: of a mistake of their own; `seed` decides between variants; `hint` could be said to them, and is only an example; `unsure`: they fear or ask whether something is lost; `sent` are replies that this customer received before."""
 
     channel: Channel = "email"
     mood: Emotion = "calm"
@@ -50,6 +50,7 @@ class Situation:
     matter: Matter = NOTHING_KNOWN
     weight: Weight = NOTHING
     hint: str = ""
+    unsure: bool = False
     seed: str = ""
     sent: tuple[str, ...] = ()
     voice: Voice = NO_VOICE
@@ -98,6 +99,7 @@ class Situation:
             plain=plain,
             matter=about,
             weight=weighs,
+            unsure=any(one.search(told.replace("’", "'")) for one in (FEARS, ASKS_IF)),
             hint=hint([told[start:end].replace("’", "'") for start, end in sentences]),
             seed="\n".join((case.id or "", case.customer_name, case.message)),
             sent=_received(case),
@@ -120,8 +122,13 @@ class Situation:
             known["wait"] = ""
         if known.get("event") == known.get("missed") or ("missed" in known and "event" not in known):
             known["occasion"] = ""
+        if self.hint:
+            known["charge"] = ""  # what it was is heavier than that they had to ask about it
         if any(known.get(name) for name in TOLD):
             known["deadline"] = ""
+        if self.unsure:
+            known |= {name: "" for name in ("state", "harm") if GONE.search(known.get(name, ""))}
+            known |= {"fails": "", "sore": ""}
         state = known["state"]
         known["state"] = _PLACE.sub("", state) if _is_misspelt(state) else state
         slips = {name for name in ("state", "fails", "harm") if _is_misspelt(known.get(name, ""))}
@@ -231,7 +238,7 @@ _REPROACHES = re.compile(
 
 def _is_plain(customer: Customer, about: Matter, weighs: Weight) -> bool:
     """Whether they only ask something: there is nothing to be sorry for."""
-    named = about.state or about.wait or set(weighs.known) - {"event", "vital", "charge", "feared"}
+    named = about.state or about.wait or set(weighs.known) - {"event", "vital", "charge", "feared", "aged"}
     likely = customer.odds.get(customer.emotion, 0.0) if customer.upset else 0.0
     told = customer.text.replace("’", "'")
     asks = all(told[start:end].rstrip().endswith("?") for start, end in customer.sentences) and not _REPROACHES.search(

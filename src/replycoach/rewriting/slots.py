@@ -22,9 +22,11 @@ SAY: Mapping[str, str] = MappingProxyType(
         "ownership/bluffing": "say what you know for sure",
         "ownership/approval-stall": "say what you can do about it",
         "channel/needless-handoff": "say what you can do here",
+        "language/rude?": "say kindly or leave out",
+        "language/blame?": "say without blame or leave out",
     }
 )
-"""By rule id, the name of the slot that holds words which the agent has to say anew: ``[say kindly: “Calm down.”]``."""
+"""By rule id, the name of the slot that holds words which the agent has to say anew: ``[say kindly: “Calm down.”]``; with a question mark behind it where no number or name would be lost with them."""
 DONE_HERE = "I'll sort this out for you and tell you today by 17:00."
 """What stands for `[say what you can do here: …]` when the text is read again."""
 SLOT = re.compile(

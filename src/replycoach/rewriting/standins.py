@@ -18,7 +18,7 @@ from replycoach.rewriting.asked import told
 from replycoach.rewriting.clauses import HALF_SORRY, REFERS, UNDONE, milder, speaks_of, without
 from replycoach.rewriting.directions import directions
 from replycoach.rewriting.draft import GREETING, LIST_ITEM, Draft
-from replycoach.rewriting.leaving import is_plain_fact, smiles
+from replycoach.rewriting.leaving import both_sorry, is_plain_fact, smiles
 from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.sentences import facts
 from replycoach.rewriting.transforms._guess import (
@@ -269,7 +269,7 @@ def _same(draft: Draft, piece: Piece) -> Told:
         if wanted == "thanks" and not draft.sure_of_mood:
             continue
         for words in draft.compose(wanted):
-            yield words, "says it as a person would"
+            yield both_sorry(draft, sentence, words), "says it as a person would"
         return
 
 

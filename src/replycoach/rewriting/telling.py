@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from replycoach.model import Applied, Edit, Finding, LeftAlone, Review, Rewrite, Safety
 from replycoach.rewriting.changes import Run, State, words_of
+from replycoach.rewriting.draft import GREETING
 from replycoach.rewriting.edits import slots_of
 from replycoach.text.prose import Prose
 
@@ -22,6 +23,9 @@ UNFILLABLE: Mapping[str, str] = {
 }
 
 
+UNHEARD = "acknowledgement/missing"
+MEANT = "acknowledge "
+"""How the slots for a word of sympathy begin."""
 STANDS = "the words still stand; in their new surroundings the coach no longer raises them: look at them"
 
 
@@ -30,14 +34,27 @@ def _still_there(before: Review, state: State, run: Run) -> Iterator[LeftAlone]:
     answered = {(change.finding.rule, change.words) for change, _, _ in run.applied}
     raised = {finding.rule for finding in state.review.findings}
     draft = Prose.from_source(before.case.reply) if before.case else None
+    heard = state.reading.does("acknowledgement", "apology") or any(MEANT in one.name for one in slots_of(state.source))
     for finding in before.findings:
+        if (
+            finding.rule == UNHEARD
+            and finding.severity != "advice"
+            and not heard
+            and finding.rule not in raised | {rule for rule, _ in answered}
+        ):
+            yield LeftAlone(rule=finding.rule, start=None, reason=run.refused.get((finding.rule, None)) or NO_WAY)
         if draft is None or finding.start is None or finding.severity == "advice" or finding.rule in raised:
             continue
         words = words_of(draft, finding) or ""
+        bare = GREETING.sub("", words, count=1).strip()
         if (finding.rule, words) in answered:
             continue
-        if words in state.shown and not finding.rule.startswith(("structure/", "acknowledgement/")):
-            yield LeftAlone(rule=finding.rule, start=_place_of(state, words), reason=STANDS)
+        if (
+            bare
+            and bare.lower() in state.shown.lower()
+            and not finding.rule.startswith(("structure/", "acknowledgement/"))
+        ):
+            yield LeftAlone(rule=finding.rule, start=_place_of(state, bare), reason=STANDS)
 
 
 def told(before: Review, state: State, run: Run, notes: tuple[LeftAlone, ...]) -> Rewrite:
@@ -85,7 +102,7 @@ def _waits(rule: str, words: str | None, asked: set[tuple[str, str | None]]) -> 
 
 def _place_of(state: State, words: str) -> int | None:
     """Where words stand in the text with its slots."""
-    at, prose = state.shown.find(words), state.reading.prose
+    at, prose = state.shown.lower().find(words.lower()), state.reading.prose
     at = prose.to_source(at, at)[0] if prose.kind == "html" else at
     back = state.filled.back(Edit(start=at, end=at, text=""))
     return None if back is None else state.filled.place(at, behind=True)

@@ -17,7 +17,7 @@ from replycoach.rewriting.befallen import PETS, diagnosed, ill, is_mine, lost
 from replycoach.rewriting.cost import cost
 from replycoach.rewriting.matter import Named
 from replycoach.rewriting.often import asked_again, dated, letters, subject_of, which_time
-from replycoach.rewriting.plight import HARM, TROUBLE, plight, stated, within
+from replycoach.rewriting.plight import HARM, TROUBLE, is_reported, plight, stated, within
 from replycoach.rewriting.reader import reader
 
 if TYPE_CHECKING:
@@ -50,6 +50,9 @@ EVENTS = frozenset(
 ILLS = frozenset("asthma allergy diabetes epilepsy pacemaker eczema dementia cancer coeliac autism".split())
 SUSTAINS = frozenset("oxygen dialysis insulin chemotherapy chemo".split())
 """What somebody is kept alive by."""
+AGED = "aged"
+HEAVY = frozenset({"pregnant", "housebound"})
+"""States that make most troubles harder; the others are said only where they make this one harder."""
 STATES = frozenset("pregnant disabled diabetic blind deaf epileptic asthmatic housebound".split())
 
 USES = frozenset("use open access reach activate pay book cancel track start connect".split())
@@ -69,6 +72,11 @@ ITS = re.compile(
     re.IGNORECASE,
 )
 """The contraction without its apostrophe."""
+BARE_LOSS = re.compile(
+    r"^(?=(?:just |now )?(?:lost|missed) (?:(?:all|most|half|some) (?:of )?)?(?:my|our) [^.!?]{2,60}\b(?:after|since|because|due to|when)\b)",
+    re.IGNORECASE,
+)
+"""What they lost through something, without its "I"."""
 UNMARKED = re.compile(
     r"\b(was|were|is|are|has|have|had|did|does|do|could|would|should)nt\b|\b(can|won)t\b(?! (?:opener|of)\b)",
     re.IGNORECASE,
@@ -97,7 +105,7 @@ MISTAKEN = re.compile(
 class Weight(Named):
     """What weighs on a customer, in words that can stand in a sentence to them; empty where it is not plain.
 
-    `lost` "Milo" or "your father", `ill` "you were in hospital", `vital` "your mother's heart tablets", `without` "hot water", `who` "with a baby", `again` "call us four times",
+    `lost` "Milo" or "your father", `ill` "you were in hospital", `vital` "your mother's heart tablets", `without` "hot water", `who` "with a baby", `aged` "at 84" (what they are is no hardship by itself), `again` "call us four times",
     `nth` "the third time", `harm` "two sheds were broken into", `unkept` "you didn't get the call that you were promised", `event` "your daughter's wedding", `missed` one that is over, `sum` "£300", `plight` "your bin hasn't been emptied", `fails` "your boiler": what went wrong itself; the rest is what it cost, see `cost`.
     """
 
@@ -106,6 +114,7 @@ class Weight(Named):
     vital: str = ""
     without: str = ""
     who: str = ""
+    aged: str = ""
     again: str = ""
     nth: str = ""
     event: str = ""
@@ -140,7 +149,7 @@ class Weight(Named):
 
 NOTHING = Weight()
 ORDER = tuple(
-    "lost ill diagnosis hard vital feared harm without unkept noshow again unheard nth event sum state hold off spent wait awaited delay slow deadline occasion lasts felt forced broken missed who fails charge sore thing reminded".split()
+    "lost ill diagnosis hard vital feared harm without unkept noshow again unheard nth event sum state hold off spent wait awaited delay slow deadline occasion lasts felt forced broken missed who aged fails charge sore thing reminded".split()
 )
 """By name, what weighs more goes first."""
 
@@ -150,11 +159,15 @@ def weight(message: str, sentences: tuple[tuple[int, int], ...], parser: Parser)
     text = message.replace("’", "'")
     bare = (LEAD.sub("", text[start:end]) for start, end in sentences[:MOST] if end - start <= LONGEST)
     told = [
-        UNMARKED.sub(_marked, ITS.sub("it's", part)).strip() for one in bare for part in DASH.split(one) if part.strip()
+        BARE_LOSS.sub("I ", UNMARKED.sub(_marked, ITS.sub("it's", part)).strip())
+        for one in bare
+        for part in DASH.split(one)
+        if part.strip()
     ]
     docs = [stated(parser.parse(OWNS.sub(r"\1 \2's ", one)), parser) for one in told]
     short = [parser.parse(ASIDE.sub("", doc.text)) if "(" in doc.text else doc for doc in docs]
     told_of = next((one for doc in docs for one in diagnosed(doc)), "")
+    hit = [one for doc in docs for one in _who(doc)]
     died, wrong, costs = next((one for doc in docs for one in lost(doc)), ""), plight(short), cost(told)
     if not died:
         costs.pop("reminded", "")
@@ -165,7 +178,8 @@ def weight(message: str, sentences: tuple[tuple[int, int], ...], parser: Parser)
         diagnosis=told_of,
         vital=next((one for doc in docs for one in _owned(doc, MEDICAL)), ""),
         without=next((one for doc in docs for one in _without(doc)), ""),
-        who=next((one for doc in docs for one in _who(doc)), ""),
+        who=next((one for name, one in hit if name == "who"), ""),
+        aged=next((one for name, one in hit if name == AGED), ""),
         again=(
             again := next((one for doc in docs for one in asked_again(doc)), "")
             or next(chain(letters(text), dated(text)), "")
@@ -276,34 +290,34 @@ def _fails(doc: Doc) -> Iterator[str]:
         about = noun.dep_ == "nmod" and clause.lemma_.lower() in ("problem", "trouble", "issue", "fault")
         goes_wrong = noun.dep_ in ("nsubj", "nsubj:pass") and TROUBLE.search(said)
         out_of_use = noun.dep_ == "obj" and clause.lemma_.lower() in USES and DENIED.search(said)
-        if noun.lemma_.lower() not in KIN | PETS and (about or goes_wrong or out_of_use):
+        if not is_reported(clause) and noun.lemma_.lower() not in KIN | PETS and (about or goes_wrong or out_of_use):
             yield phrase
 
 
-def _who(doc: Doc) -> Iterator[str]:
-    """Who is hit hardest: the customer at a great age or in a state, or the small ones with them."""
+def _who(doc: Doc) -> Iterator[tuple[str, str]]:
+    """Who is hit hardest, by the name of the fact: the customer at a great age or in a state, or the small ones with them."""
     for word in doc:
         subject = next((child.lower_ for child in word.children if child.dep_ == "nsubj"), "")
         theirs = subject in ("i", "we", "customer")
         if word.pos_ == "NUM" and theirs and word.text.isdigit() and OLD <= int(word.text) <= 110:
-            yield f"at {word.text}"
+            yield AGED, f"at {word.text}"
         elif (
             word.lemma_.lower() in STATES and theirs and not any(one.lower_ in ("not", "n't") for one in word.children)
         ):
-            yield f"when you're {word.lower_}"
+            yield "who" if word.lower_ in HEAVY else AGED, f"when you're {word.lower_}"
         elif word.lower_ in SUSTAINS and any(one.lower_ == "on" for one in word.children):
             kin = next((one for one in word.children if one.dep_ == "nsubj" and one.lemma_.lower() in KIN), None)
             if kin is not None and is_mine(kin):
-                yield f"with your {kin.lower_} on {word.lower_}"
+                yield "who", f"with your {kin.lower_} on {word.lower_}"
         elif word.lemma_.lower() in ILLS and word.dep_ == "obj" and word.head.lemma_ in ("have", "get"):
             kin = next((one for one in word.head.children if one.dep_ == "nsubj" and one.lemma_.lower() in KIN), None)
             if kin is not None and is_mine(kin):
-                yield f"with your {kin.lower_}'s {word.lower_}"
+                yield "who", f"with your {kin.lower_}'s {word.lower_}"
         elif word.lemma_.lower() in SMALL and word.dep_ == "ROOT":
             number = next((one for one in word.children if one.dep_ in ("nummod", "det") and one.i < word.i), None)
             here = re.search(r"\b(?:in the (?:house|flat)|at home|here)\b", doc.text, re.IGNORECASE)
             if here and number is not None and number.lower_ not in ("the", "no", "any") and number.i + 1 == word.i:
-                yield f"with {number.lower_} {word.lower_}"
+                yield "who", f"with {number.lower_} {word.lower_}"
         elif word.lemma_.lower() in SMALL and word.dep_ in ("obj", "obl"):
             if word.dep_ == "obl" and not any(child.lower_ == "with" for child in word.children):
                 continue
@@ -312,7 +326,7 @@ def _who(doc: Doc) -> Iterator[str]:
             if has and first is not None and first.lower_ not in ("the", "no", "this", "that"):
                 phrase = doc[first.i : word.i + 1].text
                 if re.fullmatch(r"[A-Za-z0-9 -]+", phrase) and len(phrase.split()) <= 6:
-                    yield f"with {reader(phrase)}"
+                    yield "who", f"with {reader(phrase)}"
 
 
 OWN = re.compile(r"\s*(?:in|of) (?:\w+ )?credit\b", re.IGNORECASE)

@@ -54,7 +54,7 @@ PLAIN = frozenset(
 """Verbs that need no thing to be understood."""
 OBVIOUS = {
     **dict.fromkeys(
-        (stem("reinstall"), stem("uninstall")), frozenset(map(stem, "app application software program".split()))
+        (stem("reinstall"), stem("uninstall")), frozenset(map(stem, "app application software program game".split()))
     ),
     **dict.fromkeys(("log out", "sign out"), frozenset(map(stem, "account profile".split()))),
 }

@@ -1,7 +1,7 @@
 """Where customers say that they got nowhere, and a reply that sends them back there: "the website won't tell me" and "You can see it on our website."
 
 A place is a page, an app, a form, a telephone or a mailbox. It failed where the customer's own words deny it something or say that it broke, or where nobody
-answered. A reply that tells of another way, of what was put right, or that knows about the failure sends nobody back.
+answered. A reply that tells of another way, of what was put right, or that knows about the failure sends nobody back. The same is true of a wait that was told too often.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from replycoach.reading.overlap import content
 from replycoach.reading.sentences import split
+from replycoach.text.anycase import AnyCase
 
 _NO_USE = r"\b(?:no\s+(?:luck|use|joy|answer|reply|response|good)|nothing|nobody|no\s?one|never|in\s+vain|still\s+waiting|cut\s+(?:me\s+)?off|hung\s+up|(?:two|three|four|five|several|many|\d+)\s+times|twice)\b"
 _NOT = r"(?:(?:wo|does|is|did|was|ca|could|has|would)n['’]?t|(?:will|does|is|did|was|can|could|has|would)\s+not|cannot|never|refuses?|refused|not)"
@@ -87,6 +88,46 @@ def sent_back(text: str, said: str) -> Iterator[tuple[int, int, str]]:
             own = set(content(text[: there.start()] + text[there.end() :]))
             if not own or own & set(content(said)):
                 yield *there.span(), failed
+
+
+_PERIOD = r"(?:\d+(?:\s?(?:-|–|to)\s?\d+)?|two|three|four|five|six|seven|ten)\s+(?:(?:working|business|full)\s+)?(?:hours|days|weeks)"
+_OFTEN = r"(?:(?:two|three|four|five|six|several|many|multiple|\d+)\s+times|twice|again\s+and\s+again|over\s+and\s+over|(?:every|each)\s?(?:single\s+)?time)"
+TOLD_OFTEN = AnyCase(
+    rf"\b(?:told|said|promised|says?|quoted|heard?|given)\b[^.!?]{{0,40}}?\b(?P<one>{_PERIOD})\b[^.!?]{{0,40}}?\b{_OFTEN}\b|\b{_OFTEN}\b[^.!?]{{0,40}}?\b(?:told|said|promised|says?|quoted|hear|given)\b[^.!?]{{0,40}}?\b(?P<two>{_PERIOD})\b"
+    rf"|\b(?:keep|kept)\s+(?:on\s+)?(?:saying|telling|promising|hearing|being\s+told)\b[^.!?]{{0,40}}?\b(?P<three>{_PERIOD})\b"
+)
+"""A wait that they were told more than once."""
+NOT_THAT = AnyCase(
+    r"(?:\b(?:instead\s+of|not\s+another|no\s+more|rather\s+than|(?:stop|keep|kept)\s+(?:telling\s+me|saying)|(?:don['’]?t|do\s+not)\s+(?:just\s+)?(?:tell\s+me|say)|(?:sick|tired)\s+of\s+(?:hearing|being\s+told|reading))\s+(?:that\s+|about\s+)?)"
+    r"[\"'‘“](?:(?:we|it|they|i|you)(?:['’](?:re|s|ll|m|ve)|\s+(?:is|are|will|have|has))?\s+)?(?P<words>\w+(?:\s\w+){1,6})[\"'’”]"
+)
+"""Words that they have had enough of."""
+OWNS_UP = re.compile(
+    r"\b(?:sorry|apolog\w+|know|understand|again|instead|although|though|despite|not|never|no\s+longer|rather|only|already|were|was)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+"""Knows that it was told before, or says something else of it."""
+
+
+def told_often(said: str) -> list[str]:
+    """The waits that the customer says they were told too often, and the words that they do not want to hear."""
+    found = (TOLD_OFTEN.search(said), NOT_THAT.search(said))
+    return [next(filter(None, one.groups())) for one in found if one]
+
+
+def told_again(text: str, often: list[str]) -> Iterator[tuple[int, int, str]]:
+    """Where a sentence of the reply says one of these once more and does not own up to it.
+
+    >>> often = told_often("You told me '3 working days' twice, and I still wait.")
+    >>> list(told_again("Please allow 3 working days.", often))
+    [(13, 27, '3 working days')]
+    >>> list(told_again("I'm sorry that you were told 3 working days.", often))
+    []
+    """
+    for words in often:
+        here = re.search(rf"\b{re.escape(words)}\b", text, re.IGNORECASE)
+        if here and not OWNS_UP.search(text):
+            yield *here.span(), words
 
 
 def failures(said: str) -> list[tuple[re.Pattern[str], str]]:

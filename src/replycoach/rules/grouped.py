@@ -118,7 +118,7 @@ def _speaks(other: Finding, finding: Finding, reading: Reading) -> bool:
     if SEVERITIES.index(other.severity) > SEVERITIES.index(finding.severity):
         return False
     if other.rule in FOLLOWS_FROM.get(finding.rule, ()):
-        return not (_tangled(finding, reading) or _is_wording(finding))
+        return not (_tangled(finding, reading) or _is_wording(finding) or _is_wish(finding))
     if not _same_words(other, finding) or (other.rule == "channel/personal-data" and not reading.profile.public):
         return False
     if finding.rule not in GRAVEST and any(finding.rule in shades and other.rule in shades for shades in SHADES):
@@ -137,6 +137,11 @@ def _tangled(finding: Finding, reading: Reading) -> bool:
 def _is_wording(finding: Finding) -> bool:
     """Whether a rule of what is missing marks words: a greeting to anybody has no cause in another fault."""
     return finding.rule == "template/untailored" and finding.start is not None
+
+
+def _is_wish(finding: Finding) -> bool:
+    """Whether it is of something that the customer wants done, which is not done by whatever answers them."""
+    return finding.rule == "acknowledgement/ignored-question" and not finding.message.endswith(" does not say.")
 
 
 def _rank(finding: Finding, reading: Reading) -> tuple[int, float, str]:

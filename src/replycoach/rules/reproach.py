@@ -33,6 +33,7 @@ REMINDS = AnyCase(
     r"|you(?:['’]ve|\s+have)?\s+(?:had|(?:were|been)\s+given)\s+(?:plenty\s+of|more\s+than\s+enough|ample|sufficient|enough|fair)\s+(?:time|notice|warning|opportunit\w+|chances?)\b(?!\s+(?:left|to\s+spare))"
     r"|(?:this|that|it|which)\s+was\s+(?:\w+ly\s+|also\s+|all\s+)?(?:explained|mentioned|pointed\s+out|set\s+out|made\s+(?:quite\s+|very\s+)?clear)\s+(?:(?:to\s+you|at|in|on|during|before)\b|when\s+you\b)(?![^.!?]*\b(?:wrong\w*|badly|poorly|sorry|incorrect\w*|but)\b)"
     r"|(?:e-?mail|letter|text|notice|message|notification|reminder|leaflet)s?\s+(?:was|were)\s+sent\s+(?:out\s+)?to\s+(?:all|every)\b"
+    r"|we\s+(?:(?:do|always|also|constantly|regularly|repeatedly|often)\s+)+(?:(?:send|issue|publish|put|give)\s+(?:out\s+)?(?:\w+\s+)?(?:warnings?|alerts?)\s+(?:about\s+(?:this|that|these|those|such|it)|all\s+the\s+time|for\s+(?:this|exactly))|warn\s+(?:all\s+|our\s+)*(?:people|everyone|everybody|you|customers|clients|members|users|guests|tenants))\b(?![^.!?]{0,160}(?:\b(?:sorry|apolog\w+|wrong\w*|but)\b|n['’]t\b))"
     rf"|{CUSTOMERS}\s+(?:were|was)\s+(?:told|informed|advised|notified|warned|made\s+aware)\s+(?:(?:about|of)\s+(?:this|that|it)|in\s+advance|beforehand)\b"
     rf"|(?:all\s+(?:our\s+|the\s+)?{CUSTOMERS}|everyone|everybody)\s+(?:were|was)\s+(?:all\s+|also\s+|\w+ly\s+)?(?:required|asked|told|advised|notified|informed|warned|reminded|instructed|e-?mailed|(?:sent|given)\s+(?:an?|the|our)\s+(?:\w+\s+)?(?:e-?mail|letter|guide|notice|leaflet|message|text|reminder|warning|instructions))\b"
     r"|we\s+(?:(?:do|always|also|clearly|repeatedly|constantly)\s+)*(?:say|state|warn|explain|write|print|mention|repeat|tell)\s+(?:(?:you|customers|everyone|people|about)\s+)?(?:(?:this|that|it|so)\s+)?(?:\w+ly\s+)?(?:in|on|with)\s+(?:every|each|all\s+(?:our|of\s+our))\b"
@@ -42,7 +43,8 @@ REMINDS = AnyCase(
 )
 """They had been told, or it was there to be read."""
 EXPECTS = AnyCase(
-    rf"\b(?:{CUSTOMERS}\s+(?:are|is|remain)\s+(?:\w+ly\s+|also\s+|always\s+)?(?:responsible|liable|expected|obliged|supposed|(?:told|asked|advised|urged|encouraged)\s+to(?!\s+(?:refer|contact|visit|consult|fill|check|apply|join|bring|come|take\s+part)))\b"
+    rf"\b(?:{CUSTOMERS}\s+(?:are|is|remain)\s+(?:\w+ly\s+|also\s+|always\s+)?(?:responsible|liable|expected|obliged|supposed|reminded\s+(?:that\b[^.!?]{{0,80}}?\b(?:should|must|ought\s+to|needs?\s+to|ha(?:s|ve)\s+to|responsib\w+)|to)|(?:told|asked|advised|urged|encouraged)\s+to(?!\s+(?:refer|contact|visit|consult|fill|check|apply|join|bring|come|take\s+part)))\b"
+    rf"|we\s+(?:(?:would|must|do|like\s+to|have\s+to|also)\s+)*remind\s+(?:all\s+|our\s+)*{CUSTOMERS}\s+(?:that\b[^.!?]{{0,80}}?\b(?:should|must|ought\s+to|needs?\s+to|ha(?:s|ve)\s+to|responsib\w+)|to)\b"
     rf"|it(?:['’]s|\s+is)\s+(?:\w+ly\s+|very\s+)?(?:important|essential|vital|necessary|imperative)\s+(?:that|for)\s+(?:all\s+|our\s+|the\s+)*{CUSTOMERS}\b"
     rf"|up\s+to\s+(?:the\s+|our\s+|all\s+)?{CUSTOMERS}\s+to\s+(?!decide|choose|say|pick)\w+"
     rf"|(?:is|are)\s+an?\s+(?:\w+\s+)?{CUSTOMERS}['’]?s?['’]?\s+(?:\w+\s+)?(?:responsibility|duty|function)\b"
@@ -61,15 +63,15 @@ EXPECTS = AnyCase(
 )
 """What customers in general have to do, know or answer for."""
 POSTED = AnyCase(
-    rf"\b(?:as\s+(?:is\s+|was\s+|it\s+)?(?:stated|described|mentioned|written|indicated|shown|says|you\s+can\s+read)\s+(?:\w+\s+){{0,4}}?(?:in|on)\s+(?:\w+\s+){{0,4}}?{PAPER}\b"
+    rf"\b(?:as\s+(?:is\s+|was\s+|it\s+)?(?:stated|described|mentioned|written|indicated|shown|says|explained|set\s+out|outlined|detailed|specified|made\s+clear|you\s+can\s+read)\s+(?:\w+\s+){{0,4}}?(?:in|on)\s+(?:\w+\s+){{0,4}}?{PAPER}\b"
     rf"|as\s+(?:the|our|your)\s+{PAPER}\s+(?:prescribes?|says?|states?|requires?)\b"
-    r"|(?:terms|conditions|contract|agreement|policy|rules)\s+(?:that\s+|which\s+)?you(?:['’]ve|\s+have|\s+had)?\s+(?:\w+ly\s+)?(?:agreed|accepted|signed|ticked)\b"
+    r"|(?:terms|conditions|contract|agreement|policy|rules|t\s?&\s?c['’]?s?|ts\s+(?:and|&)\s+cs|small\s+print|paperwork)\s+(?:that\s+|which\s+)?(?:you|u)(?:['’]ve|\s+have|\s+had)?\s+(?:\w+ly\s+)?(?:agreed|accepted|signed|ticked)\b"
     r"|you\s+(?:did\s+)?(?:agreed?|accept(?:ed)?)\s+(?:to\s+)?(?:the|our|these|those)\s+(?:terms|conditions|rules|policy)\b"
     r"|(?:should|must|ha(?:s|ve)\s+to|needs?\s+to)\s+(?:always\s+|only\s+)?be\s+\w+\s+(?:\w+\s+){0,2}?by\s+the\s+(?:customer|owner|user|tenant|guest|family|parents?|sender|buyer|passenger)\b)"
 )
 """Where the rule is that they did not keep; a reproach where the sentence only explains or refuses."""
 ENTERED = re.compile(
-    r"(?:\b(?:is|are|was|were)\s+(?:not\s+|only\s+|never\s+)?|\bas\s+|\bcame\s+)(?:selected|entered|ticked|typed|chosen|filled\s+in|filled\s+out|put\s+(?:in|down)|supplied|provided|stated|keyed\s+in)\s+"
+    r"(?:\b(?:is|are|was|were)\s+(?:not\s+|only\s+|never\s+)?|\bas\s+|\bcame\s+)(?:selected|entered|ticked|typed|chosen|filled\s+in|filled\s+out|put\s+(?:in|down)|supplied|provided|(?<!this\sis\s)(?<!that\sis\s)(?<!which\sis\s)stated|keyed\s+in)\s+"
     r"(?:by\s+(?:you\b|yourself\b|the\s+customer\b)|(?:(?:at|during|in|when|on|with)\s+)?(?:the\s+time\s+of\s+)?(?:the\s+|your\s+|you\s+)?(?:booking|booked|ordering|ordered|order|checkout|purchase|registration|registering|registered|sign-?up|application)\b)"
     r"|\bno\s+(?:[\w-]+\s+){1,3}(?:was|were|has\s+been|had\s+been)\s+(?:provided|supplied|given|entered|quoted)(?:\s+to\s+us)?\s*(?:[.!]|$|(?:at|during|on|in|with|when)\s+(?:the\s+|your\s+|you\s+)?(?:time\s+of\s+)?(?:order|booking|checkout|purchase|payment|application|form)\w*)",
     re.IGNORECASE,
@@ -135,6 +137,7 @@ SUPPOSED = AnyCase(
     r"\b(?:you\s+must(?:['’]ve|\s+(?:also\s+|simply\s+|just\s+|\w+ly\s+)?have|\s+of)\s+(?:\w+ly\s+|just\s+|also\s+)?(?:missed(?!\s+(?:\w+\s+){0,2}?(?:half|most|rest|part|event|party|wedding|concert|flight|train|connection|appointment|game|match|show|start|exam)\b)"
     r"|overlooked|forgotten|misread|misheard|misunderstood|mistyped|mislaid|misplaced|deleted|dropped|entered|typed|clicked|pressed|ticked|selected|chosen|ignored|mixed|confused|broken|damaged|unsubscribed"
     r"|(?:put|left|used|opened|moved|changed|switched|turned|set|told|given|done)\s+(?:it|this|that|the|them|us|your|something)\b(?!\s+(?:all|best)\b)|been\s+(?:asleep|away|elsewhere|out\b(?!\s+of)))"
+    r"|you(?<!\bif\syou)(?<!\bwhen\syou)(?<!\bwhether\syou)(?<!\bthat\syou)(?<!\bthink\syou)(?:['’]re|\s+are|\s+(?:must|may|might|will)\s+(?:\w+ly\s+)?be)\s+(?:\w+ly\s+|just\s+|simply\s+)?(?:(?:read|do|us|enter|typ|look|measur|count|hold|connect|calculat|add|press|plugg|fill|spell|weigh)ing\s+(?:(?:at|in|up)\s+)?(?:(?:it|this|that|them|(?:the|your)\s+\w+)\s+)?(?:wrong(?:ly)?|incorrectly|upside\s+down|the\s+wrong\s+(?:way|\w+))|mistaken|misremembering|misreading)\b"
     r"|you\s+must(?:n['’]?t|\s+not)\s+(?:have|of)\s+(?!received|got|gotten|had|been\s+(?:told|sent|given|able|paid|called)|slept|eaten|enjoyed|felt|expected|known|wanted|liked)\w+)"
 )
 """What they must have done or missed, since we did our part."""
@@ -145,6 +148,11 @@ ERROR_OF_THEIRS = AnyCase(
     r"|(?:error|mistake|fault|oversight)\s+(?:(?:is|was)\s+(?:\w+ly\s+)?(?:the\s+)?(?:customer|client|tenant|user|guest|member|buyer)['’]?s['’]?(?=\W*$|[.,;:]|\s+(?:own|and|not)\b)|(?:is|was|lies|lay|rests)\s+(?:\w+ly\s+)?(?:with\s+(?:you|the\s+(?:customer|client|tenant|user|guest|member|buyer))|(?:on|at)\s+(?:your|the\s+customer['’]?s?)\s+(?:side|end))\b))"
 )
 """Whose error it was, in the words of a form."""
+DOUBTS = AnyCase(
+    r"^(?!.*\b(?:sorry|apolog\w+|our|ours|my|i['’]ll|let\s+me|if|bill|billed|charge[ds]?)\b).*\b(?:your|that|this|the)\s+(?:\w+\s+){0,2}?(?:readings?|count|figures?|measurements?|numbers?|calculations?|sum|total|weight|temperature)\b[^.!?]{0,100}\b(?:can['’]?t|cannot|could(?:n['’]t|\s+not))\s+(?:possibly\s+)?be\s+(?:right|correct|true|accurate)\b",
+    re.DOTALL,
+)
+"""What they read, counted or measured, and that it can't be so."""
 NOT_SENT = re.compile(
     r"\b(?:because|since|as)\s+(?:we|i)\s+(?:did\s+not|didn['’]t|have\s+not|haven['’]t|never)\s+(?:receiv|g[eo]t|ha[vd])\w*\s[^.!?;]{0,40}\bfrom\s+you\b",
     re.IGNORECASE,
@@ -161,7 +169,8 @@ THEIRS = AnyCase(
     rf"|{CUSTOMERS}(?:['’]s?)?\s+(?:own\s+)?(?:life\s?style|behaviou?r|habits?|misuse|neglect|negligence|carelessness|mishandling)\b"
     rf"|caused\s+by\s+(?:the\s+)?(?:{CUSTOMERS}|people)\b"
     r"|from\s+(?:the\s+)?customers?['’]?s?\s+side\b"
-    r"|(?:incorrect|wrong|improper)\s+(?:use|handling|installation)\b)"
+    r"|(?:incorrect|wrong|improper)\s+(?:use|handling|installation)\b"
+    r"|(?:result\s+of|due\s+to|caused\s+by|because\s+of|down\s+to|com(?:e|es|ing)\s+from)\s+(?:\w+\s+)?(?:over(?:fill|load|charg|tighten|us|feed|water|stretch|cook)\w*|mis(?:use|using|usage|handl)\w*|(?:poor|bad)\s+(?:storage|handling|care|maintenance|packing|wrapping)|(?:a\s+)?lack\s+of\s+(?:care|maintenance|cleaning|upkeep)|forgetting|leaving))"
 )
 """What customers do wrong; where it is mostly so, it is said of this one."""
 NEXT_TIME = re.compile(
@@ -239,7 +248,7 @@ def implied(reading: Reading, sentence: Sentence) -> bool:
 
 def _contradicts(reading: Reading, text: str) -> bool:
     """Whether it sets what our people or records say against what the customer says."""
-    if any(one.search(text) for one in (CALLED_IN_VAIN, RECORDED, AS_ORDERED, THEIR_JOB, AS_SEEN, MISUSED)):
+    if any(one.search(text) for one in (CALLED_IN_VAIN, RECORDED, AS_ORDERED, THEIR_JOB, AS_SEEN, MISUSED, DOUBTS)):
         return True
     admits = reading.customer is not None and SAYS_WRONG.search(reading.customer.text)
     return not admits and WRONG_ONE.match(text) is not None

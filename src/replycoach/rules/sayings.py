@@ -53,6 +53,7 @@ JABS = AnyCase(
     rf"(?:{_TALK}|phone|call|ring|write|e-?mail|ask|chase)\b"
     r"|if\s+you\s+(?:really\s+|do\s+)?(?:want|need)\s+(?:it|them|one)\s+(?:that|so)\s+(?:bad|badly)\b"
     r"|i\s+(?:don['’]t|do\s+not|didn['’]t)\s+make\s+the\s+rules\b"
+    r"|(?:use|using|try|apply|have)\s+(?:(?:just|a\s+(?:little|bit\s+of)|some|your|more)\s+)?common\s+sense\b"
     r"|(?:make\s+sure|ensure)\s+(?:that\s+)?(?:somebody|someone|you|there)\b[^.!?]{0,40}\b(?:in|home|there|available|ready)\s+this\s+time\b"
     r"|(?:technician|driver|courier|fitter|engineer|plumber|crew|hotel|colleague|they|he|she)\s+(?:strongly\s+|firmly\s+)?(?:den(?:y|ies|ied)|disputes?|disputed)\b"
     r"|i\s+(?:don['’]t|do\s+not)\s+know\s+who\s+told\s+you\s+(?:that|this|so)\b"
@@ -141,6 +142,20 @@ SHRUGS = AnyCase(
     r"|\bwe(?:['’]re|\s+are)\s+all\s+(?:(?:very|really|extremely|quite|so|rather|incredibly|just|too)\s+)?(?:busy|swamped|stretched)\b|\bwe\s+(?:do\s+)?get\s+(?:a\s+lot|lots|hundreds|dozens|plenty|loads|thousands)\s+of\s+(?:these|such|those|requests|messages|e-?mails|calls|complaints)\b)"
 )
 """Makes light of what an upset customer tells, and says no more."""
+SHRUGS_OFF = AnyCase(
+    r"\bbut,?\s+(?:(?:unfortunately|sadly|sometimes|you\s+know),?\s+)?(?:(?:these|those|such)\s+things\s+(?:(?:do|can|will|just|sometimes)\s+)*happen|(?:mistakes|accidents|delays|errors)\s+(?:(?:do|can|will|just|sometimes)\s+)*happen|(?:that|it)(?:['’]?s|\s+is)\s+(?:just\s+)?(?:how|the\s+way)\s+it\s+is|it\s+is\s+what\s+it\s+is)\W*$"
+    r"|(?:^\W*(?:yeah?|yes|well|ok(?:ay)?|so)?[\s,]*|[.,;]\s*|\bbut\s+)(?:it|that|this)(?:['’]?s|\s+is)\s+(?:just|simply|only)\s+(?:the|our)\s+(?:system|computer|market|policy|rules?|weather|process|procedure|software|season|economy|industry|algorithm)\W*$"
+    r"|^\W*(?:it|that)(?:['’]?s|\s+is)\s+the\s+(?:market|weather|system|economy|industry|time\s+of\s+year)\W*$"
+)
+"""The same after a kind word, or with a cause that is none."""
+NO_OFFER = AnyCase(
+    r"\b(?:(?:don['’]?t|do\s+not)\s+(?:want|need)|(?:not|n['’]t)\s+(?:interested\s+in|after|looking\s+for))\s+(?:(?:to\s+hear|an?|any|another|your|more|about)\s+)*(?:\w+\s+)?(?:offers?|deals?|upsell\w*|sales\s+(?:pitch|talk)|retention)\b|\bno\s+(?:more\s+|further\s+)?(?:offers|deals|sales\s+(?:pitch|talk)|upselling)\b"
+)
+"""Wants no offer, and says so."""
+PITCHES = AnyCase(
+    r"\bwhat\s+if\s+(?:i|we)\b|\bwhat\s+you(?:['’]d|['’]ll|\s+would|\s+will|['’]re|\s+are)\s+(?:be\s+)?(?:losing|missing|giving\s+up)\b|\b(?:special|exclusive|better|(?<!\ba )great|fantastic)\s+(?:offer|deal|discount|rate)s?\b|\b(?:if|before)\s+you\s+(?:stay|go|leave|decide),?\s+(?:with\s+us,?\s+)?(?:i|we)\s+(?:can|could)\s+(?:offer|do|give)\b|\btempt\s+you\b"
+)
+"""Makes one all the same."""
 IRONY = re.compile(
     r"\bbelieve\s+it\s+or\s+not\b|\bcrystal\s+ball\b|\b(?:not|n['’]t)\s+a\s+magic\s+wand\b|\b(?:not|n['’]t)\s+(?:exactly\s+|that\s+|so\s+|really\s+)?(?:hard|difficult|complicated)\s+a\s+concept\b"
     r"|\bmanners\s+cost\b|\bdial\s+(?:it|that|this)\s+down\b|\b(?:it|the\s+drama)\s+down\s+a\s+notch\b|\bgo\s+easy\s+on\s+the\s+(?:accusations|complaints|drama|capitals|caps|exclamation)\b|\bsince\s+you\s+insist\b"

@@ -24,9 +24,9 @@ IT_IS = (
     (re.compile(r"^it is (?:hoped) that ", re.IGNORECASE), "I hope that "),
 )  # fmt: skip
 NOT_OURS = frozenset(
-    "require request appreciate regret understand expect ask need base make lose damage break steal know limit cause close note communicate concern allow permit oblige entitle delay affect attach".split()
+    "remind warn caution urge require request appreciate regret understand expect ask need base make lose damage break steal know limit cause close note communicate concern allow permit oblige entitle delay affect attach".split()
 )
-"""Verbs of which "we" is no safe subject."""
+"""Verbs of which "we" is no safe subject, or sharpens what the passive says to nobody: a reminder, a warning."""
 
 
 def active(text: str, parser: Parser) -> str:

@@ -20,6 +20,7 @@ from replycoach.rewriting.transforms._state import (
     PARTICLES,
     belongs,
     done_to,
+    hints,
     is_evidence,
     named,
 )
@@ -193,7 +194,12 @@ def _one(doc: Doc, first: int, verb: Token) -> tuple[int, int, str] | None:
         return None  # "you chose room only", "the card ending 44"
     thing = doc[start:end].text
     thing = OBJECT_WORDS.get(thing.lower(), thing)
-    if lemma in NO_PASSIVE or re.search(r"\b(?:yoursel\w+|you|us|we|me|I|any\w*)\b", thing) or start <= verb.i:
+    if (
+        lemma in NO_PASSIVE
+        or hints(lemma, thing)
+        or re.search(r"\b(?:yoursel\w+|you|us|we|me|I|any\w*)\b", thing)
+        or start <= verb.i
+    ):
         return None
     between = [token for token in doc[verb.i + 1 : start] if token.lower_ not in ("only", "just") and token != whom]
     if len(between) > 1 or any(token.lower_ not in PARTICLES | {"away"} for token in between):

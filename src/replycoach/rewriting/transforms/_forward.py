@@ -97,9 +97,12 @@ def forward(reading: Reading, piece: Piece, soften: re.Pattern[str]) -> Iterator
     if any(not _stands(reading, one, before[:number]) for number, one in enumerate(before)):
         return
     last = piece.sentence.index
+    ends = max((one.index for one in reading.sentences if not one.does("signoff", "greeting")), default=last)
     for way in reading.sentences[last + 1 : last + 1 + FARTHEST]:
         if "\n" in reading.text[piece.sentence.end : way.start] or way.does("further_help", "signoff"):
             return
+        if way.index >= ends:
+            return  # no reply ends on its refusal
         plain = INSTEAD.sub("", LINK.sub("", way.text))
         if not offers(way, plain, piece.text) or COMMANDS.match(plain):
             continue

@@ -155,7 +155,7 @@ def _completed(text: str) -> str:
 def made_sure(text: str, parser: Parser) -> Iterator[str]:
     """The sentence with what others do as what the agent makes sure of, the last such clause first."""
     plain = _completed(tail_off(text))
-    if re.search(r"\bi(?:'ll| will|'m going)\b|\?", plain, re.IGNORECASE):
+    if re.search(r"\bi(?:'ll| will|'m going)\b|\?", plain, re.IGNORECASE) or is_theirs(plain, parser):
         return
     if given := FOR_SOMEBODY.match(plain):
         thing = f"it {given['particle']}" if given["particle"] else "it"
@@ -213,7 +213,7 @@ def _sure_of(clause: str, parser: Parser, after: str = "") -> str:
     if (found := PASSIVE.match(clause)) and found["thing"].strip() and (verb := _done(doc, found, future)) is not None:
         thing = small(found["thing"].strip(), doc[0])
         subject = next((one for one in verb.children if one.dep_ in SUBJECTS), None)
-        named = re.match(r"it|this|that|he|she", thing, re.IGNORECASE) is not None
+        named = re.match(r"(?:it|this|that|he|she)\b", thing, re.IGNORECASE) is not None
         be = "is" if named or subject is None else BE[person(subject), "VBP"]
         if (subject is not None and subject.lower_ in ("you", "they")) or re.match(r"(?:get|are|'re)\b", found["help"]):
             be = "are"
@@ -242,6 +242,54 @@ def _done(doc: Doc, found: re.Match[str], future: bool) -> Token | None:
     now = now and not future
     owned = BY_SOMEBODY.search(found["rest"]) is not None or BY_TEAM.search(found["rest"]) is not None
     return verb if owned or (not now and verb.lemma_.lower() in DOERS) else None
+
+
+DUTY = re.compile(
+    r"(?:should|ought to|must|may|might|can|(?:needs?|has|have|(?:is|are)(?: supposed| meant)?) to)\b", re.IGNORECASE
+)
+"""How it is said that something is to be done, by whom does not show."""
+HANDED_IN = frozenset(
+    "complete submit fill report upload attach provide register present show sign download lodge state quote".split()
+)
+"""What customers are told to do with their things and their papers."""
+EITHER_DOES = frozenset(
+    "return send bring take pay keep carry post make renew book request collect store raise use".split()
+)
+"""What is theirs only where it is a duty: "your refund should be paid today" is not."""
+FIRM = re.compile(r"(?:must|(?:needs?|has|have|(?:is|are)) to)\b", re.IGNORECASE)
+OURS = re.compile(r"\b(?:refund|money|replacement|parcel|order|package|delivery|voucher|credit)s?$", re.IGNORECASE)
+"""What comes from us, whoever is to send it."""
+AT_OURS = re.compile(
+    r"\b(?:online|in (?:writing|person|advance)|(?:to|at|in|into|on|through|via|using|with|from) (?:us\b|(?:your|our|the|any|an?|one of our|one of the) (?:\w+ ){0,2}?"
+    r"(?:stores?|shops?|branch(?:es)?|website|site|portal|app|form|page|counter|desk|reception|surgery|depot|office|point|locker|account|link|address|receipt|packaging|box)\b))",
+    re.IGNORECASE,
+)
+"""Where and how only a customer does it."""
+
+
+def is_theirs(text: str, parser: Parser) -> bool:
+    """Whether the customer is told what to do, or what all of them do, in the voice of a rule.
+
+    >>> from replycoach.reading.grammar import Grammar
+    >>> is_theirs("Faulty pans should be returned to your nearest shop.", Grammar())
+    True
+    >>> is_theirs("Your case should be looked at today.", Grammar()), is_theirs("The form must be sent by one of us.", Grammar())
+    (False, False)
+    """
+    found = PASSIVE.match(PARTS.split(tail_off(text), maxsplit=1)[0])
+    if found is None or not found["thing"].strip() or not DUTY.match(found["help"]):
+        return False
+    if BY_SOMEBODY.search(found["rest"]) or BY_TEAM.search(found["rest"]):
+        return False
+    doc = parser.parse(f"{capital(found[0])}.")
+    verb = next((one for one in doc if one.lower_ == found["done"].lower() and one.tag_ in ("VBN", "VBD")), None)
+    if verb is None:
+        return False
+    subject = next((one for one in verb.children if one.dep_ in SUBJECTS), None)
+    at_large = subject is not None and subject.tag_ == "NNS" and subject.left_edge.pos_ not in ("DET", "PRON", "NUM")
+    lemma, firm = verb.lemma_.lower(), FIRM.match(found["help"]) and not OURS.search(found["thing"].strip())
+    does = lemma in HANDED_IN or (lemma in EITHER_DOES and firm)
+    return at_large or bool(does) or AT_OURS.search(found["rest"]) is not None
 
 
 def _does(doc: Doc, found: re.Match[str], future: bool) -> str:

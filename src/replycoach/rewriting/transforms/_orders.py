@@ -171,3 +171,37 @@ def wanted(text: str) -> str:
         doing = f"{found['what']} needs doing{found['rest']}" if found["what"] else f"you'll need to {found['act']}"
         return f"I'm afraid {doing}."
     return capital(I_WANT.sub(lambda found: f"{found['who']} need ", text))
+
+
+BURDEN = re.compile(
+    r"^(?:travel|buy|purchase|wait|arrange|organi[sz]e|come (?:and|in|back|here|to)|go (?:and|all)|drive|pay (?:for|extra|again|the (?:return|postage|shipping|courier|carriage|difference)))\b"
+    r"|\b(?:yourself|yourselves|(?<!in )your own|(?:by|on) your own|out of (?:your own )?pocket|at your (?:own )?(?:cost|expense))\b",
+    re.IGNORECASE,
+)
+"""What costs the customer time, money or work, told as what they have to do: no "please" makes a favour of it."""
+OR_ELSE = re.compile(r",? or (?:else |alternatively )?(?=[a-z]+\b)", re.IGNORECASE)
+
+
+def is_burden(act: str) -> bool:
+    """Whether an act is a burden that the sentence tells of, and no step to ask for.
+
+    >>> is_burden("fit the shelf yourself"), is_burden("send the form to us")
+    (True, False)
+    """
+    return BURDEN.search(act) is not None
+
+
+def two_ways(act: str, parser: Parser) -> str:
+    """Two acts of which one is enough, with a comma between them; empty where there is but one.
+
+    >>> from replycoach.reading.grammar import Grammar
+    >>> two_ways("come in and sign it or arrange a call.", Grammar()), two_ways("come on Monday or Friday.", Grammar())
+    ('come in and sign it, or arrange a call', '')
+    """
+    plain = re.sub(r"[\s.!]+$", "", act)
+    joins = list(OR_ELSE.finditer(plain))
+    if len(joins) != 1 or re.search(r"[;:,?]", plain[: joins[0].start()] + plain[joins[0].end() :]):
+        return ""
+    first, second = plain[: joins[0].start()], plain[joins[0].end() :]
+    doc = parser.parse(f"You can {second}.")
+    return f"{first}, or {second}" if len(doc) > 4 and doc[2].tag_ == "VB" and doc[2].pos_ == "VERB" else ""

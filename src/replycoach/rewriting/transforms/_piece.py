@@ -246,7 +246,7 @@ def leave_out(piece: Piece) -> Edit:
     if re.match(r"\s*(?:hi|hello|hey|hiya|dear|good|@)", piece.lead, re.IGNORECASE):
         if text[end : end + 1] in ("\n", ""):
             return Edit(start=start + len(piece.lead.rstrip()), end=end, text="")
-        return Edit(start=start + len(piece.lead.rstrip(" ,.!")), end=end, text=".")
+        return stopped(text, start + len(piece.lead.rstrip(" ,.!")), end)
     after = re.compile(r"[ \t]*").match(text, end)
     end_of_line = after is not None and text[after.end() : after.end() + 1] in ("", "\n")
     first_of_line = start == 0 or text[start - 1] == "\n"
@@ -258,6 +258,23 @@ def leave_out(piece: Piece) -> Edit:
     elif after is not None:
         end = after.end()
     return Edit(start=start, end=end, text="")
+
+
+_NEXT = re.compile(r"(?P<gap> +)(?P<small>[a-z])(?=[a-z']* )")
+
+
+def stopped(text: str, start: int, end: int) -> Edit:
+    """A full stop in place of these words, with a capital behind it.
+
+    >>> stopped("Hi Ana, you missed it. we can send it.", 6, 22).text
+    '. W'
+    """
+    behind = _NEXT.match(text, end)
+    return Edit(
+        start=start,
+        end=behind.end() if behind else end,
+        text=f".{behind['gap']}{behind['small'].upper()}" if behind else ".",
+    )
 
 
 _WORDS = re.compile(r"\[[^\]\[\n]*\]|\s+|\w+(?:'\w+)?|.", re.DOTALL)
@@ -307,13 +324,13 @@ def edges(token: Token) -> tuple[int, int]:
     return int(token.left_edge.i), int(token.right_edge.i) + 1
 
 
-def when(example: str = "today by 17:00") -> str:
+def when(example: str = "today by 17:00", label: str = "when") -> str:
     """The slot for a time.
 
     >>> when()
     '[when: e.g. today by 17:00]'
     """
-    return f"[when: e.g. {example}]"
+    return f"[{label}: e.g. {example}]"
 
 
 def has_time(text: str) -> bool:

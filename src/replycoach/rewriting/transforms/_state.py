@@ -30,6 +30,19 @@ GUESSED = re.compile(r"\b(?:probably|presumably|perhaps|maybe|possibly|most like
 BELONGS = frozenset("which that who whom whose where".split())
 """How a clause begins that belongs to the noun before it."""
 
+ANYBODY_CAN = frozenset("use access share unlock drive borrow spend withdraw wear".split())
+"""What others too can do with somebody's own thing."""
+
+
+def hints(lemma: str, thing: str) -> bool:
+    """Whether a passive would hint at somebody else: "your phone was used".
+
+    >>> hints("use", "your phone"), hints("use", "the old form"), hints("cancel", "your order")
+    (True, False, False)
+    """
+    return lemma in ANYBODY_CAN and thing.lower().startswith(("your ", "yours"))
+
+
 HELD = re.compile(r"\b(?:(?:at|on|to) hand|in (?:mind|place|sight)|within reach)$", re.IGNORECASE)
 """What belongs to the verb, and not to the thing that it is kept with."""
 
@@ -79,6 +92,8 @@ def passive(doc: Doc, verb: Token, be: str, with_particle: str = "", where: str 
         or re.match(r"by \w+ing\b", doc[end:].text)
         or re.search(r"\b(?:any|yourself|yourselves|anything)\b", doc[start:].text, re.IGNORECASE)
     ):
+        return None
+    if hints(verb.lemma_.lower(), thing):
         return None
     who: Person = person(noun)
     particle = f" {between.text}" if len(between) else with_particle

@@ -94,3 +94,28 @@ def at_once(text: str) -> bool:
         return True
     found = NOW.search(text)
     return found is not None and NEWS_BEHIND.search(text, found.end()) is None
+
+
+AT_WORK_ON = re.compile(
+    r"\b(?:engineers?|technicians?|developers?|contractors?|suppliers?|manufacturers?|carriers?|couriers?|network|maintenance|repair|road|field)(?: (?:team|crew|people)s?)?(?:'re| are| is|'s| have been| has been)(?: (?:now|currently|still|already|also|aware [^.;!?]{2,60}? and(?: are)?))? (?:working|trying|looking|investigating|repairing|fixing|doing)\b"
+    r"|\b(?:be|being|been|get) (?:resolved|fixed|restored|repaired|mended|reinstated|progressed)\b"
+    r"|\b(?:service|signal|supply|power|water|network|connection|line|site|website|system|app)\b[^.,;!?]{0,30}\b(?:be back|return|resume|be (?:up|working|available))\b",
+    re.IGNORECASE,
+)
+"""What others mend, or gets mended by nobody says whom: how long that takes the agent cannot know."""
+BRINGS_NEWS = re.compile(
+    r"\b(?:hear|let you know|in touch|back to you|(?:call|ring|phone|tell|update|notify|inform|contact|message|text|e-?mail) you|(?:write|reply) to you)\b",
+    re.IGNORECASE,
+)
+NEWS_TOO = "when, or when you will have news"
+"""The name of the slot for a time that only others know: where they told none, the agent says when there is news."""
+
+
+def slot_name(text: str) -> str:
+    """The name of the slot for the time in a sentence.
+
+    >>> slot_name("Our engineers are working to fix it soon."), slot_name("I'll write to you soon.")
+    ('when, or when you will have news', 'when')
+    """
+    plain = text.replace("’", "'")
+    return NEWS_TOO if AT_WORK_ON.search(plain) and not BRINGS_NEWS.search(plain) else "when"

@@ -258,6 +258,10 @@ def _mend(doc: Doc, verb: Token, noun: Token, with_particle: str) -> str:
 # "You V-ed O", "because you V-ed O"
 
 
+MERELY = re.compile(r"\b(?:just|simply|merely) (?=(?:because|since|after|as|when)$)", re.IGNORECASE)
+"""A word before the reason that makes little of it."""
+
+
 def _did(reading: Reading, text: str, core: str) -> Iterator[Wording]:
     for said in dict.fromkeys((core, text)):
         doc = reading.parser.parse(said)
@@ -291,8 +295,9 @@ def _did(reading: Reading, text: str, core: str) -> Iterator[Wording]:
         state = passive(doc[you.i :].as_doc(), doc[you.i :].as_doc()[verb.i - you.i], "was")
         if state is None or re.search(r"\byou\b", state[0].partition(", so ")[0], re.IGNORECASE):
             continue
+        before = MERELY.sub("", before)
         said_now = supposed(small(state[0], state[1]) if before else state[0], verb)
-        if GUESSED.search(text):
+        if GUESSED.search(text) and not GUESSED.search(before):  # one hedge is enough
             said_now = re.sub(r" (?:was|were) ", " may have been ", GUESSED.sub("", said_now), count=1)
         yield Wording(f"{before} {said_now}.".strip(), "review", NOTE)
         return

@@ -25,7 +25,9 @@ from replycoach.rewriting.transforms._orders import (
     STEP,
     YOU_DO,
     as_rule,
+    is_burden,
     plain_order,
+    two_ways,
     wanted,
 )
 from replycoach.rewriting.transforms._piece import Piece, Wording, by_sentence, capital, small, tail_off, words
@@ -269,6 +271,9 @@ def _duty(piece: Piece, text: str, found: re.Match[str]) -> Iterator[Wording]:
         )
     if condition:
         before = f"{condition['when']}, "
+    elif not found["never"] and is_burden(act):
+        yield from _choice(piece, before if not opener else "", act)
+        return
     if not opener and not condition and not found["never"] and (joined := clause_before(before, piece.reading.parser)):
         if commands(piece.reading.parser.parse(capital(joined[0]))):
             yield from _imperative(piece, f"{capital(joined[0])} and {act}")
@@ -281,6 +286,14 @@ def _duty(piece: Piece, text: str, found: re.Match[str]) -> Iterator[Wording]:
         yield Wording(_capped(before, condition, f"please don't {_calm(act)}"), "review", NOTE)
         return
     yield from _asked(piece, before if condition else _step(before), act)
+
+
+def _choice(piece: Piece, before: str, act: str) -> Iterator[Wording]:
+    """A burden with two ways as the choice that it is; any other is told and not asked for, and stays as it is."""
+    joined = clause_before(before, piece.reading.parser) if before else ("", "")
+    if joined and (ways := two_ways(act, piece.reading.parser)):
+        lead = f"{capital(joined[0])}. " if joined[0] else ""
+        yield Wording(f"{lead}You can {ways}.", "review", "tells both ways, and orders neither")
 
 
 def _behind(joined: tuple[str, str], requests_: Iterator[Wording]) -> Iterator[Wording]:

@@ -38,6 +38,10 @@ ENDS = re.compile(
     r"(?P<stop>[.!?]*)$",
     re.IGNORECASE,
 )  # fmt: skip
+TEXTED_WISH = re.compile(
+    r"(?:so )?(?:do )?(?:you|u|ya) want (?P<what>(?:to|it|the|an?|your|me|us) [^.!?]*?)[.!?]*$", re.IGNORECASE
+)
+"""A question as people text it, without its mark."""
 FIRST_ASK = re.compile(
     r",? (?:before|instead of) (?:posting|asking|calling|writing|complaining|contacting|tweeting|messaging)(?: us| here)?(?=[,.;!])",
     re.IGNORECASE,
@@ -71,6 +75,9 @@ def propose(reading: Reading, finding: Finding, prose_span: tuple[int, int]) -> 
 def rude(piece: Piece) -> Iterator[Wording]:
     """The sentence without its rude lead-in or tail; left out where it says nothing else."""
     text = _cut(piece.text)
+    if known := _known(piece.text):
+        yield Wording(known, "review", "says sorry, and what is known, without the barb")
+        return
     yield from reproached(piece)
     if is_empty(piece.text) and not _is_needed(piece) and not piece.alone:
         yield Wording("", "review", "leaves out what only hurts")
@@ -78,6 +85,31 @@ def rude(piece: Piece) -> Iterator[Wording]:
         yield Wording(text, "review", "leaves the barb out")
     elif _only_a_barb(piece) and not HALF_SORRY.search(piece.text) and not _is_needed(piece):
         yield Wording("", "review", "leaves out what only hurts")
+
+
+KNOWN = re.compile(
+    r"(?:(?:lol|lmao|haha|yeah|yes|yep|yup|ok|okay|well|oh|hm+|so|just|sure|right|actually)\b[,.]? )*(?:(?:it|this|that)(?:['’]?s| is) )?(?:just |only )?(?:an? )?(?P<what>(?:well[ -])?known (?:issue|bug|problem|fault|error|glitch|defect)(?: (?:with|in|on|since|after|from) [\w' .-]{2,40}?)?)(?: (?:lol|tbh|mate|pal))?",
+    re.IGNORECASE,
+)
+"""That it is known, as a clause, and how people lead up to it."""
+HINDSIGHT = re.compile(
+    r"(?:(?:and|but|so|you|u|maybe|also|clearly|really) )*(?:should(?:['’]?ve| have| of|a)|could(?:['’]?ve| have| of|a)|ought to have)\b(?! (?:been|got|had|worked|told)\b)[^\d]*|(?:next time|lol|lmao|haha|deal with it|get over it|tough|oh well|what did you expect)\b[^\d]*",
+    re.IGNORECASE,
+)
+"""What the customer should have done, or a sneer."""
+
+
+def _known(text: str) -> str:
+    """That it is known, where a jab is all else that the sentence says; empty where it says something else, or no jab.
+
+    >>> _known("lol yeah known bug, should have saved first."), _known("It's a known bug, we fix it on Monday.")
+    ('Sorry, this is a known bug.', '')
+    """
+    clauses = [one for one in re.split(r"\s*[,;–—]\s+|[.!?]+\s*", text) if one]
+    known = [found for one in clauses if (found := KNOWN.fullmatch(one))]
+    jabs = [one for one in clauses if not KNOWN.fullmatch(one) and HINDSIGHT.fullmatch(one)]
+    alone = jabs and len(known) == 1 and len(known) + len(jabs) == len(clauses)
+    return f"Sorry, this is a {known[0]['what']}." if alone else ""
 
 
 def _is_needed(piece: Piece) -> bool:
@@ -99,16 +131,23 @@ def _cut(text: str) -> str:
         asks = "?" in ends["stop"] and not ends[0].rstrip().endswith("or not?")
         cut = cut[: ends.start()] + ("." if asks or not ends["stop"] else ends["stop"])
         cut = re.sub(r"^Do you want (?=.*\?$)", "Would you like ", cut)
+        if asks_small := TEXTED_WISH.match(cut):
+            cut = f"Would you like {asks_small['what']}?"
     return tidy(cut)
 
 
 def _informs(text: str, piece: Piece) -> bool:
     """Whether what is left is of use to the customer."""
-    return bool(piece.sentence.moves & CONTENT) or bool(
-        re.search(
-            r"\d|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:refund|parcel|order|cable|offer|form)\b",
-            text,
-            re.IGNORECASE,
+    asks = text.startswith("Would you like ")
+    return (
+        asks
+        or bool(piece.sentence.moves & CONTENT)
+        or bool(
+            re.search(
+                r"\d|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:refund|parcel|order|cable|offer|form)\b",
+                text,
+                re.IGNORECASE,
+            )
         )
     )
 

@@ -46,8 +46,9 @@ def is_over(piece: Piece) -> bool:
 
 
 PATIENCE = re.compile(
-    r"(?:(?:so|and|but|please|kindly|just|do|well|until then|for now|in the meantime)\b,? )*(?:(?:be|stay|remain) patient|bear with (?:us|me)|have (?:a (?:little|bit of) |some )?patience)"
-    r"(?: (?:please|for now|in the meantime|until then|(?:for )?a (?:little|bit|while)(?: longer)?))*[.!…]*$",
+    r"(?:(?:so|and|but|please|pls|plz|kindly|just|do|well|until then|for now|in the meantime|you(?:'ll| will)?(?: just)? (?:have|need) to)\b,? )*"
+    r"(?:(?:be|stay|remain) patient|bear with (?:us|me)|have (?:a (?:little|bit of) |some )?patience|wait (?:patiently|your turn|a (?:bit|little|while) longer|for (?:it|your turn)))"
+    r"(?: (?:please|pls|plz|for now|in the meantime|until then|(?:for )?a (?:little|bit|while)(?: longer)?))*[.!…]*$",
     re.IGNORECASE,
 )
 """A call for patience, which alone is no hold."""
@@ -61,7 +62,7 @@ LOOKS = re.compile(
 
 def is_idle(piece: Piece) -> bool:
     """Whether it only calls for patience in a reply in which nothing is being looked up."""
-    if piece.alone or PATIENCE.match(piece.text.replace("’", "'")) is None:
+    if PATIENCE.match(piece.text.replace("’", "'")) is None:
         return False
     others = (one.text.replace("’", "'") for one in piece.reading.sentences if one.index != piece.sentence.index)
     return not any(map(LOOKS.search, others))
@@ -77,7 +78,8 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
     if piece.reading.channel in ("email", "social") or is_over(piece):
         return
     if is_idle(piece):
-        yield Wording("", "review", "leaves out a call for patience")
+        if not piece.alone:
+            yield Wording("", "review", "leaves out a call for patience")
         return
     before, hold, behind = _apart(piece)
     for one in _asked(piece, hold):

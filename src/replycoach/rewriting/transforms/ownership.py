@@ -14,7 +14,7 @@ from replycoach.rewriting.sentences import is_finite
 from replycoach.rewriting.transforms._active import doing
 from replycoach.rewriting.transforms._desk import DESK, tells_how
 from replycoach.rewriting.transforms._guess import HAS_CHECKED
-from replycoach.rewriting.transforms._made_sure import made_sure, once_had
+from replycoach.rewriting.transforms._made_sure import is_theirs, made_sure, once_had
 from replycoach.rewriting.transforms._piece import (
     Piece,
     Wording,
@@ -136,6 +136,7 @@ def _ways(piece: Piece) -> Iterator[Wording]:
     if (
         "?" in text
         or ADDRESS.search(text)
+        or is_theirs(text.replace("’", "'"), piece.reading.parser)
         or re.search(r"\b(?:not|never|no longer|nobody|failure to|collections|debt)\b|n't\b", text, re.IGNORECASE)
     ):
         return

@@ -12,7 +12,7 @@ from replycoach.rewriting.clauses import leans
 from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.transforms._desk import tells_how
 from replycoach.rewriting.transforms._piece import Piece, Wording, by_sentence, capital, has_time, tail_off, tidy, when
-from replycoach.rewriting.transforms._time import ASKS_FIRST, ASKS_THEM, at_once
+from replycoach.rewriting.transforms._time import ASKS_FIRST, ASKS_THEM, at_once, slot_name
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -260,7 +260,7 @@ def _slot(piece: Piece, said: str) -> str:
     period = re.search(r"\bnext (?:week|month)\b", said, re.IGNORECASE)
     if period:
         return f"{period[0]} {when('on Wednesday' if 'week' in period[0].lower() else 'on the 10th')}"
-    return when(_example(piece, said))
+    return when(_example(piece, said), slot_name(piece.text))
 
 
 def _example(piece: Piece, said: str) -> str:

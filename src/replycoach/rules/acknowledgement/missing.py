@@ -16,6 +16,7 @@ from replycoach.reading.reading import UPSET
 from replycoach.rules.language.blame import YOUR_FAULT
 from replycoach.rules.language.rude import DISMISSES, PLAIN
 from replycoach.rules.rule import Clean, Example, Found, NotApplicable, Rule
+from replycoach.text.anycase import AnyCase, lowered
 
 rule = Rule(
     severity="error",
@@ -93,6 +94,15 @@ rule = Rule(
                 "channel": "chat",
             },
             missing=True,
+        ),
+        Example(
+            "Hi Ana, we're sad to see you go. The box ends today.",
+            {"channel": "chat", "customer": "Please cancel the box. Our Minka passed away on Monday."},
+            missing=True,
+        ),
+        Example(
+            "Hi Ana, we're sad to see you go, and so sorry about Minka. The box ends today.",
+            {"channel": "chat", "customer": "Please cancel the box. Our Minka passed away on Monday."},
         ),
         Example(
             "Hi Ana, I'm so sorry about your dog, and that our text came today. I've stopped all of them.",
@@ -182,6 +192,11 @@ STOCK = re.compile(
     re.IGNORECASE,
 )
 """An apology for an inconvenience: beside a death or a grave illness it is none."""
+NOT_FOR_IT = AnyCase(
+    r"\b(?:(?:sorry|sad|regret)\s+(?:to\s+(?:hear|see|read|learn)\s+)?(?:that\s+)?you(?:['’]re|['’]ve|['’]d|\s+(?:are|have|want|wish|would|will\s+be))?\s+(?:(?:to|like\s+to|have\s+decided\s+to|decided\s+to)\s+)?(?:leav\w+|left|cancel\w*|go\b|going|clos(?:e|ing|ed))"
+    r"|(?:sorry|apolog\w+)\s+(?:\w+\s+)?(?:for|about)\s+(?:the|our|my|this|any)\s+(?:\w+\s+)?(?:delay|wait|late(?:ness)?|slow)\b(?:\s+in\s+(?:getting\s+back|repl\w+|respon\w+|answer\w+|writing|coming\s+back)|\s+(?:reply|response|answer)))"
+)
+"""Sorry that they go, or that the answer took long: of a death that says nothing."""
 KIND = re.compile(
     r"\b(?:sorry|condolences?|sympath\w*|apolog\w+|thoughts|hop(?:e|ing)|wish(?:es|ing)?\s+(?:you|him|her|them|your)|recover\w*|(?:better|well)\s+soon|take\s+care|thinking\s+of|heart\w*"
     r"|hard|difficult|worr\w+|awful|terrible|dreadful|tough|rough|frighten\w*|scar[ey]\w*|safe\w*|urgent\w*|priorit\w+)\b",
@@ -197,6 +212,11 @@ NO_WISH = "{customer} tells of a grave illness or injury, and the reply says no 
 NO_WORD = "{customer} tells of a crime or an accident, and the reply says no word of it."
 NO_COMFORT = "{customer} says how hard it has hit them, and the reply says no word of it."
 REPROACH = re.compile(r"\bno\s+need\s+to\s+(?:be\s+\w+|shout|swear)\b|\bcalm\s+down\b", re.IGNORECASE)
+REPORTS = AnyCase(
+    r"\b(?:i|we)\s+understand\s+(?:from\s+[^,.!?]{2,40}\s+)?that\s+(?!(?:you|this\s+(?:is|was|must)|it\s+(?:is|was|must))\b)(?!.*\b(?:sorry|apolog\w*|long|wait\w*|urgent|must|frustrat\w*|annoy\w*|worr\w*|difficult|important|upset\w*|disappoint\w*|you|your)\b)",
+    re.DOTALL,
+)
+"""What somebody was told, which says no more of how it was."""
 RECORDS = re.compile(
     r"^(?:\W*(?:ok(?:ay)?|right|so|well|yes|hi|hello)\b,?)*\W*(?:i|we)\s+(?:can\s+)?see\s+(?:here\s+)?(?:that\s+)?(?:an?|the|your)\b(?!.*\b(?:sorry|apolog\w*|long|wait\w*|urgent|must|frustrat\w*|annoy\w*|worr\w*|difficult|important|close)\b)",
     re.IGNORECASE,
@@ -250,14 +270,14 @@ def _takes_up(reading: Reading) -> bool:
 
 def _consoled(reading: Reading) -> bool:
     """Whether somebody was heard, and by more than an apology for the inconvenience."""
-    if SYMPATHY.search(STOCK.sub("", reading.text)):
+    if SYMPATHY.search(NOT_FOR_IT.compiled.sub("", lowered(STOCK.sub("", reading.text)))):
         return True
     return not _only_stock(reading) and _heard(reading)
 
 
 def _only_stock(reading: Reading) -> bool:
-    """Whether the one apology is for the inconvenience."""
-    return bool(_kind(reading)) and all(STOCK.search(one.text) for one in _kind(reading))
+    """Whether the one apology is for the inconvenience, or for something else than what happened."""
+    return bool(_kind(reading)) and all(STOCK.search(one.text) or NOT_FOR_IT.search(one.text) for one in _kind(reading))
 
 
 def _told(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
@@ -281,7 +301,8 @@ def _told(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
 def _heard(reading: Reading) -> bool:
     """Whether a sentence acknowledges or apologises, and is no reproach; for a worry, a plain "don't worry" does it too."""
     if any(not _spoiled(one.text) or not reading.suspects("acknowledgement/missing") for one in _kind(reading)):
-        return not all(RECORDS.search(one.text) for one in _kind(reading))
+        likely = reading.likely("acknowledgement/missing")
+        return not all(RECORDS.search(one.text) or (likely and REPORTS.search(one.text)) for one in _kind(reading))
     worried = reading.customer is not None and reading.customer.emotion == "worried"
     shaken = reading.customer is not None and is_distressed(reading.customer.text)
     calms = worried and any(

@@ -11,6 +11,7 @@ from replycoach.model import Move
 from replycoach.reading import Reading, Sentence
 from replycoach.rules.public import ADDRESS, PAGE, ROUTE, moves_to_private
 from replycoach.rules.rule import Clean, Example, Found, Rule
+from replycoach.text.anycase import AnyCase
 
 rule = Rule(
     severity="warning",
@@ -104,6 +105,14 @@ rule = Rule(
         Example(
             "Your question is on Dr Hall's list, and she will ring you between 3 and 4 today.",
             {"channel": "chat", "customer": "Do I stop giving her the tablets?"},
+        ),
+        Example(
+            "Hi Lee, yes: the attic room has its own bath. To reserve it, call the desk on 555 0142.",
+            {"channel": "social", "customer": "@Inn is there a room with its own bath?"},
+        ),
+        Example(
+            "Hi Lee! Thanks for asking. ⟦To hear whether the attic room has its own bath, call the desk on 555 0142.⟧",
+            {"channel": "social", "customer": "@Inn is there a room with its own bath?"},
         ),
     ),
 )
@@ -252,6 +261,22 @@ def _has_its_way(reading: Reading, sentence: Sentence) -> bool:
     return not reading.profile.public and AGAIN.search(sentence.text) is not None
 
 
+PURPOSE = AnyCase(
+    r"^\W*(?:and\s+|if\s+you\s+(?:would\s+like|['’]?d\s+like|want|wish)\s+)?to\s+(?!find|know|learn|hear|get|ask|see|check|discuss|talk|speak|have|be|help|understand|resolve|sort|clarify|confirm|receive|complain|report|enquire|inquire|make\s+sure)(?P<deed>[a-z]+)\b[^,.!?]{0,60},\s*(?:(?:you\s+(?:can|could|may)|please|just|simply)\s+)*[a-z]+"
+)
+"""For a deed that may follow, the way to it."""
+
+
+def _goes_on(reading: Reading, sentence: Sentence) -> bool:
+    """Whether it tells how to go on from an answer that was given before, for a deed of which the customer did not ask."""
+    further = PURPOSE.match(sentence.text)
+    if further is None or reading.customer is None or further["deed"][:5] in reading.customer.text.lower():
+        return False
+    return any(
+        one.does("solution", "explanation") and not one.does("handoff") for one in reading.sentences[: sentence.index]
+    )
+
+
 def check(reading: Reading) -> Iterator[Found | Clean]:
     found = reading.cued("channel/needless-handoff") or _instead_of_an_answer(reading) or _dm_for_anything(reading)
     found = [
@@ -264,6 +289,7 @@ def check(reading: Reading) -> Iterator[Found | Clean]:
             or _has_its_way(reading, one)
             or COMES.search(one.text)
             or _answers_there(reading, one)
+            or _goes_on(reading, one)
         )
     ]
     for sentence in found[:1]:

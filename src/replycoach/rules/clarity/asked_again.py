@@ -1,8 +1,8 @@
 """Asks for what the customer already gave.
 
 The right tools keep what a customer has said, so that nobody has to say it twice. Found is a request for an order number, a name, an address, a date, a photo and the like that
-stands in the customer's message or earlier in the conversation, a step that they say they have done already ("reinstalled it twice"), and the way back to the page, the app or
-the telephone that they say got them nowhere. To ask which of two it is, to have a
+stands in the customer's message or earlier in the conversation, a paper that they say they sent, a step that they say they have done already ("reinstalled it twice"), and the way back to the page, the app or
+the telephone that they say got them nowhere, and the wait that they say they were told more than once. To ask which of two it is, to have a
 value confirmed for a reason, to ask for another one, or to have a step done another way or once more for a reason is fine.
 """
 
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from replycoach.reading import Reading, Sentence
 from replycoach.reading.overlap import content
 from replycoach.rules.deeds import done, repeated
-from replycoach.rules.failed import failures, sent_back
+from replycoach.rules.failed import failures, sent_back, told_again, told_often
 from replycoach.rules.rule import Clean, Example, Found, Rule
 from replycoach.rules.run import quote
 
@@ -63,6 +63,59 @@ rule = Rule(
             "Please try a ⟦hard reset⟧.", {"channel": "chat", "customer": "lamp won't pair, did a hard reset, no luck"}
         ),
         Example("Please restart the router, too.", _TRIED),
+        Example(
+            "Please send us ⟦a copy of the birth certificate⟧ to open the account.",
+            {
+                "channel": "email",
+                "customer": "I've sent my son's birth certificate twice now. Is his account open? T. Orr",
+            },
+        ),
+        Example(
+            "If you have ⟦proof of postage⟧, please send it to us.",
+            {
+                "channel": "email",
+                "customer": "I sent the shoes back in May, the post office receipt is attached. T. Orr",
+            },
+        ),
+        Example(
+            "I'm sorry, the certificate that you sent cannot be read. Please send the birth certificate as a scan.",
+            {
+                "channel": "email",
+                "customer": "I've sent my son's birth certificate twice now. Is his account open? T. Orr",
+            },
+        ),
+        Example(
+            "Please send us the vaccination certificate to open the account.",
+            {
+                "channel": "email",
+                "customer": "I've sent my son's birth certificate twice now. Is his account open? T. Orr",
+            },
+        ),
+        Example(
+            "You should not have had to send the birth certificate twice. His account is open.",
+            {
+                "channel": "email",
+                "customer": "I've sent my son's birth certificate twice now. Is his account open? T. Orr",
+            },
+        ),
+        Example(
+            "To see which shoes these were, please send us the receipt from the shop.",
+            {"channel": "email", "customer": "You sent me a receipt for shoes that I never bought! T. Orr"},
+        ),
+        Example(
+            "The cheque is on its way. Please allow ⟦5 working days⟧.",
+            {
+                "channel": "email",
+                "customer": "Where is my cheque? I've been told 5 working days three times now. T. Orr",
+            },
+        ),
+        Example(
+            "I know that you were told 5 working days each time; this one is paid today.",
+            {
+                "channel": "email",
+                "customer": "Where is my cheque? I've been told 5 working days three times now. T. Orr",
+            },
+        ),
         Example(
             "Hi Ana. You can see which lamps we have ⟦on our website⟧.",
             {"channel": "chat", "customer": "Which lamps do you have in Leeds? Your website doesn't say."},
@@ -176,6 +229,46 @@ DETAILS = (
         cased=True,
     ),
 )  # fmt: skip
+
+
+def _paper(asked: str, given: str, needed: str) -> Detail:
+    """A paper, asked for by whoever wants it sent, and given where the customer says that they sent it or that it is attached."""
+    whose = r"(?:(?:an?|the|your|his|her|their|any|some|both)\s+)?"
+    wants = r"(?:send|e-?mail|provide|attach|upload|forward|post|supply|submit|share|need|require|have)\s+(?:(?:us|me|in|over|through)\s+)?(?:with\s+)?"
+    sent = r"(?:i|we)(?:'ve|ve)?(?:\s+(?:have|had|already|also|just|even|now|did))*\s+(?:sent|e-?mailed|posted|attached|enclosed|uploaded|forwarded|provided|submitted|supplied|given|gave)\b[^.!?]{0,40}?\b"
+    return Detail(
+        re.compile(
+            rf"\b{wants}(?P<what>{whose}(?:[\w'-]+\s+){{0,2}}?(?:cop(?:y|ies)\s+of\s+{whose}(?:[\w'-]+\s+){{0,2}}?)?(?:{asked}))\b",
+            re.IGNORECASE,
+        ),
+        re.compile(
+            rf"\b({sent}(?:{given})\b|(?:{given})s?\s+(?:(?:is|are|was|were)\s+)?(?:also\s+|already\s+)?(?:attached|enclosed|uploaded)\b|(?:attached|enclosed)(?:\s+(?:is|are|you'll\s+find|find))?\s+(?:\w+\s+){{0,3}}?(?:{given}))",
+            re.IGNORECASE,
+        ),
+        frozenset(needed.split()),
+    )
+
+
+PAPERS = (
+    _paper(r"proof of (?:postage|posting|return)|post(?:age|al) (?:receipt|certificate)", r"post(?:age|al| office|ing)? (?:receipt|certificate|slip)|proof of (?:postage|posting|return)|certificate of posting", "proof postage posting postal"),
+    _paper(r"proof of (?:purchase|payment)|(?<!post office )receipts?|invoice", r"(?:receipt|invoice|proof of (?:purchase|payment))", "proof receipt receipts invoice"),
+    _paper(r"(?:birth|death|marriage|medical|doctor's) certificate|certificate", r"certificates?", "certificate"),
+    _paper(r"(?:meter )?readings?", r"(?:meter )?readings?", "reading readings"),
+    _paper(r"(?:bank )?statements?", r"(?:bank )?statements?", "statement statements"),
+    _paper(r"(?:copy of your )?passport", r"passport", "passport"),
+    _paper(r"sick note|doctor's (?:note|letter)|fit note", r"sick note|doctor's (?:note|letter)|fit note", "note letter"),
+    _paper(r"proof of address", r"proof of address", "proof"),
+)  # fmt: skip
+COPIES = frozenset(
+    "a an the your his her their any some both of copy copies certified original scan scanned clear signed full proof s".split()
+)
+"""What may stand before the name of a paper and leave it the same."""
+NO_REQUEST = re.compile(r"\b(?:not|never|no|sorry|had to|you sent|you've)\b|n't\b", re.IGNORECASE)
+SPOKEN_OF = re.compile(
+    r"\b(?:you(?:'ve|\s+have)?\s+(?:already\s+)?(?:sent|attached|gave|uploaded)|your|thanks?|sorry|received|reached|arrived|read|missing|page|blurred|cut|expired|illegible|wrong)\b",
+    re.IGNORECASE,
+)
+"""Takes up, in another sentence, what was sent."""
 NEEDED = frozenset[str]().union(*(detail.needed for detail in DETAILS))
 
 
@@ -187,6 +280,18 @@ def check(reading: Reading) -> Iterator[Found | Clean]:
         for start, end, given in _again(sentence, reading.vocabularies[sentence.index], said, theirs):
             words = {"customer": reading.customer_named, "given": quote(given)}
             yield Found(start, end, words=words)
+            found = True
+    for start, end, paper in _sent(reading, said):
+        words = {"customer": reading.customer_named, "given": quote(paper)}
+        yield Found(start, end, words=words, severity="warning")
+        found = True
+    often = told_often(said)
+    for sentence in reading.sentences if often else ():
+        for start, end, words_of in told_again(sentence.text, often):
+            words = {"customer": reading.customer_named, "given": quote(words_of)}
+            yield Found(
+                sentence.start + start, sentence.start + end, words=words, severity="warning", message=TOLD, todo=WHEN
+            )
             found = True
     for start, end, deed in _redone(reading, said):
         words = {"customer": reading.customer_named, "given": quote(deed)}
@@ -203,6 +308,8 @@ def check(reading: Reading) -> Iterator[Found | Clean]:
         yield Clean("nothing is asked for that the customer already gave or did")
 
 
+TOLD = "“{found}” is what {customer} was told too often already."
+WHEN = "Own up to it, and name the day or what is different this time."
 DONE = "“{found}” is what {customer} says was done already: “{given}”."
 BACK = "“{found}” is where {customer} got nowhere: “{given}”."
 HERE = "Do it or say it here; where the way is open again, say so."
@@ -212,6 +319,29 @@ READ = re.compile(
     re.IGNORECASE,
 )
 """Begins to say what the customer did."""
+
+
+def _sent(reading: Reading, said: str) -> Iterator[tuple[int, int, str]]:
+    """The papers that are asked for though the customer says that they sent them, where no other sentence takes that up."""
+    for paper in PAPERS if said else ():
+        for sentence in reading.holding(paper.needed):
+            text = sentence.text.replace("’", "'")
+            plain = ASKS.search(text) and not (FINE.search(text) or NO_REQUEST.search(text))
+            asked = paper.asked.search(text) if plain else None
+            given = paper.given.search(said) if asked else None
+            if asked and given and _same_kind(asked["what"], said) and not _taken_up(reading, sentence, paper):
+                yield sentence.start + asked.start("what"), sentence.start + asked.end(), given[1]
+
+
+def _same_kind(asked: str, said: str) -> bool:
+    """Whether the paper is of the kind that the customer names: a "birth certificate" is no "vet's certificate"."""
+    named, theirs = re.findall(r"[a-z]+", asked.lower()), set(re.findall(r"[a-z]+", said.lower()))
+    return named[-1] not in theirs or theirs.union(COPIES).issuperset(named)
+
+
+def _taken_up(reading: Reading, asking: Sentence, paper: Detail) -> bool:
+    """Whether another sentence speaks of such a paper as of one that was sent."""
+    return any(one is not asking and SPOKEN_OF.search(one.text) for one in reading.holding(paper.needed))
 
 
 def _redone(reading: Reading, said: str) -> Iterator[tuple[int, int, str]]:

@@ -16,6 +16,7 @@ from replycoach.model import Severity
 from replycoach.reading import Reading
 from replycoach.rules.reproach import TRIED, answers_rule, implied, rambles
 from replycoach.rules.rule import Example, Found, Rule
+from replycoach.text.anycase import AnyCase
 
 rule = Rule(
     severity="error",
@@ -162,6 +163,38 @@ rule = Rule(
         ),
         Example("We do ask that guests park at the back."),
         Example("The code means that the lid has not been closed all the way."),
+        Example("⟦You must be measuring the gap wrong.⟧"),
+        Example("If you're holding it the wrong way round, the red dot shows it."),
+        Example("You're not doing anything wrong; the dial sticks."),
+        Example(
+            "⟦That reading is below the one in May, so it can't be right.⟧",
+            {"channel": "chat", "customer": "I've given you my water reading twice and you refuse it! I'm so angry."},
+        ),
+        Example(
+            "That figure can't be right, and I'm sorry: our scanner read it upside down.",
+            {"channel": "chat", "customer": "I've given you my water reading twice and you refuse it! I'm so angry."},
+        ),
+        Example("⟦We do publish alerts about this.⟧ The card is blocked."),
+        Example("⟦Guests are reminded that valuables should be kept in the safe.⟧"),
+        Example("⟦Most of the time such cracks come from overloading.⟧"),
+        Example("⟦As explained in your guide, the fitter's visit cannot be promised.⟧"),
+        Example("⟦A pause takes a month, it's in the small print you signed.⟧"),
+        Example(
+            "A print can now and then fade for a number of reasons.",
+            {"channel": "email", "customer": "The print that I bought in May has faded. Why?"},
+        ),
+        Example(
+            "I do understand how annoying it is when a platform changes, however platforms are never promised.",
+            {"channel": "email", "customer": "Our train left from another platform and we missed it! I'm so angry."},
+        ),
+        Example(
+            "Your water bill is higher because you filled a pool in June. You used 40 m3 more than in May, that comes to £80.",
+            {"channel": "chat", "customer": "why is my water bill so high this month??"},
+        ),
+        Example(
+            "⟦The bill is higher because you left the pool pump on again.⟧",
+            {"channel": "chat", "customer": "why is my power bill so high this month??"},
+        ),
     ),
 )
 
@@ -204,6 +237,21 @@ THEREFORE = re.compile(
     re.IGNORECASE,
 )
 """What the customer left undone, and what follows from it for them."""
+NOBODY = AnyCase(
+    r"^(?!.*\byour?s?\b).*\b(?:for|due\s+to|because\s+of)\s+(?:(?:an?|any)\s+(?:\w+\s+)?(?:number|variety|range)\s+of|various|several|many|different|multiple|all\s+sorts\s+of)\s+(?:\w+\s+)?(?:reasons|causes|factors)\b"
+    r"|^\W*(?:i|we)\s+(?:(?:do|can|fully|completely|quite|really)\s+)*(?:understand|appreciate|realise|realize|recogni[sz]e|know|see)\b(?!.*\b(?:should|must|fail|forgot|forget|neglect)\w*)[^.!?]*(?:[,;–—]\s*|\b)(?:but|however|although|though)\b(?!.*\byour?s?\b)",
+    re.DOTALL,
+)
+"""Names many causes and nobody, or shares a feeling and then tells how it is, without a "you"."""
+ASKS_WHY = AnyCase(
+    r"\b(?:why|how\s+come)\b[^.?!]{0,60}(?:[£$€]|\b(?:bill|bills|billed|charge|charged|charges|cost|costs|fee|price|invoice|pay|paying|usage|total|amount|so\s+(?:high|much|expensive)|more)\b)"
+)
+CHARGED_FOR = AnyCase(
+    r"^(?!.*(?:\b(?:not|never|only|wrong\w*|incorrect\w*|too|own|should|must|fail\w*|forg[eo]t\w*|left|ignor\w+|agreed|ticked|accept\w+|signed|instead|despite|clearly|terms|simply|obviously|just|yourself|yourselves|mistake\w*|late|again|valid|correct|leav\w+|(?:on|down\s+to|up\s+to)\s+you|really|warn\w*|read|told|stated)\b"
+    r"|n['’]?t\b(?<!aren['’]t)(?<!isn['’]t)(?<!wasn['’]t)(?<!weren['’]t)(?<!arent)(?<!isnt))).*\byou(?:['’]ve|\s+have|\s+also|\s+had)*\s+(?:\w+ed|made|sent|took|went|bought|rang|spent|drove|ran)\b",
+    re.DOTALL,
+)
+"""What the customer did, told plainly to somebody who asks why there is so much to pay."""
 THINKABLE, CERTAIN = 0.05, 0.2
 
 
@@ -215,6 +263,7 @@ def check(reading: Reading) -> Iterator[Found]:
         faults = (odds >= THINKABLE and YOUR_FAULT.search(sentence.text)) or THEREFORE.search(sentence.text)
         plain = faults and not _no_blame(sentence.text)
         said = sentence.index in cued and not (_no_blame(sentence.text) or _is_advice(reading, sentence.text))
+        said = said and not (NOBODY.search(sentence.text) or _is_the_bill(reading, sentence.text))
         if plain or implied(reading, sentence) or said:
             severity: Severity | None = "error" if plain and odds >= CERTAIN else None
             yield Found(*sentence.carrying("language/blame"), severity=severity)
@@ -223,6 +272,12 @@ def check(reading: Reading) -> Iterator[Found]:
 def _no_blame(text: str) -> bool:
     """Whether the words clear the customer, or only tell or ask what happened."""
     return any(one.search(text) for one in (NO_BLAME, NEUTRAL, TRIED))
+
+
+def _is_the_bill(reading: Reading, text: str) -> bool:
+    """Whether it only tells a customer who asks why there is so much to pay what it is for."""
+    customer = reading.customer
+    return customer is not None and ASKS_WHY.search(customer.text) is not None and CHARGED_FOR.match(text) is not None
 
 
 ASKS_HOW = re.compile(

@@ -12,7 +12,21 @@ from replycoach.model import Severity
 from replycoach.reading import Reading, Sentence
 from replycoach.rules.reproach import TRIED, rambles, scorns
 from replycoach.rules.rule import Example, Found, Rule
-from replycoach.rules.sayings import COLLECTS, HOLLOW, IRONY, JABS, PRICES, SAFETY, SHRUGS, TAILS, THREATS, WALLS
+from replycoach.rules.sayings import (
+    COLLECTS,
+    HOLLOW,
+    IRONY,
+    JABS,
+    NO_OFFER,
+    PITCHES,
+    PRICES,
+    SAFETY,
+    SHRUGS,
+    SHRUGS_OFF,
+    TAILS,
+    THREATS,
+    WALLS,
+)
 from replycoach.text.anycase import AnyCase
 
 rule = Rule(
@@ -78,6 +92,33 @@ rule = Rule(
         Example("⟦If you still claim not to have received it, fill in the form.⟧"),
         Example("You can lower it in the app, ⟦but then you should not complain about a back payment.⟧"),
         Example("⟦Prices can be found on our website.⟧ It costs 21.40 EUR."),
+        Example("⟦As our fitter told you before, the lamp is in Leeds.⟧"),
+        Example("As my colleague told you on Monday, the lamp reaches you today at three."),
+        Example("⟦You could just use some common sense with the lid.⟧"),
+        Example(
+            "I've ordered a new glaze. ⟦I know it's disappointing but these things happen.⟧",
+            {"channel": "chat", "customer": "My vase is ruined and it was a present! I'm so angry."},
+        ),
+        Example(
+            "⟦That's just the software.⟧ It will be right by Monday.",
+            {"channel": "chat", "customer": "You charged me twice for one vase! I'm so angry."},
+        ),
+        Example(
+            "⟦It's the economy.⟧ Your new rate is £61 a month.",
+            {"channel": "chat", "customer": "My rate doubled overnight, this is ridiculous! I'm so angry."},
+        ),
+        Example(
+            "That's just the software's first guess: your real rate stays at £30.",
+            {"channel": "chat", "customer": "My rate doubled overnight, this is ridiculous! I'm so angry."},
+        ),
+        Example(
+            "⟦What if we did it for £9 a month?⟧ Otherwise text STOP to 55501.",
+            {"channel": "chat", "customer": "I'm cancelling the box. Just tell me how, I don't want any offers."},
+        ),
+        Example(
+            "Text STOP to 55501, and the box ends today. Nothing more will be charged.",
+            {"channel": "chat", "customer": "I'm cancelling the box. Just tell me how, I don't want any offers."},
+        ),
         Example("Hi Ana. ⟦I already told you on Monday that the lid can be changed.⟧ It costs 5 euros."),
         Example("⟦As you would know if you had looked at our page, the shop opens at nine.⟧"),
         Example("⟦If, as you claim, two lids were ordered, we would need the slip.⟧"),
@@ -205,7 +246,7 @@ DISMISSES = AnyCase(
     r"\b(?:(?:refrain|abstain)\s+from\s+(?:\w+\s+){0,2}?(?:asking|writing|sending|contacting|calling|chasing|messaging|inquir\w+|enquir\w+|requests?|e-?mails?|calls?|questions|posting)\b"
     r"|(?:please|kindly|pls)\s+(?:do\s+not|don['’]t|stop)\s+(?:send\w*|writ\w*|post\w*|open\w*|keep\s+\w+ing)\s+(?:us\s+|me\s+)?(?:(?:any\s+)?(?:more|further|multiple|several|new|a\s+new|another)\b(?!\s+(?:photo|picture|payment|money|parcel|box|code|form)))"
     r"|(?:threat\w*|shout\w*|typing|writing|capitals|sending|e-?mails|messages|call(?:s|ing)|ringing|asking|complain\w*|insults?|swearing|getting\s+(?:angry|upset|yourself))\b[^.!?;]{0,160}?\b(?:(?:wo|do|does)n['’]t|(?:will|do|does)\s+not)\s+(?:make|bring|get|speed|help|hurry)\b(?!\s+(?:us\s+)?(?:if|unless))"
-    r"|(?:do|did|will|would)\s+you\s+[^.?!,]{2,40}\s+or\s+not\s*\?"
+    r"|(?:do|did|will|would)\s+(?:you|u)\s+[^.?!,]{2,40}\s+or\s+not(?:\s*\?|\W*$)"
     r"|take\s+it\s+or\s+leave\s+it\b"
     r"|(?<!for )(?:check|read|look|search|see|consult|try|tried|must|should)\b[^.!?]{0,160}\bbefore\s+(?:you\s+)?(?:post|writ|contact|complain|call|ask|messag)(?:e|ing|ting)?\b"
     r"|(?:(?:no\s+)?other|none\s+of\s+(?:our|the)\s+other)\s+(?:\w+\s+)?(?:customers?|clients?|guests?|users?|tenants?|patients?|passengers?|members?|parents|travell?ers?)\b[^.!?]{0,160}\b(?:complain(?:s|ed|ts?|ing)?|mind(?:ed)?|manage[ds]?|cop(?:e|ed|ing)|had\s+(?:a|any|this)\s+problem)\b"
@@ -227,10 +268,10 @@ PATIENCE = re.compile(
     re.IGNORECASE,
 )
 """What an upset customer has run out of."""
-ALREADY_TOLD = re.compile(
-    r"\bas\s+(?:i|we)\s+(?:have\s+|['’]ve\s+)?already\s+(?:said|told|explained|stated|informed|pointed)\b"
-    r"|\bas\s+(?:it\s+)?(?:was\s+|is\s+)?(?:already|previously)\s+(?:stated|described|mentioned|explained|written|noted|told|says)\b",
-    re.IGNORECASE,
+ALREADY_TOLD = AnyCase(
+    r"\b(?:as\s+(?:i|we)\s+(?:have\s+|['’]ve\s+)?already\s+(?:said|told|explained|stated|informed|pointed)"
+    r"|as\s+(?:it\s+)?(?:was\s+|is\s+)?(?:already|previously)\s+(?:stated|described|mentioned|explained|written|noted|told|says)"
+    r"|(?:as|like)\s+(?:my|our|the)\s+(?:\w+\s+)?(?:colleagues?|team|manager|agent|engineer|driver|supervisor|fitter|courier|technician|plumber|surveyor|receptionist)\s+(?:has\s+|have\s+|had\s+)?(?:(?:already|previously|repeatedly)\s+(?:told|explained|said|advised|informed)|(?:told|explained|said|advised|informed)\s+(?:(?:it|this|that)\s+)?(?:(?:to\s+)?you\s+)?(?:last\s+time|before|already|twice|previously|several\s+times)))\b"
 )
 """Impatience whatever the odds."""
 OTHERS_CAN = re.compile(
@@ -268,6 +309,7 @@ def check(reading: Reading) -> Iterator[Found]:
     )
     cued = set() if rambles(reading) else {one.index for one in reading.cued("language/rude", grave=True)}
     upset = reading.customer is not None and reading.customer.upset
+    wants_none = reading.customer is not None and NO_OFFER.search(reading.customer.text) is not None
     priced = any(PRICE.search(one.text) for one in reading.sentences)
     scornful = reading.flags.get("language/rude", 0.0) >= FAINT
     said = [
@@ -276,7 +318,16 @@ def check(reading: Reading) -> Iterator[Found]:
         if _says(one)
         or (scornful and IRONY.search(one.text))
         or scorns(reading, one)
-        or (upset and (PATIENCE.search(one.text) or SHRUGS.search(one.text) or COLLECTS.match(one.text)))
+        or (
+            upset
+            and (
+                PATIENCE.search(one.text)
+                or SHRUGS.search(one.text)
+                or SHRUGS_OFF.search(one.text)
+                or COLLECTS.match(one.text)
+            )
+        )
+        or (wants_none and PITCHES.search(one.text))
         or (priced and PRICES.match(one.text))
     ]
     plainly = any(not IRONY.search(one.text) for one in said)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from replycoach.reading import Reading
 from replycoach.rules.charge import acts
 from replycoach.rules.rule import Example, Found, Rule
+from replycoach.text.anycase import AnyCase
 
 rule = Rule(
     severity="warning",
@@ -28,6 +29,11 @@ rule = Rule(
         Example("Your results were reviewed by the doctor this morning."),
         Example("Type their e-mail and choose Admin; they'll get an e-mail to accept."),
         Example("Your parcel was delivered to your neighbour at noon."),
+        Example(
+            "Lamps with a fault should be taken back to your nearest shop, where a member of staff can test them.",
+            {"channel": "chat", "customer": "My lamp flickers. What do I do with it?"},
+        ),
+        Example("The form must be handed in at the desk by Friday."),
     ),
 )
 
@@ -54,6 +60,12 @@ OWNED = re.compile(
     re.IGNORECASE,
 )
 """A step that is the customer's, that others take for themselves, that somebody named has taken or is taking."""
+THEIRS = AnyCase(
+    r"\b(?:should|must|can|may|ha(?:s|ve)\s+to|needs?\s+to)\s+(?:\w+\s+)?be\s+(?:"
+    r"(?:returned|taken(?:\s+back|\s+in)?|brought(?:\s+back|\s+in)?|handed(?:\s+back|\s+in)?|dropped(?:\s+off)?|sent\s+back|given\s+in)\s+(?:in\s+)?(?:to|at|into)\s+(?:your|the|our|any|a|one\s+of\s+our)\s+(?:[\w-]+\s+)?(?:store|shop|branch|depot|desk|office|garage|reception|counter|surgery|pharmacy|library|centre|center|dealer)\b"
+    r"|(?:submitted|uploaded|filled\s+(?:in|out)|lodged|applied\s+for)\s+(?:via|through|in|on|at|using)\s+(?:your|the|our)\b)"
+)
+"""In the passive, what only the customer can do: to bring a thing of theirs, to fill in a form."""
 REQUEST = re.compile(r"\?\s*(?:[\^–—-]\s?\w+)?\s*$")
 """Asks the customer something, and may say what for."""
 BARELY, THINKABLE = 0.01, 0.05
@@ -71,6 +83,6 @@ def check(reading: Reading) -> Iterator[Found]:
         )
         deemed = IF_DEEMED.search(sentence.text)
         if (plain or deemed or sentence.index in cued) and not (
-            OWNED.search(sentence.text) or REQUEST.search(sentence.text)
+            OWNED.search(sentence.text) or REQUEST.search(sentence.text) or THEIRS.search(sentence.text)
         ):
             yield Found(*sentence.carrying("ownership/unowned"))

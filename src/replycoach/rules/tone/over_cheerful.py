@@ -63,6 +63,14 @@ rule = Rule(
             {"channel": "chat", "customer": "My uncle died in March. When does his lease end?"},
         ),
         Example(
+            "I've ended the box. ⟦Have a furtastic weekend!⟧ Tom",
+            {"channel": "chat", "customer": "Please end the box. Our Minka passed away on Monday."},
+        ),
+        Example(
+            "⟦So much for our winter collection 🙈⟧ A new one is with you tonight.",
+            {"channel": "chat", "customer": "The heater broke after two days and I have a baby here! Do something."},
+        ),
+        Example(
             "⟦Congratulations on the big day!⟧ The deposit is paid back within a week.",
             {
                 "channel": "chat",
@@ -101,6 +109,8 @@ JOKES = re.compile(r"\b(?:lol|lmao|rofl|(?:ha){2,}|hehe)\b|[😂🤣😅😄😁
 
 LAUGHS = re.compile(r"\b(?:lol|lmao|rofl|(?:ha){2,}|hehe+)\b", re.IGNORECASE)
 """The agent laughs, to somebody who does not."""
+PLAYFUL = re.compile("[🙈🙉🙊😂🤣😜😝😛🤪🥳🎉🎊😹]")
+"""The same in a picture."""
 
 WAVED_OFF = re.compile(
     r"^\W*(?:(?:hi|hello|hey)\b[^,.!?]{0,30}[,.!]\s+)?(?:no\s+(?:worries|problem|probs|biggie|drama|stress|sweat)|easy\s+peasy|(?:do\s+not|don['’]?t)\s+worry\s+about\s+(?:it|that)|never\s+mind)(?:\s+at\s+all)?(?:,?\s+\w+)?\W*$",
@@ -114,7 +124,7 @@ LUCK = re.compile(
 """Luck, wished to somebody who came for help."""
 WISH = re.compile(
     r"(?:(?:i|we)\s+)?(?:do\s+)?(?:(?:hope|trust)\s+(?:that\s+)?you(?:['’]ll)?\s+)?(?:have|enjoy|wish(?:ing)?\s+you)\s+(?:an?|the\s+rest\s+of\s+(?:your|the)|your|the)\s+(?:(?:really|very|truly)\s+)?"
-    r"(?:(?P<bright>great|lovely|wonderful|fantastic|brilliant|nice|awesome|super|amazing|fab\w*|beautiful|sunny|happy|terrific|excellent|marvellous|blessed)\s+)?(?:rest\s+of\s+(?:your|the)\s+)?"
+    r"(?:(?P<bright>great|lovely|wonderful|fantastic|brilliant|nice|awesome|super|amazing|fab\w*|beautiful|sunny|happy|terrific|excellent|marvellous|blessed|[a-z]+some|[a-z]+tastic|[a-z]+licious)\s+)?(?:rest\s+of\s+(?:your|the)\s+)?"
     r"(?:day|evening|weekend|afternoon|morning|night|week|summer|holiday|christmas|one)\b(?:\s+(?:ahead|too|everyone))?[!.]*",
     re.IGNORECASE,
 )
@@ -174,6 +184,8 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable]:
             or (upset and not excused and WAVED_OFF.match(sentence.text))
             or ((shaken or off) and CONGRATULATES.match(sentence.text))
             or (helpless and LUCK.match(sentence.text))
-            or (alone and sentence.index not in ours and LAUGHS.search(sentence.text))
+            or (
+                alone and sentence.index not in ours and (LAUGHS.search(sentence.text) or PLAYFUL.search(sentence.text))
+            )
         ):
             yield Found(*sentence.carrying("tone/over-cheerful"))

@@ -1,0 +1,50 @@
+"""A slip that is mended takes along the other sure ones of its sentence: half of a sentence in everyday spelling looks worse than none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from replycoach.model import Edit, Finding
+from replycoach.reading import Reading
+from replycoach.rewriting.proposal import Proposal
+
+RULES = ("clarity/misspelling", "clarity/grammar")
+
+NOTE = "mends the spelling of the whole sentence"
+TEXTED = (
+    (re.compile(r"(?<![\w'’@&./-])i(?=(?:['’](?:m|ll|ve|d))? +[a-z])"), "I"),
+    (re.compile(r"(?<![\w'’@&./-])u(?= +(?!r\b)[a-z]|[?!,]|\.?$)"), "you"),
+    (re.compile(r"(?<![\w'’@&./-])ur(?= +(?!(?:welcome|right|not|going|gonna|so|an?|the|in|on|at|ok)\b|[a-z]+ing\b)[a-z])"), "your"),
+    (re.compile(r"(?<=[a-z] )(?<!the )(?<!of )(?<!first )(?<!last )(?<!every )n(?= +[a-z])"), "and"),
+    (re.compile(r"(?<![\w'’@&./-])(?:pls|plz)(?= +[a-z]|[.!?]|$)"), "please"),
+    (re.compile(r"(?<![\w'’@&./-])its(?= +(?:been|an?|the|not|going|gone|here|there)\b| +due (?:out|on|in|back|to|by|for|at|today|tomorrow|next)\b)"), "it's"),
+    (re.compile(r"(?<=\b[Ee]veryone)s(?= +(?:gone|got|been|waiting|going|busy|here|out|up)\b)"), "'s"),
+)  # fmt: skip
+"""What people type in haste where it can mean one thing only, and what it stands for."""
+QUOTED = re.compile(r"[\"“][^\"“”\n]{0,200}[\"”]")
+
+
+def propose(reading: Reading, finding: Finding, prose_span: tuple[int, int]) -> Iterator[Proposal]:
+    """The slip of the finding and all others of its sentence, where there are any."""
+    right = next((one.edits[0].text for one in finding.suggestions if len(one.edits) == 1 and one.safety == "safe"), "")
+    sentence = next((one for one in reading.sentences if one.start <= prose_span[0] < one.end), None)
+    if not right or sentence is None:
+        return
+    begin = Edit(start=prose_span[0], end=prose_span[1], text=right)
+    more = [one for one in slips(sentence.text, sentence.start) if one.end <= begin.start or begin.end <= one.start]
+    if more:
+        yield Proposal(tuple(sorted((begin, *more), key=lambda one: one.start)), "safe", NOTE)
+
+
+def slips(text: str, start: int = 0) -> Iterator[Edit]:
+    """The sure slips of a sentence that begins at `start`, mended; what is quoted stays.
+
+    >>> sorted(one.text for one in slips("i think its due out n u get it"))
+    ['I', 'and', "it's", 'you']
+    """
+    quoted = [found.span() for found in QUOTED.finditer(text)]
+    for pattern, word in TEXTED:
+        for found in pattern.finditer(text):
+            if not any(low <= found.start() < high for low, high in quoted):
+                yield Edit(start=start + found.start(), end=start + found.end(), text=word)
