@@ -75,6 +75,7 @@ def test_a_case_file(tmp_path: Path) -> None:
         (["rewrite", "--jsonl", "--diff", "-"], "{}", "each line out carries its own edits"),
         (["review", "--jsonl", "absent.jsonl"], None, "absent.jsonl: cannot be read"),
         (["review", "--jsonl", "-"], '{"reply": "Hi', "line 1: not valid JSON: Unterminated string (column 11)"),
+        (["review", "--jsonl", "-"], "Hi there.", 'write a case as {"reply": "…"}'),
         (["nonsense"], None, "No such command 'nonsense'"),
     ],
 )
@@ -155,6 +156,9 @@ def test_rules_and_explain() -> None:
     page = run("explain", "tone/shouting").stdout
     for words in ("# tone/shouting", "Why it hurts", "Where it comes from", "## Flagged", "## Left alone"):
         assert words in page
+    cited = run("explain", "BD").stdout
+    assert cited.startswith("BD: Traits of the best support departments")
+    assert "language/blame" in cited
 
 
 def test_hostile_draft_cannot_command_the_terminal() -> None:

@@ -74,7 +74,8 @@ def json_object(text: str, where: str) -> dict[str, Any]:
     try:
         data = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise InputError(f"{where}: not valid JSON: {json_fault(error)}") from None
+        told = "" if text.lstrip().startswith("{") else '; write a case as {"reply": "…"}'
+        raise InputError(f"{where}: not valid JSON: {json_fault(error)}{told}") from None
     if not isinstance(data, dict):
         raise InputError(f"{where}: a case is a JSON object, not {NAMES[type(data).__name__]}")
     return data

@@ -1,4 +1,4 @@
-"""``replycoach explain``: the page of one rule."""
+"""``replycoach explain``: the page of one rule, or of what a rule cites."""
 
 from __future__ import annotations
 
@@ -19,12 +19,17 @@ where nothing worse than advice is found. docs/score.md has the arithmetic."""
 @SETTINGS
 @told
 def command(rule: str, config: str | None) -> None:
-    """Explain one RULE: what it finds, why it hurts, where that is known from, examples and near misses."""
-    from replycoach.formats.rules import page
-    from replycoach.rules import find
+    """Explain one RULE: what it finds, why it hurts, where that is known from, examples and near misses.
+
+    The key of a document, as in "Why: … (BD, ES)", is spelt out, with the rules that cite it.
+    """
+    from replycoach.formats.rules import cited, page
+    from replycoach.rules import catalogue, find
+    from replycoach.rules.rule import SOURCES
     from replycoach.score import IMPRESSION
 
     if rule == IMPRESSION:
         click.echo(ABOUT_THE_WHOLE)
         return
-    click.echo(page(find(rule, settings_for(config))), nl=False)
+    settings = settings_for(config)
+    click.echo(cited(rule, catalogue(settings).values()) if rule in SOURCES else page(find(rule, settings)), nl=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from replycoach.rules.rule import SOURCES, Example, Rule
@@ -42,6 +43,12 @@ def page(rule: Rule, measured: str = "") -> str:
         f"## Measured\n\n{measured}" if measured else "",
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def cited(key: str, rules: Iterable[Rule]) -> str:
+    """What the key of a document or study stands for, and the ids of the rules that cite it."""
+    names = [rule.id for rule in rules if key in rule.source]
+    return f"{key}: {SOURCES[key]}\n\nCited by {', '.join(names)}.\n"
 
 
 def _flow(text: str) -> str:
