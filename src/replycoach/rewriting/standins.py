@@ -62,7 +62,8 @@ def propose(
     if stand is None:
         return
     if (piece := flagged(reading, span)) is not None:
-        yield from _proposals(Draft(reading, situation, composed), piece, stand, finding.rule)
+        for one in piece.variants():
+            yield from _proposals(Draft(reading, situation, composed), one, stand, finding.rule)
 
 
 def flagged(reading: Reading, span: tuple[int, int], *, listed: bool = False) -> Piece | None:
@@ -85,11 +86,13 @@ def _proposals(draft: Draft, piece: Piece, stand: Stand, rule: str) -> Iterator[
         THEY.search(one.text) for one in draft.reading.sentences if one.index > piece.sentence.index
     )
     for words, note in stand(draft, piece):
-        if (held and not words.startswith(piece.text[:20])) or (not words and (piece.alone or persons or named)):
+        if (held and not words.startswith(piece.text[:20])) or (
+            not words and (piece.alone or piece.own or persons or named)
+        ):
             continue
         if words:
             lead = SAYS_YES.sub("", piece.lead) if words[:20] != piece.text[:20] else piece.lead
-            whole = lead + (cased(words, piece) if lead == piece.lead else capital(words)) + piece.tail
+            whole = lead + (cased(words, piece) if lead == piece.lead else capital(words)) + piece.own + piece.tail
             edits = edits_between(draft.reading, piece.sentence.start, piece.sentence.text, whole)
         else:
             edits = (leave_out(piece),)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from replycoach.reading.reading import Reading, Sentence
 from replycoach.rewriting.guard import TEXTED
 from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.sentences import fault, filled, lost
+from replycoach.rewriting.transforms._idle import CLOSER, OPENER, SOFT, SPLICED
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -45,13 +46,19 @@ class Wording:
 
 @dataclass(frozen=True)
 class Piece:
-    """A sentence of the reply between its greeting (`lead`) and a signature on its line (`tail`)."""
+    """A sentence of the reply between its greeting (`lead`) and a signature on its line (`tail`).
+
+    A variant of it lacks an `opener` and a `closer` that add nothing; what it has of its `own` is said behind it.
+    """
 
     reading: Reading
     sentence: Sentence
     lead: str
     tail: str
     span: tuple[int, int]
+    opener: str = ""
+    closer: str = ""
+    own: str = ""
 
     @classmethod
     def of(cls, reading: Reading, sentence: Sentence, span: tuple[int, int] | None = None) -> Piece:
@@ -78,7 +85,29 @@ class Piece:
     @cached_property
     def text(self) -> str:
         """The words without the greeting and the signature."""
-        return self.sentence.text[len(self.lead) : len(self.sentence.text) - len(self.tail)]
+        end = len(self.sentence.text) - len(self.tail) - len(self.closer)
+        words = self.sentence.text[len(self.lead) + len(self.opener) : end]
+        words = f"{words}{'.' if self.closer else ''}"
+        return capital(words) if self.opener[:1].isupper() else words
+
+    def variants(self) -> list[Piece]:
+        """It as it stands, and without "Please note that", "as I said before", "so": these first, unless they only soften."""
+        opened = OPENER.match(self.text)
+        opener = opened[0] if opened else ""
+        closed = SPLICED.search(self.text, len(opener)) or CLOSER.search(self.text, len(opener))
+        if not opener and closed is None:
+            return [self]
+        own = (
+            f" {capital(closed['own'])}{self.text[closed.end() :].strip() or '.'}"
+            if closed and closed.re is SPLICED
+            else ""
+        )
+        bare = replace(self, opener=opener, closer=self.text[closed.start() :] if closed else "", own=own)
+        return [self, bare] if SOFT.fullmatch(opener) and closed is None else [bare, self]
+
+    def holding(self, words: str) -> str:
+        """The whole sentence with these for its words."""
+        return f"{self.lead}{words}{self.own}{self.tail}"
 
     @cached_property
     def doc(self) -> Doc:
@@ -137,20 +166,27 @@ def by_sentence(reading: Reading, span: tuple[int, int], rewrite: Rewrite) -> It
 
 
 def _good(piece: Piece, rewrite: Rewrite) -> Iterator[Proposal]:
+    for one in piece.variants():
+        yield from _sound(one, rewrite)
+
+
+def _sound(piece: Piece, rewrite: Rewrite) -> Iterator[Proposal]:
     said = set()
     for wording in rewrite(piece):
         text = tidy(said_once(wording.text))
+        if (opened := OPENER.match(text)) and text.startswith("and ", opened.end()):
+            continue  # what was cut after "unfortunately," is no clause
         if text in said or text == tidy(piece.text) or lost(piece.text, text) - wording.drops:
             continue
         said.add(text)
-        if not text and piece.listed:
+        if not text and (piece.listed or piece.own):
             continue
         if not text:
             edits: tuple[Edit, ...] = (leave_out(piece),)
         else:
             if fault(text, piece.text, piece.reading.parser):
                 continue
-            whole = piece.lead + cased(text, piece) + piece.tail
+            whole = piece.holding(cased(text, piece))
             edits = edits_between(piece.reading, piece.sentence.start, piece.sentence.text, whole)
         if edits and all(piece.reading.prose.editable(edit.start, edit.end) for edit in edits):
             yield Proposal(edits, wording.safety, wording.note)

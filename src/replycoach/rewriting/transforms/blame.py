@@ -27,7 +27,8 @@ RULES = ("language/blame",)
 NOTE = "describes the state without the person"
 LEADS = re.compile(
     r"^(?:(?:i (?:can )?see|we (?:can )?see|i note|we note|i notice|it (?:appears|seems|looks like)|it is clear|it's clear|clearly|obviously|evidently|apparently|(?:our |the )?records (?:show|indicate|suggest)|according to our records|unfortunately|sadly|"
-    r"regrettably|(?:as|as far as|from what|so far as) (?:i|we) (?:can )?(?:see|tell)|looking (?:at|into|through) [^,.;]{3,40}|(?:on|having) check(?:ing|ed)\b[^,.;]{0,40}|the (?:problem|issue|trouble|fact|truth) is|the reason is|i'm afraid|it's because|that's because|this is because)\b(?: here)?(?: that)?,?\s+)+(?=you\b)",
+    r"regrettably|(?:as|as far as|from what|so far as) (?:i|we) (?:can )?(?:see|tell)|looking (?:at|into|through) [^,.;]{3,40}|(?:on|having) check(?:ing|ed)\b[^,.;]{0,40}|the (?:problem|issue|trouble|fact|truth) is|the reason is|i'm afraid|it's because|that's because|this is because"
+    r"|(?:as )?(?:per|stated in|under|in (?:line|accordance|keeping) with|according to) (?:our|the|company) (?:[a-z&'-]+ ){0,2}(?:polic(?:y|ies)|terms|conditions|t&cs|rules|guidelines|procedures?))\b(?: here)?(?: that)?,?\s+)+(?=you\b)",
     re.IGNORECASE,
 )
 MENDABLE = frozenset(

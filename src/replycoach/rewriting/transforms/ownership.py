@@ -105,6 +105,8 @@ THINGS_COME = re.compile(
 )
 """When what is waited for is there."""
 TURNED = {"it": "it", "this": "this", "that": "that", "they": "them", "you": "you", "these": "these"}
+STRANDS = frozenset("due at if for because since once when after before while unless under".split())
+"""What follows the preposition of a verb whose thing stands before it: "looked into at our depot"."""
 PARTICLES = frozenset("into on up over out back with through after at to for off in".split())
 LEADS = re.compile(
     r"^(?:(?:rest assured|please be assured|be assured|i can assure you|we can assure you|please note|please be advised|hopefully|in the meantime|don't worry|no worries)(?: that)?,? )+",
@@ -323,6 +325,7 @@ def _rebuilt(doc: Doc, verb: Token, thing: str, who: str, said: str) -> Iterator
             or after[0].dep_ == "compound:prt"
             or after[1].lower_ in ("by", "on", "in", "within", "as", "today", "tomorrow")
             or after[1].pos_ == "ADV"
+            or (after[0].lower_ in ("into", "after", "at") and after[1].lower_ in STRANDS)
             or VAGUE.match(after[1:].text)
         )
     ):
