@@ -16,6 +16,7 @@ from replycoach.rewriting.guard import TEXTED
 from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.sentences import fault, filled, lost
 from replycoach.rewriting.transforms._idle import CLOSER, OPENER, SOFT, SPLICED
+from replycoach.text.apostrophes import restored
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -84,9 +85,9 @@ class Piece:
 
     @cached_property
     def text(self) -> str:
-        """The words without the greeting and the signature."""
+        """The words without the greeting and the signature, no apostrophe left out."""
         end = len(self.sentence.text) - len(self.tail) - len(self.closer)
-        words = self.sentence.text[len(self.lead) + len(self.opener) : end]
+        words = restored(self.sentence.text[len(self.lead) + len(self.opener) : end])
         words = f"{words}{'.' if self.closer else ''}"
         return capital(words) if self.opener[:1].isupper() else words
 

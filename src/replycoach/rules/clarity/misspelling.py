@@ -18,6 +18,7 @@ from rapidfuzz.distance import OSA
 from replycoach.model import Edit, Suggestion
 from replycoach.reading import Reading
 from replycoach.rules.rule import Example, Found, Rule
+from replycoach.text.apostrophes import APOSTROPHE, ELIDABLE, elided
 
 rule = Rule(
     severity="advice",
@@ -77,18 +78,6 @@ SHOULD_OF = re.compile(
 MAY_OF = re.compile(
     r"(?:(?<=\b(?i:it) )|(?<=\b(?i:he) )|(?<=\b(?i:she) )|(?<=\b(?i:you) )|(?<=\b(?i:they) )|(?<=\b(?i:that) )|(?<=\b(?i:we) ))(may) of(?= (?!course\b|necessity\b|the\b|its?\b|all\b|an?\b|your\b|their\b|my\b|our\b)[a-z])"
 )
-_ITS = r"(?:[£$€]\s?\d[\d.,]*\s+(?:a|an|per|each|for|extra|more)\b|(?:in|with|at|by)\s+(?:the|your|our|my)\b|with\s+(?:me|us|them|you)\b|(?:held|kept|sent|stored|stuck|booked|closed|open|delayed|cancelled|shipped|posted|delivered|charged|refunded|due)\s+(?:till|until|by|at|on|in|with|for|to)\b|on\s+(?:the|your|our|my|its)\b|under\s+[A-Z]|in\s+[A-Z]|your|my|our|me|him|them|too|so|very\s+\w+(?=\s*(?:[.!?;]|$)|\s+(?:to|that)\b))"
-_DOES = r"(?:look|send|check|get|find|refund|replace|sort|fix|let|call|ring|e-?mail|try|give|make|arrange|help|post|contact|pass|update|do|go|take|see|need)"
-ELIDED = re.compile(
-    rf"\b(?P<its>its)(?=\s+{_ITS}\b(?!-))|\b(?:and|so|then|or|but)\s+(?P<will>well|ill)(?=\s+{_DOES}\b)"
-    r"|\b(?:i|you|we|they|he|she|it|that|this|there|which|who)\s+(?:just\s+|still\s+|really\s+|also\s+|simply\s+)?(?P<not>cant|wont)\b"
-    r"|\b(?P<bear>bare)(?=\s+with\s+(?:me|us)\b)|\b(?:the|my|our|your|shop|store|duty|line|account|team)\s+(?P<boss>manger)(?=\s+(?:[A-Z]|and|who|to|is|has|will|said|about)|[.,;!?])"
-    rf"|(?<!\ba )(?<!\bthe )(?<!\bof )(?<!\bis )\b(?P<nor>cant|wont)(?=\s+(?:be|have|say|accept|access|offer|change|cancel|promise|open|work|seem|{_DOES})\b)",
-    re.IGNORECASE,
-)
-"""Words that want an apostrophe, or other letters, by what stands beside them, each of which is another word elsewhere; of "its", what clarity/grammar does not tell."""
-WHOLE = {"its": "it's", "well": "we'll", "ill": "I'll", "cant": "can't", "wont": "won't", "bare": "bear", "manger": "manager"}  # fmt: skip
-ELIDABLE = frozenset(WHOLE)
 TWICE = re.compile(
     r"\b(the|an?|of|and|for|your|our|my|with|from|at|be|we|they|to)[ \t]+\1(?=[ \t]+[A-Za-z])(?!-)", re.IGNORECASE
 )
@@ -108,11 +97,6 @@ PART = 10_000_000
 WORD = re.compile(r"(?<![\w@#/.&+_’'-])[A-Za-z][a-z]*(?:['’][a-z]+)?(?![\w@/&+_-]|\.\w|['’]\w)")
 QUOTED = re.compile(r"“[^”\n]{1,80}”|\"[^\"\n]{1,80}\"|(?<!\w)'[^'\n]{1,60}'(?!\w)|‘[^’\n]{1,60}’")
 ENDING = re.compile(r"(?:n't|'(?:s|ll|ve|re|d|m))$")
-APOSTROPHE = {
-    **{short + "nt": short + "n't" for short in "do does did is are was were have has had could would should must need".split()},
-    "youre": "you're", "theyre": "they're", "youve": "you've", "weve": "we've", "theyve": "they've", "youll": "you'll", "theyll": "they'll", "thats": "that's",
-    "whats": "what's", "wheres": "where's", "theres": "there's", "heres": "here's", "im": "I'm", "ive": "I've", "itll": "it'll", "thatll": "that'll",
-}  # fmt: skip
 KNOWN = APOSTROPHE.keys() | SURE.keys()
 RUN_TOGETHER = {
     "alot": "a lot", "aswell": "as well", "infact": "in fact", "atleast": "at least", "incase": "in case", "eachother": "each other", "thankyou": "thank you",
@@ -177,10 +161,9 @@ def check(reading: Reading) -> Iterator[Found]:
 def _elided(text: str) -> Iterator[Found]:
     """Words without their apostrophe, outside quotation marks."""
     quoted = [match.span() for match in QUOTED.finditer(text)]
-    for match in _outside(ELIDED.finditer(text), quoted):
-        start, end = match.span(str(match.lastgroup))
-        right = WHOLE[text[start:end].lower()]
-        yield _found(start, end, right[0].upper() + right[1:] if text[start].isupper() else right, "safe")
+    for start, end, right in elided(text):
+        if not any(a <= start < b for a, b in quoted):
+            yield _found(start, end, right, "safe")
 
 
 LETTERS = re.compile("[a-z]+")
