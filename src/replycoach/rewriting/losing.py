@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from replycoach.model import Move
 from replycoach.reading.language import FUNCTION_WORDS
+from replycoach.rewriting.apart import CLAUSAL, KIND, parted
 from replycoach.rewriting.clauses import speaks_of
 from replycoach.rewriting.directions import untold
 from replycoach.rewriting.draft import GREETING
@@ -91,6 +92,8 @@ def missed(before: State, after: State, changes: list[Change]) -> str | None:
         rules = {one.rule for one in found if one.start is not None and one.start < end and start < (one.end or 0)}
         told = _stems(sentence.text) - (HEDGES if "ownership/bluffing" in rules else set())
         gone = bool(told) and 2 * len(told & now) < len(told)
+        if rules and (clause := _apart_and_gone(sentence, rules, before, now)):
+            return clause
         barbed = bool(rules) and is_barbed(sentence.text)
         if "language/blame" in rules and _lost_whose_alone(sentence.text, after):
             continue
@@ -131,6 +134,23 @@ def missed(before: State, after: State, changes: list[Change]) -> str | None:
         if left := _untold(sentence, before, after, within=general or bool(rules & DEMANDS)):
             return left
     return None
+
+
+def _apart_and_gone(sentence: Sentence, rules: set[str], before: State, now: frozenset[str]) -> str:
+    """A clause that none of the findings is about and that goes with the one that they are about."""
+    parser = before.reading.parser
+    if rules & BARBS or not all(rule in sentence.cues and rule.startswith(CLAUSAL) for rule in rules):
+        return ""
+    sides = [
+        {sentence.text[slice(*one.clean)] for one in parted(sentence, sentence.carrying_words(rule), parser)}
+        for rule in rules
+    ]
+    for clause in set.intersection(*sides):
+        told = _stems(clause)
+        idle = KIND.search(clause) or is_empty(clause) or is_general(clause, parser) or is_barbed(clause)
+        if not idle and 2 * len(told & now) < len(told):
+            return clause
+    return ""
 
 
 _GOT = r"(?:request|claim|mov|book|appeal|challeng|chang|cancel|return|exchang|collect|pa(?:y|i)d?|track|report|order|appl|register|renew|lodg|rais|arrang|transfer|extend|dispute|submit|made|make)\w*"

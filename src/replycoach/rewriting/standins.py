@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from replycoach.model import Edit, Move
 from replycoach.rewriting import asking, handing, refusing
+from replycoach.rewriting.apart import carrying
 from replycoach.rewriting.asked import told
 from replycoach.rewriting.clauses import HALF_SORRY, REFERS, UNDONE, milder, speaks_of, without
 from replycoach.rewriting.directions import directions
@@ -61,7 +62,7 @@ def propose(
     stand = STANDS.get(finding.rule)
     if stand is None:
         return
-    if (piece := flagged(reading, span)) is not None:
+    if (piece := flagged(reading, carrying(reading, finding.rule, span))) is not None:
         for one in piece.variants():
             yield from _proposals(Draft(reading, situation, composed), one, stand, finding.rule)
 
@@ -87,12 +88,18 @@ def _proposals(draft: Draft, piece: Piece, stand: Stand, rule: str) -> Iterator[
     )
     for words, note in stand(draft, piece):
         if (held and not words.startswith(piece.text[:20])) or (
-            not words and (piece.alone or piece.own or persons or named)
+            not words and (piece.alone or piece.own or piece.before or persons or named)
         ):
             continue
         if words:
             lead = SAYS_YES.sub("", piece.lead) if words[:20] != piece.text[:20] else piece.lead
-            whole = lead + (cased(words, piece) if lead == piece.lead else capital(words)) + piece.own + piece.tail
+            whole = (
+                lead
+                + piece.before
+                + (cased(words, piece) if lead == piece.lead else capital(words))
+                + piece.own
+                + piece.tail
+            )
             edits = edits_between(draft.reading, piece.sentence.start, piece.sentence.text, whole)
         else:
             edits = (leave_out(piece),)

@@ -12,6 +12,7 @@ from pkgutil import iter_modules
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from replycoach.rewriting.apart import carrying
 from replycoach.rewriting.proposal import Proposal, Propose
 
 if TYPE_CHECKING:
@@ -38,5 +39,6 @@ def families() -> Mapping[str, tuple[Propose, ...]]:
 
 def proposals(reading: Reading, finding: Finding, span: tuple[int, int]) -> Iterator[Proposal]:
     """What all families propose for a finding whose words are at `span` in the prose, the best of each family first."""
+    words = carrying(reading, finding.rule, span)
     for propose in families().get(finding.rule, ()):
-        yield from propose(reading, finding, span)
+        yield from propose(reading, finding, words)

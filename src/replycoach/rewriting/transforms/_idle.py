@@ -29,3 +29,12 @@ SPLICED = re.compile(
     re.IGNORECASE,
 )
 """A courtesy that hangs on a sentence by a comma and is one of its own."""
+LOOSE = re.compile(r"(?:\s[-–—]\s|;\s|,\s)(?!(?:and|but|so)\b)[^,;]*$|^(?:\s[-–—]\s|;\s|,\s)(?!(?:and|but|so)\b)")
+"""A joint without a link: it holds two sentences."""
+THAT, AND_THAT = re.compile(r".*\bthat $", re.IGNORECASE), re.compile(r"\b(?:and|or|but) that\b", re.IGNORECASE)
+"""An opener on which a second "that" may hang."""
+ORPHAN = re.compile(
+    r"(?:^|, )(?:someone|somebody|(?:a |one )?(?:member|one) of (?:our|the|us)\b[^,.;!?]{0,20}), and I['’]ll\b",
+    re.IGNORECASE,
+)
+"""Somebody who is left without what they do."""

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 from replycoach.model import Edit, Move, Safety
 from replycoach.reading.grammar import root
 from replycoach.reading.reading import Reading, Sentence
+from replycoach.rewriting.apart import parted
 from replycoach.rewriting.guard import TEXTED
 from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.sentences import fault, filled, lost
-from replycoach.rewriting.transforms._idle import CLOSER, OPENER, SOFT, SPLICED
+from replycoach.rewriting.transforms._idle import AND_THAT, CLOSER, LOOSE, OPENER, ORPHAN, SOFT, SPLICED, THAT
 from replycoach.text.apostrophes import restored
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class Wording:
 class Piece:
     """A sentence of the reply between its greeting (`lead`) and a signature on its line (`tail`).
 
-    A variant of it lacks an `opener` and a `closer` that add nothing; what it has of its `own` is said behind it.
+    A variant of it lacks an `opener` and a `closer`; what these say of their own stands `before` it, or behind it as its `own`.
     """
 
     reading: Reading
@@ -60,6 +61,8 @@ class Piece:
     opener: str = ""
     closer: str = ""
     own: str = ""
+    before: str = ""
+    respelt: bool = False
 
     @classmethod
     def of(cls, reading: Reading, sentence: Sentence, span: tuple[int, int] | None = None) -> Piece:
@@ -85,30 +88,53 @@ class Piece:
 
     @cached_property
     def text(self) -> str:
-        """The words without the greeting and the signature, no apostrophe left out."""
+        """The words without the greeting and the signature; in a variant no apostrophe is left out."""
         end = len(self.sentence.text) - len(self.tail) - len(self.closer)
-        words = restored(self.sentence.text[len(self.lead) + len(self.opener) : end])
+        words = self.sentence.text[len(self.lead) + len(self.opener) : end]
+        words = restored(words) if self.respelt else words
         words = f"{words}{'.' if self.closer else ''}"
         return capital(words) if self.opener[:1].isupper() else words
 
     def variants(self) -> list[Piece]:
-        """It as it stands, and without "Please note that", "as I said before", "so": these first, unless they only soften."""
+        """It as it stands, and without what adds nothing to it or stands apart, the best to mend first."""
+        if not self.respelt and restored(self.text) != self.text:
+            return replace(self, respelt=True).variants()
+        idle = self._bare()
+        if idle is not None:
+            soft = SOFT.fullmatch(idle.opener) and not idle.closer
+            return [self, idle, *self._parted()] if soft else [idle, self, *self._parted()]
+        parted = self._parted()
+        loose = any(LOOSE.search(one.opener or one.closer) for one in parted)
+        return [*parted, self] if loose else [self, *parted]
+
+    def _bare(self) -> Piece | None:
+        """Without "Please note that", "as I said before", "so"."""
         opened = OPENER.match(self.text)
         opener = opened[0] if opened else ""
         closed = SPLICED.search(self.text, len(opener)) or CLOSER.search(self.text, len(opener))
-        if not opener and closed is None:
-            return [self]
-        own = (
-            f" {capital(closed['own'])}{self.text[closed.end() :].strip() or '.'}"
-            if closed and closed.re is SPLICED
-            else ""
-        )
-        bare = replace(self, opener=opener, closer=self.text[closed.start() :] if closed else "", own=own)
-        return [self, bare] if SOFT.fullmatch(opener) and closed is None else [bare, self]
+        if (not opener and closed is None) or (THAT.match(opener) and AND_THAT.search(self.text)):
+            return None
+        own = ""
+        if closed and closed.re is SPLICED:
+            own = f" {capital(closed['own'])}{self.text[closed.end() :].strip() or '.'}"
+        return replace(self, opener=opener, closer=self.text[closed.start() :] if closed else "", own=own)
+
+    def _parted(self) -> list[Piece]:
+        """Without a clause that stands apart from the fault and is said in front of it or behind it."""
+        made, text, ends = [], self.sentence.text, len(self.sentence.text) - len(self.tail)
+        for (start, end), (first, last), link in parted(self.sentence, self.span, self.reading.parser):
+            if first < start and first <= len(self.lead):
+                kept = tail_off(text[len(self.lead) : last])
+                made.append(replace(self, opener=text[len(self.lead) : start], before=f"{kept}. "))
+            elif first > start and last >= ends:
+                kept = text[first:ends] if link != "so" else f"so {text[first:ends]}"
+                own = f" {capital(tail_off(kept))}{text[:ends][len(text[:ends].rstrip('.!')) :] or '.'}"
+                made.append(replace(self, closer=text[end:ends], own=own))
+        return made[:1]
 
     def holding(self, words: str) -> str:
         """The whole sentence with these for its words."""
-        return f"{self.lead}{words}{self.own}{self.tail}"
+        return f"{self.lead}{self.before}{words}{self.own}{self.tail}"
 
     @cached_property
     def doc(self) -> Doc:
@@ -175,19 +201,20 @@ def _sound(piece: Piece, rewrite: Rewrite) -> Iterator[Proposal]:
     said = set()
     for wording in rewrite(piece):
         text = tidy(said_once(wording.text))
-        if (opened := OPENER.match(text)) and text.startswith("and ", opened.end()):
-            continue  # what was cut after "unfortunately," is no clause
+        if ORPHAN.search(text) or ((opened := OPENER.match(text)) and text.startswith("and ", opened.end())):
+            continue  # what was cut before it is no clause
         if text in said or text == tidy(piece.text) or lost(piece.text, text) - wording.drops:
             continue
         said.add(text)
-        if not text and (piece.listed or piece.own):
+        apart = f"{piece.before}{piece.own}".strip()
+        if not text and (piece.listed or SPLICED.match(f"x, {apart}")):
             continue
-        if not text:
+        if not text and not apart:
             edits: tuple[Edit, ...] = (leave_out(piece),)
         else:
-            if fault(text, piece.text, piece.reading.parser):
+            if text and fault(text, piece.text, piece.reading.parser):
                 continue
-            whole = piece.holding(cased(text, piece))
+            whole = piece.holding(cased(text, piece)) if text else f"{piece.lead}{apart}{piece.tail}"
             edits = edits_between(piece.reading, piece.sentence.start, piece.sentence.text, whole)
         if edits and all(piece.reading.prose.editable(edit.start, edit.end) for edit in edits):
             yield Proposal(edits, wording.safety, wording.note)
@@ -195,6 +222,8 @@ def _sound(piece: Piece, rewrite: Rewrite) -> Iterator[Proposal]:
 
 def cased(text: str, piece: Piece) -> str:
     """The first letter as the old words had it."""
+    if piece.before:
+        return capital(text)
     if piece.lead.endswith(", ") and not _is_name(text, piece):
         return small(text)
     if not piece.text[:1].islower():

@@ -66,6 +66,12 @@ FAULT = re.compile(
 )
 
 
+DANGLES = re.compile(
+    r",? (?:so|and|but|then)(?: really| basically| honestly| in the end)?(?P<end>[.!]*)$", re.IGNORECASE
+)
+"""What is left of the clause in which it stood."""
+
+
 def propose(reading: Reading, finding: Finding, prose_span: tuple[int, int]) -> Iterator[Proposal]:
     """The state in place of the fault, and the request that mends it where it can still be mended."""
     yield from by_sentence(reading, prose_span, rewrite)
@@ -121,7 +127,7 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
     plain = piece.text.replace("’", "'")
     if TOO_LATE.match(plain) or NO_AMOUNT.match(plain) or (is_empty(plain) and not piece.alone):
         return  # it goes as it is
-    text = FAULT.sub("", piece.text)
+    text = DANGLES.sub(r"\g<end>", FAULT.sub("", piece.text)) if FAULT.search(piece.text) else piece.text
     if FAULT.search(piece.text) and len(text.split()) > 3:
         yield Wording(text, "review", "leaves the fault out")
     if said := READ_IT.match(piece.text):

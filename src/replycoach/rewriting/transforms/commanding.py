@@ -144,7 +144,8 @@ def propose(reading: Reading, finding: Finding, prose_span: tuple[int, int]) -> 
         act = duty["act"].lower() if duty else "be"
         if act not in NOT_AN_ACT and any(re.match(rf"{act}\b", one.text.lower()) for one in reading.sentences):
             return  # it stands there plainly
-        made = list(by_sentence(reading, (sentence.start, sentence.end), rewrite))
+        words = max(sentence.start, prose_span[0]), min(sentence.end, prose_span[1])
+        made = list(by_sentence(reading, words, rewrite))
         if made:
             yield from made
             return
