@@ -51,7 +51,7 @@ def sentences(*texts: str, odds: float = 0.0, cued: tuple[int, ...] = (), **does
 @pytest.mark.parametrize(
     "text",
     [
-        "You failed to sign.", "You've forgotten the form.", "you  just overlooked it.", "You simply did not bother.", "You should have rung.",
+        "You forgot to sign.", "You've forgotten the form.", "you  just overlooked it.", "You simply did not bother.", "You should have rung.",
         "You really ought to have rung.", "You could've rung.", "Had you rung, it would work.", "It would work if only you'd rung us, it would.",
         "If you had rung, we could help.", "It is your own doing.", "It was entirely your fault.", "Because you never rang, it is shut.", "As you hadn't rung.",
     ],
@@ -62,6 +62,11 @@ def test_plain_blame(text: str) -> None:
     assert told("language/blame", start) == [Found(4, 4 + len(text))]
     assert told("language/blame", sentences("Hi.", text, odds=0.049)) == []
     assert told("language/blame", sentences("Hi.", text, odds=0.2)) == [Found(4, 4 + len(text), severity="error")]
+
+
+def test_failed_needs_no_model() -> None:
+    assert told("language/blame", sentences("Hi.", "You failed to sign.", odds=0.0)) == [Found(4, 23)]
+    assert told("language/blame", sentences("Hi.", "Tell us if you failed to sign.", odds=0.0)) == []
 
 
 @pytest.mark.parametrize(

@@ -67,7 +67,7 @@ ASKS_WHETHER = re.compile(
 )
 """A plain question for what the customer has tried, which takes nothing back."""
 UNHEARD = "acknowledgement/missing"
-TWICE = re.compile(rf"\[when: [^\]]*\][^\[\].!?]*[.!?]\s*\[{STEP}:|\[{STEP}:[\s\S]*\[{STEP}:")
+TWICE = re.compile(rf"\[when\b[^\]]*\][^\[\].!?]*[.!?]\s*\[{STEP}:|\[{STEP}:[\s\S]*\[{STEP}:")
 """Two slots for the next time that somebody is heard of."""
 LONG = 4
 """Words of a sentence that nobody says twice."""

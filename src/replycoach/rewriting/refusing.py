@@ -80,7 +80,7 @@ WAYS = (
         ),
         (
             _offer("What I can do is find out today what else is possible"),
-            _offer("What I can offer is a credit on your account"),
+            _offer("What I can do is look into other ways and write to you today by 17:00"),
         ),
     ),
     (

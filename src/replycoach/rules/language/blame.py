@@ -191,6 +191,8 @@ rule = Rule(
             "Your water bill is higher because you filled a pool in June. You used 40 m3 more than in May, that comes to £80.",
             {"channel": "chat", "customer": "why is my water bill so high this month??"},
         ),
+        Example("Hi Ana. ⟦You failed to pay.⟧"),
+        Example("Hi Ana, if you failed to reach us, that is ours to mend, and you have not failed to do anything."),
         Example(
             "⟦The bill is higher because you left the pool pump on again.⟧",
             {"channel": "chat", "customer": "why is my power bill so high this month??"},
@@ -210,6 +212,10 @@ YOUR_FAULT = re.compile(
     re.IGNORECASE,
 )
 """The plain forms: what the customer failed to do or should have done."""
+FAILED = AnyCase(
+    r"(?<!if )(?<!unless )(?<!whether )(?<!case )(?<!where )(?<!think )(?<!like )(?<!not that )\byou(?:['’]ve|\s+have|\s+had|\s+also|\s+simply|\s+clearly)?\s+(?:failed|neglected|omitted)\s+to\b"
+)
+"""The plainest of them, which no model has to confirm."""
 NO_BLAME = re.compile(
     r"\byou(?:'ve|'d|\s+have|\s+had)?\s+(?:did|done)\s+nothing\s+wrong\b|\byou(?:'re|\s+are|\s+were)\s+(?:certainly\s+|really\s+)?(?:not|never)\s+(?:alone|to\s+blame|at\s+fault|the\s+only)\b"
     r"|\byou(?:'re|\s+are|\s+were)\s+(?:well\s+|still\s+|quite\s+)?(?:within\s+(?:the|your|our)?\s*(?:time|limit|deadline|window)|in\s+(?:good\s+|plenty\s+of\s+)?time)\b"
@@ -260,7 +266,8 @@ def check(reading: Reading) -> Iterator[Found]:
     cued = {one.index for place, one in enumerate(ranked) if not (place and one.text.endswith("?"))}
     for sentence in reading.sentences:
         odds = sentence.cues["language/blame"]
-        faults = (odds >= THINKABLE and YOUR_FAULT.search(sentence.text)) or THEREFORE.search(sentence.text)
+        faults = odds >= THINKABLE and YOUR_FAULT.search(sentence.text)
+        faults = faults or THEREFORE.search(sentence.text) or FAILED.search(sentence.text)
         plain = faults and not _no_blame(sentence.text)
         said = sentence.index in cued and not (_no_blame(sentence.text) or _is_advice(reading, sentence.text))
         said = said and not (NOBODY.search(sentence.text) or _is_the_bill(reading, sentence.text))
