@@ -12,6 +12,7 @@ from replycoach.rewriting.draft import CLOSING, OPENING
 from replycoach.rewriting.reader import reader
 from replycoach.rewriting.stance import shuts
 from replycoach.rewriting.weight import KIN
+from replycoach.rules.wanted import NO_CALL, NO_MONEY, NOBODY, PERSON, unheard
 from replycoach.text.anycase import AnyCase
 
 if TYPE_CHECKING:
@@ -83,6 +84,45 @@ def answers(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...]]]:
         words = f"{lead}: [answer: e.g. {example}]." if lead else f"[answer: e.g. {example}]."
         here = _treats(draft, question)
         yield words, draft.behind(draft.past(here, words), words) if here is not None else draft.before_closing(words)
+    for words in _wishes(draft):
+        yield words, draft.before_closing(words)
+
+
+def _wishes(draft: Draft) -> Iterator[str]:
+    """A place for who gets in touch, or for what becomes of the money, where the customer asked for it in so many words."""
+    customer = draft.reading.customer
+    for wish, message in unheard(draft.reading, customer) if customer is not None else ():
+        if message == NO_CALL:
+            caller = CALLER.search(customer.text) if customer is not None else None
+            rings = f"ask the {caller[1]} to ring" if caller else "ring"
+            yield f"[who rings them, and when: e.g. I'll {rings} you today by 17:00]."
+        elif message == NO_MONEY:
+            yield "[what becomes of the money: e.g. I'm checking this and will tell you today]."
+        elif message == NOBODY and (found := PERSON.search(wish)):
+            whom = next(filter(None, found.groups()))
+            does = "look at this again and write to you" if LOOKS.search(wish) else "ring you"
+            yield f"[who gets in touch, and when: e.g. I'll ask {_office(whom)} to {does} today by 17:00]."
+
+
+LOOKS = re.compile(r"\b(?:look|review|reconsider|reassess|go (?:through|over)|check)\b", re.IGNORECASE)
+
+
+CALLER = re.compile(
+    r"\bcall(?:[- ]?back)? from (?:the|your|an?) (\w+(?: (?:of|for)(?: the)? \w+| \w+)?)(?= please\b|\W*(?:[,.!?;]|$))",
+    re.IGNORECASE,
+)
+"""Of whom they want to hear."""
+
+
+def _office(whom: str) -> str:
+    """Whoever was asked for, as the agent names them.
+
+    >>> _office("manager"), _office("somebody senior"), _office("head of year")
+    ('my manager', 'a senior colleague', 'the head of year')
+    """
+    if re.search(r"\b(?:some|any)|senior|person|people", whom):
+        return "a senior colleague"
+    return f"{'my' if whom in ('manager', 'supervisor', 'boss', 'team leader') else 'the'} {whom}"
 
 
 def _is_new(draft: Draft, question: Question) -> bool:
