@@ -125,6 +125,7 @@ def test_a_term_is_not_explained_before_its_s() -> None:
 def test_money_that_is_theirs_is_no_loss() -> None:
     for message, lost in (
         ("You took more again even though I'm £400 in credit.", ""),
-        ("You charged me £400 again.", "£400"),
+        ("You still owe me £400.", "£400"),
+        ("You charged me £400 again.", ""),
     ):
         assert weight(message, ((0, len(message)),), PARSER).sum == lost

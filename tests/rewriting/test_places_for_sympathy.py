@@ -265,7 +265,7 @@ def test_who_asks_for_a_call_gets_a_next_step_beside_the_word_of_sympathy() -> N
         "email",
         "Ms Roth",
     )
-    assert "[next step: " in text
+    assert "[who gets in touch, and when: " in text
     assert "sorry" in text
 
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from replycoach import Coach, InputError, Review
 from replycoach.model import Edit, Rewrite
 from replycoach.rewriting.edits import Filled, Patches, apply, clash, slots_of
+from replycoach.rewriting.judging import SLIP, SLIPS
 from replycoach.rules.grouped import SPOKEN_FOR
 from replycoach.text.prose import Prose
 
@@ -107,7 +108,8 @@ def check_promises(case: dict[str, Any]) -> Rewrite:
     has = Counter(one.rule for one in made.after.findings if one.severity != "advice" or one.rule not in left)
     if "template/unfilled" not in {one.rule for one in made.edits}:  # what a blank hid was there before
         assert not has - had
-    assert made.after.score >= made.before.score
+    slip = any(one.rule in SLIPS for one in made.edits)
+    assert made.after.score >= made.before.score - (SLIP if slip else 0)
     again = COACH.rewrite({**case, "reply": made.text})
     assert again.text == made.text
     assert apply(case["reply"], [edit for one in made.edits for edit in one.edits]) == made.text

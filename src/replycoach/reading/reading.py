@@ -31,7 +31,9 @@ CLAUSE_BREAK = re.compile(
     r"(?<=[,;:])\s+|(?<!\s)\s+[–—-]\s+|(?<!\s)\s+(?=(?:but|because|although|though|while|whereas|unless|so that)\s)"
 )
 FINER_BREAK = re.compile(
-    rf"{CLAUSE_BREAK.pattern}|(?<!\s)\s+(?=so\s+(?:do\s+not|don['’]?t|please|stop)\b)", re.IGNORECASE
+    rf"{CLAUSE_BREAK.pattern}|(?<!\s)\s+(?=(?:so\s+(?:do\s+not|don['’]?t|please|stop|(?:there(?:['’]?s|\s+is)\s+)?no\s+need|you\s+do(?:\s+not|n['’]?t)\s+need|i(?:['’]?m|\s+am)\s+not|(?:i|we)\s+(?:can(?:no|['’]?)t|do(?:\s+not|n['’]?t)|fail))"
+    r"|and\s+(?:decid|check|establish|confirm|se)\w*\s+(?:if|whether))\b)",
+    re.IGNORECASE,
 )
 
 GRAVER = 0.1

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from replycoach.reading.grammar import root, subject_of
+from replycoach.rewriting.clauses import HOLLOW
 from replycoach.rewriting.sentences import is_finite
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def parted(sentence: Sentence, span: tuple[int, int], parser: Parser) -> Iterato
 
 
 def _is_main(words: str, parser: Parser) -> bool:
-    if len(words.split()) < SHORTEST or NO_MAIN.match(words):
+    if len(words.split()) < SHORTEST or NO_MAIN.match(words) or HOLLOW.search(words.replace("’", "'")):
         return False
     doc = parser.parse(f"{words[:1].upper()}{words[1:].rstrip(' .!,;')}.")
     verb = root(doc)

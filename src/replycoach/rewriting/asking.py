@@ -7,10 +7,16 @@ from collections.abc import Iterator
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from replycoach.model import Edit, Move
+from replycoach.rewriting.addressing import GREETING
+from replycoach.rewriting.clauses import REFERS
 from replycoach.rewriting.directions import directions
+from replycoach.rewriting.edits import prose_span
 from replycoach.rewriting.inflect import base
-from replycoach.rewriting.sentences import facts
-from replycoach.rewriting.transforms._piece import Piece, capital, has_time, join_slot, small, when
+from replycoach.rewriting.proposal import Proposal
+from replycoach.rewriting.sentences import facts, is_finite
+from replycoach.rewriting.slots import as_step
+from replycoach.rewriting.transforms._piece import Piece, capital, has_time, join_slot, leave_out, small, when
 from replycoach.rewriting.transforms.hold import is_idle, is_over
 from replycoach.rewriting.transforms.times import VAGUE
 from replycoach.rules.channel.personal_data import ITEM as PERSONAL
@@ -18,6 +24,7 @@ from replycoach.rules.channel.personal_data import asks_secret
 from replycoach.rules.clarity.asked_again import DETAILS
 
 if TYPE_CHECKING:
+    from replycoach.model import Finding
     from replycoach.reading.reading import Sentence
     from replycoach.rewriting.draft import Draft
 
@@ -59,6 +66,67 @@ CURES = re.compile(
     re.IGNORECASE,
 )
 """A question for a step that may be the cure: who has not taken it yet can take it."""
+
+
+HANGS = re.compile(
+    r"(?:and |but )?if (?:that|this|it)(?: still| then)? (?:doesn't|does not|didn't|did not|won't|has not|hasn't) (?:work(?:ed)?|help(?:ed)?|fix(?:ed)? (?:it|this|that)|solved? (?:it|this|that)|do the trick|make a difference),? (?:then )?(?=[a-z])",
+    re.IGNORECASE,
+)
+"""What only holds if the step fails, which it did."""
+THEIRS = re.compile(r"(?:please|you|try|could you|can you|would you|just)\b", re.IGNORECASE)
+HELPS: tuple[Move, ...] = ("instruction", "solution", "action", "question", "timeframe", "handoff", "ownership")
+
+
+def taken(draft: Draft, finding: Finding) -> Iterator[Proposal]:
+    """The question for a step that the customer has taken goes, with the condition that hangs on it; a place for the next one where no other is told."""
+    prose, sentences = draft.reading.prose, draft.reading.sentences
+    place = None if finding.start is None or finding.end is None else prose_span(prose, finding.start, finding.end)
+    asked = next((one for one in sentences if place and one.start <= place[0] < one.end), None)
+    if asked is None or place is None:
+        return
+    greeting = GREETING.match(asked.text)
+    begin = asked.start + (greeting.end() if greeting else 0)
+    lead, rest = draft.text[begin : place[0]].strip().lower(), draft.text[place[1] : asked.end].lower()
+    if not LEAD.fullmatch(lead) or not TAIL.fullmatch(rest.replace("’", "'")):
+        return
+    behind = sentences[asked.index + 1] if asked.index + 1 < len(sentences) else None
+    hangs = HANGS.match(behind.text.replace("’", "'")) if behind is not None else None
+    if behind is not None and hangs is None and REFERS.match(behind.text):
+        return
+    words = capital(behind.text[hangs.end() :]) if behind is not None and hangs else ""
+    theirs = behind is not None and (
+        behind.does("instruction") or THEIRS.match(words)
+    )  # a gift stays bound to its condition
+    if words and not (theirs and is_finite(draft.reading.parser.parse(words))):
+        return
+    helps = any(one.does(*HELPS) for one in sentences if one.index != asked.index)
+    step = "" if helps or draft.says_when else next(map(as_step, draft.compose("timeframe")), "")
+    if not helps and not step:
+        return
+    more = (
+        ()
+        if behind is None or hangs is None
+        else (Edit(start=behind.start, end=behind.start + hangs.end() + 1, text=words[:1]),)
+    )
+    if greeting and step:
+        gone = Edit(start=begin, end=asked.end, text=step)
+    elif greeting:
+        stop = asked.start + len(greeting[0].rstrip(" ,"))
+        gone = Edit(start=stop, end=asked.end, text=".")
+    elif step:
+        gone = Edit(start=asked.start, end=asked.end, text=step)
+    else:
+        gone = leave_out(Piece.of(draft.reading, asked))
+    if more and gone.end > more[0].start:
+        gone = gone.model_copy(update={"end": more[0].start})
+    yield Proposal((gone, *more), "review", "asks no more for what was done", frozenset({asked.text}))
+
+
+LEAD = re.compile(
+    r"(?:(?:and|so|ok|okay|right|first|first of all),? )*(?:have|did) you(?: already| also| ever)?(?: tried| try| done| do)?(?: to)?(?: an?| the)?"
+)
+TAIL = re.compile(r"(?:,? (?:already|yet|at all|first|again|before|since|by any chance|at any point))*\s*\?")
+"""What stands around a step in a question for it, and holds nothing else."""
 
 
 def interrogation(draft: Draft, piece: Piece) -> Told:

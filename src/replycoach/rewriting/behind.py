@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from replycoach.rewriting import handing
+from replycoach.rewriting import handing, onward
 from replycoach.rewriting.directions import directions
 from replycoach.rewriting.draft import Draft
 from replycoach.rewriting.general import is_general
@@ -21,8 +21,10 @@ from replycoach.rewriting.slots import as_step
 from replycoach.rewriting.standins import flagged
 from replycoach.rewriting.transforms._guess import GUESSES, HAS_CHECKED
 from replycoach.rewriting.transforms._piece import Piece, has_time
+from replycoach.rewriting.transforms._time import BRINGS_NEWS
 from replycoach.rewriting.transforms.ownership import out_of_hand
 from replycoach.rewriting.whose import BY_RULE, is_stall
+from replycoach.text.anycase import AnyCase
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -133,9 +135,25 @@ HURRIES = re.compile(
 """That the customer is to lose no time."""
 
 
+ON_NEWS = AnyCase(
+    r"\b(?:when|once|as soon as|if) (?:i|we)(?:'ve|'ll| have| do)? (?:hear|heard|know|get|got|have|find out)\b(?: (?:anything|something|more|back|news|an? (?:update|answer|reply)|from (?:them|him|her)|of it))*(?=\s*(?:$|[.,;!]))"
+)
+"""That they hear of it whenever there is something to hear."""
+
+
 def _stand(draft: Draft, piece: Piece) -> Iterator[str]:
     """A place for news at a set time, whatever the others do by then."""
-    if not (HURRIES.search(piece.text) or draft.says_when or I_WILL.search(piece.text) or out_of_hand(draft.reading)):
+    if ON_NEWS.search(piece.text) and not draft.says_when and not has_time(piece.text):
+        close = draft.situation.matter.deadline
+        yield as_step(
+            f"I'll tell you how it stands {f'before {close}' if close else 'today by 17:00'}, whatever I hear by then"
+        )
+        return
+    others = (one.text for one in draft.reading.sentences if one.index != piece.sentence.index)
+    if any(has_time(one) and BRINGS_NEWS.search(one) for one in others):
+        return
+    silent = draft.says_when or I_WILL.search(piece.text) or out_of_hand(draft.reading)
+    if not (silent or HURRIES.search(piece.text) or onward.is_dated(draft.said)):
         yield from map(as_step, draft.compose("timeframe", do="check where this stands"))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from replycoach.rewriting.sentences import facts, fault, is_finite
+from replycoach.text.anycase import AnyCase
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -80,6 +81,18 @@ REASON = re.compile(
     re.IGNORECASE,
 )
 """Why, behind what is said of the customer."""
+HOLLOW = AnyCase(
+    r"^\W*(?:(?:no|nah|oh|well|so|just|please|and|but|now|honestly|really|but)\b[\s,]*)*(?:(?:try|please|best|there's(?: really| absolutely)?|you) )*(?:not to|don't|do not|no need to|needn't|never|nothing to|no reason to) (?:be |get )?(?:worry|worried|panic|fret|concerned|fear|upset|stressed|stress)(?: (?:too much|about(?: (?:it|this|that|a thing))?|at all|yourself|just yet|yet))*\W*$"
+)
+"""A call not to worry, which alone comforts nobody."""
+HOPES_DOWN = AnyCase(
+    r"(?:n't|\bnot(?: to)?|\bnever) (?:get|build|raise|have|pin) (?:up )?(?:your|any|(?:too )?(?:high|many|much)) hopes?\b"
+)
+"""That it may well come to nothing, which the customer has to know."""
+TELLS_US = AnyCase(
+    r"\b(?:next time|another time|in (?:the )?future|going forward|from now on)\b[^.;!?]*\b(?:need to|must|have to|should|please|do) (?:just |also |actually |really )?(?:tell (?:us|me)|let (?:us|me)|say|mention|note|add|tick|bring|ask for|give (?:us|me)|warn (?:us|me)|inform (?:us|me))\b"
+)
+"""What helps another time: something that the agent's side has to be told."""
 SHORTEST = 3
 NO_SUBJECT = re.compile(
     r"\W*(?:should|will|would|must|might|may|has|have|had|is|was|were|are|can|could|won't|can't)(?: (?:not|also|then|now|be|have))* (?!you\b|i\b|we\b|it\b|that\b|this\b|there\b)[a-z]+(?![^?]*\?)",
@@ -218,8 +231,10 @@ def without(text: str, rest: str) -> str:
 
 def stands(piece: Piece, rest: str) -> bool:
     """Whether what is left is a sentence."""
-    if HANGS.search(rest) or re.search(
-        r"\b(?:well|now|so|hm|oh|mind|then|(?<!said )yes|(?<!said )no|look)\.$", rest, re.IGNORECASE
+    if (
+        HOLLOW.search(rest.replace("’", "'"))
+        or HANGS.search(rest)
+        or re.search(r"\b(?:well|now|so|hm|oh|mind|then|(?<!said )yes|(?<!said )no|look)\.$", rest, re.IGNORECASE)
     ):
         return False
     return len(rest.split()) >= SHORTEST and _clause(piece, rest) and not fault(rest, piece.text, piece.reading.parser)

@@ -96,6 +96,11 @@ CHARGED = re.compile(
     r"\b(?:i|we|you|been|being|have|'ve)(?: (?:was|were|got|have|then|both))* (?:over)?(?:charged|billed)\b(?! (?:my|the|up) (?:phone|battery|car))|\b(?:and|then|but) (?:was|were|got) (?:over)?(?:charged|billed)\b",
     re.IGNORECASE,
 )
+BY_US = AnyCase(
+    r"\b(?:you|they|company)(?:'ve| have| had)?(?: just| now| already| then| still| also)* (?:taken|took|take|charged?|deduct(?:ed)?|debit(?:ed)?|kept|keep|withheld|billed)\b[^.!?]{0,30}[£$€] ?\d"
+    r"|\b(?:have|did|are|has) (?:you|they) (?:taken|take|kept|keep|keeping|charged?|deduct(?:ed|ing)?|withheld|withholding)\b[^.!?]{0,30}[£$€] ?\d"
+)
+"""Money that we took or kept, by their account."""
 SMALL_AND_SAFE = re.compile(
     r"\b(?:my|our) (?P<who>baby|toddler|newborn|child|kids?|children|son|daughter|twins|dog|cat|puppy|kitten)\b(?!['-])(?=[^.!]{0,80}\b(?:safe|harm\w*|poison\w*|toxic|dangerous|hurt|chok\w*)\b)"
     r"|\b(?:safe|harm\w*|poison\w*|toxic|dangerous|hurt|chok\w*)\b[^.!]{0,60}\b(?:my|our) (?P<whom>baby|toddler|newborn|child|kids?|children|son|daughter|twins|dog|cat|puppy|kitten)\b(?!['-])",
@@ -110,6 +115,10 @@ NO_CALL = re.compile(
 ASHAMED = AnyCase(
     r"\b(?:so|very|really|absolutely|utterly|it was|that was|how) (?P<how>embarrassing|humiliating)\b|\bi(?:'m| am) (?:so |really |too |very |quite |still )*(?:(?:frightened|scared|terrified|afraid) to (?!say\b|ask\b|tell\b)|(?:frightened|terrified)(?! (?:of|by|to|that (?:you|i))\b)|(?P<shaken>shaken)(?! (?:by|off)\b))"
 )
+AFRAID = AnyCase(
+    r"\bi(?:'m| am|m)(?: just| so| really| very| absolutely| now| quite| too| honestly)* (?:(?:frightened|scared|terrified|petrified)(?! (?:to|by|off|of(?! (?:losing|missing|being|not|what)\b))\b)|(?P<sick>worried (?:sick|to death)|beside myself with worry))"
+)
+"""What they fear, told in so many words."""
 OF_US = re.compile(r"\b(?:if|your?|service|company|website)\b|\?", re.IGNORECASE)
 """That it is we who are a disgrace, or nothing that was."""
 FELT = re.compile(
@@ -208,7 +217,9 @@ def _told(text: str) -> Iterator[tuple[str, str]]:
         yield "forced", f"you had to {'pay for' if forced['pay'] else forced['get'].lower()} {forced['what'].lower()}"
     if HARD.search(text):
         yield "hard", "you're having such a hard time"
-    if felt := FELT.search(text):
+    if (afraid := AFRAID.search(text)) and not IF.search(text[: afraid.start()]):
+        yield "fear", "worrying" if afraid["sick"] else "frightening"
+    elif felt := FELT.search(text):
         yield "felt", f"you were {felt['felt'].lower()}"
     elif (shame := ASHAMED.search(text)) and not (OF_US if shame["how"] else IF).search(text):
         other = "this has shaken you" if shame["shaken"] else "this has frightened you"
@@ -221,7 +232,7 @@ def _told(text: str) -> Iterator[tuple[str, str]]:
         yield "awaited", f"your {awaited['thing'].lower()}"
     if spent := SPENT.search(text):
         yield "spent", spelt(next(filter(None, spent.groups())))
-    if CHARGED.search(text) and not IF.search(text):
+    if (CHARGED.search(text) or BY_US.search(text)) and not IF.search(text):
         yield "charge", "this charge"
     if feared := SMALL_AND_SAFE.search(text):
         yield "feared", f"your {(feared['who'] or feared['whom']).lower()}"

@@ -18,7 +18,7 @@ from replycoach.rewriting.addressing import LIST_ITEM as LIST_ITEM
 from replycoach.rewriting.clauses import REFERS
 from replycoach.rewriting.compose import Situation, after_greeting, compose, wordings
 from replycoach.rewriting.directions import directions
-from replycoach.rewriting.slots import STEP, TIMED
+from replycoach.rewriting.slots import SAY, STEP, TIMED, handed
 from replycoach.rewriting.stance import DENIES, DONE, LIKELY, OFFERED, outcome, refuses, says_can, sympathises
 from replycoach.text.anycase import AnyCase
 
@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 
 SURE = 0.7
 """Below this probability nobody is thanked for praise."""
+BLAMES = 0.5
+BEFALLEN = frozenset({"state", "plight", "charge"})
+OWED = frozenset({"noshow", "unheard", "unkept", "broken", "slow", "delay", "nth"})
+"""Facts of a customer's matter in which an act of ours may be conceded, and those that always do."""
 HANDED = 0.5
 """How likely a sentence has to send the customer elsewhere."""
 VARIANTS = 2
@@ -116,6 +120,23 @@ class Draft:
         parts = (part for one in said if not CONDITION.match(one) for part in PARTS.split(one))
         found = any(map(onward.disputes, said)) or any(onward.disputes(one) or CORRECT.search(one) for one in parts)
         return not self.situation.bereaved and found
+
+    @property
+    def said(self) -> str:
+        """The agent's words, with those that are handed over, but for an offer of further help."""
+        told = (words for one in self.composed for words in handed(one))
+        return "\n".join((*(one.text for one in self.reading.sentences if not one.does("further_help")), *told))
+
+    @property
+    def contests(self) -> bool:
+        """Whether the draft has another account than the customer's or doubts theirs, or the note of a call marks theirs as a claim."""
+        return not self.situation.bereaved and (self.situation.claimed or onward.contests(self.said))
+
+    @property
+    def blames(self) -> bool:
+        """Whether a sentence puts it on the customer, be it handed to the agent."""
+        given = any(f"[{SAY['language/blame']}" in one for one in self.composed)
+        return given or any(one.cues.get("language/blame", 0.0) >= BLAMES for one in self.reading.sentences)
 
     def names(self, words: str) -> bool:
         """Whether composed words name something of the customer's matter."""
@@ -252,6 +273,10 @@ class Draft:
                 weight, matter = replace(weight, noshow=""), replace(matter, state="")
                 weight = replace(weight, plight="") if onward.COMING.search(weight.plight) else weight
             matter = replace(matter, wait="") if onward.is_usual(self.text, matter.wait) else matter
+            if self.blames or self.contests:
+                named = BEFALLEN | (OWED if self.contests else frozenset())
+                weight = weight.sparing(named, onward.concedes)
+                matter = matter.sparing(named, onward.concedes)
             return replace(self.situation, weight=weight, matter=matter)
         thing = self.situation.matter.thing.removeprefix("your ")
         if move not in PROMISES or not thing or thing.split()[-1].lower() in self.text.lower():
@@ -364,6 +389,8 @@ class Draft:
         alone = own_line and (short or signed or (unit and self.own_paragraphs))
         goes = moves if own_line or "further_help" in moves else moves - {"signoff"}
         if "further_help" in moves and onward.OFFERS_HELP.match(sentence.text):
+            return True
+        if left <= 1 and onward.LOOKS_FORWARD.match(sentence.text):
             return True
         closes = bool(sentence.moves) and (sentence.moves <= goes | {"thanks"} and sentence.does(*goes))
         over_name = own_line and length <= 4 and left == 1  # "Thanks,"

@@ -15,6 +15,7 @@ from replycoach.rewriting.general import USUALLY, is_barbed
 from replycoach.rewriting.slots import STEP, TIMED
 from replycoach.rewriting.stance import DENIES, HINGES, LIKELY
 from replycoach.rewriting.whose import answers_whose
+from replycoach.text.anycase import AnyCase
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,6 +35,13 @@ COMES_BACK = re.compile(
     re.IGNORECASE,
 )
 """The agent says already that the customer hears from them."""
+FOR_ASKING = AnyCase(r"\b(?:thank you|thanks)(?: so much| very much)? for (?:asking|your question|checking)\b")
+CALLED_TO_ACCOUNT = AnyCase(
+    r"\b(?:why|how come) (?:on earth |the hell |the heck )?(?:(?:have|did|has|had|haven't|didn't|hasn't|hadn't|won't|aren't|do|are|have n't) )?(?:you|your [a-z]+|they) (?:(?:all|now|still|just|then|even|not|never|suddenly) )*"
+    r"(?:kept|keep|keeping|taken|take|took|charged|charge|charging|cancel(?:led)?|close[d]?|refuse[ds]?|ignor(?:e|ed|ing)|lost|lose|lied|lie|sent|send|broken?|changed?|raised?|removed?|stopped|stop|deleted?|blocked?|told|tell|said|say|promised?|let|left|leave|made|make|deducted|withheld|failed|done|do|answer(?:ed)?|repl(?:y|ied)|paid|pay|rung|called?|turned|got|getting)\b"
+    r"|\b(?:who|what) gives you the right\b|\bhow (?:dare|could|can) you\b(?! (?:help|tell|send|confirm|deliver|arrange|please)\b)"
+)
+"""A question that is a reproach: for that nobody is thanked."""
 SETTLES: tuple[Move, ...] = ("solution",)
 LATE = re.compile(r"\b(?:late|slow|delay\w*|overdue)\b", re.IGNORECASE)
 DOUBTFUL = 0.25
@@ -115,6 +123,9 @@ def _undoes(draft: Draft, edit: Edit, rule: str) -> bool:
 
 def fits(draft: Draft, finding: Finding, span: tuple[int, int] | None, edits: Sequence[Edit]) -> bool:
     """Whether a change may be tried in this reply."""
+    asked = draft.reading.case.message.replace("’", "'")
+    if any(FOR_ASKING.search(edit.text) for edit in edits) and CALLED_TO_ACCOUNT.search(asked):
+        return False
     timed = [edit.start for edit in edits if TIMED.search(edit.text) or "[how soon" in edit.text or SURE in edit.text]
     if any(EVENT.search(_before(draft, edit)) for edit in edits if "[when" in edit.text):
         return False

@@ -21,6 +21,7 @@ from replycoach.rewriting.transforms._made_sure import base_of
 from replycoach.rewriting.transforms._made_sure import is_theirs as is_for_them
 from replycoach.rewriting.transforms._owned import PARTY
 from replycoach.rewriting.transforms._piece import MATTER, Piece, has_time, small, tail_off
+from replycoach.rewriting.transforms.approval import asked_of
 from replycoach.rewriting.transforms.blame_shifting import DENIES as DENIES_FAULT
 from replycoach.rewriting.transforms.blame_shifting import PROMISES
 from replycoach.rewriting.transforms.courtesy import RUNS_DOWN
@@ -182,6 +183,17 @@ ASKS_THEM = re.compile(
 """What the agent has to ask, in so many words."""
 
 
+AND_WHOM = re.compile(
+    r" (?:and|or) (?:the|our|my|a|an) [a-z'-]+(?= ?(?:$|[.,;!]|first\b|before\b|about\b))", re.IGNORECASE
+)
+
+
+def _and_whom(behind: str) -> str:
+    """Who has to be asked besides, from what stands behind the first."""
+    found = AND_WHOM.match(behind)
+    return found[0] if found else ""
+
+
 def stall(draft: Draft, piece: Piece) -> Told:
     """The question that the agent goes and asks, with what the approval is for."""
     if not is_stall(piece.text):
@@ -192,10 +204,11 @@ def stall(draft: Draft, piece: Piece) -> Told:
         )
         yield from ((words, "asks instead of stalling") for words in told)
     boss, willing = BOSS.search(piece.text), WILLING.search(piece.text) or FOR.search(piece.text)
-    whom = f"ask {small(boss[0])}" if boss else "ask"
+    named = f"{small(boss[0])}{_and_whom(piece.text[boss.end() :])}" if boss else ""
+    whom = f"ask {named}" if boss else "ask"
     what = f" for the go-ahead to {willing['act']}" if willing else ""
     if not willing:
-        whom = f"put this to {small(boss[0])}" if boss else "get a decision on this"
+        whom = f"put this to {named}" if boss else asked_of(piece) or "get a decision on this"
     cut = BUT.search(piece.text)
     first = f"{piece.text[: cut.start()].rstrip(' ,;')}." if cut else ""
     if first and not willing and not BOSS.search(first) and not DENIES.search(first) and stands(piece, first):
@@ -250,6 +263,15 @@ HEARS = re.compile(
     re.IGNORECASE,
 )
 """The agent has said that the customer hears from them."""
+VAGUE_DEED = re.compile(
+    r"(?:\b(?:will|shall|can|ought to|going to|being)|'ll)\s+(?:(?:then|also|now|soon|shortly|probably|hopefully|try to|be able to)\s+)*(?:(?:be|get|have)\s+(?:\w+ly\s+)?)?(?P<does>[a-z]+)",
+    re.IGNORECASE,
+)
+LOOKS = re.compile(
+    r"(?:a|an|some|in|with|on|at|to|be|been|get|getting|look|see|check|review|investigat|examin|assess|consider|read|follow|deal|dealt|handl|process|attend|address|sort|resolv|tak|took|pass|forward|escalat|rais|log|refer|contact|call|ring|rang|rung|phon|e-?mail|mail|writ|wrote|messag|text|touch|respond|repl|answer|inform|notif|updat|advis|tell|told|let|hear|reach|work|chas|pick|assign|action|clarif|analy[sz]|monitor|speak|discuss|go|com|assist|happen|do|done|not|mak)(?:e|es|ed|ing|ied|y|ies|s|ted|ten)?",
+    re.IGNORECASE,
+)
+"""What may follow where a vague look or contact is all that is promised, and no deed that a call-back would replace."""
 CALLS = re.compile(
     r"\A(?:(?:i|we)(?:['’]ve| have)? )?(?:just |already |now )*(?:checked|asked|spoken|spoke|looked) (?:with|to|at|into|in) (?!.*(?:\b(?:will|shall|going to|being)\b|['’]ll\b))|\b(?:calls?|rings?|phones?|visits?|comes? (?:out|round|over)|texts?) (?:you|back|to you)\b",
     re.IGNORECASE,
@@ -286,6 +308,7 @@ def unowned(draft: Draft, piece: Piece) -> Told:
         and not DONE.search(piece.text)
         and not STATES.search(piece.text)
         and not DOES.search(piece.text)
+        and all(LOOKS.fullmatch(found["does"]) for found in VAGUE_DEED.finditer(piece.text.replace("’", "'")))
     ):
         others = (one.text for one in draft.reading.sentences if one.index != piece.sentence.index)
         if draft.says_when and TO_COME.search(piece.text) and any(map(HEARS.search, others)):

@@ -119,3 +119,39 @@ def past(lemma: str, of: Person) -> str:
     ('were', 'sent')
     """
     return BE[of, "VBD"] if lemma == "be" else inflect(lemma, "VBD")
+
+
+DONE_TO = re.compile(
+    r"(?P<what>(?:your|the|our) (?:[\w'-]+ ){0,3}?(?P<head>[a-z-]+)) (?P<done>cancell?ed|postponed|declined|rejected|refused|delayed|rescheduled|suspended|locked|blocked|deleted|wiped|damaged|lost|stolen|smashed|crushed|ripped|torn)\b"
+    r"(?=\s*$|,| (?:at|on|in|by|for|from|after|before|because|since|due|twice|again|without|with|when|while|during|halfway|last|this|yesterday|today|already|now|two|three|four|five|six|\d+|an? (?:hour|day|week|month))\b)",
+    re.IGNORECASE,
+)
+"""A thing and what was done to it, without the verb between them: "your order cancelled"."""
+BETWEEN = re.compile(
+    r"\b(?:am|is|are|was|were|be|been|being|has|have|had|got|gets?|getting|keeps?|kept|who|that|which)\b|n't\b|'(?:s|ve)\b",
+    re.IGNORECASE,
+)
+SUFFERS = re.compile(
+    r"(?:order|booking|reservation|flight|train|ferry|appointment|visit|viewing|delivery|parcel|package|letter|case|bag|suitcase|luggage|card|account|profile|payment|refund|transfer|claim|application|subscription|membership"
+    r"|policy|ticket|seat|lesson|class|course|session|trip|tour|event|gig|concert|show|match|game|festival|performance|meeting|treatment|holiday|stay|collection|installation|repair|phone|laptop|bike|car|passport|visa|voucher|code|photo|file|email|box|lamp|screen)s?",
+    re.IGNORECASE,
+)
+"""Things that do none of this themselves; a hotel that cancelled may have done it or not."""
+DOERS = frozenset(
+    "engineer driver technician courier plumber electrician fitter installer teacher doctor dentist trainer host mum mom dad mother father son daughter husband wife partner sister brother friend".split()
+)
+
+
+def whole(clause: str) -> str:
+    """A clipped clause with its verb; empty where it is not sure who did it to whom.
+
+    >>> whole("your train cancelled"), whole("your order was cancelled"), whole("the hotel cancelled")
+    ('your train was cancelled', 'your order was cancelled', '')
+    """
+    found = DONE_TO.match(clause)
+    if found is None or BETWEEN.search(found["what"]) or found["head"].lower() in DOERS:
+        return clause
+    if SUFFERS.fullmatch(found["head"]) is None:
+        return ""
+    many = found["head"].lower().endswith("s")
+    return f"{found['what']} {'were' if many else 'was'} {found['done'].lower()}{clause[found.end() :]}"

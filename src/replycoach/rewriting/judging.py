@@ -71,6 +71,7 @@ TWICE = re.compile(rf"\[when\b[^\]]*\][^\[\].!?]*[.!?]\s*\[{STEP}:|\[{STEP}:[\s\
 """Two slots for the next time that somebody is heard of."""
 LONG = 4
 """Words of a sentence that nobody says twice."""
+SLIPS = ("clarity/misspelling", "clarity/grammar")
 SLIP = 3
 """By how much a reply may score lower for a slip put right: a reader sees the slip, and not how sure a model is of the rest."""
 
@@ -131,7 +132,7 @@ def worse(before: State, after: State, changes: list[Change], *, places: bool = 
     if (new := new_rules(before, after)) and not blanks:  # what a blank hid was wrong before
         raised = next(after.message(one) for one in after.review.findings if one.rule in new)
         return f"it would bring up something new: {raised.rstrip('.')}"
-    slips = bool(changes) and all(one.finding.rule in ("clarity/misspelling", "clarity/grammar") for one in changes)
+    slips = bool(changes) and all(one.finding.rule in SLIPS for one in changes)
     if after.review.score < before.review.score - (SLIP if slips or blanks else 0):
         return "it would score lower"
     only_places = (

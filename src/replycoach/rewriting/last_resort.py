@@ -27,7 +27,7 @@ from replycoach.rewriting.refusing import SO_BE_IT, is_right, shows
 from replycoach.rewriting.sentences import facts, is_finite
 from replycoach.rewriting.slots import SAY, handed
 from replycoach.rewriting.standins import flagged
-from replycoach.rewriting.transforms._guess import HAS_CHECKED, is_estimate
+from replycoach.rewriting.transforms._guess import HAS_CHECKED, is_diagnosis, is_estimate
 from replycoach.rewriting.transforms._piece import MATTER, Piece, capital
 from replycoach.rewriting.transforms._state import EVIDENCE
 from replycoach.rewriting.transforms.jargon import has_terms, said_plainly
@@ -67,6 +67,10 @@ NOT_HERE = re.compile(
     re.IGNORECASE,
 )
 """That it cannot be done here, which nobody can say otherwise."""
+NAMES = re.compile(r"\b(?:an?|the|your|our|my|another|some|two|three|four|five|\d+) [a-z]", re.IGNORECASE)
+"""A thing, which "it" behind it may mean."""
+QUOTES = re.compile(r"(?<!\w)['‘\"“][^'’\"”]{3,40}['’\"”](?!\w)")
+"""What is quoted: a term that the customer has to hear."""
 HEDGE = re.compile(r"\b(?:could|might|may|maybe|perhaps|probably|possibly|hard to say)\b", re.IGNORECASE)
 """A guess, of which half is none the better."""
 
@@ -118,8 +122,10 @@ def changes(state: State, finding: Finding, odds: Odds, patches: Patches) -> Ite
         return  # good advice is no barb
     if finding.rule == "language/blame" and _is_neutral(piece):
         return
-    if finding.rule == "ownership/bluffing" and is_estimate(piece.text.replace("’", "'")):
-        return  # an honest estimate needs no other words
+    if finding.rule == "ownership/bluffing" and any(
+        one(piece.text.replace("’", "'")) for one in (is_estimate, is_diagnosis)
+    ):
+        return  # an honest estimate or view needs no other words
     if finding.rule == "language/dead-end" and (
         TELLS.search(piece.text.replace("’", "'")) or says_no(state.reading, piece)
     ):
@@ -164,7 +170,9 @@ def changes(state: State, finding: Finding, odds: Odds, patches: Patches) -> Ite
     if behind and AS_IT_WAS.match(behind[0].text):  # that goes with it
         clauses, whole = (), state.reading.text[piece.sentence.start + len(piece.lead) : behind[0].end]
     for spoken, puts in (*clauses, _called(piece, whole)):
-        needed = facts(spoken) or (piece.sentence.moves & MATTER and not THREATENS.search(spoken))
+        needed = (
+            facts(spoken) or QUOTES.search(spoken) or (piece.sentence.moves & MATTER and not THREATENS.search(spoken))
+        )
         name = SAY[wanted if needed else f"{wanted}?" if f"{wanted}?" in SAY else wanted]
         if spoken != piece.text and _is_empty(state.reading.parser, spoken):
             puts = (_without(puts),)
@@ -327,18 +335,27 @@ def _clauses(piece: Piece, rule: str, odds: Odds) -> Iterator[tuple[str, Puts]]:
             piece.reading.parser.parse(f"{first}.")
         ):
             continue  # "As per our policy" is nothing that could be said anew
-        if not (CONDITION.match(behind) or SUBORDINATE.match(first)) and stands(piece, f"{first}."):
-            if _parts(piece, f"{first}.", second, rule, odds):
-                start = cut.end()
-                yield text[start:], ((len(first), start, f". {OPEN}"), (len(text), len(text), SHUT))
-        elif goes_on and _begins(second) and stands(piece, second) and _parts(piece, second, f"{first}.", rule, odds):
+        apart = not (CONDITION.match(behind) or SUBORDINATE.match(first)) and stands(piece, f"{first}.")
+        if apart and _parts(piece, f"{first}.", second, rule, odds):
+            start = cut.end()
+            yield text[start:], ((len(first), start, f". {OPEN}"), (len(text), len(text), SHUT))
+        elif (
+            goes_on
+            and (link or not apart)
+            and _begins(second)
+            and stands(piece, second)
+            and _parts(piece, second, f"{first}.", rule, odds)
+        ):
             yield first, ((0, 0, OPEN), (len(first), cut.end() + 1, f"{SHUT} {second[:1]}"))
 
 
 def _begins(clause: str) -> bool:
     """Whether a clause can be said without the one before it."""
     leans = any(one.match(clause) for one in (LOOSE, SUBORDINATE, CONDITION))
-    return not leans and POINTS_BACK.search(clause) is None
+    back = POINTS_BACK.search(clause)
+    return not leans and (
+        back is None or (back[0].lower() in ("it", "them", "they") and NAMES.search(clause[: back.start()]) is not None)
+    )
 
 
 def _parts(piece: Piece, kept: str, hurts: str, rule: str, odds: Odds) -> bool:

@@ -13,14 +13,15 @@ from typing import TYPE_CHECKING
 from replycoach.model import Edit, Move
 from replycoach.reading.grammar import SUBJECTS
 from replycoach.rewriting.addressing import CLOSES, HANDLE
-from replycoach.rewriting.clauses import HALF_SORRY, HANGS, REASON, UNDONE
+from replycoach.rewriting.clauses import HALF_SORRY, HANGS, HOPES_DOWN, REASON, TELLS_US, UNDONE
 from replycoach.rewriting.draft import GREETING, LIST_ITEM
 from replycoach.rewriting.general import is_barbed, is_empty, is_general, without_call, without_patience
 from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.sentences import facts, fault, is_finite
-from replycoach.rewriting.transforms._piece import small, stopped
+from replycoach.rewriting.transforms._piece import capital, small, stopped
 from replycoach.rewriting.transforms._state import EVIDENCE
 from replycoach.rewriting.transforms.cheerful import CHEER, INTERJECTION
+from replycoach.text.anycase import AnyCase
 
 if TYPE_CHECKING:
     from replycoach.model import Finding
@@ -59,6 +60,8 @@ def propose(reading: Reading, finding: Finding, span: tuple[int, int]) -> Iterat
                 if is_empty(sentence.text):
                     yield from _sentence(reading, sentence, spares=frozenset({sentence.text}))
                 return
+            if HOPES_DOWN.search(sentence.text.replace("’", "'")) or TELLS_US.search(sentence.text):
+                return  # what may come to nothing, or helps another time, has to be said
             yield from _past(reading, sentence)
             yield from _at_large(reading, sentence)
             yield from _clause(reading, sentence, span, cheer=finding.rule == "tone/over-cheerful")
@@ -170,9 +173,9 @@ HINGE = re.compile(r"(?:but|however|still|anyway),? (\w)", re.IGNORECASE)
 def _clause(reading: Reading, sentence: Sentence, span: tuple[int, int], *, cheer: bool) -> Iterator[Proposal]:
     """Without the clause that ends the sentence."""
     text = sentence.text
-    cut = span[0] - sentence.start
     closing = re.search(r"[.!?…]*$", text)
     assert closing is not None
+    cut = _behind_phrases(reading, text, span[0] - sentence.start, closing.start())
     if cut <= 0 or span[1] - sentence.start < closing.start():
         return
     join = TAIL.search(text, 0, cut)
@@ -191,6 +194,24 @@ def _clause(reading: Reading, sentence: Sentence, span: tuple[int, int], *, chee
         start=sentence.start + len(before), end=sentence.start + closing.start(), text="" if closing[0] else "."
     )
     yield Proposal((edit,), "review", "leaves out the clause that hurts")
+
+
+def _behind_phrases(reading: Reading, text: str, cut: int, end: int) -> int:
+    """Where the clause begins that is cut: behind phrases that only name a place or a thing, ", second shelf from the top, …"."""
+    for comma in re.finditer(r",\s+", text[cut:end]):
+        phrase, rest = text[cut : cut + comma.start()].strip(" ,;"), text[cut + comma.end() : end]
+        doc = reading.parser.parse(phrase)
+        names = len(phrase.split()) >= SHORTEST and any(one.pos_ == "NOUN" for one in doc) and PLACE.search(phrase)
+        if not names or is_finite(doc) or is_barbed(phrase) or not is_finite(reading.parser.parse(f"{capital(rest)}.")):
+            return cut
+        return cut + comma.end()
+    return cut
+
+
+PLACE = AnyCase(
+    r"^(?:the )?(?:(?:very )?(?:first|second|third|fourth|fifth|sixth|last|next|top|bottom|left|right|middle|upper|lower|\d+(?:st|nd|rd|th))\b|(?:at|on|in|under|below|above|behind|beside|between|near|from|to|by|opposite|next to) (?:the|your|our)\b)"
+)
+"""How a phrase begins that says where something is."""
 
 
 def _sentence(reading: Reading, sentence: Sentence, spares: frozenset[str] = frozenset()) -> Iterator[Proposal]:

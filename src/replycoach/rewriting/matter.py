@@ -7,13 +7,15 @@ from it says more than they did.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, fields, replace
 from functools import cache
+from typing import Self
 
 from replycoach.reading.language import FUNCTION_WORDS
 from replycoach.reading.sentences import split
 from replycoach.rewriting.befallen import KIN
-from replycoach.rewriting.inflect import told
+from replycoach.rewriting.inflect import told, whole
 from replycoach.rewriting.reader import reader
 
 THINGS = (
@@ -36,7 +38,7 @@ _LIKE = r"(?:(?!(?:my|our|your|and|or|to|in|on|with|is|was|for|from|of|the|a|an|
 _AFTER = rf"(?!\s+(?:{THINGS})\b|\s*(?:'s\b|-\w)|\s+(?:number|address|code|page|bill|card|case|line|driver|team|department|room|reference|confirmation|details|fee|price)\b)"
 _MINE = re.compile(rf"\b(?:my|our)\s+({_LIKE}(?:{THINGS}))\b{_AFTER}", re.IGNORECASE)
 _GOT = re.compile(
-    r"\b(?:ordered|bought|purchased|received|returned|booked|reserved|rented|hired)\s+(?:you\s+)?(?:a|an|the|this|one|some|your)\s+"
+    r"\b(?:ordered|bought|purchased|received|returned|booked|reserved|rented|hired|(?:been|was|were|got) (?:given|sold|allocated|assigned))\s+(?:you\s+)?(?:a|an|the|this|one|some|your)\s+"
     rf"({_LIKE}(?:{THINGS}))\b{_AFTER}",
     re.IGNORECASE,
 )
@@ -118,6 +120,10 @@ class Named:
         """What is known of it, by name."""
         return {field.name: value for field in fields(self) if (value := getattr(self, field.name))}
 
+    def sparing(self, names: Collection[str], unfit: Callable[[str], bool]) -> Self:
+        """The same without what is named so and is not to be said."""
+        return replace(self, **{name: "" for name, words in self.known.items() if name in names and unfit(words)})
+
 
 @dataclass(frozen=True, slots=True)
 class Matter(Named):
@@ -167,9 +173,9 @@ def _wait(text: str) -> str:
 
 
 _SLIP = re.compile(
-    r"\b(?:i|we)(?:'ve| have)? (?:just |must have |may have |somehow )?(?:accidentally|mistakenly|forgot(?:ten)?|mistyped|misread|mixed up|lost (?:(?:my|our|the)\b(?! (?:jobs?|work|home|house|income|hearing|sight|baby|(?:\w+ )?(?:mum|mom|mother|dad|father|son|daughter|wife|husband|partner|dog|cat))\b)|it\b)|misplaced)\b"
+    r"\b(?:i|we)(?:'ve| have)? (?:just |must have |may have |somehow )?(?:accidentally|mistakenly|forgot(?:ten)?|mistyped|misread|mixed up|lost (?:(?:my|our|the)\b(?! (?:jobs?|work|deposit|money|savings|pay|wages|fee|refund|place|slot|seat|booking|appointment|bookings|customers|data|files|photos|home|house|income|hearing|sight|baby|(?:\w+ )?(?:mum|mom|mother|dad|father|son|daughter|wife|husband|partner|dog|cat))\b)|it\b)|misplaced)\b"
     r"|\b(?:i|we)(?:'ve| have)? (?:just )?[a-z]+(?:ed|d|t|ose|ut|en)? (?:in |down )?(?:the|a|my) wrong\b(?<!got the wrong)(?<!received the wrong)(?<!given the wrong)(?<!sent the wrong)"
-    r"|\bmy (?:own )?(?:mistake|fault|error|bad)\b|\b(?:i|we)\b[^.!?]{1,40}\bby (?:mistake|accident)\b",
+    r"|\bmy (?:own )?(?:mistake|fault|error|bad)\b|\b(?:i|we)\b[^.!?]{1,70}\bby (?:mistake|accident)\b",
     re.IGNORECASE,
 )
 
@@ -320,7 +326,8 @@ def _state(text: str) -> str:
             ):
                 clauses.append(bare)
     clauses.sort(key=lambda one: (not re.match(r"(?:my|our)\b", one, re.I), not re.match(r"i\b", one, re.I)))
-    return next((turned for clause in clauses if (turned := reader(clause)) and len(turned) <= 90), "")
+    told = (whole(reader(clause)) for clause in clauses)
+    return next((turned for turned in told if turned and len(turned) <= 90), "")
 
 
 _AUX = r"(?:may|is|are|was|were|do|does|did|can|could|will|would|should|has|have|had|am)"

@@ -11,17 +11,18 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from replycoach.model import Edit, Emotion, Move, Safety
+from replycoach.model import Edit, Move, Safety
 from replycoach.reading.answers import kind_of
 from replycoach.reading.reading import UPSET
 from replycoach.rewriting import shortening
 from replycoach.rewriting.answering import answers
+from replycoach.rewriting.asking import taken
 from replycoach.rewriting.compose import Situation
 from replycoach.rewriting.draft import GREETING, OPENING, Draft
+from replycoach.rewriting.example import example, hint_of
 from replycoach.rewriting.greeting import greeting
 from replycoach.rewriting.leaving import CHEERY, sobered
 from replycoach.rewriting.moving import moved_up
-from replycoach.rewriting.plight import TROUBLE
 from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.refusing import ways
 from replycoach.rewriting.situation import SURE
@@ -61,44 +62,10 @@ def _opening(*moves: Move) -> Writer:
     return write
 
 
-FELT: Mapping[Emotion, str] = MappingProxyType(
-    {
-        "frustrated": "I can see how frustrating this is, and I'm sorry",
-        "angry": "I understand why you're angry, and I'm sorry",
-        "worried": "I can see that this is a worry, and I'm sorry",
-    }
-)
-"""What could be said to a customer in this mood, as an example for the agent who knows better."""
-DISPUTED: Mapping[Emotion, str] = MappingProxyType(
-    {
-        "frustrated": "I can see how frustrating this is",
-        "angry": "I understand why you're angry",
-        "worried": "I can see that this is a worry",
-    }
-)
-"""The same where the reply says that nothing is wrong."""
-RAISED = "I understand why you're raising this"
-"""What can be said of it where the reply says that nothing went wrong: it concedes nothing."""
-SURPRISED = "I can see why this charge was a surprise"
-TO_PAY = frozenset("bill invoice statement charge fee premium renewal quote price".split())
-BADLY = "I'm sorry for how this has gone"
-SLIPPED = "That can happen to anyone"
-MATTERS = "I can see that this matters to you"
-"""The same where nothing shows that something of ours went wrong."""
-FAILS = AnyCase(
-    r"\b(?:died|spark(?:ed|s|ing)|faulty|packed (?:up|in)|gave up|smok(?:ed|es)|tripped|worn|stained|unusable|useless)\b"
-)
-"""That something is out of order, in words that are too loose to be told back."""
-OWN_DOING = AnyCase(
-    r"\b(?:i|we)(?:'ve| have| had|'d)? (?:just |only |also |must have |accidentally )*(?:left|forgot(?:ten)?|dropped|lost|misplaced|broke|missed|mislaid|locked)\b(?! (?:a|an|the|several|two|three|many) (?:message|voicemail|review))"
-)
-"""What the customer did themselves, for which nobody says sorry."""
-
-
 def _heard(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
     """A word of sympathy that names their matter, else a place for one with an example in proportion: "sorry for the trouble" is from a form."""
     found = [one for one in _opening("acknowledgement")(draft) if not EMPTY.search(one[0])]
-    hinted = _hint(draft) and draft.situation.mood != "angry"
+    hinted = hint_of(draft) and draft.situation.mood != "angry"
     named = [
         one
         for one in found
@@ -116,40 +83,12 @@ def _heard(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
         yield from moods
     if owed and not said and draft.sure_of_mood and (not named or upset >= SURE):
         label = MEANS if customer is None or customer.upset or draft.situation.grave else HAPPENED
-        words = f"[{label}: e.g. {named[0][0].rstrip('.') if named else _example(draft)}]."
+        words = f"[{label}: e.g. {named[0][0].rstrip('.') if named else example(draft)}]."
         for edits in (sobered(draft, words, BEFORE_SYMPATHY), draft.after_opening(words, BEFORE_SYMPATHY)):
             if edits:
                 yield words, edits, "review"
     if hinted:
         yield from moods
-
-
-def _hint(draft: Draft) -> str:
-    """What their message shows besides, without an apology where the reply says that nothing is wrong."""
-    hint = draft.situation.hint
-    return "" if draft.disputes and "sorry" in hint else hint
-
-
-def _example(draft: Draft) -> str:
-    """What the agent could say there, as near to their matter as can be told."""
-    situation = draft.situation
-    if hint := _hint(draft):
-        return hint
-    if draft.disputes:
-        return DISPUTED.get(situation.mood, SURPRISED if situation.weight.charge else RAISED)
-    customer = draft.reading.customer
-    text = customer.text.replace("’", "'") if customer is not None else ""
-    own = OWN_DOING.search(text) is not None
-    if situation.own_slip and not situation.facts.get("sore"):
-        return SLIPPED
-    sore = situation.facts.get("sore", "")
-    if sore.rpartition(" ")[2] in TO_PAY:
-        return f"I can see why {sore} was a surprise"
-    if sore and not own:
-        return f"I'm sorry about the trouble with {sore}"
-    failed = TROUBLE.search(text) is not None or FAILS.search(text) is not None
-    plain = "I can see why you ask" if not draft.hurts else BADLY if failed and not own else MATTERS
-    return FELT.get(situation.mood) or (SURPRISED if situation.weight.charge else plain)
 
 
 EMPTY = re.compile(r"\b(?:for the|had this) trouble\.|\bcontact us about this(?: charge)?\.")
@@ -166,7 +105,11 @@ def _matter(*moves: Move) -> Writer:
             return
         if "timeframe" in moves and not draft.may_promise:
             yield from _way_on(draft)
-        if "timeframe" in moves and draft.reading.does("explanation") and (draft.situation.plain or _only_why(draft)):
+        if (
+            "timeframe" in moves
+            and draft.reading.does("explanation")
+            and (draft.situation.plain or draft.contests or _only_why(draft))
+        ):
             return
         if "timeframe" in moves and (draft.is_open or draft.answers or draft.refuses or draft.goes_on):
             return
@@ -182,19 +125,26 @@ def _matter(*moves: Move) -> Writer:
 
 
 WANTS = AnyCase(
-    r"\b(?:i|we)(?:'d| would) (?:also )?like (?!to (?:know|hear|understand)\b)|\b(?:could|can|would|will) (?:you|somebody|someone)\b(?! (?:please )?(?:tell|explain|say)\b)|\b(?:i|we) (?:want|expect|need|demand)\b(?! to (?:know|understand)\b| an? (?:answer|explanation|reason)\b)"
+    r"\b(?:i|we)(?:'d| would) (?:also )?like (?!to (?:know|hear|understand)\b)|\b(?:could|can|would|will) (?:you|somebody|someone)\b(?! (?:please )?(?:tell|explain|say)\b)|\b(?:i|we|customer|caller|she|he)(?: now| just)? (?:wants?|expects?|needs?|demands?)\b(?! to (?:know|understand)\b| an? (?:answer|explanation|reason)\b)"
 )
 """Something that is to be done."""
 
 
+ASKS = re.compile(
+    r"\b(?:wants? to (?:know|understand|hear)|asks|asking|wonders|wondering) (?=(?:why|how|what|when|where|whether|if|who)\b)",
+    re.IGNORECASE,
+)
+"""What the note of a call says that they only want to know."""
+
+
 def _only_why(draft: Draft) -> bool:
-    """Whether they ask for the reason alone, and want nothing done."""
+    """Whether they ask for the reason, or only want to know something, and want nothing done."""
     customer = draft.reading.customer
-    return (
-        customer is not None
-        and not WANTS.search(customer.text.replace("’", "'"))
-        and [kind_of(one.asks) for one in customer.questions] == ["why"]
-    )
+    if customer is None:
+        return False
+    text = customer.text.replace("’", "'")
+    told = ASKS.search(text) is not None or [kind_of(one.asks) for one in customer.questions] == ["why"]
+    return told and not WANTS.search(ASKS.sub("", text))
 
 
 def _way_on(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
@@ -220,6 +170,12 @@ CLOSED = (WAY_ON, f"[{SAY['language/dead-end']}:")
 GLAD = re.compile(r"\b(?:good|great|lovely|glad|brilliant|wonderful|pleased|happy)\b", re.IGNORECASE)
 
 
+ACCUSED = AnyCase(
+    r"\bwhy (?:have|haven't|did|didn't|are|aren't|has|hasn't|was|wasn't|do|don't) (?:you|nobody|no one|i been|we been)\b"
+)
+"""A question that reproaches us, for which nobody says thanks."""
+
+
 def _thanks(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
     customer = draft.reading.customer
     in_need = customer is not None and customer.upset and customer.reading.urgent
@@ -228,10 +184,12 @@ def _thanks(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
     tired = draft.situation.weight.again or draft.situation.weight.nth or (customer is not None and customer.upset)
     troubled = not draft.situation.facts.keys().isdisjoint(("state", "wait", "fails", "without", "sum"))
     topic = draft.situation.topic
+    accused = customer is not None and ACCUSED.search(customer.text.replace("’", "'")) is not None
     unwell = draft.situation.weight.ill and not draft.reading.does("acknowledgement", "apology")
     if (
         draft.situation.bereaved
         or hollow
+        or accused
         or unwell
         or (tired and topic == "complaint")
         or (troubled and topic != "praise")
@@ -411,6 +369,8 @@ def propose(
     draft = Draft(reading, situation, composed)
     if finding.rule == "acknowledgement/late":
         yield from moved_up(draft)
+    elif finding.rule == "clarity/asked-again":
+        yield from taken(draft, finding)
     elif finding.rule == "time/hold-unasked":
         yield from _asked_first(draft, finding)
     elif finding.rule in WRITERS:

@@ -9,10 +9,12 @@ from replycoach.model import Edit, Move
 from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.sentences import is_finite
 from replycoach.rewriting.transforms._piece import capital
+from replycoach.text.anycase import AnyCase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from replycoach.reading.reading import Sentence
     from replycoach.rewriting.draft import Draft
 
 GOES_ON = re.compile(r"(?:(?:but|and|so(?! sorry)|also|yes|well|however)\b,?\s+)+", re.IGNORECASE)
@@ -33,6 +35,18 @@ SCOLDS = re.compile(
     re.IGNORECASE,
 )
 """What makes a scolding of it, however kindly the rest is meant."""
+HINGES = AnyCase(
+    r"(?:and |but |so )?(?:otherwise|however|then|instead|either way|if not|if so|in that case|in which case|failing that|unless|until then|also|besides|though|although|still|nevertheless|that said|having said that|even so|on top of that|after that|next|finally|therefore|hence|as such|or)\b"
+)
+"""What ties a sentence to the one before it."""
+HALF = re.compile(
+    r",? (?:(?:al)?though|but|and|while|however,?)(?: of course,?)? (?=(?:i|we)\b(?![^,;]*,? (?:but|though|although)\b))",
+    re.IGNORECASE,
+)
+"""Where the kind half of a sentence begins behind the other one."""
+DENIES = re.compile(r"\b(?:not|no|never|nothing|unable|cannot)\b|n['’]t\b", re.IGNORECASE)
+LEAST = 4
+"""Words of what moves."""
 ACTS: tuple[Move, ...] = ("instruction", "question", "further_help", "solution", "action", "timeframe")
 
 
@@ -42,12 +56,15 @@ def moved_up(draft: Draft) -> Iterator[Proposal]:
     heard = next(reading.doing("acknowledgement", "apology"), None)
     if heard is None or heard.index == 0:
         return
+    if HINGES.match(heard.text) or heard.does("refusal"):
+        yield from _kind_half(draft, heard)
+        return
     lead, signed = GOES_ON.match(heard.text), draft.signed(heard)
     end = heard.end - (len(signed[0]) if signed else 0)
     said, rest = capital(draft.text[heard.start + (lead.end() if lead else 0) : end]), ""
     if heard.does(*ACTS) or re.search(r"[,;] but\b", said):
         cut = AND_SO.search(said)
-        if cut is None or len(said[: cut.start()].split()) < 4:
+        if cut is None or len(said[: cut.start()].split()) < LEAST:
             return
         said, rest = f"{said[: cut.start()]}.", capital(said[cut.end() :])
         if not all(is_finite(reading.parser.parse(part)) for part in (said, rest)):
@@ -71,3 +88,19 @@ def moved_up(draft: Draft) -> Iterator[Proposal]:
     put = draft.after_opening(said)
     if all(edit.end <= start for edit in put):
         yield Proposal((*put, Edit(start=start, end=end, text=rest)), "review", "moves the acknowledgement up")
+
+
+def _kind_half(draft: Draft, heard: Sentence) -> Iterator[Proposal]:
+    """Of a sentence that hangs on the one before it or refuses, only a kind half behind the other one, where each stands alone."""
+    cut = next(HALF.finditer(heard.text), None)
+    if cut is None or draft.signed(heard):
+        return
+    rest, said = f"{heard.text[: cut.start()]}.", capital(heard.text[cut.end() :])
+    if not KIND.search(said) or SCOLDS.search(said.replace("’", "'")) or DENIES.search(said) or KIND.search(rest):
+        return
+    if len(said.split()) < LEAST or not all(is_finite(draft.reading.parser.parse(one)) for one in (rest, said)):
+        return
+    put = draft.after_opening(said)
+    if all(edit.end <= heard.start for edit in put):
+        tail = Edit(start=heard.start + cut.start(), end=heard.end, text=".")
+        yield Proposal((*put, tail), "review", "moves the kind half up")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 NOTES = re.compile(
-    r"\s*[(\[]?(?:the |a )?(?:customer|caller|client|cust|cx)(?:'s)?\b(?!.*\b(?:i|my|me|we|us)\b)",
+    r"\s*[(\[]?(?:the |a )?(?:(?:customer|caller|client|cust|cx)(?:'s)?\b|(?:[a-z]+ )?(?:user|member|tenant|patient|guest|passenger|resident|subscriber|learner|lady|gentleman) (?:rang|called|phoned|rings|calls|has rung|says|asks|wants)\b)(?!.*\b(?:i|my|me|we|us)\b)",
     re.IGNORECASE | re.DOTALL,
 )
 OTHERS = re.compile(
@@ -14,6 +14,11 @@ OTHERS = re.compile(
     re.IGNORECASE,
 )
 """Who could be "she" or "he" as well."""
+CLAIMED = re.compile(
+    r",? (?:(?:so )?(?:s?he|they|customer|caller) (?:says|claims|reckons|insists|thinks)|apparently|allegedly|supposedly)\s*[.;!)]|\b(?:claim(?:s|ed|ing)|alleg(?:es|ed|ing)|insist(?:s|ed|ing)|reckons|adamant|according to (?:her|him|them|the (?:customer|caller)))\b|\b(?:customer|caller|s?he|they) (?:says?|said) (?:that )?(?:we|our|it was us)\b",
+    re.IGNORECASE,
+)
+"""That what a note says is what the customer says of it."""
 CUSTOMERS = re.compile(r"\b(?:the )?(?:customer|caller|client|cust|cx)'s\b", re.IGNORECASE)
 CUSTOMER = re.compile(
     r"\b(?:the |a )?(?:customer|caller|client|cust|cx) (?=(?:rang|called|phoned|says|said|was|had|has|is|can't|couldn't|didn't|hasn't|took|missed|paid|wants|asked|reports|needs|lost|waited|got)\b)",
@@ -29,6 +34,15 @@ VERB = {"has": "have", "hasn't": "haven't", "is": "am", "isn't": "am not", "does
 PERSON = re.compile(r"\b(?:she|he) (?P<verb>[a-z']+)", re.IGNORECASE)
 THIRD = re.compile(r"(?<![su])s$")
 """How a verb ends that goes with "she" and not with "I"."""
+
+
+def is_claimed(message: str) -> bool:
+    """Whether a note about the customer marks what they say as a claim.
+
+    >>> is_claimed("Customer rang: her fee went up without notice, she says."), is_claimed("Customer rang, says her oven leaks.")
+    (True, False)
+    """
+    return NOTES.match(message) is not None and CLAIMED.search(message) is not None
 
 
 def own_words(message: str) -> str:

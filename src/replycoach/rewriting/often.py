@@ -143,8 +143,34 @@ SAID = {
 }  # fmt: skip
 
 
+WHAT = re.compile(
+    r"\b(?:my|our) (?P<what>(?:[a-z]+ ){0,2}[a-z]+) (?:has|have|was|were|is|are)(?: now| just)? (?:been |being )?(?P<done>(?:cancelled|canceled|postponed|rescheduled|delayed|moved|changed|put|pushed|called|lost|missed|damaged|declined|rejected|suspended|locked|blocked|swapped)(?: (?:back|off|forward|out))?)\b",
+    re.IGNORECASE,
+)
+"""What was done to a thing of theirs, which is what happened so often."""
+ONLY = "this has now happened for the"
+"""How the clause begins that does not say what has."""
+
+
 def which_time(text: str) -> str:
-    """Which time it is, as a clause: "this has now happened for the third time", "this is already the third visit"."""
+    """Which time it is, as a clause: "this has now happened for the third time", "this is already the third visit".
+
+    >>> which_time("That's the third time my lesson has been moved."), which_time("It failed. Third time!")
+    ('your lesson has been moved for the third time', 'this has now happened for the third time')
+    """
+    told = _which_time(text)
+    if not told.startswith(ONLY) or not told.endswith(" time"):
+        return told
+    near = [one for one in re.split(r"[.!?;\n]+", text) if NTH.search(one)]
+    found = WHAT.search(near[0]) if near else None
+    if found is None:
+        return told
+    many = found["what"].endswith("s") and not found["what"].endswith("ss")
+    return f"your {found['what'].lower()} {'have' if many else 'has'} been {found['done'].lower()}{told.removeprefix('this has now happened')}"
+
+
+def _which_time(text: str) -> str:
+    """The same without what it was."""
     found = next((one for one in NTH.finditer(text) if not TELLS.search(text[: one.start()])), None)
     if found is None and (missed := MISSED.search(text)):
         return f"there have been {missed['many'].lower()} missed {missed['what'].lower()}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from replycoach.rewriting.plight import TROUBLE
+from replycoach.text.anycase import AnyCase
 
 LECTURES = re.compile(
     r"\b(?:in (?:the )?future,? (?:please|make|ensure|you)|going forward|next time|(?:please )?(?:make sure|ensure) (?:that )?you (?:always|have|read|check|follow|keep)\b|as (?:clearly )?(?:stated|mentioned|explained)|should have|should of"
@@ -56,6 +57,10 @@ OFFERS_HELP = re.compile(
     re.IGNORECASE,
 )
 """The words of an offer of further help."""
+LOOKS_FORWARD = AnyCase(
+    r"(?:we|i)(?:'re| are|'m| am)?(?: really| very much)? look(?:ing)? forward to (?:see|seeing|welcom\w+|hear\w+|serving|having|meeting)\b"
+)
+"""A formula at the foot."""
 HAPPENS = re.compile(
     r"\b(?:I|we|he|she|they|it|that|this|(?:the|our|your|a|an|my) [\w-]+(?: [\w-]+)?|somebody|someone)(?:'ll| will| should)(?! (?:not|never|need)\b) (?:also |then |now |just )?[a-z]+"
     r"|\bI(?:'m| am) (?:looking|checking|asking|finding|sending|booking|chasing|arranging)\b"
@@ -83,8 +88,62 @@ CAME = re.compile(
     r"\b(?:did (?:attend|come|call|visit)|(?<!are )(?<!be )(?<!been )attended(?! (?:within|to)\b)|(?:was|were) (?:at your|on site|there)|knocked|rang the (?:door)?bell|left a (?:card|calling card|note))\b",
     re.IGNORECASE,
 )
+OTHERWISE = AnyCase(
+    r"\b(?:rather than|not|isn't|wasn't|never) (?:(?:a|an|any|our|the) )?(?:actual |real )?(?:bug|fault|defect|error|mistake|glitch|outage) ?(?:$|[.,;!]|(?:with|of|in|on|at) (?:the|our|us)\b)"
+    r"|\b(?:user|human|operator|customer)(?:'s)? error\b|\bnothing to do with (?:us|our|the)\b|\bno (?:fault|error|mistake|problem|bug|issue)s? (?:on our|at our|with our|in our|was (?:made|found)|were found)\b"
+    r"|\b(?:was|were|is|been) (?:caused|triggered|made|cancelled|changed) by (?:you|your|the (?:user|customer|client|tenant|guest|sender))\b|\b(?:down to (?:you|your)|due to your (?:own|late|failure|settings?|device|browser|connection)|(?:down|due) to the (?:user|customer|client))\b"
+    r"|\bwe did (?:actually |indeed |in fact |of course )*(?:write|e-?mail|send|tell|text|call|ring|phone|inform|notify|warn|advise|let you know|mention|explain|say|remind|reply|answer|deliver|dispatch|ship|attend|cancel|refund|issue|state|make)\b"
+    r"|\b(?:logs?|records?|system|sheet|report|tracking|photos?|inspection|meter|till|notes?|footage) (?:(?:for|of|on) (?:your|the) [a-z]+ )?(?:clearly |only |also )?(?:shows?|says?|confirms?|indicates?|states?) (?:that |no\b|you\b|it\b|he\b|she\b|they\b|the\b|a\b)"
+    r"|\bwe (?:wrote to you|sent you (?:a|an|the) (?:letter|e-?mail|notice|reminder|text))\b|\byou (?:were|have been|had been) (?:told|informed|notified|warned|reminded|advised|sent (?:a|an|the) (?:letter|e-?mail|notice|reminder|text))\b"
+)
+"""Another account of what happened than the customer's: no fault of ours, theirs, or that we did what they miss."""
+DOUBTS = AnyCase(
+    r"\b(?:are|were) you (?:quite |really |absolutely )?(?:sure|certain) (?:that )?(?:you|it|they|he|she)(?:'ve|'d)? (?:did|have|had|was|were|didn't|has|were|been|got|put|sent)\b|\b(?:hard|difficult) to believe\b"
+    r"|\byou(?:'re| are)? (?:claim|claimed|claiming|allege|alleged|alleging) (?:that|it|this|to have|you|we)\b|\b(?:allegedly|supposedly|alleged)\b|\btake your word\b"
+)
+"""That what the customer says is not believed."""
+OWNS = AnyCase(r"\b(?:sorry|apolog\w+|wrong|wrongly|incorrect\w*|by mistake|in error)\b")
+"""What takes the customer's side in the same sentence: "I'm sorry that you were told otherwise"."""
+NO_WORD = r"(?:with no|without(?: any)?) (?:prior |advance )?(?:warning|notice|asking|permission|consent|telling|explanation|authori[sz]ation|reason)"
+OUR_ACT = AnyCase(
+    rf"\b(?:our|we|nobody|no one|no-one)\b|^you (?:were|got|have been|had been|weren't|never)\b|\byou(?:'ve|'d) been\b|\b{NO_WORD}\b|\b(?:from|to|of|by) [£$€] ?\d|\b(?:for no reason|wrongly|incorrectly|promised|twice)\b"
+)
+"""What a customer's clause lays at our door, or how it says that it was done."""
 COMING = re.compile(r"\b(?:came|come|turn\w*|show\w*|arriv\w*|attend\w*)\b", re.IGNORECASE)
 """That somebody came: it is not for a word of sympathy to say that nobody did."""
+
+
+DATED = AnyCase(
+    r"\b(?:will|'ll|is|are|now|due|moved|postponed|put back|changed|expected|set|scheduled|arriv\w+|deliver\w+|ready|open\w*|out)\b[^.!?\n]{0,30}\b(?:to|on|for|by|from|before|until|is)\s+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:the )?\d{1,2}(?:st|nd|rd|th)\b|\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
+)
+
+
+def is_dated(text: str) -> bool:
+    """Whether a reply says on which day it happens.
+
+    >>> is_dated("The fair has been moved to 9 May."), is_dated("You wrote on 9 May.")
+    (True, False)
+    """
+    return DATED.search(text.replace("’", "'")) is not None
+
+
+def contests(text: str) -> bool:
+    """Whether a sentence of a reply gives another account than the customer's, or doubts theirs.
+
+    >>> contests("This is user error."), contests("We did email you in May."), contests("We emailed the depot.")
+    (True, True, False)
+    """
+    said = (one for one in re.split(r"[.!?\n]+", text.replace("’", "'")) if not OWNS.search(one))
+    return any(OTHERWISE.search(one) or DOUBTS.search(one) for one in said)
+
+
+def concedes(words: str) -> bool:
+    """Whether words to say back name an act of ours, or a manner of it that only the customer tells of.
+
+    >>> concedes("our app has sent your form twice"), concedes("your boiler has broken down")
+    (True, False)
+    """
+    return OUR_ACT.search(words) is not None
 
 
 def lectures(text: str) -> bool:

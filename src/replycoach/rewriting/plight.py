@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from replycoach.reading.grammar import clauses
+from replycoach.rewriting.inflect import whole
 from replycoach.rewriting.matter import THINGS
 from replycoach.rewriting.reader import reader
 
@@ -74,7 +75,7 @@ SWEARS = re.compile(
     r"\b(?:fuck\w*|shit\w*|bloody|damn\w*|crap\w*|useless|stupid|idiot\w*|liars?|scam\w*)\b", re.IGNORECASE
 )
 SINCE = re.compile(
-    r"\s+since\s+(?!(?:last )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:the )?\d{1,2}(?:st|nd|rd|th)\b|\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b).*$|\s+(?:again|(?:just )?now|today|yesterday|tonight|already|anymore|any more|either|too|this (?:morning|afternoon|evening|week|month)|last (?:night|week|month))$|\s+(?:(?:every|each) (?:single )?time|whenever)\b.*$",
+    r"\s+since\s+(?!(?:last )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:the )?\d{1,2}(?:st|nd|rd|th)\b|\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b).*$|\s+(?:again|(?:just )?now|today|yesterday|tonight|already|anymore|any more|either|too|this (?:morning|afternoon|evening|week|month)|last (?:night|week|month))$|\s+(?:about |over |nearly |almost )?(?:\d{1,2}|an?|a few|one|two|three|four|five|six|seven|eight|nine|ten|several) (?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?) ago$|\s+(?:(?:every|each) (?:single )?time|whenever)\b.*$",
     re.IGNORECASE,
 )
 """Times of the customer's clock, which are another's when the reply is read."""
@@ -113,7 +114,7 @@ def plight(docs: Iterable[Doc]) -> str:
     told = [doc for doc in docs if not doc.text.rstrip().endswith("?") and not SUPPOSED.search(doc.text)]
     found = sorted((one for doc in told for one in (*_told(doc), *_swapped(doc))), key=lambda one: one[0])
     for rank, words in found:
-        turned = DAYS.sub(lambda day: day[0].capitalize(), reader(words))
+        turned = whole(DAYS.sub(lambda day: day[0].capitalize(), reader(words)))
         if turned[:1].isalpha():
             return turned[:1].upper() + turned[1:] if rank in (NAMED, NAMED - HARMED) else turned
     return ""

@@ -24,6 +24,8 @@ from replycoach.rewriting.guard import objection
 from replycoach.rewriting.judging import (
     ASKS_WHETHER,
     CONTRADICTS,
+    SLIP,
+    SLIPS,
     UNHEARD,
     WARM,
     is_due,
@@ -99,7 +101,8 @@ class Rewriter:
             state = made
         if only_frills(case, run):
             state, run = self._state(case, case.reply), Run(Patches(case.reply), refused=run.refused)
-        if state.review.score < before.score:
+        slipped = any(change.finding.rule in SLIPS for change, _, _ in run.applied)
+        if state.review.score < before.score - (SLIP if slipped else 0):
             return told(before, self._state(case, case.reply), Run(Patches(case.reply), why=LOWER), tuple(notes))
         return told(before, state, run, tuple(notes))
 

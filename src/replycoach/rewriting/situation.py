@@ -16,7 +16,8 @@ from replycoach.reading.sentences import split
 from replycoach.rewriting.cost import ASKS_IF, FEARS, GONE, hint
 from replycoach.rewriting.matter import THINGS, Matter, is_own_slip, kinds_of, matter
 from replycoach.rewriting.naming import address, first_name
-from replycoach.rewriting.notes import own_words
+from replycoach.rewriting.notes import is_claimed, own_words
+from replycoach.rewriting.often import ONLY
 from replycoach.rewriting.plight import TROUBLE
 from replycoach.rewriting.slots import slot
 from replycoach.rewriting.weight import NOTHING, Weight, weight
@@ -33,7 +34,7 @@ _UPDATE: Mapping[Channel, str] = {
 
 @dataclass(frozen=True)
 class Situation:
-    """What a snippet may know. `plain`: they only ask something, and nothing hurts; `bereaved`: they write of a death, `grave`: of that or of a life or health at stake, `own_slip`: of a mistake of their own; `seed` decides between variants; `hint` could be said to them, and is only an example; `unsure`: they fear or ask whether something is lost; `sent` are replies that this customer received before."""
+    """What a snippet may know. `plain`: they only ask something, and nothing hurts; `bereaved`: they write of a death, `grave`: of that or of a life or health at stake, `own_slip`: of a mistake of their own; `seed` decides between variants; `hint` could be said to them, and is only an example; `unsure`: they fear or ask whether something is lost; `claimed`: the note of a call marks what they say as their claim; `sent` are replies that this customer received before."""
 
     channel: Channel = "email"
     mood: Emotion = "calm"
@@ -51,6 +52,7 @@ class Situation:
     weight: Weight = NOTHING
     hint: str = ""
     unsure: bool = False
+    claimed: bool = False
     seed: str = ""
     sent: tuple[str, ...] = ()
     voice: Voice = NO_VOICE
@@ -100,6 +102,7 @@ class Situation:
             matter=about,
             weight=weighs,
             unsure=any(one.search(told.replace("’", "'")) for one in (FEARS, ASKS_IF)),
+            claimed=customer is not None and is_claimed(customer.text),
             hint=hint([told[start:end].replace("’", "'") for start, end in sentences]),
             seed="\n".join((case.id or "", case.customer_name, case.message)),
             sent=_received(case),
@@ -124,7 +127,11 @@ class Situation:
             known["occasion"] = ""
         if self.hint:
             known["charge"] = ""  # what it was is heavier than that they had to ask about it
-        if any(known.get(name) for name in TOLD):
+        if known.get("nth", "").startswith(ONLY):
+            known |= {"nth": "", "times": known["nth"]}  # what has happened is told beside it, or by the agent
+        if _REMEDY.search(known.get("awaited", "")) and known["awaited"] not in known["state"]:
+            known["state"] = ""  # the lesson was cancelled weeks ago; what they come for is the refund
+        if any(known.get(name) for name in (*TOLD, "event")):
             known["deadline"] = ""
         if self.unsure:
             known |= {name: "" for name in ("state", "harm") if GONE.search(known.get(name, ""))}
@@ -154,6 +161,7 @@ class Situation:
         return {name: value for name, value in known.items() if value}
 
 
+_REMEDY = re.compile(r"\b(?:refund|replacement|deposit|payment|payout|money)$")
 TOLD = ("state", "harm", "noshow", "fails", "without")
 """What went wrong, beside which a day that is near is a lesser thing."""
 _EMPHATIC = re.compile(

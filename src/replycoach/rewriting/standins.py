@@ -15,29 +15,18 @@ from typing import TYPE_CHECKING
 from replycoach.model import Edit, Move
 from replycoach.rewriting import asking, handing, refusing
 from replycoach.rewriting.apart import carrying
-from replycoach.rewriting.asked import told
-from replycoach.rewriting.clauses import HALF_SORRY, REFERS, UNDONE, milder, speaks_of, without
-from replycoach.rewriting.directions import directions
+from replycoach.rewriting.clauses import HALF_SORRY, HOPES_DOWN, REFERS, TELLS_US, UNDONE, milder, speaks_of, without
 from replycoach.rewriting.draft import GREETING, LIST_ITEM, Draft
+from replycoach.rewriting.guesses import CUSTOMERS, bluff, instead_of_gossip, is_gossip
 from replycoach.rewriting.leaving import both_sorry, is_plain_fact, smiles
 from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.sentences import facts
-from replycoach.rewriting.transforms._guess import (
-    BARE_GUESS,
-    GUARANTEES,
-    GUESSES,
-    HAS_CHECKED,
-    NEVER_AGAIN,
-    VOUCHES,
-    WARNS,
-    is_estimate,
-    is_theirs,
-)
 from replycoach.rewriting.transforms._piece import MATTER, Piece, capital, cased, edits_between, has_time, leave_out
 from replycoach.rewriting.transforms.approval import is_somebody
 from replycoach.rewriting.transforms.cheerful import CHEER, INTERJECTION, apt_wish
-from replycoach.rewriting.transforms.times import ALLOWS, HABIT, OTHERS_DO, VAGUE
+from replycoach.rewriting.transforms.times import ALLOWS, HABIT, OTHERS_DO
 from replycoach.rewriting.whose import BOSS
+from replycoach.text.anycase import AnyCase
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -135,82 +124,6 @@ def _points_back(text: str, following: str) -> bool:
     return not pointed.isdisjoint(re.findall(r"[a-z]+", text.lower()))
 
 
-CHECKS = re.compile(r"\bI(?:'ll| will) check\b", re.IGNORECASE)
-CAVEAT = re.compile(
-    r"\b(?:depend(?:s|ing)? on|without guarantee|not guaranteed|subject to|no guarantee|if you|unless you|you(?:'ll| will) have to|non-binding|approximate(?:ly)?)\b",
-    re.IGNORECASE,
-)
-"""What bounds or warns: no guess, and nothing to check."""
-CARED_FOR = re.compile(
-    r"[^,;]*?\b(?:she|he|you)(?:'ll|'s| will| is|'re)\b[^,;]*\b(?:fine|ok|okay|alright|all right|nothing|better|well|right as rain|happy|love it|harmless)\b",
-    re.IGNORECASE,
-)
-"""How somebody will be, which no desk can check."""
-SLOW = re.compile(r"\b(?:ages|for ?ever|long(?:er)?|a while|slow(?:ly)?)\b", re.IGNORECASE)
-OTHERS = re.compile(r"\b(?:they|them|their)\b", re.IGNORECASE)
-HOPES = re.compile(r"(?:hopefully|(?:i|we) (?:do )?hope|fingers crossed)\b", re.IGNORECASE)
-IN_MONTH = re.compile(
-    r"\b(in|on|by|until|from|since|next) ((?:jan|febr)uary|march|april|may|june|july|august|(?:septem|octo|novem|decem)ber|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
-)
-
-
-def _is_gossip(piece: Piece) -> bool:
-    """Whether it only says how slow others mostly are."""
-    mostly = all(one.search(piece.text) for one in (HABIT, SLOW, OTHERS))
-    return mostly and not (YOURS.search(piece.text) or facts(piece.text))
-
-
-def _instead_of_gossip(draft: Draft) -> Told:
-    """News of this case, where the agent can still promise any."""
-    if draft.may_promise and not draft.says_when:
-        for words in draft.compose("timeframe", do="check where this stands"):
-            yield words, "says what you do instead"
-    yield "", "leaves out how slow others mostly are"
-
-
-def _bluff(draft: Draft, piece: Piece) -> Told:
-    questions = draft.reading.customer.questions if draft.reading.customer else ()
-    turned = told(questions[0].asks, draft.reading.parser) if len(questions) == 1 else ""
-    guesses = BARE_GUESS.match(piece.text.replace("’", "'")) and not facts(piece.text)
-    if turned.startswith("whether ") and guesses and draft.may_promise and not draft.says_when:
-        turned = IN_MONTH.sub(lambda found: f"{found[1]} {found[2].capitalize()}", turned)
-        for words in draft.compose("timeframe", do=f"check {turned}"):
-            yield words, "checks what was asked"
-    plain = piece.text.replace("’", "'")
-    if is_theirs(piece):
-        if not (facts(piece.text) - {"IT"} or piece.alone):
-            yield "", "leaves out a guess at what was done at the customer's end"
-        return
-    if CAVEAT.search(plain) or HAS_CHECKED.search(plain) or is_estimate(plain):
-        return
-    if _is_gossip(piece):
-        yield from _instead_of_gossip(draft)
-        return
-    if any(one.search(plain) for one in (GUARANTEES, NEVER_AGAIN, VOUCHES)):
-        if not (facts(piece.text) or VOUCHES.search(plain)):
-            yield "", "leaves out what nobody can guarantee"
-        return
-    if HOPES.match(piece.text) and not facts(piece.text) and not VAGUE.search(piece.text):
-        yield "", "leaves out the hope"
-        return
-    for rest, note in milder(piece):
-        dropped = without(piece.text, rest).replace("’", "'")
-        if GUESSES.search(dropped) and not GUESSES.search(rest) and not WARNS.match(dropped):
-            yield rest, note.replace("that hurts", "that guesses")
-    if any(directions(piece.doc)):
-        return
-    if CARED_FOR.match(piece.text) and not facts(piece.text):
-        yield "", "leaves out the guess"
-        return
-    others = [one.text for one in draft.reading.sentences if one.index != piece.sentence.index]
-    if any(map(CHECKS.search, (*draft.composed, *others))):
-        if not piece.sentence.does("question", "handoff", "apology"):
-            yield "", "leaves out the guess"
-        return
-    if not piece.sentence.does("instruction") and not re.match(r"(?:so |then )?they\b", piece.text, re.IGNORECASE):
-        yield from handing.promise(draft, piece, "check this")
-
-
 REPROACH = re.compile(
     r"(?:(?<!\bwe )(?<!\bi )\b(?:would|wouldn't|could|couldn't|might)|(?<!\bwe)(?<!\bi)'d)(?: (?:not|never|easily|just|simply|well))?(?: have|'ve)\b|\bhad you\b|\bif (?:only )?you(?:'d| had)\b|\b(?:should(?:n't)?|must)(?: have|'ve)\b|\b(?:your|you) own\b|\bdown to you\b|\bsits with you\b|\bfault\b"
     r"|\bas (?:everyone|everybody|anyone|most people|we ask)\b",
@@ -231,8 +144,6 @@ YOU_DID = re.compile(
     r"\byou (?:(?:clearly|simply|just|only|also|never|then|have|had|must|'ve) )*(?!are\b|can\b|will\b|may\b|could\b|get\b|see\b|if\b|when\b|as\b|once\b|by\b|on\b|in\b|at\b|with\b|for\b|to\b|and\b|or\b|from\b|about\b|before\b|after\b|today\b|tomorrow\b)[a-z]+\b",
     re.IGNORECASE,
 )
-YOURS = re.compile(r"\b(?:you|your|yours|yourself|people|someone|somebody|guests|customers|parents)\b", re.IGNORECASE)
-
 
 GIVES_NOTHING = re.compile(
     r"\b(?:have|need) to (?:just |simply )?(?:wait|be patient)\W*$|\b(?:next time|in (?:the )?future|another time)\W*$",
@@ -252,9 +163,11 @@ def _blame(_: Draft, piece: Piece) -> Told:
         if UNDONE.search(dropped) and not REPROACH.search(dropped):
             continue
         reproach = REPROACH.search(dropped) and not REPROACH.search(rest)
-        if reproach or (YOURS.search(dropped) and not YOU_DID.search(rest)):
+        if reproach or (CUSTOMERS.search(dropped) and not YOU_DID.search(rest)):
             whole = False
             yield rest, note
+    if TELLS_US.search(piece.text):
+        return  # what helps another time, to be said anew
     if whole and (REPROACH.search(piece.text) or GENERAL.search(piece.text)) and not piece.sentence.moves & MATTER:
         yield "", "leaves out the reproach"
 
@@ -358,9 +271,23 @@ PATIENCE = re.compile(
 """What a customer is told to bear, or a sneer, which gives them nothing."""
 
 
+ONLY_THAT = AnyCase(
+    r"^(?:(?:but|and|so|well|honestly|personally|to be honest|tbh),? )*(?:(?:i|you) (?:really |just )?)?(?:would|should|do|wo|ca|did)?(?:n't| not| never) (?:get|build|raise|have|pin) (?:up )?(?:your|any|(?:too )?(?:high|many|much)) hopes?(?: (?:up|too high|too much|yet|just yet|though))*(?:,? (?:to be (?:honest|fair|frank)|tbh|honestly|if i were you|i'm afraid|though|lol))*\W*$"
+)
+"""Nothing but that hopes are not to be high."""
+GOES_AND_ASKS = AnyCase(
+    r"\bi(?:'ll| will|'m|'d| would| am)? (?:have to |need to |must )?(?:first )?(?:ask|asking|check with|checking with|speak to|taking (?:this|it) to|put this to)\b"
+)
+
+
 def _rude(draft: Draft, piece: Piece) -> Told:
     if is_plain_fact(piece.text):
         return
+    if HOPES_DOWN.search(piece.text.replace("’", "'")):
+        asks = any(GOES_AND_ASKS.search(one.text.replace("’", "'")) for one in draft.reading.sentences)
+        if asks and ONLY_THAT.search(piece.text.replace("’", "'")):
+            yield "I can't promise a yes.", "says kindly that it may not come off"
+        return  # what may not come off has to be said
     if HALF_SORRY.search(piece.text):
         for words in draft.compose("acknowledgement"):
             yield words, "says sorry for what happened"
@@ -420,8 +347,8 @@ NEWS = re.compile(
 def _again(draft: Draft, piece: Piece) -> Told:
     """A second promise of news says nothing where the first has a place for its time."""
     others = [one.text for one in draft.reading.sentences if one.index != piece.sentence.index]
-    if _is_gossip(piece):
-        yield from _instead_of_gossip(draft)
+    if is_gossip(piece):
+        yield from instead_of_gossip(draft)
         return
     if ALLOWS.match(piece.text) and (draft.says_when or any(map(has_time, others))):
         yield "", "leaves out a call to wait"
@@ -436,7 +363,7 @@ def _again(draft: Draft, piece: Piece) -> Told:
 
 STANDS: Mapping[str, Stand] = MappingProxyType(
     {
-        "ownership/bluffing": _bluff,
+        "ownership/bluffing": bluff,
         "ownership/approval-stall": _stall,
         "ownership/unowned": handing.unowned,
         "language/blame-shifting": handing.shifting,

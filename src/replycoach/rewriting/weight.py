@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING
 
 from replycoach.rewriting.befallen import KIN as KIN
 from replycoach.rewriting.befallen import PETS, diagnosed, ill, is_mine, lost
-from replycoach.rewriting.cost import cost
+from replycoach.rewriting.cost import BY_US, cost
 from replycoach.rewriting.matter import Named
 from replycoach.rewriting.often import asked_again, dated, letters, subject_of, which_time
 from replycoach.rewriting.plight import HARM, TROUBLE, is_reported, plight, stated, within
 from replycoach.rewriting.reader import reader
+from replycoach.text.anycase import AnyCase
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -91,8 +92,10 @@ SUM = re.compile(
     r"(?P<words>[£$€] ?(?P<sign>\d{1,3}(?:,\d{3})+|\d{1,6})(?:\.\d\d)?|(?P<bare>\d{1,3}(?:,\d{3})+|\d{1,6})(?:\.\d\d)? ?(?:pounds|euros?|dollars|EUR|GBP|USD)\b|[a-z]+ (?:hundred|thousand) (?:pounds|euros|dollars))(?![\d,.]*\d)(?! (?:a|per) )",
     re.IGNORECASE,
 )
-TAKEN = frozenset("charge lose take owe debit bill overcharge deduct transfer send steal withdraw fine go".split())
-"""What happens to money that somebody misses."""
+TAKEN = frozenset("lose owe transfer send steal withdraw go".split())
+"""What happens to money that somebody misses; who was charged wrongly has another complaint than that it is a lot."""
+OWN_DEBT = AnyCase(r"\b(?:i|we)(?: still| now| all)* owed?\b")
+"""That they are the ones who owe it."""
 
 MISTAKEN = re.compile(
     r"\b(?:wrongly|wrong (?:amount|price|rate|tariff|reading|bill|charge|sum)|incorrect(?:ly)?|mistakenly|in error|instead of (?:about |around |the (?:usual )?)?[£$€]?\d[\d.,]*|should (?:have been|be)|not what i)\b",
@@ -127,6 +130,7 @@ class Weight(Named):
     off: str = ""
     spent: str = ""
     felt: str = ""
+    fear: str = ""
     broken: str = ""
     forced: str = ""
     hard: str = ""
@@ -149,7 +153,7 @@ class Weight(Named):
 
 NOTHING = Weight()
 ORDER = tuple(
-    "lost ill diagnosis hard vital feared harm without unkept noshow again unheard nth event sum state hold off spent wait awaited delay slow deadline occasion lasts felt forced broken missed who aged fails charge sore thing reminded".split()
+    "lost ill diagnosis hard vital feared fear harm without unkept noshow again unheard nth times event sum state hold off spent wait awaited delay slow deadline occasion lasts felt forced broken missed who aged fails charge sore thing reminded".split()
 )
 """By name, what weighs more goes first."""
 
@@ -201,8 +205,8 @@ def _marked(denial: re.Match[str]) -> str:
 def _owned(doc: Doc, heads: frozenset[str]) -> Iterator[str]:
     """Something of theirs or of somebody close: "my mother's heart tablets"."""
     for noun in doc:
-        if noun.lemma_.lower() not in heads or noun.pos_ not in ("NOUN", "PROPN"):
-            continue
+        if noun.lemma_.lower() not in heads or noun.pos_ not in ("NOUN", "PROPN") or noun.lower_ == "tablet":
+            continue  # one tablet is for looking at
         owners = [child for child in noun.children if child.dep_ == "nmod:poss"]
         whose = owners[-1] if owners else None  # "its my son's party", where "its" is "it's"
         kin = whose is not None and whose.lemma_.lower() in KIN and is_mine(whose)
@@ -225,7 +229,7 @@ def _is_over(doc: Doc) -> bool:
     return any(
         noun.lemma_.lower() in EVENTS
         and (
-            any(_was(one) for one in noun.children)
+            (any(_was(one) for one in noun.children) and not _is_purpose(noun))
             or (noun.dep_ == "nsubj" and any(_was(one) for one in noun.head.children))
             or (noun.dep_ == "obj" and noun.head.lemma_ in MISSED and noun.head.tag_ in ("VBD", "VBN"))
             or (
@@ -235,6 +239,23 @@ def _is_over(doc: Doc) -> bool:
         )
         for noun in doc
     )
+
+
+AHEAD = AnyCase(
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\btomorrow\b|\b(?:next|this) (?:week|weekend|month)\b|\b(?:on|by) the \d{1,2}(?:st|nd|rd|th)\b"
+)
+PAST = AnyCase(r"\b(?:last|yesterday|ago|too late|missed|ruined|spoil\w*)\b")
+"""A day that may be near, and that it is over."""
+
+
+def _is_purpose(noun: Token) -> bool:
+    """Whether it is only what a thing was bought for: "it was for my son's party on Sunday"."""
+    meant = (
+        AHEAD.search(noun.doc.text)
+        and any(one.lower_ == "for" for one in noun.children)
+        and subject_of(noun) in ("it", "this", "that", "they", "these")
+    )
+    return bool(meant) and PAST.search(noun.doc.text) is None
 
 
 def _was(verb: Token) -> bool:
@@ -335,7 +356,12 @@ OWN = re.compile(r"\s*(?:in|of) (?:\w+ )?credit\b", re.IGNORECASE)
 
 def _sum(doc: Doc) -> Iterator[str]:
     """Money that they are missing, where it is a good deal and not itself the mistake."""
-    if not any(word.lemma_.lower() in TAKEN and word.pos_ == "VERB" for word in doc) or MISTAKEN.search(doc.text):
+    if (
+        not any(word.lemma_.lower() in TAKEN and word.pos_ == "VERB" for word in doc)
+        or MISTAKEN.search(doc.text)
+        or OWN_DEBT.search(doc.text)
+        or BY_US.search(doc.text)
+    ):
         return
     for found in SUM.finditer(doc.text):
         first = re.search(r"\bfrom\s*$", doc.text[: found.start()]) and re.match(r"\s*to\b", doc.text[found.end() :])

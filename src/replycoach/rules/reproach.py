@@ -185,6 +185,14 @@ OFFERS = re.compile(
     r"\b(?:i|we|me|us|our|my|if|should\s+you|thanks?|whenever|let|ask)\b|['’](?:ll|ve)\s+(?:be|have)\b", re.IGNORECASE
 )
 """Words of an offer or an invitation for another time."""
+RUBS_IN = AnyCase(
+    r"(?:\b(?:because|as|since)|[,;–-])\s+(?:(?:the\s+\w+|we|i|our\s+\w+|they)\s+(?:can(?:no|['’]?)t|can\s+not|could(?:n['’]?t|\s+not)|are\s+not|aren['’]t)|(?:nobody|no\s?one|none\s+of\s+us)(?:\s+here)?\s+(?:can|could))\s+(?:(?:really|just|simply|possibly|ever)\s+)*(?:guess\w*|know\b|tell\b|see\b|smell\b|mind[-\s]?readers?\b|read\s+(?:\w+\s+)?minds?\b)"
+)
+"""Why they should have told, and did not; such advice is none of an offer, for all its "us"."""
+TELLS_WHEN = AnyCase(
+    r"\b(?:please|(?:should|must|could|would)\s+(?:always|really)|(?:need|have)\s+to|helps?\s+if\s+you)\b[^.!?]{0,30}\b(?:tell|let|mention|inform|notify|warn|say|state)\b[^.!?]{1,60}\bwhen(?:ever)?\s+(?:you(?:['’]re)?\s+)?(?:\w+ing|book|order|register|apply|buy|reserve|sign|make|place)\b"
+)
+"""What they are to tell when they order; after the harm, with such a reason, a reproach."""
 BEFORE_US = re.compile(
     r"\bbefore\s+(?:you\s+)?(?:contact|call|ring|writ|e-?mail|messag|chas|both(?:er)?|complain)\w*\s+(?:to\s+)?(?:us|me)\b",
     re.IGNORECASE,
@@ -243,7 +251,8 @@ def implied(reading: Reading, sentence: Sentence) -> bool:
         return not OUR_SIDE.search(text) and _asks_not(reading)
     if _of_life(sentence) and _suffered(reading, sentence):
         return not OUR_SIDE.search(text) and _asks_not(reading)
-    return reminds(text) and _unasked(reading, sentence)
+    late = TELLS_WHEN.search(text) is not None and RUBS_IN.search(text) is not None and _complains(reading)
+    return (late or reminds(text)) and _unasked(reading, sentence)
 
 
 def _contradicts(reading: Reading, text: str) -> bool:
@@ -294,7 +303,9 @@ def reminds(text: str) -> bool:
     >>> reminds("Next time please mind the deadlines."), reminds("If you need it in the future, please ask for me.")
     (True, False)
     """
-    return bool(NEXT_TIME.search(text) and ADVISES.search(text) and not OFFERS.search(BEFORE_US.sub("", text)))
+    if not (NEXT_TIME.search(text) and ADVISES.search(text)):
+        return False
+    return RUBS_IN.search(text) is not None or not OFFERS.search(BEFORE_US.sub("", text))
 
 
 def _unasked(reading: Reading, sentence: Sentence) -> bool:

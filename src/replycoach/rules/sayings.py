@@ -77,6 +77,13 @@ JABS = AnyCase(
     r"|your\s+word\s+against\b"
     r"|(?:system|records?|computer|meter|scanner|tracking)\s+(?:(?:is|are)\s+(?:rarely|seldom|never|hardly\s+ever)\s+(?:wrong|mistaken)|(?:does|do)(?:n['’]t|\s+not)\s+lie)\b"
     r"|(?<!\bi )(?<!\bwe )(?:do\s+not|don['’]t|not\s+(?:to\s+)?be|no\s+(?:need|reason)\s+(?:for\s+you\s+)?to|need\s+not|needn['’]t|shouldn['’]t|should\s+not|try\s+not\s+to)\s+take(?:n)?\s+(?:(?:it|this|that)\s+)?(?:so\s+)?personally\b"
+    r"|(?:if|whether)\s+(?:it|that|this|they|the\s+\w+|your\s+\w+|there)(?:['’]?(?:s|re)|\s+(?:is|are|was|were|has|have))\s+(?:really|actually|genuinely|truly|indeed|in\s+fact)\s+(?:(?:an?|any)\s+)?(?:damage|fault|defect|broke|chip|crack|torn\b|ripped|missing|lost\b|wrong|stolen|late\b|dead\b|scratch|leak|problem|unsafe|unusable|unwell|ill\b)\w*(?!\s+(?:or|and)\b)"
+    r"|(?:can(?:no|['’]?)t|can\s+not|won['’]?t|will\s+not|unable\s+to|not\s+able\s+to)\s+(?:(?:just|simply|really|only)\s+)?(?:take|go\s+(?:by|on)|rely\s+on|accept)\s+(?:just\s+|only\s+)?(?:your|(?:an?|the)\s+\w+['’]s|(?:any|every)(?:one|body)['’]s)\s+word\b"
+    r"|(?:not\s+(?:\w+\s+)?sure|(?:do\s+not|don['’]?t)\s+(?:\w+\s+)?(?:know|see|understand)|can(?:no|['’]?)t\s+see|fail\s+to\s+see|no\s+idea)\s+why\s+(?:you(?:['’]re|['’]d\s+be|\s+(?:are|were|would\s+be|should\s+be))\s+(?:(?:so|that|still|\w+ly)\s+)?(?:surprised|shocked|upset|angry|annoyed|unhappy|bothered|complaining|disappointed|cross)|(?:this|that|it)(?:['’]?s|\s+(?:is|was|comes|came|should\s+(?:be|come)))\s+(?:as\s+)?(?:such\s+)?an?\s+(?:surprise|shock|problem))\b"
+    r"|(?:verify|check|confirm|establish|prove)\s+(?:if|whether)\s+(?:the|this|that|your|it)\b[^.!?,]{0,30}?\b(?:really|actually|genuinely|in\s+fact)\s+(?:there|happened|occurred|took\s+place|as\s+bad|yours|genuine)\b"
+    r"|only\s+(?:have|got)\s+your\s+word\b|any(?:one|body)\s+(?:can|could)\s+(?:say|claim)\s+(?:that|so|this)\b"
+    r"|(?:not\s+(?:\w+\s+)?sure|(?:do\s+not|don['’]?t)\s+(?:know|see)|no\s+idea|wonder)\s+how\s+you\s+(?:(?:could|can)\s+(?:have\s+)?|managed\s+to\s+)?(?:miss|overlook)(?:ed)?\b"
+    r"|(?<!not )(?:mak(?:e|ing)|kick(?:ing)?\s+up)\s+(?:such\s+)?an?\s+(?:\w+\s+)?(?:fuss|scene|song\s+and\s+dance)\b"
     r"|nothing\s+personal\b"
     r"|hindsight\s+(?:is|has|makes)\b(?![^.!?]{0,160}\b(?:we|i)(?:['’]d|\s+(?:should|ought|would|could))\b)"
     r"|what\s+(?:else|more)\s+(?:do|did|would|were)\s+you\s+expect(?:ing|ed)?\b"
@@ -120,7 +127,7 @@ COLLECTS = AnyCase(
 """Money will be fetched from somebody who has just said what it does to them."""
 TAILS = re.compile(
     r"\b(?:do\s+not|don['’]?t|can['’]?t)\s+blame\s+(?:me|us)\b|\b(?:i|we)(?:['’]ve|\s+have)(?:\s+got)?\s+(?:other|more)\s+(?:people|customers|callers|calls|clients|guests|patients)\s+(?:waiting|to|in|on)\b|\b(?:do\s+not|don['’]?t|stop)\s+(?:exaggerat|over-?react)\w*"
-    r"|\bi(?:['’]?m|\s+am)\s+(?:only|just)\s+doing\s+my\s+job\b|\bthat(?:['’]?s|\s+is)\s+(?:just\s+|simply\s+)?(?:how|the\s+way)\s+it\s+is(?=\W*$)",
+    r"|\bi(?:['’]?m|\s+am)\s+(?:only|just)\s+doing\s+my\s+job\b|\btake\s+your\s+word\b|\bwhy\s+you(?:['’]re|\s+(?:are|were))\s+(?:\w+\s+)?(?:surprised|shocked|upset|angry|annoyed|unhappy|disappointed|cross)\b|\bneed\s+to\s+(?:ask\s+for|demand|insist)\b|\b(?:if|whether)\s+\w+(?:['’]s|\s+\w+)?(?:\s+\w+)?\s+(?:really|actually|genuinely)\s+(?:damag|fault|defect|broke|chip|crack)\w*|\bthat(?:['’]?s|\s+is)\s+(?:just\s+|simply\s+)?(?:how|the\s+way)\s+it\s+is(?=\W*$)",
     re.IGNORECASE,
 )
 """Sayings that are tagged on to what may be an answer."""
@@ -130,7 +137,7 @@ SAFETY = re.compile(
 """Words in whose company a block or an end is to the customer's good."""
 SHRUGS = AnyCase(
     r"^(?!.*\b(?:worr\w+|fret|trouble|problem|but|sorry|apolog\w+|should\w*|rather|never|ours?)\b).*(?:\b(?:these|those|such)\s+things\s+(?:(?:do|can|will|sometimes|just|unfortunately|occasionally)\s+)*happen\b"
-    r"|\b(?:accidents|mistakes|errors|delays|glitches|hiccups|mix-ups|outages|breakdowns)\s+(?:(?:do|can|will|just|may|sometimes)\s+)*(?:happen|occur)\b|\bdelays\s+(?:are|can)\s+(?:\w+\s+)?(?:to\s+be\s+expected|be\s+expected|normal)\b|\bone\s+of\s+those\s+things(?=\W*$|[.,;!])"
+    r"|\b(?:accidents|mistakes|errors|delays|glitches|hiccups|mix[-\s]?ups|outages|breakdowns)\s+(?:(?:do|can|will|just|may|sometimes)\s+)*(?:happen|occur)\b|\bdelays\s+(?:are|can)\s+(?:\w+\s+)?(?:to\s+be\s+expected|be\s+expected|normal)\b|\bone\s+of\s+those\s+things(?=\W*$|[.,;!])"
     r"|\b(?:it|that|this)(?:['’]?s|\s+is)\s+(?:(?:just|simply|all|sadly|unfortunately)\s+)*part\s+of\s+(?:(?:the|any|every)\s+(?:game|deal|fun|process|job|experience|adventure)|life|\w+ing(?:\s+(?:an?\s+|with\s+|in\s+|by\s+)?\w+)?)(?=\W*$|[.,;!])"
     r"|\bthat(?:['’]?s|\s+is)\s+(?:just\s+|simply\s+)?(?:how|the\s+way)\s+(?:it|things|this|these\s+things|life)\s+(?:(?:goes|go)\b|(?:is|are)(?=\W*$|[;.!]))"
     r"|^\W*(?:it|this|that)(?:['’]s|\s+is|\s+was)?(?:n['’]t|\s+not)\s+(?:\w+ly\s+)?(?:theft|stealing|(?:daylight\s+)?robbery|a\s+rip-?\s?off|extortion)\b"
@@ -146,8 +153,15 @@ SHRUGS_OFF = AnyCase(
     r"\bbut,?\s+(?:(?:unfortunately|sadly|sometimes|you\s+know),?\s+)?(?:(?:these|those|such)\s+things\s+(?:(?:do|can|will|just|sometimes)\s+)*happen|(?:mistakes|accidents|delays|errors)\s+(?:(?:do|can|will|just|sometimes)\s+)*happen|(?:that|it)(?:['’]?s|\s+is)\s+(?:just\s+)?(?:how|the\s+way)\s+it\s+is|it\s+is\s+what\s+it\s+is)\W*$"
     r"|(?:^\W*(?:yeah?|yes|well|ok(?:ay)?|so)?[\s,]*|[.,;]\s*|\bbut\s+)(?:it|that|this)(?:['’]?s|\s+is)\s+(?:just|simply|only)\s+(?:the|our)\s+(?:system|computer|market|policy|rules?|weather|process|procedure|software|season|economy|industry|algorithm)\W*$"
     r"|^\W*(?:it|that)(?:['’]?s|\s+is)\s+the\s+(?:market|weather|system|economy|industry|time\s+of\s+year)\W*$"
+    r"|\bso\s+(?:there(?:['’]?s|\s+(?:is|was))\s+(?:\w+\s+)?no\s+need|no\s+need|you\s+(?:do\s+not|don['’]?t|did\s+not|didn['’]?t)\s+(?:\w+\s+)?(?:need|have))\s+(?:for\s+you\s+)?to\s+(?:ask\s+(?:us\s+)?for\s+(?:it|them|this|that|one)|demand|insist|complain|(?:keep|go\s+on)\s+\w+ing)\b(?![^.!?]*\b(?:i|we)(?:['’](?:ll|ve)|\s+(?:will|have))\b)"
 )
-"""The same after a kind word, or with a cause that is none."""
+"""The same after a kind word, with a cause that is none, or as if they need not have spoken."""
+MINIMISES = AnyCase(
+    r"^(?!.*\b(?:sorry|apolog\w+|but|so\s+(?:we|i)|which\s+is\s+why|should(?:n['’]t|\s+not|\s+never)?|never|our)\b)\W*(?:(?:oh\s+(?:no|dear)|well|yeah|yes|hi|hello|hey|unfortunately|sadly|i['’]m\s+afraid)\b[^,.!?]{0,20}[,.!]?\s+){0,3}(?:(?:the|these|some|most|such|our)\s+)?(?:\w+\s+)?\w+s\s+"
+    r"(?:(?:do|can|will|may|sometimes|often|occasionally|always|tend\s+to|just|unfortunately|sadly)\s+){1,3}(?:get|be|become|arrive|come|end\s+up|go)?\s*(?:an?\s+(?:little|bit|tad)\s+)?(?:\w+\s+)?(?:bashed|squashed|squished|dented|crushed|bent|scuffed|battered|creased|crumpled|jumbled|knocked\s+(?:about|around|off|over)|thrown\s+(?:about|around)|shaken\s+(?:up|about)|lost\s+in\s+the\s+\w+|mislaid|astray)\b"
+    r"|^(?!.*\b(?:sorry|apolog\w+|but|so\s+(?:we|i|you)|i['’](?:ll|ve)|we['’](?:ll|ve))\b)\W*(?:well,?\s+)?(?:it|that|this)(?:['’]?s|\s+(?:is|was))\s+(?:really\s+|after\s+all\s+)?(?:only|just|merely|nothing\s+but)\s+an?\s+(?:(?:very|small|tiny|little|minor|slight|light|bit\s+of\s+a)\s+)*(?:tear|scratch|dent|mark|chip|crack|stain|hole|scuff|graze|crease|delay|wait|inconvenience)\b"
+)
+"""Tells somebody whose thing came to harm that such things do, or how small the harm is."""
 NO_OFFER = AnyCase(
     r"\b(?:(?:don['’]?t|do\s+not)\s+(?:want|need)|(?:not|n['’]t)\s+(?:interested\s+in|after|looking\s+for))\s+(?:(?:to\s+hear|an?|any|another|your|more|about)\s+)*(?:\w+\s+)?(?:offers?|deals?|upsell\w*|sales\s+(?:pitch|talk)|retention)\b|\bno\s+(?:more\s+|further\s+)?(?:offers|deals|sales\s+(?:pitch|talk)|upselling)\b"
 )

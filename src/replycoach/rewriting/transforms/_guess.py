@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 from replycoach.rewriting.directions import directions
 from replycoach.rewriting.sentences import facts
+from replycoach.rewriting.transforms._desk import STAFF
 from replycoach.rewriting.transforms._piece import capital, has_time, small, tail_off, tidy, when
 from replycoach.rewriting.transforms.times import IN_BOUND, ONCE_FREE, VAGUE
+from replycoach.text.anycase import AnyCase
 
 if TYPE_CHECKING:
     from replycoach.reading.reading import Sentence
@@ -89,6 +91,52 @@ def is_estimate(text: str) -> bool:
     if found is None or not has_time(re.split(r"[,;:]", text[found.start() :])[0]):
         return False
     return GUESSES.search(text[: found.start()] + text[found.end() :]) is None
+
+
+DIAGNOSIS = AnyCase(
+    r"^(?:(?:hm+|oh dear|ah|oh|well|so|right|ok|okay|yes|no),? )*(?:from (?:what you (?:say|describe|tell me|told me)|your (?:description|photos?|pictures?|message)),? )?(?:it|that|this|they|those)?\s?(?:does |do )?sounds?(?: very much| rather| a (?:lot|bit))?(?: to me)? (?:like|as (?:if|though))\b"
+)
+"""What the agent makes of what the customer told: an honest view, said as one."""
+
+
+def is_diagnosis(text: str) -> bool:
+    """Whether this is a view of what the customer told, and says so.
+
+    >>> is_diagnosis("It sounds like the hinge is bent."), is_diagnosis("It is probably bent."), is_diagnosis("It sounds like it, I guess.")
+    (True, False, False)
+    """
+    found = DIAGNOSIS.search(text)
+    return found is not None and GUESSES.search(text[found.end() :]) is None
+
+
+AT_THEIRS = AnyCase(r"\byour (?:own |old |new )?(?P<what>[a-z]+)\b")
+ON_FILE = frozenset(
+    "order parcel package account refund payment booking claim case card invoice bill subscription plan tariff policy ticket appointment delivery application form contract request complaint message email"
+    " data login password profile settings money deposit balance reservation voucher code name address details file line connection service broadband copy card letter photo query question issue replacement"
+    " return registration membership licence license licences statement direct mandate seat seats tickets items item goods".split()
+)
+"""Nouns of what the company has on its own books, or can look at from where it is."""
+TOUCHES = frozenset(
+    "scratch press push pull turn lift tap shake feel look smell touch unscrew remove clean wipe rub bring water check try switch unplug plug hold squeeze open".split()
+)
+"""What a customer is asked to do with a thing that they have before them."""
+
+
+SOMEBODY = AnyCase(r"\b(?:he|she)\b")
+
+
+def is_at_theirs(piece: Piece) -> bool:
+    """Whether what is guessed at is at the customer's, so that nobody can check it from a desk."""
+    named = [found["what"] for found in AT_THEIRS.finditer(piece.text)]
+    theirs = SOMEBODY.search(piece.text) and not STAFF.search(piece.reading.text)
+    return bool(theirs) or any(one not in ON_FILE for one in named) or is_in_hand(piece)
+
+
+def is_in_hand(piece: Piece) -> bool:
+    """Whether the next sentences tell the customer to look at it or touch it themselves."""
+    later = piece.reading.sentences[piece.sentence.index + 1 : piece.sentence.index + 3]
+    told = (one for sentence in later for one in directions(piece.reading.parser.parse(sentence.text)))
+    return any(one.deed in TOUCHES for one in told)
 
 
 VOUCHES = re.compile(

@@ -12,11 +12,12 @@ from replycoach.rewriting.clauses import stands
 from replycoach.rewriting.inflect import base
 from replycoach.rewriting.sentences import facts, is_finite
 from replycoach.rewriting.transforms._piece import Piece, Wording, capital, has_time, small, tail_off, tidy
+from replycoach.text.anycase import AnyCase
 
 _SAID = r"(?:said|told|stated|described|mentioned|explained|noted|written|shown|announced|communicated|indicated|agreed|discussed|outlined|specified|pointed out|informed|published|listed|set out|laid (?:down|out))"
 AS_SAID = re.compile(
     rf"^as (?:(?:i|we)(?:'ve| have)? (?:already |clearly |previously |repeatedly |just )*{_SAID}(?: (?:to )?you)?|you (?:can|could|will|would|should|must|may|might)(?: clearly| already| well)? (?:see|read|find|know|have (?:seen|read|known|noticed|found))|you (?:were|have been)(?: already| clearly| repeatedly)* {_SAID}|(?:it )?(?:(?:is|was|has been) )?(?:already |clearly |previously |repeatedly |also )*{_SAID})"
-    r"(?: (?:already|before|above|earlier|previously|clearly|several times|many times|twice))*(?P<place>(?: (?:in|on|at|from|under|by|to)\b [^,.;!?]{2,50}?)*?)(?:,\s*|\s+(?=(?:it|there|this|that|the|your|you|we|our)\b(?! (?:above|below))))",
+    r"(?: (?:already|before|above|earlier|previously|clearly|several times|many times|twice|yesterday|today|(?:last|this) (?:week|month|year|time|night|morning|[a-z]+day)|on [a-z]+day|on the phone))*(?P<place>(?: (?:in|on|at|from|under|by|to)\b [^,.;!?]{2,50}?)*?)(?:,\s*|\s+(?=(?:it|there|this|that|the|your|you|we|our)\b(?! (?:above|below))))",
     re.IGNORECASE,
 )
 """A lead-in that says that the customer should know already."""
@@ -84,6 +85,10 @@ LOOKED_UP = re.compile(
     re.IGNORECASE,
 )
 """What is no step but something to have read or said."""
+STINGS = AnyCase(
+    r"(?:,| [-–—]|\band|\bor) .*\b(?:can't|cannot|don't|won't|not|never|nobody|guess|waste|trouble|otherwise)\b|\b(?:because|since|as|otherwise|so that|instead of|like everyone|rather than)\b|\byou(?:'re| are)\b|\b(?:actually|properly|bother|carefully)\b"
+)
+"""What makes a reproach of a wish for another time, be it said with "please"."""
 DUTY, HELPS = ("In future, please",), ("It helps to", "In future, it helps to")
 NOTE = "says what helps instead of what was missed"
 
@@ -131,7 +136,12 @@ def reproached(piece: Piece) -> Iterator[Wording]:
         first = piece.reading.parser.parse(capital(act))[0]
         duty = found["duty"] or found["duty2"]
         asked = duty or found["ask"] or found["ask2"] or (first.tag_ in ("VB", "VBP") and is_command(first))
-        if asked and (duty or piece.alone or facts(act)) and not re.match(r"(?:be|have|don't|not|do not|never)\b", act):
+        if (
+            asked
+            and not STINGS.search(act)
+            and (duty or piece.alone or facts(act))
+            and not re.match(r"(?:be|have|don't|not|do not|never)\b", act)
+        ):
             yield from (Wording(f"{words} {act}.", "review", NOTE) for words in (DUTY if duty else HELPS))
     yield from _first(piece, text)
     yield from supposed(piece)

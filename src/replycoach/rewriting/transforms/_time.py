@@ -7,6 +7,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from replycoach.text.anycase import AnyCase
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
@@ -104,18 +106,22 @@ AT_WORK_ON = re.compile(
 )
 """What others mend, or gets mended by nobody says whom: how long that takes the agent cannot know."""
 BRINGS_NEWS = re.compile(
-    r"\b(?:hear|let you know|in touch|back to you|(?:call|ring|phone|tell|update|notify|inform|contact|message|text|e-?mail) you|(?:write|reply) to you)\b",
+    r"\b(?:hear|let you know|in touch|back to you|(?:call|ring|phone|tell|update|notify|inform|contact|message|text|e-?mail) you|(?:write|reply) to you|(?:post|send|share) (?:an?|another|more|the next) updates?)\b",
     re.IGNORECASE,
 )
-NEWS_TOO = "when, or when you will have news"
-"""The name of the slot for a time that only others know: where they told none, the agent says when there is news."""
+WAITS_FOR = AnyCase(
+    r"\b(?:we|i)(?:'re| are|'m| am|'ve been| have been)(?: (?:still|currently|just|now|only|also|all))* (?:waiting (?:on|for)|awaiting|relying on|dependent on|in the hands of)\b"
+)
+"""That it hangs on others."""
+HEAR_MORE = "[when you will hear more: e.g. You'll hear from me today by 17:00]."
+"""The slot behind a sentence of what only others can time: when they will, nobody here can say, but when there is news."""
 
 
-def slot_name(text: str) -> str:
-    """The name of the slot for the time in a sentence.
+def is_others(text: str) -> bool:
+    """Whether the time in a sentence is one that only others know.
 
-    >>> slot_name("Our engineers are working to fix it soon."), slot_name("I'll write to you soon.")
-    ('when, or when you will have news', 'when')
+    >>> is_others("Our engineers are working to fix it soon."), is_others("I'll write to you soon.")
+    (True, False)
     """
     plain = text.replace("’", "'")
-    return NEWS_TOO if AT_WORK_ON.search(plain) and not BRINGS_NEWS.search(plain) else "when"
+    return (AT_WORK_ON.search(plain) or WAITS_FOR.search(plain)) is not None and not BRINGS_NEWS.search(plain)

@@ -11,6 +11,7 @@ from replycoach.reading import Reading
 from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.transforms._piece import Piece, Wording, by_sentence, edges, has_time, small, when, words
 from replycoach.rewriting.whose import HOUSE_RULE, STALLS
+from replycoach.text.anycase import AnyCase
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 RULES = ("ownership/approval-stall",)
 
 NOTE = "owns the check and says when the answer comes"
+ASKS = "says that you ask, and whom"
 _BOSS = (
     r"(?P<boss>(?:(?:my|our|the|a|his|her|their) )?(?:(?:duty|shift|branch|store|line|team|regional|floor|area|site|account|hotel|general|practice|head|senior|finance|clinic) )*(?:manager|supervisor|boss|team leader|team lead|lead|director|superior|head office|head of [\w ]{2,20}?|finance team|department head|"
     r"senior colleague|management team|management|committee|owner|accounts team|finance|higher[- ]ups?)s?)"
@@ -28,6 +30,11 @@ ASK_FIRST = re.compile(
     rf"(?:ask|check (?:(?:this|that|it) )?with|speak (?:to|with)|talk (?:to|with)|run (?:this|that|it) (?:by|past)|clear (?:this|that|it) with|consult(?: with)?|get (?:(?:the )?(?:approval|permission|authori[sz]ation|consent|an? (?:ok|okay)|the (?:ok|okay|go-ahead)|sign-?off)) (?:from|of)|wait for|put (?:this|that|it) to|refer (?:this|that|it) to) {_BOSS}\b(?P<rest>[^.!?]*)[.!]*$",
     re.IGNORECASE,
 )
+ASK_OTHERS = AnyCase(
+    rf"^(?:sorry,? |well,? |unfortunately,? |i'm afraid(?: that)? |hmm,? )*(?:{_MUST}|let me|i'll) (?:first |just )?(?:ask|check (?:(?:this|that|it) )?with|speak (?:to|with)|talk (?:to|with)|run (?:this|that|it) (?:by|past)|get (?:(?:the )?(?:approval|permission|consent|an? (?:ok|okay)|the (?:ok|okay|go-ahead))) (?:from|of)|put (?:this|that|it) to) "
+    r"(?P<whom>(?:the|our|my|his|her|their) (?!one\b|same\b|question\b)(?:[a-z'-]+ ){0,2}?[a-z'-]+)(?P<rest>(?:,| (?:about|for|on|whether|if|first|before)\b)[^.!?]*)?[.!]*$"
+)
+"""Whom the agent has to ask, whoever it is: no boss, but a name that must not be lost."""
 BOSS_MUST = re.compile(
     rf"^(?:sorry,? |well,? |unfortunately,? |i'm afraid(?: that)? )*{_BOSS} (?:(?:first )?(?:would |will |'d |'ll )?(?:has to|have to|needs to|need to|must)) (?P<act>approve|authori[sz]e|sign off|agree|okay|decide|confirm|release|say yes)(?: to| on)?(?P<what> [^.!?,;]{{2,60}}?)?(?: first)?(?P<rest>,? (?:before|so|and|as|because)\b[^.!?]*)?[.!]*$",
     re.IGNORECASE,
@@ -106,6 +113,9 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
             yield Wording(f"I'm asking {_boss(found['boss'])}{what}{_answer(piece)}.", "review", NOTE)
         if what is not None:
             yield _taking(piece, _boss(found["boss"]))
+    elif asked := asked_of(piece):
+        told = _answer(piece)
+        yield Wording(f"I'll {asked}{f' {when()}' if told and not has_time(asked) else ''}.", "review", ASKS)
     elif found := GLADLY.match(text):
         if not re.search(r"\d|\b(?:tomorrow|meeting|leave|holiday|away|break|until|till)\b", found["why"]):
             yield _getting(piece, found["act"])
@@ -141,6 +151,16 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
         and (who := _who(piece, text))
     ):
         yield _taking(piece, who)
+
+
+def asked_of(piece: Piece) -> str:
+    """Whom the agent asks, and what, in their own words: "ask the landlord about the cat"; empty where nobody is named."""
+    text = piece.text.replace("’", "'")
+    found = ASK_OTHERS.match(text)
+    if found is None:
+        return ""
+    what = _purpose(text[slice(*found.span("rest"))] if found["rest"] else "")
+    return "" if what is None else f"ask {small(text[slice(*found.span('whom'))])}{what}"
 
 
 def _answer(piece: Piece) -> str:
@@ -196,7 +216,7 @@ def _boss(boss: str) -> str:
 def _purpose(rest: str) -> str | None:
     """What is asked for, from what follows the person; None where something follows that cannot be turned."""
     rest = re.sub(
-        r",? (?:(?:as |because |since )?i'm not (?:authori[sz]ed|allowed|permitted|able)[^,;]*|first|before (?:i|we) (?:can |could |do |may )?[^,;]*|before (?:doing|going|agreeing|promising|that)\b[^,;]*|if that's ok(?:ay)?|for (?:approval|permission|the ok|authori[sz]ation)(?: first)?)$",
+        r"(?:,? (?:(?:as |because |since )?i'm not (?:authori[sz]ed|allowed|permitted|able)[^,;]*|first|before (?:i|we) (?:can |could |do |may )?[^,;]*|before (?:doing|going|agreeing|promising|that)\b[^,;]*|if that's ok(?:ay)?|for (?:approval|permission|the ok|authori[sz]ation)(?: first)?))+$",
         "",
         rest.rstrip(" ,"),
         flags=re.IGNORECASE,

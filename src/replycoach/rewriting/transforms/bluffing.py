@@ -20,7 +20,9 @@ from replycoach.rewriting.transforms._guess import (
     INVITES,
     NEVER_AGAIN,
     TELL_ME,
+    is_diagnosis,
     is_estimate,
+    is_in_hand,
     is_theirs,
     may_be,
     of_when,
@@ -102,6 +104,8 @@ def propose(reading: Reading, finding: Finding, prose_span: tuple[int, int]) -> 
 def rewrite(piece: Piece) -> Iterator[Wording]:
     """The check for this guess."""
     text = piece.text.replace("’", "'")
+    if is_diagnosis(text):
+        return  # an honest view of what the customer told
     if is_estimate(text) or (HAS_CHECKED.search(text) and not HEDGED_LEAD.match(text)):
         return
     if NEVER_AGAIN.search(text):
@@ -189,7 +193,8 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
         and not has_time(said)
     ):
         return
-    yield Wording(f"I'll check whether {said} and let you know {when()}.", "review", NOTE)
+    if not is_in_hand(piece):
+        yield Wording(f"I'll check whether {said} and let you know {when()}.", "review", NOTE)
 
 
 def _joins_clauses(token: Token) -> bool:

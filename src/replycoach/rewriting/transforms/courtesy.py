@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from replycoach.model import Finding
 from replycoach.reading import Reading
-from replycoach.rewriting.clauses import HALF_SORRY, leans
+from replycoach.rewriting.clauses import HALF_SORRY, HOPES_DOWN, leans
 from replycoach.rewriting.general import is_empty
 from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.sentences import is_finite
@@ -79,6 +79,8 @@ def rude(piece: Piece) -> Iterator[Wording]:
         yield Wording(known, "review", "says sorry, and what is known, without the barb")
         return
     yield from reproached(piece)
+    if HOPES_DOWN.search(piece.text.replace("’", "'")):
+        return  # what may come to nothing has to be said
     if is_empty(piece.text) and not _is_needed(piece) and not piece.alone:
         yield Wording("", "review", "leaves out what only hurts")
     elif text != tidy(piece.text) and len(re.findall(r"\w+", text)) >= 3 and _informs(text, piece):

@@ -15,6 +15,7 @@ from replycoach.rewriting.transforms._active import doing
 from replycoach.rewriting.transforms._desk import DESK, tells_how
 from replycoach.rewriting.transforms._guess import HAS_CHECKED
 from replycoach.rewriting.transforms._made_sure import is_theirs, made_sure, once_had
+from replycoach.rewriting.transforms._ours import we_do
 from replycoach.rewriting.transforms._piece import (
     Piece,
     Wording,
@@ -28,8 +29,9 @@ from replycoach.rewriting.transforms._piece import (
     when,
     words,
 )
-from replycoach.rewriting.transforms._time import at_once
+from replycoach.rewriting.transforms._time import WAITS_FOR, at_once
 from replycoach.rewriting.transforms.times import VAGUE
+from replycoach.rewriting.whose import OUTSIDE
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
 RULES = ("ownership/unowned",)
 
 NOTE = "says who does it: you"
+OURS = "says that it is your own people who do it"
 _PEOPLE = r"(?:colleagues?|team ?mates?|agents?|advis[eo]rs?|representatives?|reps?|specialists?|operators?|people|guys|staff|team|team members?|experts?|handlers?|members? of (?:the |our )?(?:\w+ )?(?:staff|team))"
 SOMEONE = re.compile(
     rf"^(?:(?:then|so|and),? )?(?P<who>someone|somebody|one of (?:us|(?:our|my|the) (?:\w+ )?{_PEOPLE})|an? (?:(?:other|suitable|available|relevant|qualified|support|service|customer service|\w+) )?{_PEOPLE})(?P<from> (?:(?:over|down|up|back) )?(?:from|in|on|at|of) (?:(?:the|our) [\w' -]{{2,40}}?|[a-z]{{4,20}}))?"
@@ -93,6 +96,8 @@ ADDRESS = re.compile(
     re.IGNORECASE,
 )
 """Where the customer has to write first: who answers there is not this agent."""
+SURE = re.compile(r"\bI'll make sure\b")
+"""What nobody can make sure of who waits for others."""
 NEWS = re.compile(r"\bI'll update you\b|\bwill update you\b")
 AT_WORK = re.compile(
     r"\b(?:being|(?:look|work|go|see)(?:s|ing)? (?:in|at|on|through|to)\w*|(?:process|check|review|handl|investigat|examin|forward|escalat|clarif|analys|analyz|issu|assign)\w*|tak(?:e|es|ing) care|pass(?:ed|es|ing)? (?:\w+ )?(?:on|to)|(?:contact|call|write to) you|let you know|(?:is|are|lies) (?:now |already )?with (?:our|the|my))\b",
@@ -128,13 +133,20 @@ def out_of_hand(reading: Reading) -> bool:
 def rewrite(piece: Piece) -> Iterator[Wording]:
     """All ways to own this step, the best first; no news where nobody here can know, or the customer has to ask others."""
     closed = out_of_hand(piece.reading)
-    yield from (one for one in _ways(piece) if not (closed and NEWS.search(one.text)))
+    waits = any(WAITS_FOR.search(one.text.replace("’", "'")) for one in piece.reading.sentences)
+    yield from (
+        one for one in _ways(piece) if not ((closed and NEWS.search(one.text)) or (waits and SURE.search(one.text)))
+    )
 
 
 def _ways(piece: Piece) -> Iterator[Wording]:
     text = capital(LEADS.sub("", piece.text))
     if HAS_CHECKED.match(text.replace("’", "'")) and not re.search(r"\b(?:will|shall|going to|being)\b|['’]ll\b", text):
         return  # that work is done
+    ours = "" if OUTSIDE.search(piece.reading.text) else we_do(text)
+    if ours and not SOMEONE.match(text) and "?" not in text:
+        yield Wording(ours, "review", OURS)
+        return
     if (
         "?" in text
         or ADDRESS.search(text)
@@ -178,7 +190,9 @@ def _ways(piece: Piece) -> Iterator[Wording]:
             if called := re.match(r" you(?: back)?\b(?P<when>.*)$", told) if act in ("call", "ring", "phone") else None:
                 yield Wording(f"I'll make sure that you get a call{called['when']}.", "review", NOTE)
             yield from sure
-            if act in DESK and not sure and not tells_how(piece):
+            if ours and not sure:
+                yield Wording(ours, "review", OURS)
+            elif act in DESK and not sure and not tells_how(piece):
                 yield Wording(f"I'll make sure that {who} {present(act, 'it')}{told}.", "review", NOTE)
     elif team:
         rest = _no_vague(re.sub(r"[.!…]+$", "", text[team.start("act") :]))

@@ -53,12 +53,19 @@ BARBS = re.compile(
     r"|,? (?:for|to) (?:anyone|anybody|everyone|everybody|those|people|whoever|somebody|someone|the ones)(?: of (?:us|you))?(?: (?:who|that))? (?:actually |really |ever )*(?:cares?|bother\w*|look\w*|reads?|scrolls?|pa(?:y|id|ys|ying) attention|listen\w*|think\w*|tr(?:y|ies)|can (?:read|see|scroll|look|be bothered)|wants? to (?:look|read|know)|with eyes|takes? the (?:trouble|time))\b[^,.;!?]{0,60}(?=[,.;!?])"
     r"|,? (?:should|if) you (?:ever |actually |really )*(?:would |should |had |'d )?(?:care|bother(?:ed)?|deign(?:ed)?|take the (?:time|trouble)|manage(?:d)?|(?:can|could) (?:even )?be bothered) to (?:read|look|check|open|listen|see|use|fill|go|click|call|ring)\b[^,.;!?]{0,30}(?=[.!]*$)"
     r"|,? (?:so|and|but) (?:i'm|we're|i am|we are|i|we) (?:really |honestly |quite )?(?:not (?:quite |really )?sure|don't (?:quite |really )?know|do not know|fail to see|can't see|wonder) what (?:else|more) (?:you|we|i)\b[^,.;!?]*(?=[.!]*$)"
-    r"|,? (?:but|though|although) (?:i|we)(?:'d| would)?(?: not|n't)? (?:hold (?:your|my) breath|get your hopes up|bet on it|count on it|bank on it)(?=[.!]*$)|,? (?:but|though|although|so|and) (?:do not|don't) (?:hold your breath|get your hopes up|bet on it|count on it|bank on it)(?=[.!]*$)"
+    r"|,? (?:but|though|although) (?:i|we)(?:'d| would)?(?: not|n't)? (?:hold (?:your|my) breath|bet on it|count on it|bank on it)(?=[.!]*$)|,? (?:but|though|although|so|and) (?:do not|don't) (?:hold your breath|bet on it|count on it|bank on it)(?=[.!]*$)"
     r"|,\s+(?:which|as|that) (?:(?:any(?:one|body)|every(?:one|body)|any \w+|most people)\b[^,.;!?]{0,80}?\b(?:would|could|should|might)\b|you\b[^,.;!?]{0,40}?(?:\b(?:would|could|should|might)|'d)(?:'ve| have)\b) ?[a-z][^,.;!?]*(?=[.!]*$)"
     r"|,\s+(?:believe it or not|mind you|in (?:large|big|bold|plain) (?:print|letters|type|english|sight)|in black and white|funnily enough|strangely enough|surprise,? surprise|would you believe(?: it)?|dare I say(?: it)?|if you can believe it|as any(?:one|body) can see|plain as day|for all to see)(?=\s*[,.;!?])",
     re.IGNORECASE,
 )
 """Barbs set into a sentence: whom it calls names, for whom it is plain, how plain it is."""
+
+
+HOPES_TAIL = re.compile(
+    r",? (?:but|though|although|so|and)(?: (?:i|we))?(?:(?: would| do|'d) not| wouldn't| don't) (?:get|build|raise) your hopes up(?: too (?:high|much))?(?=[.!]*$)",
+    re.IGNORECASE,
+)
+"""A warning behind what is tried, without which that is a false hope."""
 
 
 def propose(reading: Reading, finding: Finding, prose_span: tuple[int, int]) -> Iterator[Proposal]:
@@ -82,6 +89,9 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
     if mild != text and len(mild.split()) > 2 and not facts(text) - facts(mild):
         yield from (Wording(one.text, "review", NOTE) for one in requested(piece, without_slights(mild)))
         yield Wording(capital(without_slights(mild)), "review", "says it without the jab")
+        return
+    if (careful := HOPES_TAIL.sub(", but I can't promise anything", text)) != text:
+        yield Wording(careful, "review", "says kindly that it may not come off")
         return
     plain = CLAIMS.sub(lambda found: f"you {_past(found['done'], piece)}", without_slights(text))
     if plain == text and (bare := BARBS.sub("", text).lstrip(" ,")) != text:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from replycoach.model import Edit, Finding
 from replycoach.reading import Reading
+from replycoach.reading.reading import Sentence
 from replycoach.rewriting.proposal import Proposal
 
 RULES = ("clarity/misspelling", "clarity/grammar")
@@ -32,9 +33,36 @@ def propose(reading: Reading, finding: Finding, prose_span: tuple[int, int]) -> 
     if not right or sentence is None:
         return
     begin = Edit(start=prose_span[0], end=prose_span[1], text=right)
-    more = [one for one in slips(sentence.text, sentence.start) if one.end <= begin.start or begin.end <= one.start]
+    alike = reading.sentences if right.lower() == "it's" else (sentence,)
+    found = [*slips(sentence.text, sentence.start), *(edit for one in alike for edit in _its(reading, one))]
+    more = [one for one in dict.fromkeys(found) if one.end <= begin.start or begin.end <= one.start]
     if more:
         yield Proposal(tuple(sorted((begin, *more), key=lambda one: one.start)), "safe", NOTE)
+
+
+IF_ITS = re.compile(
+    r"\b(?:if|when|because|whether|unless|once) (?P<its>its) (?!own\b)(?P<what>[a-z]+)\b", re.IGNORECASE
+)
+
+
+def _its(reading: Reading, sentence: Sentence) -> Iterator[Edit]:
+    """ "its" before a mere adjective, "if its loose bring it in", as "it's"."""
+    quoted = [found.span() for found in QUOTED.finditer(sentence.text)]
+    for found in IF_ITS.finditer(sentence.text):
+        word = found["what"]
+        doc = reading.parser.parse(f"It's {word}.")
+        alone = BARE_NOUN.match(sentence.text, found.end()) is None
+        start, end = found.span("its")
+        if len(doc) > 2 and doc[2].pos_ == "ADJ" and alone and not any(low <= start < high for low, high in quoted):
+            right = "It's" if found["its"][0] == "I" else "it's"
+            yield Edit(start=sentence.start + start, end=sentence.start + end, text=right)
+
+
+BARE_NOUN = re.compile(
+    r" (?!(?:underneath|inside|outside|at|in|on|to|for|with|under|again|still|then|please|just|too|enough|and|or|but|bring|send|try|take|call|ring|let|check|push|pull|press|turn|keep|leave|use|put|give|you|we|i|it|they|that|the|your)\b)[a-z]+",
+    re.IGNORECASE,
+)
+"""What may be the thing that is its own."""
 
 
 def slips(text: str, start: int = 0) -> Iterator[Edit]:

@@ -48,7 +48,8 @@ def propose(reading: Reading, finding: Finding, prose_span: tuple[int, int]) -> 
         asked = bool(re.search(r"\bplease\b", told or piece.text, re.IGNORECASE))
         if not told or told == piece.text or lost(piece.text, told) or fault(told, piece.text, reading.parser):
             continue
-        whole = piece.lead + cased(told, piece) + piece.tail
+        begun = cased(told, piece) if piece.lead or told[:4].lower() == piece.text[:4].lower() else capital(told)
+        whole = piece.lead + begun + piece.tail
         edits = edits_between(reading, sentence.start, sentence.text, whole)
         if edits and all(reading.prose.editable(edit.start, edit.end) for edit in edits):
             made.append(edits)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from replycoach.model import Finding
 from replycoach.reading import Reading
@@ -12,10 +11,17 @@ from replycoach.rewriting.clauses import leans
 from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.transforms._desk import tells_how
 from replycoach.rewriting.transforms._piece import Piece, Wording, by_sentence, capital, has_time, tail_off, tidy, when
-from replycoach.rewriting.transforms._time import ASKS_FIRST, ASKS_THEM, at_once, slot_name
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+from replycoach.rewriting.transforms._promised import WAITS, end_of, promised
+from replycoach.rewriting.transforms._time import (
+    ASKS_FIRST,
+    ASKS_THEM,
+    BRINGS_NEWS,
+    HEAR_MORE,
+    WAITS_FOR,
+    at_once,
+    is_others,
+)
+from replycoach.text.anycase import AnyCase
 
 RULES = ("time/vague", "time/missing")
 
@@ -188,6 +194,12 @@ def vague(piece: Piece) -> Iterator[Wording]:
             return
         if BEFORE.search(text[: found.start()]) or not AFTER.match(text[found.end() :]):
             return
+        if _hangs_on_others(piece):
+            if _tells_more(piece):
+                return
+            rest = tidy(FILLER.sub("", f"{text[: found.start()]}{text[found.end() :]}"))
+            yield Wording(f"{tail_off(rest)}. {HEAR_MORE}", "review", NEWS_BEHIND)
+            return
         slot, before, behind = _slot(piece, found[0]), text[: found.start()], text[found.end() :]
         before = before if behind.strip(" .!") else re.sub(r",\s+$", " ", before)
         yield Wording(
@@ -260,7 +272,7 @@ def _slot(piece: Piece, said: str) -> str:
     period = re.search(r"\bnext (?:week|month)\b", said, re.IGNORECASE)
     if period:
         return f"{period[0]} {when('on Wednesday' if 'week' in period[0].lower() else 'on the 10th')}"
-    return when(_example(piece, said), slot_name(piece.text))
+    return when(_example(piece, said))
 
 
 def _example(piece: Piece, said: str) -> str:
@@ -290,7 +302,7 @@ PROMISE = re.compile(r"\b(?:will|shall|(?:am|is|are|'m|'re|'s) (?:going to|about
 def missing(piece: Piece) -> Iterator[Wording]:
     """The promise with a slot at its end, or with a time that holds whatever it waits for."""
     doc = piece.doc
-    verb = _promised(doc)
+    verb = promised(doc)
     if (
         tells_how(piece)
         or has_time(piece.text)
@@ -304,12 +316,18 @@ def missing(piece: Piece) -> Iterator[Wording]:
     after = [one.text for one in piece.reading.sentences if one.index == piece.sentence.index + 1]
     if any(re.search(r"\bI(?:'ll| will)\b", text) and has_time(text) for text in after):
         return
-    if CONDITIONAL.match(piece.text) and verb.lemma_.lower() in CONSIDERS:
-        return  # nobody knows when what may not be the case is
+    condition = CONDITIONAL.match(piece.text)
+    if condition and (verb.lemma_.lower() in CONSIDERS or ASKS_FIRST.search(piece.text, condition.end())):
+        return  # nobody knows when what may not be the case is, nor when they come
+    if _hangs_on_others(piece):
+        if _tells_more(piece):
+            return
+        yield Wording(f"{tail_off(piece.text)}. {HEAR_MORE}", "review", NEWS_BEHIND)
+        return
     if verb.tag_ == "VBG" and verb.lemma_.lower() in AT_WORK and not PROMISE.search(piece.text):
         yield Wording(f"{tail_off(piece.text)}, and I'll tell you more {when()}{piece.mark}", "review", NOTE)
         return
-    place = _end(doc, verb)
+    place = end_of(doc, verb)
     if any(token.lower_ in WAITS for token in doc[place:]):
         comes = not any(token.lower_ in ("if", "unless", "whenever") for token in doc[place:])
         if comes and verb.lemma_.lower() in NEWS and doc[place:].text.count(",") == 0:
@@ -323,86 +341,30 @@ def missing(piece: Piece) -> Iterator[Wording]:
     yield Wording(tidy(f"{piece.text[:at]} {_slot(piece, '')}{behind}"), "review", NOTE)
 
 
+def _hangs_on_others(piece: Piece) -> bool:
+    """Whether the time is one that only others know, by this sentence or by the one before it."""
+    before = piece.reading.sentences[max(0, piece.sentence.index - 1) : piece.sentence.index]
+    waits = any(WAITS_FOR.search(one.text.replace("’", "'")) for one in before)
+    plain = piece.sentence.text.replace("’", "'")
+    return is_others(plain) or (waits and BRINGS_NEWS.search(plain) is None and I_DO.search(plain) is None)
+
+
+I_DO = AnyCase(r"\bi(?:'ll|'m| will| am)\b")
+
+
+def _tells_more(piece: Piece) -> bool:
+    """Whether another sentence promises news: that has or gets a time."""
+    others = (one.text.replace("’", "'") for one in piece.reading.sentences if one.index != piece.sentence.index)
+    return any(BRINGS_NEWS.search(one) and (has_time(one) or PROMISE.search(one)) for one in others)
+
+
 NOTE = "leaves a blank for the time"
+NEWS_BEHIND = "leaves a blank for when there is news"
 CONDITIONAL = re.compile(r"(?:if|unless|in case|should (?:it|this|that|you|we|they))\b", re.IGNORECASE)
 CONSIDERS = frozenset("look see consider review assess decide discuss".split())
-WAITS = frozenset("if once when unless until whenever".split())
 AT_WORK = frozenset("work look investigate check try review deal chase wait monitor examine talk speak sort".split())
 """Verbs of what goes on now, behind which no time can stand: only the news of it has one."""
 NEWS = frozenset(
     "be hear write call ring phone tell email message contact update let send give reply answer report get confirm inform".split()
 )
 """Verbs with which the customer learns something: they can be told at a set time, whatever the matter waits for."""
-
-
-def _promised(doc: Doc) -> Token | None:
-    """The last verb that is promised: after "will", or being done."""
-    promised, held = None, set()
-    for token in doc:
-        if (token.pos_ not in ("VERB", "AUX") and token.lower_ != "touch") or token.dep_ in (
-            "aux",
-            "cop",
-            "aux:pass",
-            "acl:relcl",
-            "acl",
-            "advcl",
-            "auxpass",
-        ):
-            continue
-        helpers = [child for child in token.children if child.dep_ in ("aux", "aux:pass", "cop")]
-        will = any(helper.lower_ in ("will", "'ll", "shall", "’ll") for helper in helpers)
-        doing = token.tag_ == "VBG" and any(
-            helper.lemma_ == "be" and helper.tag_ in ("VBP", "VBZ") for helper in helpers
-        )
-        doing = doing and not _only_lasts(token)
-        shared = token.dep_ in ("conj", "xcomp") and token.head.i in held and token.tag_ == "VB"
-        subject = next((child for child in token.children if child.dep_.startswith("nsubj")), None)
-        if (
-            (will or doing)
-            and not (subject is not None and (subject.lower_ == "you" or _is_any(subject)))
-            and not any(child.lower_ in ("not", "n't", "never") for child in token.children)
-            and not (
-                token.dep_ == "ccomp" and any(one.lower_ in ("not", "n't", "never") for one in token.head.children)
-            )
-            or shared
-        ):
-            promised = token
-            held.add(token.i)
-    return promised
-
-
-def _only_lasts(verb: Token) -> bool:
-    """Whether it tells what goes on just now, "calls are taking longer", "we're having trouble": nothing that gets done."""
-    lasts = verb.lemma_.lower() == "take" and not any(
-        child.dep_ in ("obj", "dobj", "nsubjpass") for child in verb.children
-    )
-    return lasts or verb.lemma_.lower() in ("experience", "face", "have", "see", "run", "receive")
-
-
-def _is_any(subject: Token) -> bool:
-    """Whether a subject is any of its kind, "incomplete forms": what happens to these is no promise in this case."""
-    named = any(child.dep_.startswith(("det", "nmod", "poss", "nummod")) for child in subject.children)
-    return subject.tag_ == "NNS" and not named and subject.dep_ != "conj" and subject.n_rights == 0
-
-
-def _end(doc: Doc, verb: Token) -> int:
-    """The token after which the time of this verb can stand: the end of what hangs on it, before a subordinate clause."""
-    stop = int(verb.right_edge.i) + 1
-    for token in doc[verb.i + 1 : stop]:
-        if token.text in (";", ":", "–", "—", ",", "(") or token.text[0] in ".!?…":
-            return int(token.i)
-        if token.lower_ in (
-            "if",
-            "because",
-            "once",
-            "when",
-            "unless",
-            "until",
-            "while",
-            "after",
-            "before",
-            "so",
-            "but",
-        ) and (token.i > verb.i + 1 or token.lower_ in WAITS):
-            return int(token.i)
-    return stop

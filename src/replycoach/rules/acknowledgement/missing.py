@@ -2,7 +2,7 @@
 
 A customer who is upset cannot take in the best solution before they know that somebody heard them and that what they say
 matters. One honest sentence about their matter is enough. A plain question, praise, or a calm request for a change needs no
-such sentence, and a bare "thank you for your message" is none; nor is a reproach, or a look into the records ("I can see that a
+such sentence, and a bare "thank you for your message" is none; nor is a reproach, an "oh no", a "don't worry" and no more, or a look into the records ("I can see that a
 fault was reported"). Who tells of a death (a pet's, too), of a grave illness or injury, of a break-in, a fraud or a crash, or that they are shaken or in tears, is owed a word
 of sympathy, however calmly they write; an apology for the inconvenience is none.
 """
@@ -167,6 +167,20 @@ rule = Rule(
             },
         ),
         Example(
+            "Oh no! You can send us a photo of the box, and Ben takes a look at it.",
+            {"channel": "chat", "customer": "The cake came squashed, for my son's birthday, and I paid 45 pounds!!"},
+            missing=True,
+        ),
+        Example(
+            "Oh no, not the birthday cake! Please send us a photo of the box, and I'll get you a new one by three.",
+            {"channel": "chat", "customer": "The cake came squashed, for my son's birthday, and I paid 45 pounds!!"},
+        ),
+        Example(
+            "Don't worry. The desk closes at eleven.",
+            {"channel": "phone", "customer": "Guest rang: her flight is late and she's worried she'll be locked out."},
+            missing=True,
+        ),
+        Example(
             "It is understood that the missing suitcase causes concern. The search takes three days.",
             {"channel": "chat", "customer": "My suitcase is gone and my sister's wedding is tomorrow!! I'm so upset."},
         ),
@@ -204,10 +218,16 @@ KIND = re.compile(
 )
 """Words that take up how somebody is, or see to it."""
 WAVED = re.compile(
-    r"^\W*(?:please\s+)?(?:(?:do\s+not|don['’]?t)\s+(?:you\s+)?worry(?:\s+about\s+(?:it|that|this))?|not\s+to\s+worry|(?:i|we)\s+appreciate\s+your\s+patience\b.*)\W*$",
+    r"^\W*(?:(?:please|no|oh|now|well),?\s+)*(?:(?:(?:try\s+)?not\s+to|(?:there(?:['’]s|\s+is)\s+)?no\s+need\s+to|(?:do\s+not|don['’]?t)(?:\s+you)?)\s+(?:worry|panic|fret)(?:\s+(?:too\s+much|about\s+(?:it|that|this)))*|(?:i|we)\s+appreciate\s+your\s+patience\b.*)\W*$",
     re.IGNORECASE | re.DOTALL,
 )
 """Takes nothing up: a worry waved away, or thanks for a patience that nobody has."""
+EXCLAIMS = AnyCase(
+    r"^\W*(?:(?:hi|hello|hey)\b[^,.!?]{0,30}[,.!]\s+)?(?:oh|ah|uh)[\s,-]+(?:no|dear|my|oh|man|god|gosh)(?:,?\s+\w+)?\W*$"
+)
+"""A cry, and not a word of what it is about."""
+LEANING = 0.4
+"""How likely the customer must be upset for that to be too little."""
 NO_WISH = "{customer} tells of a grave illness or injury, and the reply says no word of it."
 NO_WORD = "{customer} tells of a crime or an accident, and the reply says no word of it."
 NO_COMFORT = "{customer} says how hard it has hit them, and the reply says no word of it."
@@ -286,6 +306,8 @@ def _told(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
         yield Found(words={"customer": reading.customer_called}, message=NO_SYMPATHY)
     elif customer and is_bereaved(customer.text) and CONDOLES.search(reading.text):
         yield Clean("the reply has a word of sympathy")
+    elif customer and customer.reading.complaint and _only_exclaims(reading) and _upset(customer) >= LEANING:
+        yield Found(words={"customer": reading.customer_called}, message=NOT_HEARD, severity="warning")
     elif customer is None or not (customer.upset or _surely_missed(reading)):
         yield NotApplicable("the customer is not upset")
     elif _plain(customer.text):
@@ -299,16 +321,29 @@ def _told(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
 
 
 def _heard(reading: Reading) -> bool:
-    """Whether a sentence acknowledges or apologises, and is no reproach; for a worry, a plain "don't worry" does it too."""
+    """Whether a sentence acknowledges or apologises, and is no reproach; for a worry, a "don't worry" with a reason does it too."""
     if any(not _spoiled(one.text) or not reading.suspects("acknowledgement/missing") for one in _kind(reading)):
         likely = reading.likely("acknowledgement/missing")
         return not all(RECORDS.search(one.text) or (likely and REPORTS.search(one.text)) for one in _kind(reading))
     worried = reading.customer is not None and reading.customer.emotion == "worried"
-    shaken = reading.customer is not None and is_distressed(reading.customer.text)
     calms = worried and any(
-        CALMS.search(one.text) and not (shaken and WAVED.match(one.text)) for one in reading.doing("reassurance")
+        CALMS.search(one.text) and not WAVED.match(one.text) and one.cues["ownership/bluffing"] < SURE
+        for one in reading.doing("reassurance")
     )
     return calms or any(TAKEN_IN.search(one.text) and not _spoiled(one.text) for one in reading.sentences)
+
+
+def _only_exclaims(reading: Reading) -> bool:
+    """Whether all that shows a feeling is an "oh no"."""
+    kind = _kind(reading)
+    if not kind or reading.profile.public or reading.does("reassurance") or KIND.search(reading.text):
+        return False
+    return all(EXCLAIMS.match(one.text) for one in kind)
+
+
+def _upset(customer: Customer) -> float:
+    """How likely the customer is upset in one way or another."""
+    return sum(odds for emotion, odds in customer.odds.items() if emotion in UPSET)
 
 
 def _kind(reading: Reading) -> list[Sentence]:
@@ -353,7 +388,7 @@ def _missed(reading: Reading, customer: Customer) -> bool:
 
 def _says_nothing(reading: Reading, customer: Customer) -> bool:
     """Whether the customer is upset beyond doubt, and no sentence comes near an acknowledgement."""
-    upset = sum(odds for emotion, odds in customer.odds.items() if emotion in UPSET)
+    upset = _upset(customer)
     said = (one.move_odds[move] for one in reading.sentences for move in ("acknowledgement", "apology"))
     calms = customer.emotion == "worried" and reading.does("reassurance")
     return upset >= CERTAIN and max(said, default=0.0) < HARDLY and not (calms or SHARES.search(reading.text))

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from replycoach.model import Severity
 from replycoach.reading import Reading
-from replycoach.rules.reproach import TRIED, answers_rule, implied, rambles
+from replycoach.rules.reproach import CUSTOMERS, TRIED, answers_rule, implied, rambles
 from replycoach.rules.rule import Example, Found, Rule
 from replycoach.text.anycase import AnyCase
 
@@ -191,6 +191,26 @@ rule = Rule(
             "Your water bill is higher because you filled a pool in June. You used 40 m3 more than in May, that comes to £80.",
             {"channel": "chat", "customer": "why is my water bill so high this month??"},
         ),
+        Example(
+            "No, nobody of ours rang you. If the calls bother you, it's safest to hang up and block the number.",
+            {"channel": "chat", "customer": "A man keeps ringing and says he is from the museum. Is he?"},
+        ),
+        Example(
+            "Open Permits and press Add person. Her landlord needs to have signed part B first",
+            {"channel": "chat", "customer": "how do i add my tenant to the parking permit"},
+        ),
+        Example(
+            "I've moved you to row C. ⟦In future please mention it when you reserve, as nobody can see that from the form.⟧",
+            {"channel": "phone", "customer": "Blind caller was given a seat without the audio guide, and wants one."},
+        ),
+        Example(
+            "⟦Please always tell us about allergies when ordering, we can't know otherwise.⟧",
+            {"channel": "chat", "customer": "The cake had nuts in it and my son was sick all night! I'm so angry."},
+        ),
+        Example(
+            "Yes, gladly. Please tell us about allergies when ordering, as we can't know that otherwise.",
+            {"channel": "chat", "customer": "Hi, can you make the cake without nuts?"},
+        ),
         Example("Hi Ana. ⟦You failed to pay.⟧"),
         Example("Hi Ana, if you failed to reach us, that is ours to mend, and you have not failed to do anything."),
         Example(
@@ -249,6 +269,20 @@ NOBODY = AnyCase(
     re.DOTALL,
 )
 """Names many causes and nobody, or shares a feeling and then tells how it is, without a "you"."""
+CARES = AnyCase(
+    r"^(?!.*\b(?:should\s+have|should've|next\s+time|in\s+future|properly|carefully|clearly|first|again|bother|read|terms|instructions|before\s+you|your\s+own|yourself|must)\b)\W*(?:(?:but|and|so)\s+)?"
+    r"(?:if\s+(?:you(?:['’]?re|r|\s+are|\s+feel)\s+(?:(?:at\s+all|ever|still|really|a\s+bit)\s+)?(?:worried|concerned|anxious|uneasy|nervous|unsure|not\s+sure|uncertain|in\s+(?:any\s+)?doubt)"
+    r"|(?:(?:it|this|that|they|anything|something)|(?:the|that|this)\s+(?:\w+\s+)?\w+)\s+(?:worr|bother|concern|trouble|frighten|scare|unsettle|upset)\w*\s+you|in\s+(?:any\s+)?doubt)\b"
+    r"|[^.!?]{0,60}\bit(?:['’]s|\s+is)\s+(?:(?:always|usually|probably)\s+)?(?:safest|safer|best|wisest)\s+(?:not\s+)?to\b)",
+    re.DOTALL,
+)
+"""Kind advice for somebody who is worried or unsure."""
+REQUIRES = AnyCase(
+    rf"^(?!.*(?:\b(?:should|fail\w*|forg[eo]t\w*|wrong\w*|properly|learn|next\s+time|in\s+future|your\s+fault)\b|n['’]t\b|\bnot\b)).*?(?:^|[.,;:–-]\s*|\b(?:and|but|so|that)\s+)\W*(?:he|she|(?:the|your|his|her)\s+(?:(?!{CUSTOMERS}\b)\w+\s+)?(?!{CUSTOMERS}\b)\w+)\s+"
+    r"(?:(?:also|only|just|still|first|simply)\s+)*(?:needs?\s+to|has\s+to|must)\s+(?:\w+ly\s+|first\s+|also\s+)?(?:have\s+)?(?:sign|stamp|approv|confirm|agree|giv|send|sent\b|fill|bring|brought|show|hand|hold|registe?r|appl[yi]|submit|accept|complet|pay|paid|verif|authori|nominat|invit)\w*",
+    re.DOTALL,
+)
+"""What somebody else has to sign, give or send for it."""
 ASKS_WHY = AnyCase(
     r"\b(?:why|how\s+come)\b[^.?!]{0,60}(?:[£$€]|\b(?:bill|bills|billed|charge|charged|charges|cost|costs|fee|price|invoice|pay|paying|usage|total|amount|so\s+(?:high|much|expensive)|more)\b)"
 )
@@ -271,6 +305,7 @@ def check(reading: Reading) -> Iterator[Found]:
         plain = faults and not _no_blame(sentence.text)
         said = sentence.index in cued and not (_no_blame(sentence.text) or _is_advice(reading, sentence.text))
         said = said and not (NOBODY.search(sentence.text) or _is_the_bill(reading, sentence.text))
+        said = said and not (CARES.match(sentence.text) or REQUIRES.match(sentence.text))
         if plain or implied(reading, sentence) or said:
             severity: Severity | None = "error" if plain and odds >= CERTAIN else None
             yield Found(*sentence.carrying("language/blame"), severity=severity)

@@ -58,6 +58,22 @@ rule = Rule(
             "There is no fault on our side of the wall, so I've booked a fitter for nine tomorrow.",
             {"channel": "chat", "customer": "My line is dead again! I'm so angry."},
         ),
+        Example(
+            "⟦The courses are held by a partner, and we cannot be held liable for the dates.⟧",
+            {"channel": "chat", "customer": "My course was cancelled and nobody told me! I'm so angry."},
+        ),
+        Example(
+            "⟦The map is not run by us, and we can't help with it.⟧",
+            {"channel": "chat", "customer": "The map in your app never loads, fed up with it!"},
+        ),
+        Example(
+            "⟦Once the lamp has left the shop it is no longer our responsibility.⟧",
+            {"channel": "chat", "customer": "The lamp fell apart on the way home! I'm so angry."},
+        ),
+        Example(
+            "The map isn't made by us, so we don't have the code, but I've asked the makers to mend it today.",
+            {"channel": "chat", "customer": "The map in your app never loads, fed up with it!"},
+        ),
         Example("Those letters were not sent by us, and I would not open them."),
         Example("The sign is run by a different team, and I've asked them to change it today."),
         Example("The map isn't updated by us every hour, so I rang the driver."),
@@ -142,6 +158,9 @@ NOT_OURS = AnyCase(
     r"|\b(?:nothing|no\s+(?:faults?|errors?|problems?|issues?|mistakes?))\s+(?:(?:is|was|were|has|have|been|wrong|found|there|went|gone|identified|detected|at\s+all|showing)\s+)*(?:on|at|from)\s+(?:our|my)\s+(?:side|end|part)\b(?=\W*$|[.,;:]|\s+(?:and|so|either|at|with|that|here|of)\b)"
     r"|\bwe(?:['’]ve|\s+have|\s+did|\s+do)?\s+(?:done|did|do)?\s*(?:(?:everything|all)\s+(?:correctly|properly|right|by\s+the\s+book)|(?:did|done|do)\s+our\s+part)\b|\b(?:everything|all)\s+(?:was|has\s+been)\s+(?:done|processed|handled|carried\s+out)\s+(?:correctly|properly|by\s+the\s+book)\b"
     r"|\bwe(?:['’]re|\s+are|\s+were)\s+not\s+(?:\w+\s+)?(?:at\s+fault|to\s+blame)\b"
+    r"|\bwe(?:(?:['’]re|\s+are)\s+not|\s+aren['’]?t|\s+(?:can(?:no|['’]?)t|can\s+not)\s+be(?:\s+held)?)\s+(?:\w+ly\s+)?(?:responsible|liable|accountable|answerable)\b(?!\s+for\s+(?:his|her|their|your)\b)"
+    r"|\b(?:no\s+longer|not|never|beyond|outside)\s+(?:(?:of|really|actually|strictly|within)\s+)*our\s+(?:responsibility|concern|control)\s*[.!]*$"
+    r"|(?:n['’]?t|\bnot)\s+(?:\w+ly\s+)?(?:made|built|run|written|provided|supplied|operated|developed|owned|managed|carried\s+out|sold)\s+by\s+(?:us|ourselves|me)\b,?\s+(?:so|and|therefore|which\s+means)\s+(?:that\s+)?we\s+(?:(?:do|are|will|can)(?:n['’]?t|\s+not)|cannot|won['’]?t|can['’]?t)\s+(?:\w+\s+)?(?:support|help|fix|responsible|liable|deal|handle|answer|mend|look)\b"
     r"|\b(?:everything|all)\s*(?:['’]s|\s+(?:is|was|looks|seems|works|worked))\s+(?:\w+\s+)?(?:fine|ok|okay|correct|good|normal|in\s+order|working)\s+(?:on|at|from)\s+(?:our|my)\s+(?:side|end|part)\b)",
     re.DOTALL,
 )

@@ -76,6 +76,13 @@ rule = Rule(
             {"channel": "chat", "customer": "hi, do you repair old radios?"},
         ),
         Example(
+            "The first-year rate ended in May, so it is 35 now. The minimum term is over, so you can stop any time you like.",
+            {
+                "channel": "phone",
+                "customer": "Caller is cross that her gym fee went up, and asks whether she can leave.",
+            },
+        ),
+        Example(
             "⟦We don't repair radios.⟧",
             {"channel": "chat", "customer": "hi, do you repair old radios?"},
         ),
@@ -138,6 +145,12 @@ NO_ANSWER = frozenset(
     "do have regret apologise apologize understand know hope think say need want feel see mean believe appreciate accept realise realize wish are am can could will would".split()
 )
 """Verbs behind "we" that tell nothing of what is done."""
+PERMITS = AnyCase(
+    r"^(?!.*(?:n['’]t\b|\b(?:not|cannot|cant|dont|wont|unable|refus\w+|complain\w*|dispute|elsewhere)\b)).*\byou(?:(?:['’]re|\s+are)\s+(?:\w+\s+)?free\s+to\s+\w+"
+    r"|\s+can\s+(?:now\s+|also\s+|still\s+)?\w+\b[^.!?]{0,40}?\b(?:whenever|any\s?time|(?:as\s+soon\s+as|when|as\s+often\s+as)\s+you\s+(?:like|want|wish|please)))\b",
+    re.DOTALL,
+)
+"""Tells the customer that they may, and refuses nothing."""
 ENDED = 0.2
 """How likely a dead end must be where the talk is ended in so many words, or the reply has nothing but its refusal."""
 BEFORE, AFTER = 1, 3
@@ -150,8 +163,9 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
     if ends and not leads_on and reading.flags["language/dead-end"] >= ENDED:
         yield Found(*ends[-1].span)
         return
-    refused = list(reading.doing("refusal"))
-    refusals = refused or reading.cued("language/dead-end", grave=True)
+    refused = [one for one in reading.doing("refusal") if not PERMITS.match(one.text)]
+    cued = () if refused else reading.cued("language/dead-end", grave=True)
+    refusals = refused or [one for one in cued if not PERMITS.match(one.text)]
     if not refusals:
         yield NotApplicable("nothing is refused")
     elif (

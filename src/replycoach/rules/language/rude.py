@@ -17,6 +17,7 @@ from replycoach.rules.sayings import (
     HOLLOW,
     IRONY,
     JABS,
+    MINIMISES,
     NO_OFFER,
     PITCHES,
     PRICES,
@@ -206,6 +207,30 @@ rule = Rule(
             "I've put the rent on hold, so nothing will be passed to debt collection.",
             {"channel": "chat", "customer": "I can't pay all of it and I'm scared of losing my home! Please help."},
         ),
+        Example("You get the 60 pounds back once the vase is here ⟦and checked whether it's actually chipped.⟧"),
+        Example("The fitter comes at nine to see whether it is really the coil or the fuse."),
+        Example("⟦We cannot go by the tenant's word.⟧ The form is on our page."),
+        Example("⟦We only have your word for that.⟧ The form is on our page."),
+        Example("It's under Profile. ⟦I don't know how you missed it.⟧"),
+        Example(
+            "⟦It's only a small tear.⟧ The sofa can still be used.",
+            {"channel": "chat", "customer": "My sofa came with a torn arm and nobody answers me, I'm furious!"},
+        ),
+        Example("I take your word for it, and the money is on its way back."),
+        Example("The rise was on the board, ⟦so I fail to see why you are upset.⟧"),
+        Example(
+            "⟦Cakes do get a bit squashed on the road, I'm afraid.⟧ Please send us a photo.",
+            {"channel": "chat", "customer": "The cake came squashed in on one side! It was for my son's birthday."},
+        ),
+        Example(
+            "Plates do get knocked about in the post, so we wrap each of them twice.",
+            {"channel": "chat", "customer": "How well do you pack plates? My last ones came broken!"},
+        ),
+        Example(
+            "The 20 pounds come off your next bill on their own ⟦so you don't need to insist.⟧",
+            {"channel": "chat", "customer": "You promised a kiln by Monday and it came cracked! I want money back!"},
+        ),
+        Example("It comes off by itself, so there is no need to ask for it."),
         Example("Might be worth a look at the river page before you set off."),
         Example("No fuss, no fee: I've booked it for Friday."),
         Example("I'll take it up with the driver today and ring you by four."),
@@ -309,6 +334,7 @@ def check(reading: Reading) -> Iterator[Found]:
     )
     cued = set() if rambles(reading) else {one.index for one in reading.cued("language/rude", grave=True)}
     upset = reading.customer is not None and reading.customer.upset
+    harmed = upset or (reading.customer is not None and reading.customer.reading.complaint)
     wants_none = reading.customer is not None and NO_OFFER.search(reading.customer.text) is not None
     priced = any(PRICE.search(one.text) for one in reading.sentences)
     scornful = reading.flags.get("language/rude", 0.0) >= FAINT
@@ -327,6 +353,7 @@ def check(reading: Reading) -> Iterator[Found]:
                 or COLLECTS.match(one.text)
             )
         )
+        or (harmed and MINIMISES.match(one.text))
         or (wants_none and PITCHES.search(one.text))
         or (priced and PRICES.match(one.text))
     ]

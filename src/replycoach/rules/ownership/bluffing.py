@@ -36,6 +36,11 @@ rule = Rule(
         Example("⟦I guarantee that it will never leak again.⟧"),
         Example("I promise to ring you. Well before noon, the van is here."),
         Example("The lid is guaranteed for two years."),
+        Example(
+            "It sounds like it got too cold. Stir a spoonful into warm water, if it foams it's fine and should rise as usual.",
+            {"channel": "chat", "customer": "My sourdough from you stopped rising over Christmas. What now?"},
+        ),
+        Example("⟦It's probably there if it isn't lost, I guess.⟧"),
         Example("Perhaps a neighbour could look in on her until then?"),
     ),
 )
@@ -90,6 +95,16 @@ SUPPOSES = re.compile(
     re.IGNORECASE,
 )
 """Speaks of what will or may be."""
+TESTS = AnyCase(
+    r"^(?!.*\b(?:guess|maybe|perhaps|hopefully|sure|surely|bet|luck|chances|by\s+now|yet|arriv\w+|deliver\w+|refund\w*|post|courier|driver|warehouse|bank|think|reckon|suppose)\b).*\bif\s+(?:(?:it|they)(?:['’]?(?:s|re)|\s+(?:is|are|feel|look|smell|sound|still|(?!arrives|comes|gets|goes|takes|happens|costs|needs|works|helps|says|has|does)\w+s))|(?:the|a|any)\s+(?:\w+\s+)?\w+\s+(?:is|are|feels?|looks?|smells?|stays?|turns?))\b(?!\s+(?:not\s+)?(?:there|lost|late|here))",
+    re.DOTALL,
+)
+"""By what the customer can see for themselves how it is; what then "probably" is so is no guess."""
+SOUNDS = AnyCase(
+    r"^(?!.*(?:\b(?:or\s+something|guess|maybe|perhaps|think|reckon|probably|sure|surely|bet|might|may|could|amazed|surprised|i['’]d|courier|driver|warehouse|team|depot)\b))\W*(?:(?:hi|hello)\b[^,.!?]{0,20},\s+)?(?:from\s+what\s+you(?:['’]ve)?\s+\w+,?\s+)?(?:it|that|this)\s+(?:sounds|looks)\s+(?:like|as\s+if|as\s+though)\b",
+    re.DOTALL,
+)
+"""A diagnosis that is openly one, from what the customer tells; where the reply says how to tell, it is honest."""
 WARNS = re.compile(r"\b(?:any|all)\s+(?:future|further)\s+\w+\s+(?:will|won['’]t)\b", re.IGNORECASE)
 """Says what comes next time, as a rule and not as a guess."""
 NO_GUESS = re.compile(
@@ -102,10 +117,12 @@ THINKABLE = 0.15
 
 def check(reading: Reading) -> Iterator[Found]:
     cued = {sentence.index for sentence in reading.cued("ownership/bluffing")}
+    tested = any(TESTS.match(one.text) for one in reading.sentences)
     for sentence in reading.sentences:
         hopes = sentence.cues["ownership/bluffing"] >= THINKABLE and HOPES.search(sentence.text)
         plain = any(one.search(sentence.text) for one in (NO_NEWS, STAKES, VOUCHES)) or _takes_back(reading, sentence)
-        if plain or hopes or (sentence.index in cued and not _honest(sentence.text)):
+        honest = _honest(sentence.text) or (tested and (SOUNDS.match(sentence.text) or TESTS.match(sentence.text)))
+        if plain or hopes or (sentence.index in cued and not honest):
             yield Found(*sentence.carrying("ownership/bluffing"))
 
 

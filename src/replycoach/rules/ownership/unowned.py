@@ -33,6 +33,8 @@ rule = Rule(
             "Lamps with a fault should be taken back to your nearest shop, where a member of staff can test them.",
             {"channel": "chat", "customer": "My lamp flickers. What do I do with it?"},
         ),
+        Example("She can come to the open morning on Friday 9 to 11 and somebody will set the loop up with her."),
+        Example("⟦Come to the shop on Friday and somebody will call you.⟧"),
         Example("The form must be handed in at the desk by Friday."),
     ),
 )
@@ -66,6 +68,11 @@ THEIRS = AnyCase(
     r"|(?:submitted|uploaded|filled\s+(?:in|out)|lodged|applied\s+for)\s+(?:via|through|in|on|at|using)\s+(?:your|the|our)\b)"
 )
 """In the passive, what only the customer can do: to bring a thing of theirs, to fill in a form."""
+_DAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|today|tomorrow|tonight|(?:week|market|open)\s?days?|mornings?|afternoons?|evenings?|\d{1,2}(?::\d\d)?\s?(?:[ap]m|to|till|until|and|-|–)?)"
+ON_SPOT = AnyCase(
+    rf"\b(?:come|comes|pop|bring|drop|visit|go|goes|join|take)\b[^.!?]{{0,40}}?\b(?:to|at|in|into|by|along|round|our|the)\b[^.!?]{{0,60}}?\b{_DAY}[^.!?]{{0,40}}?(?:\band|\bwhere|,)\s+(?:someone|somebody|one\s+of\s+(?:us|our\s+\w+)|an?\s+(?:\w+\s+)?\w+)(?:['’]ll|\s+(?:will|can|is\s+there\s+to))\b(?!\s+(?:then\s+|also\s+)?(?:call|ring|contact|e-?mail|write|text|message|get\s+back|be\s+in\s+touch|let\s+you\s+know|come\s+back))"
+)
+"""What is done where and when the customer comes, by whoever is there for it."""
 REQUEST = re.compile(r"\?\s*(?:[\^–—-]\s?\w+)?\s*$")
 """Asks the customer something, and may say what for."""
 BARELY, THINKABLE = 0.01, 0.05
@@ -83,6 +90,6 @@ def check(reading: Reading) -> Iterator[Found]:
         )
         deemed = IF_DEEMED.search(sentence.text)
         if (plain or deemed or sentence.index in cued) and not (
-            OWNED.search(sentence.text) or REQUEST.search(sentence.text) or THEIRS.search(sentence.text)
+            any(one.search(sentence.text) for one in (OWNED, REQUEST, THEIRS, ON_SPOT))
         ):
             yield Found(*sentence.carrying("ownership/unowned"))

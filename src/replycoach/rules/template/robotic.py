@@ -7,6 +7,7 @@ robotic.
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from replycoach.reading import Reading, Sentence
 from replycoach.rules.public import leads_on
@@ -38,6 +39,7 @@ rule = Rule(
         Example(
             "I understand your disappointment, Ana. I understand that the lamp was for Sunday, so I've sent it by courier."
         ),
+        Example("⟦I can understand your disappointment, Ana.⟧ However, we can't mend the lamp."),
         Example("I am sorry that the lamp came in three pieces."),
         Example("I hope this email ⟦finds you well⟧. Your lamp left us today."),
         Example("Thank you for sharing ⟦your valuable feedback⟧ with us, Ana."),
@@ -80,6 +82,7 @@ UNDERSTANDS = re.compile(
     re.IGNORECASE,
 )
 """A whole sentence of understanding, and not a word of what is understood."""
+TURNS = re.compile(r"^\W*(?:unfortunately|but|however|sadly|regrettably)\b", re.IGNORECASE)
 NEEDED = frozenset(
     "per advised informed inconvenience regret unable noted logged registered recorded forwarded passed escalated received hereby herewith aforementioned convenience duly accordance kindly needful important valued relevant"
     " finds advise notify revert assured pursuant acknowledge receipt reference point inform attention understanding trust assistance information valuable hesitate".split()
@@ -93,7 +96,7 @@ TERSE, LEADING = 0.6, 0.9
 def check(reading: Reading) -> Iterator[Found]:
     surface = reading.depth == "surface"
     cued, enough = reading.cued_at("template/robotic"), _enough(reading)
-    again = _again(reading)
+    again = _again(reading) | _before_a_no(reading)
     for sentence in reading.holding(NEEDED) if surface else reading.sentences:
         stock = STOCK.search(sentence.text)
         likely = surface or max(sentence.cues["template/robotic"], reading.flags["template/robotic"]) >= enough
@@ -113,6 +116,16 @@ def _again(reading: Reading) -> frozenset[int]:
         return frozenset()
     said = [sentence.index for sentence in reading.sentences if UNDERSTANDS.match(sentence.text)]
     return frozenset(at for number, at in enumerate(said) if number and (number > 1 or said[number - 1] == at - 1))
+
+
+def _before_a_no(reading: Reading) -> frozenset[int]:
+    """The sentences that say so only to come to the refusal that follows."""
+    if reading.depth == "surface":
+        return frozenset()
+    pairs = pairwise(reading.sentences)
+    return frozenset(
+        one.index for one, no in pairs if TURNS.match(no.text) and no.does("refusal") and UNDERSTANDS.match(one.text)
+    )
 
 
 def _enough(reading: Reading) -> float:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from replycoach.reading import Reading
 from replycoach.rules.public import ASKED_FOR, moves_to_private
 from replycoach.rules.rule import Clean, Example, Found, Rule
+from replycoach.text.anycase import AnyCase
 
 rule = Rule(
     severity="warning",
@@ -37,6 +38,11 @@ rule = Rule(
             {"channel": "chat", "customer": "how do I add a second admin?"},
         ),
         Example(
+            "Rub some candle wax on it first. If it still sticks, drop the tent off and we'll put a new zip in.",
+            {"channel": "chat", "customer": "The zip on the tent that I bought in May is stuck. What now?"},
+        ),
+        Example("⟦Drop it off at the shop and we'll let you know what it costs.⟧"),
+        Example(
             "That's so good to hear! We'll pass it on to the team at Ely.",
             {"channel": "social", "customer": "Thank you to the guard who helped my gran. Lovely man"},
         ),
@@ -61,6 +67,10 @@ NO_WORK = re.compile(
     re.IGNORECASE,
 )
 """What others will see or get, what comes of the customer's choice, and what is under way: nothing that we promise."""
+ON_COMING = AnyCase(
+    r"(?:^\W*(?:(?:but|and)\s+)?(?:if\b[^.!?]{2,50}?\s)?|[.,;:–-]\s+|\b(?:please|just|can|could|may|simply|either|or|and|to)\s+)(?:(?:bring|take|drop|pop|hand|send\s+(?:him|her|them))\b[^.!?,;]{0,50}?\b(?:in|by|round|over|along|off|into|to|past|down|back)|(?:come|call|nip|swing|stop|drive)\s+(?:\w+\s+)?(?:in|by|round|over|along|into|past|down))\b[^.!?]{0,60}?(?:,|\b(?:and|then|so|where))\s+(?:then\s+)?(?:we|i)(?:['’]ll|\s+will|\s+can)\b(?!\s+(?:\w+ly\s+|then\s+|also\s+)?(?:call|ring|phone|write|text|message|send|post|refund|pay|try|see\s+what)\b)"
+)
+"""What happens when the customer comes, who sets the time."""
 AT_ONCE = re.compile(
     r"\b(?:(?:right\s+|just\s+)?now|(?:straight|right)\s?away|at\s+once|immediately|this\s+(?:minute|moment|instant|second)|on\s+this\s+call|while\s+you\s+(?:wait|hold|are\s+here)|stay\s+on\s+the\s+line)\b(?!\s+(?:that|on\b))",
     re.IGNORECASE,
@@ -97,5 +107,5 @@ def check(reading: Reading) -> Iterator[Found | Clean]:
 
 
 def _is_at_once(text: str) -> bool:
-    """Whether what is promised happens now, and nothing later."""
-    return AT_ONCE.search(text) is not None and not COMES_BACK.search(text)
+    """Whether what is promised happens now or when the customer comes, and nothing later."""
+    return (AT_ONCE.search(text) or ON_COMING.search(text)) is not None and not COMES_BACK.search(text)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from replycoach.reading import Reading
 from replycoach.reading.matters import is_bereaved, is_distressed, is_grave
 from replycoach.rules.rule import Example, Found, NotApplicable, Rule
+from replycoach.text.anycase import AnyCase
 
 rule = Rule(
     severity="warning",
@@ -94,6 +95,18 @@ rule = Rule(
             {"channel": "chat", "customer": "The page threw me out while I was paying! I'm so angry."},
         ),
         Example(
+            "Hi Ana! ⟦I hope you're having a wonderful day!⟧ Could you send me your booking number?",
+            {"channel": "chat", "customer": "My ticket won't scan and the train leaves in 15 minutes, please hurry!!"},
+        ),
+        Example(
+            "Hi Ana! ⟦I'd be more than happy to help you with this today!⟧ Could you send me your booking number?",
+            {"channel": "chat", "customer": "My ticket won't scan and the train leaves in 15 minutes, please hurry!!"},
+        ),
+        Example(
+            "Hi Ana! I hope you're having a wonderful day! Open Looks and press Logo.",
+            {"channel": "chat", "customer": "Hi, how do I change the colour of the logo?"},
+        ),
+        Example(
             "I am sorry. A new heater is with you tonight, and I will ring you at six to hear that it runs.",
             {"channel": "chat", "customer": "The heater broke after two days and I have a baby here! Do something."},
         ),
@@ -145,6 +158,14 @@ CALLED_OFF = re.compile(
     rf"\b{_DAY}\b[^.!?]{{0,60}}?\b(?:cancel\w*|called\s+off|(?:is|it['’]?s)\s+off|not\s+(?:happening|going\s+ahead|taking\s+place))\b|\b(?:cancel\w*|call\w*\s+off)\b[^.!?]{{0,20}}\b{_DAY}\b",
     re.IGNORECASE,
 )
+LOVELY_DAY = AnyCase(
+    r"\b(?:(?:i|we)\s+)?(?:do\s+|really\s+)?(?:hope|trust)\s+(?:that\s+)?(?:you(?:['’]?re|\s+are)\s+(?:having|enjoying)\s+(?:an?|your|the)\s+(?:\w+\s+){0,2}?|(?:your|the)\s+)(?:day|evening|weekend|afternoon|morning|week|summer|holiday)\b(?:\s+(?:so\s+far|today|has\s+been|is|['’]s)\b(?:\s+\w+){0,3})?\s*[.!]*(?=\s|$)"
+)
+"""Hopes for a bright day of somebody who has just told of a bad one."""
+GLADLY = AnyCase(
+    r"^\W*(?:(?:hi|hello|hey)\b[^,.!?]{0,30}[,.!]\s+)?(?:(?:i|we)(?:['’](?:d|ll|m|re)|\s+(?:would|will|am|are))\s+(?:be\s+)?|it(?:['’]s|\s+is|\s+would\s+be)\s+my\s+)(?:(?:absolutely|really|so|very)\s+)?(?:more\s+than\s+(?:happy|glad|pleased)|only\s+too\s+(?:happy|glad|pleased)|delighted|thrilled|pleasure)\s+to\s+(?:help|assist|support)(?:\s+you)?(?:\s+out)?(?:\s+with\s+(?:this|that|it|your\s+\w+))?(?:\s+(?:today|right\s+away|now))?\W*$"
+)
+"""Gladness to be of help, to somebody for whom every minute counts."""
 SURE = 0.9
 """How likely it must be in the draft where the customer's mood seems light."""
 
@@ -169,6 +190,7 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable]:
         return
     cued = {sentence.index for sentence in reading.cued("tone/over-cheerful")}
     upset = customer is not None and customer.upset
+    urgent = customer is not None and customer.reading.urgent
     alone = upset and customer is not None and not JOKES.search(customer.text)
     helpless = alone and not reading.does("action", "ownership", "solution")
     excused = customer is not None and SORRY.search(customer.text) is not None
@@ -179,11 +201,14 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable]:
             yield Found(sentence.start + wish.start(), sentence.start + wish.end())
         elif mourns and (thanks := BRIGHT_THANKS.match(sentence.text)):
             yield Found(sentence.start + thanks.start("thanks"), sentence.start + thanks.end())
+        elif upset and (lovely := LOVELY_DAY.search(sentence.text)):
+            yield Found(sentence.start + lovely.start(), sentence.start + lovely.end())
         elif (
             sentence.index in cued
             or (upset and not excused and WAVED_OFF.match(sentence.text))
             or ((shaken or off) and CONGRATULATES.match(sentence.text))
             or (helpless and LUCK.match(sentence.text))
+            or (urgent and upset and GLADLY.match(sentence.text))
             or (
                 alone and sentence.index not in ours and (LAUGHS.search(sentence.text) or PLAYFUL.search(sentence.text))
             )
