@@ -71,3 +71,23 @@ def test_a_softener_is_no_clause() -> None:
     made = proposed("ownership/unowned", "Unfortunately, open files get reviewed by the claims desk.")
     assert made[0] == "I'll make sure that open files are reviewed by the claims desk [when: e.g. today by 17:00]."
     assert not any("and I'll" in text for text in made)
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Don't take two at once.", "at once"),
+        ("You must not stop the tablets immediately.", "immediately"),
+        ("Never open both valves at once.", "at once"),
+        ("You must send us both forms at once.", "at once"),
+    ],
+)
+def test_at_once_stays_where_it_is_what_is_meant(text: str, kept: str) -> None:
+    assert all(kept in made for made in proposed("language/commanding", text))
+
+
+def test_hurry_goes_from_an_order() -> None:
+    assert (
+        proposed("language/commanding", "You must send us the form immediately.")[0]
+        == "Could you send us the form, please?"
+    )

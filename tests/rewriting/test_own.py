@@ -139,6 +139,29 @@ def test_what_a_text_gives_away(text: str, told: str) -> None:
     assert given_away(f"Hi Ana, the lamp ships. {text}", text, PARSER) == ""
 
 
+DENYING = "Hi Ana, the form wasn't attached, so the refund wasn't approved. Do not use the card until Friday. Bob will call you."
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("the refund wasn't approved", "the refund is on its way", "give away what the draft does not (“refund”)"),
+        ("Do not use", "Please use", "turn the denial of “use” round"),
+        ("until Friday", "after Friday", "change until when (“until Friday”)"),
+        ("call you.", "call you. Next month is on us.", "give away what the draft does not (“is on us”)"),
+        (
+            "wasn't attached",
+            "wasn't attached due to a bug on our side",
+            "give away what the draft does not (“bug on our side”)",
+        ),
+    ],
+)
+def test_a_rewriter_of_ones_own_may_not_turn_it_round(old: str, new: str, told: str) -> None:
+    made = Coach(rewriter=lambda *_: DENYING.replace(old, new)).rewrite({"reply": DENYING, "channel": "chat"})
+    (left,) = [left for left in made.left_alone if left.rule == "rewriter"]
+    assert told in left.reason
+
+
 def test_what_is_left_is_found_in_the_new_text() -> None:
     order = " You must print the label."
     made = Coach(rewriter=lambda *_: BETTER + order).rewrite({**CASE, "reply": DRAFT + order})

@@ -315,8 +315,10 @@ def _turned(old: str, new: str, parser: Parser, spares: frozenset[str] = frozens
             continue
         sneers = [found.span() for found in SNEER.finditer(doc.text.replace("’", "'"))]
         for head in (one for one in _denied(doc) if not any(start <= one.idx < end for start, end in sneers)):
-            if reason := _denial_gone(head, now, everything, bool(PIVOT.search(doc.text))):
+            if reason := _denial_gone(head, now, everything, _pivots(doc, now)):
                 return reason
+            if bound := _bound_changed(doc, head, now):
+                return f"it would change until when (“{bound}”)"
     asked = [doc for doc in then if doc.text not in gone]
     if limit := limits.dropped(asked, now):
         return f"it would drop the limit (“{limit}”)"
@@ -362,6 +364,26 @@ def _denied(doc: Doc) -> Iterator[Token]:
     for token in doc:
         if token.lower_ in NEGATIONS or (token.lower_ == "no" and token.head.i > token.i):
             yield token.head
+
+
+BOUND = re.compile(r"\b(?:until|till|before|after|unless)\b(?:\s+\w+){1,3}", re.IGNORECASE)
+"""What holds a denial, with the words that say when it ends."""
+
+
+def _pivots(doc: Doc, now: list[Doc]) -> bool:
+    """Whether a denial may become what can be done and from when: its "until" is not there any more."""
+    kept = {found[0].lower() for other in now for found in BOUND.finditer(other.text)}
+    return PIVOT.search(doc.text) is not None and not any(one[0].lower() in kept for one in BOUND.finditer(doc.text))
+
+
+def _bound_changed(doc: Doc, head: Token, now: list[Doc]) -> str:
+    """The words that say when a prohibition ends, where it still stands without them."""
+    if not is_command(head):
+        return ""
+    still = [other.text.lower() for other in now if any(one.lemma_ == head.lemma_ for one in _denied(other))]
+    return next(
+        (one[0] for one in BOUND.finditer(doc.text) if still and not any(one[0].lower() in text for text in still)), ""
+    )
 
 
 def _denial_gone(head: Token, now: list[Doc], everything: str, pivots: bool) -> str:

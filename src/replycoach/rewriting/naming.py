@@ -90,6 +90,8 @@ _BLANK_FOR_AGENT = frozenset(
 def filling(blank: str, customer: str, agent: str) -> str:
     """The name that belongs in a placeholder, empty where it is none for a name or the name is not known.
 
+    >>> filling("[CUSTOMER]", "Ana Ruiz", ""), filling("<agent>", "", "Jo Carter")
+    ('Ana', 'Jo')
     >>> filling("[CUSTOMER FIRST NAME]", "Ana Ruiz", "Jo Carter"), filling("{%user.firstName%}", "", "Jo Carter"), filling("[CASE NO]", "Ana", "")
     ('Ana', 'Jo', '')
     """
@@ -100,6 +102,8 @@ def filling(blank: str, customer: str, agent: str) -> str:
         theirs = variable.role in ("customer_first_name", "customer_name") and "last" not in words_of(variable.name)
         return address(customer) if theirs else ""
     words = set(re.findall(r"[a-z]+", blank.lower()))
+    if words <= {"customer", "client", "guest", "recipient", "agent", "advisor", "adviser"} and len(words) == 1:
+        return (first_name(agent) or agent) if words & {"agent", "advisor", "adviser"} else address(customer)
     if not words & {"name", "firstname", "fullname", "member", "signature"}:
         return ""
     if words == {"your", "name"} or words & {

@@ -38,6 +38,16 @@ ASKS: Final = frozenset(
     "write tell wonder".split()
 )
 """Verbs under which something is only spoken of."""
+OURS: Final = re.compile(
+    r"\b(?:our|my) (?:own )?(?:fault|mistake|error|oversight)\b|\b(?:bugs?|faults?|errors?|mistakes?|problems?) (?:on|at|in) our (?:side|end|part|system)\b",
+    re.IGNORECASE,
+)
+"""What owns up to a fault."""
+ON_US: Final = re.compile(
+    r"\b(?:is|are|be) on (?:us|me|the house)\b|\bon the house\b|\bat no (?:extra |further )?(?:cost|charge)\b|\bcomplimentary\b",
+    re.IGNORECASE,
+)
+"""What the company pays."""
 FREE: Final = re.compile(r"\bfor free\b|\bfree of charge\b", re.IGNORECASE)
 
 
@@ -84,17 +94,33 @@ def _unseen(text: str) -> Iterator[str]:
 def given_away(draft: str, text: str, parser: Parser) -> str:
     """What a text gives the customer that the draft does not speak of; empty without any.
 
-    It looks for a deed or a thing that costs the company something, told as a fact or promised: not asked for, denied or spoken of.
+    It looks for a deed or a thing that costs the company something, told as a fact or promised (not asked for, denied or spoken of; what the
+    draft only denies it does not give), and for a fault that is owned up to.
     """
-    known = {token.lemma_.lower() for doc in _sentences(draft, parser) for token in doc}
+    known = {token.lemma_.lower() for doc in _sentences(draft, parser) for token in doc if not _denied(token)}
+    for said in (OURS, ON_US):
+        if (found := said.search(text)) and not said.search(draft):
+            return found[0]
     for doc in _sentences(text, parser):
-        if doc.text.endswith("?") or any(token.lower_ in NEGATIONS or token.lower_ in ("no", "nor") for token in doc):
+        if doc.text.endswith("?"):
             continue
         for token in doc:
             lemma = token.lemma_.lower()
-            if lemma in GIVES and lemma not in known and not _is_spoken_of(token):
+            if lemma in GIVES and lemma not in known and not (_is_spoken_of(token) or _denied(token)):
                 return token.text
     return ""
+
+
+def _denied(token: Token) -> bool:
+    """Whether the clause of a word says no."""
+    for one in (token, *token.ancestors):
+        if any(
+            child.lower_ in NEGATIONS or child.lower_ in ("no", "nor", "nothing", "cannot") for child in one.children
+        ):
+            return True
+        if one.pos_ in ("VERB", "AUX") or any(child.dep_ == "cop" for child in one.children):
+            return one.lower_ in ("deny", "refuse", "decline")
+    return False
 
 
 def _sentences(text: str, parser: Parser) -> Iterator[Doc]:

@@ -60,6 +60,10 @@ HURRY = re.compile(
     r",?\s*\b(?:immediately|at once|right now|right away|straight away|this instant|asap|without (?:further )?delay|forthwith|promptly)\b(?=\s*[,.;!]|\s+(?:and|or|so|if)\b|$)",
     re.IGNORECASE,
 )
+FORBIDS = re.compile(
+    r"\b(?:not|never|nor|avoid|stop|without)\b|n['’]t\b|\b(?:two|three|both|all|several|many|more|any|\d+)\b[^,.;]{0,30}\bat once\b",
+    re.IGNORECASE,
+)
 EMPHASIS = re.compile(
     r",? (?:no exceptions|no excuses|or else|end of story|full stop|is that clear|understood|got it|ok|okay|do you hear)(?=[.!?]*$)",
     re.IGNORECASE,
@@ -365,7 +369,8 @@ def _goes_on(body: str) -> bool:
 
 
 def _calm(act: str) -> str:
-    return HURRY.sub("", act)
+    """The act without its hurry; in what is forbidden, and of several things, "at once" says what is meant."""
+    return act if FORBIDS.search(act) else HURRY.sub("", act)
 
 
 def _act(act: str) -> str:
