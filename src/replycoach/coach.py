@@ -133,7 +133,7 @@ class Coach:
             yield self._review(known)
 
     def rewrite(self, review: Review | Case | Mapping[str, Any] | str, /, *, safe_only: bool = False) -> Rewrite:
-        """Better words for a draft, of which every change is proved: a review of this coach, or what `review` takes.
+        """Better words for a draft, of which every change is proved: of a review of this coach, or of a case (a `Case`, a mapping with its fields, or the reply alone).
 
         With `safe_only` only changes of safety "safe" are made. Raises `InputError` for a review that came without its case.
         """

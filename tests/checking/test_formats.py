@@ -327,3 +327,10 @@ def test_lines_show_words_as_they_are_read() -> None:
     text = "<p>You <b>failed</b> &amp; know it.</p>"
     one = located("You <b>failed</b> &amp; know it.", text=text)
     assert "“You failed & know it.” blames." in concise.render(CheckReport(version="1", findings=(one,)))
+
+
+def test_an_export_without_a_known_field_is_told() -> None:
+    files = (CheckedFile(path="macros.json", score=None, pieces=0), CheckedFile(path="a.md", score=100, pieces=1))
+    assert check_text.summary(CheckReport(version="1", files=files)).endswith(
+        "nothing to raise; no text found in macros.json: name its `fields` in the settings."
+    )

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from replycoach import Coach
 from replycoach.reading.sentences import split
 from replycoach.text.apostrophes import elided, restored
 from tests.rewriting.test_transforms_pairs import PAIRS, proposed
@@ -46,3 +47,13 @@ def test_most_can_be_put_back() -> None:
 )
 def test_only_what_can_be_no_other_word(text: str, right: list[str]) -> None:
     assert [one for *_, one in elided(text)] == right
+
+
+def test_a_good_draft_gets_its_sure_slips_mended_and_nothing_else() -> None:
+    case = {
+        "reply": "Hi Ana, your refund of £20 left us on 3 May and will be with you by Friday, so you dont have to do anything. Best wishes, Jo",
+        "customer": "When does my refund come?", "channel": "chat", "customer_name": "Ana Ruiz", "agent_name": "Jo",
+    }  # fmt: skip
+    made = Coach().rewrite(case, safe_only=True)
+    assert made.text == case["reply"].replace("dont", "don't")
+    assert [edit.rule for edit in made.edits] == ["clarity/misspelling"]

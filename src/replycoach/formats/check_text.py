@@ -40,6 +40,10 @@ def render(report: CheckReport, *, width: int = 100, colour: bool = False) -> st
     return "\n".join(line.rstrip() for line in written.splitlines()) + "\n"
 
 
+DATA = (".json", ".jsonl", ".yaml", ".yml", ".csv", ".toml", ".xml", ".po")
+"""Ends of files whose fields hold templates."""
+
+
 def summary(report: CheckReport) -> str:
     """The closing line: how much was checked and what was found.
 
@@ -57,6 +61,15 @@ def summary(report: CheckReport) -> str:
     told += [f"{report.suppressed} suppressed"] if report.suppressed else []
     told += [f"{report.baselined} in the baseline"] if report.baselined else []
     told += [f"{len(report.failures)} failed"] if report.failures else []
+    failed = {failure.path for failure in report.failures}
+    empty = [one.path for one in report.files if not one.pieces and one.path not in failed and one.path.endswith(DATA)]
+    told += (
+        [
+            f"no text found in {', '.join(map(_flat, empty[:3]))}{' …' * (len(empty) > 3)}: name its `fields` in the settings"
+        ]
+        if empty
+        else []
+    )
     return f"{checked}: {'; '.join(told)}."
 
 

@@ -63,6 +63,9 @@ FOLLOWED = 2
 BARB = Finding(rule="language/rude", severity="warning", start=None, end=None, message="", why="", source="")
 """What a sentence is taken for that no rule raises, and that would take back the kind word which is missing."""
 
+SLIPS = ("clarity/misspelling", "clarity/grammar")
+"""Rules whose sure slips are mended in a good draft, too."""
+
 
 @dataclass(frozen=True)
 class Rewriter:
@@ -79,8 +82,11 @@ class Rewriter:
         """
         before = review or self.judge(self.read(case))
         state = self._state(case, case.reply)
-        if _is_good(state.review) or not state.reading.english:
+        if not state.reading.english:
             return told(before, state, Run(Patches(case.reply)), ())
+        if _is_good(state.review):
+            run = Run(Patches(case.reply), safe_only=safe_only)
+            return told(before, self._spelt(case, state, run) or state, run, ())
         if (notes_only := are_notes(state.reading.text)) or _reads_well(state):
             return told(before, state, Run(Patches(case.reply), why=NOTES if notes_only else READS_WELL), ())
         notes: list[LeftAlone] = []
@@ -105,6 +111,16 @@ class Rewriter:
         if state.review.score < before.score - (SLIP if slipped else 0):
             return told(before, self._state(case, case.reply), Run(Patches(case.reply), why=LOWER), tuple(notes))
         return told(before, state, run, tuple(notes))
+
+    def _spelt(self, case: Case, state: State, run: Run) -> State | None:
+        """All that a good draft gets: its sure slips mended."""
+        slips = [
+            one
+            for one in state.review.findings
+            if one.rule in SLIPS and any(suggestion.safety == "safe" for suggestion in one.suggestions)
+        ]
+        wanted = [changes for one in slips if (changes := list(self._changes(state, one, run, True, ())))]
+        return self._made_of(case, state, run, wanted) if wanted else None
 
     def _state(self, case: Case, source: str) -> State:
         """Read a text as the customer would get it; what stands for a slot is frozen."""
