@@ -63,9 +63,6 @@ FOLLOWED = 2
 BARB = Finding(rule="language/rude", severity="warning", start=None, end=None, message="", why="", source="")
 """What a sentence is taken for that no rule raises, and that would take back the kind word which is missing."""
 
-SLIPS = ("clarity/misspelling", "clarity/grammar")
-"""Rules whose sure slips are mended in a good draft, too."""
-
 
 @dataclass(frozen=True)
 class Rewriter:

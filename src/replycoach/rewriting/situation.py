@@ -128,7 +128,8 @@ class Situation:
         if self.hint:
             known["charge"] = ""  # what it was is heavier than that they had to ask about it
         if known.get("nth", "").startswith(ONLY):
-            known |= {"nth": "", "times": known["nth"]}  # what has happened is told beside it, or by the agent
+            told = any(known.get(name) for name in TOLD if name != "fails")
+            known |= {"nth": "" if told else known["nth"], "times": known["nth"]}  # what has happened is told beside it
         if _REMEDY.search(known.get("awaited", "")) and known["awaited"] not in known["state"]:
             known["state"] = ""  # the lesson was cancelled weeks ago; what they come for is the refund
         if any(known.get(name) for name in (*TOLD, "event")):
