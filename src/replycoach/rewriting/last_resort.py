@@ -82,6 +82,8 @@ AT_THEM = re.compile(
     re.IGNORECASE,
 )
 """A plain reason, and what makes a reproach of it."""
+WHY = re.compile(r"\b(?:why|how come|explain|explanation|reasons?)\b", re.IGNORECASE)
+"""The customer wants the reason, which is not left out."""
 SHUTS = frozenset({"language/dead-end", "language/negative-phrasing"})
 """Rules of refusals, which may stand where the draft shows a way on: behind them, or anywhere."""
 OPEN, SHUT = "[“", "”]"
@@ -171,7 +173,10 @@ def changes(state: State, finding: Finding, odds: Odds, patches: Patches) -> Ite
         clauses, whole = (), state.reading.text[piece.sentence.start + len(piece.lead) : behind[0].end]
     for spoken, puts in (*clauses, _called(piece, whole)):
         needed = (
-            facts(spoken) or QUOTES.search(spoken) or (piece.sentence.moves & MATTER and not THREATENS.search(spoken))
+            facts(spoken)
+            or QUOTES.search(spoken)
+            or (piece.sentence.moves & MATTER and not THREATENS.search(spoken))
+            or (WHY.search(message) and piece.sentence.does("explanation"))
         )
         name = SAY[wanted if needed else f"{wanted}?" if f"{wanted}?" in SAY else wanted]
         if spoken != piece.text and _is_empty(state.reading.parser, spoken):

@@ -94,6 +94,7 @@ OTHERWISE = AnyCase(
     r"|\b(?:was|were|is|been) (?:caused|triggered|made|cancelled|changed) by (?:you|your|the (?:user|customer|client|tenant|guest|sender))\b|\b(?:down to (?:you|your)|due to your (?:own|late|failure|settings?|device|browser|connection)|(?:down|due) to the (?:user|customer|client))\b"
     r"|\bwe did (?:actually |indeed |in fact |of course )*(?:write|e-?mail|send|tell|text|call|ring|phone|inform|notify|warn|advise|let you know|mention|explain|say|remind|reply|answer|deliver|dispatch|ship|attend|cancel|refund|issue|state|make)\b"
     r"|\b(?:logs?|records?|system|sheet|report|tracking|photos?|inspection|meter|till|notes?|footage) (?:(?:for|of|on) (?:your|the) [a-z]+ )?(?:clearly |only |also )?(?:shows?|says?|confirms?|indicates?|states?) (?:that |no\b|you\b|it\b|he\b|she\b|they\b|the\b|a\b)"
+    r"|\b(?:unable to|could not|couldn't|can't|cannot|did not|didn't) (?:gain|get) (?:access|in\b|entry)|\bno access\b|\b(?:was|were|got|had) no (?:answer|reply|response)\b|\b(?:nobody|no one|no-one) was (?:in|home|at home|there)\b|\b(?:tried|attempted) (?:at \d|to (?:deliver|call|visit|gain))"
     r"|\bwe (?:wrote to you|sent you (?:a|an|the) (?:letter|e-?mail|notice|reminder|text))\b|\byou (?:were|have been|had been) (?:told|informed|notified|warned|reminded|advised|sent (?:a|an|the) (?:letter|e-?mail|notice|reminder|text))\b"
 )
 """Another account of what happened than the customer's: no fault of ours, theirs, or that we did what they miss."""

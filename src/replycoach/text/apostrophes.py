@@ -41,6 +41,11 @@ WISHES = frozenset("like love suggest recommend advise say be need rather prefer
 OBJECTS = frozenset("you it the a an another this that your them him her".split())
 PAST_TOO = frozenset("put set read cut come run spread become let hit cost hurt shut split beat".split())
 """Bases that may be a participle: "well put together"."""
+SHOULD_OF = re.compile(
+    r"\b((?:should|could|would|must|might)(?:n['’]t)?) of(?= (?!course\b|the\b|its?\b|their\b|his\b|her\b|our\b|your\b|my\b|necessity\b|all\b|a\b|an\b)[a-z])",
+    re.IGNORECASE,
+)
+"""A "have" that was heard as "of"."""
 _UNSURE = re.compile(rf"\b(?:{'|'.join(APOSTROPHE)})\b", re.IGNORECASE)
 
 
@@ -73,11 +78,12 @@ def _as_cased(first: str, right: str) -> str:
 
 
 def restored(text: str) -> str:
-    """The text with the apostrophes that were left out.
+    """The text with the apostrophes that were left out, and "have" for "of".
 
     >>> restored("Were sorry, we cant see why it didnt arrive. Ill look into it.")
     "We're sorry, we can't see why it didn't arrive. I'll look into it."
     """
+    text = SHOULD_OF.sub(r"\1 have", text)
     text = _UNSURE.sub(lambda match: _as_cased(match[0][0], APOSTROPHE[match[0].lower()]), text)
     for start, end, right in reversed(list(elided(text))):
         text = text[:start] + right + text[end:]

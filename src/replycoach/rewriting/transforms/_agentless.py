@@ -79,7 +79,12 @@ def agentless(text: str, parser: Parser) -> Iterator[str]:
     plain = OWN_CHOICE.sub(lambda found: _chosen(found, parser), plain)
     if undone := UNDONE.match(plain):
         done = undone["done"] or undone["done2"]
-        plain = f"You didn't {_base(done, parser)}{undone['what'] if undone['done'] else undone['what2']}."
+        rest = undone["what"] if undone["done"] else undone["what2"]
+        act = _base(done, parser)
+        if act == "be" and (place := re.match(r" (?:at )?(?:home|in|there)\b", rest)):
+            yield f"Somebody needed to be{place[0]}{rest[place.end() :].removeprefix(' really')}."
+            return
+        plain = f"You weren't{rest}." if act == "be" else f"You didn't {act}{rest}."
     said = None if THEIRS.search(plain) or GUESSED.search(plain) else _turned(parser.parse(plain))
     if said is None:
         return

@@ -61,10 +61,12 @@ LOOKS = re.compile(
 
 
 def is_idle(piece: Piece) -> bool:
-    """Whether it only calls for patience in a reply in which nothing is being looked up."""
+    """Whether it only calls for patience, and nothing is being looked up beside it."""
     if PATIENCE.match(piece.text.replace("’", "'")) is None:
         return False
-    others = (one.text.replace("’", "'") for one in piece.reading.sentences if one.index != piece.sentence.index)
+    others = (
+        one.text.replace("’", "'") for one in piece.reading.sentences if abs(one.index - piece.sentence.index) == 1
+    )
     return not any(map(LOOKS.search, others))
 
 

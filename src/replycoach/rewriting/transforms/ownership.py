@@ -58,6 +58,10 @@ AND_SOMEONE = re.compile(
 VISITS = frozenset("come visit attend pop stop collect deliver".split())
 """What somebody at a desk can only arrange."""
 IS_OUT = re.compile(r"be (?:out|round|over|along|there|with you|on site)\b", re.IGNORECASE)
+TO_A_DESK = re.compile(
+    r"\b(?:forms?|online|website|portal|apply|application|submit|log (?:a|it|your))\b", re.IGNORECASE
+)
+"""What goes to others, who answer it."""
 IF_SOMEONE = re.compile(
     rf"^(?P<if>(?:if|once|when|as soon as) [^,.;!?]{{3,60}}?),? (?P<who>someone|somebody|one of (?:us|(?:our|my|the) (?:\w+ )?{_PEOPLE})|an? (?:\w+ )?{_PEOPLE}) (?:will|'ll) (?P<rest>(?P<act>[a-z]+)\b.*)$",
     re.IGNORECASE,
@@ -201,8 +205,13 @@ def _ways(piece: Piece) -> Iterator[Wording]:
             yield Wording(f"I'll ask {small(team['who'])} to {rest}{_news(rest)}.", "review", NOTE)
         yield from sure
     elif (tail := AND_SOMEONE.search(text)) and tail["act"].lower() in DESK:
-        act = text[tail.start("act") :]
-        yield _timed(f"{text[: tail.start()]}{tail['and']}I'll {act}", tail.start())
+        head, act = text[: tail.start()], text[tail.start("act") :]
+        if TO_A_DESK.search(head):
+            yield from sure  # whoever reads the form answers it
+            return
+        visits = tail["act"].lower() in VISITS or IS_OUT.match(act) is not None
+        does = f"arrange for {small(tail['who'])} to {act}" if visits else act
+        yield _timed(f"{head}{tail['and']}I'll {does}", tail.start())
     elif (found := IF_SOMEONE.match(text)) and found["act"].lower() in DESK:
         visits = found["act"].lower() in VISITS
         does = f"arrange for {found['who']} to {found['rest']}" if visits else found["rest"]

@@ -76,6 +76,7 @@ WITHIN = re.compile(
     r"\b(?:today|tonight|tomorrow|(?:this|next) (?:morning|afternoon|evening|week|month))$", re.IGNORECASE
 )
 """A real bound at the end of vague words: "at some point this week"."""
+HOPES = re.compile(r"\bhopefully\b", re.IGNORECASE)
 SOME_TIME = re.compile(r"\b(?:some ?time|at some \w+|hopefully|soon)\b", re.IGNORECASE)
 IN_BOUND = re.compile(
     r"\s+(?:(?:in|by|before|during) (?:early |late |mid[ -])?(?:the )?(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|morning|afternoon|evening|new year|week)\b"
@@ -202,8 +203,10 @@ def vague(piece: Piece) -> Iterator[Wording]:
             return
         slot, before, behind = _slot(piece, found[0]), text[: found.start()], text[found.end() :]
         before = before if behind.strip(" .!") else re.sub(r",\s+$", " ", before)
+        hopes = HOPES.search(text) is not None and HEDGED.search(text) is None  # without it a hope would be a promise
+        slot = f"hopefully {slot}" if hopes and HOPES.search(found[0]) else slot
         yield Wording(
-            FILLER.sub("", before + slot + behind),
+            before + slot + behind if hopes else FILLER.sub("", before + slot + behind),
             "review",
             "leaves a blank for the exact time",
         )

@@ -361,7 +361,7 @@ def _surely_missed(reading: Reading) -> bool:
 
 PLAINLY_ASKS = re.compile(
     r"\W*(?:(?:hi|hello|hey)\b[\s,!]*)?(?:(?:why\s+(?:did|does|is|has|do)|how\s+(?:long|do|does|can)|what|when|where|which|can|could|do|does|may)\b"
-    r"|(?:(?:the\s+)?(?:customer|caller|client|member|patient|guest|parent|tenant)\s+(?:has\s+|just\s+)?(?:phon|call|rang|ring|ask|want)\w*|i\s+(?:just\s+)?(?:want(?:ed)?|was\s+wondering)|i['’]d\s+like)\s+(?:(?:in|up|us)\s+)?"
+    r"|(?:(?:the\s+)?(?:customer|caller|client|member|patient|guest|parent|tenant|he|she|they)\s+(?:has\s+|just\s+)?(?:phon|call|rang|ring|ask|want)\w*|i\s+(?:just\s+)?(?:want(?:ed)?|was\s+wondering)|i['’]d\s+like)\s+(?:(?:in|up|us)\s+)?"
     r"(?:to\s+(?:ask|know|find\s+out)\s+)?(?:us\s+|you\s+)?(?:why|how|what|when|where|which|whether|if)\b)(?:(?!n['’]t\b)(?:[^!?.😀-🙏🌀-🗿]|\.(?=\d)))*[?.]?\W*",
     re.IGNORECASE,
 )

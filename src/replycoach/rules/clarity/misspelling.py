@@ -18,7 +18,7 @@ from rapidfuzz.distance import OSA
 from replycoach.model import Edit, Suggestion
 from replycoach.reading import Reading
 from replycoach.rules.rule import Example, Found, Rule
-from replycoach.text.apostrophes import APOSTROPHE, ELIDABLE, elided
+from replycoach.text.apostrophes import APOSTROPHE, ELIDABLE, SHOULD_OF, elided
 
 rule = Rule(
     severity="advice",
@@ -71,10 +71,6 @@ SURE = {
     "untill": "until", "usefull": "useful", "wether": "whether", "whcih": "which", "wich": "which", "wierd": "weird", "adviced": "advised", "teh": "the", "adn": "and", "taht": "that",
 }  # fmt: skip
 """Slips that everybody knows and that can have meant one word only: corrected unseen."""
-SHOULD_OF = re.compile(
-    r"\b((?:should|could|would|must|might)(?:n['’]t)?) of(?= (?!course\b|the\b|its?\b|their\b|his\b|her\b|our\b|your\b|my\b|necessity\b|all\b|a\b|an\b)[a-z])",
-    re.IGNORECASE,
-)
 MAY_OF = re.compile(
     r"(?:(?<=\b(?i:it) )|(?<=\b(?i:he) )|(?<=\b(?i:she) )|(?<=\b(?i:you) )|(?<=\b(?i:they) )|(?<=\b(?i:that) )|(?<=\b(?i:we) ))(may) of(?= (?!course\b|necessity\b|the\b|its?\b|all\b|an?\b|your\b|their\b|my\b|our\b)[a-z])"
 )
