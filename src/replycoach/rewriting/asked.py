@@ -58,8 +58,13 @@ STRANDED = re.compile(
 """A question with its preposition at the end: "what is the charge for"."""
 
 
+HANDLE = re.compile(r"(?:^|\s+)@\w+,?")
+"""Whom a public post is to, which is no part of what it asks."""
+
+
 def told(question: str, parser: Parser) -> str:
     """The question turned to the reader; empty where its grammar is not plain."""
+    question = HANDLE.sub("", question)
     plain = KNOWS.sub("", SHORT.sub(r"\1 is ", question.replace("’", "'").strip().rstrip("?!. ")))
     head = TAIL.split(plain)[0]
     plain = head if len(head.split()) >= SHORTEST else plain

@@ -97,7 +97,7 @@ def missed(before: State, after: State, changes: list[Change]) -> str | None:
         barbed = bool(rules) and is_barbed(sentence.text)
         if "language/blame" in rules and _lost_whose_alone(sentence.text, after):
             continue
-        if gone and _is_way_lost(sentence.text, now):
+        if gone and (_is_way_lost(sentence.text, now) or _is_reason_lost(sentence, rules, before, after)):
             return sentence.text
         if gone and "echo/meaningless" in rules and disputes(sentence.text):
             return sentence.text
@@ -176,6 +176,25 @@ def _lost_whose_alone(text: str, after: State) -> bool:
         if len(rest.split()) > 2 and (start := text.lower().find(rest)) > 0:
             return WHOSE.fullmatch(text[:start]) is not None and not text[start + len(rest) :].strip(".! ")
     return False
+
+
+LIABLE = re.compile(
+    r"\b(?:customers?|tenants?|owners?|members?|clients?|guests?|buyers?|senders?|yours?)\b[^.!?]{0,20}\b(?:responsib\w+|liab\w+|to pay|at (?:their|your) (?:own )?(?:cost|expense))\b",
+    re.IGNORECASE,
+)
+"""Who pays for it."""
+ASKS_WHY = re.compile(r"\b(?:why|how come|how (?:can|could) (?:this|that))\b", re.IGNORECASE)
+
+
+def _is_reason_lost(sentence: Sentence, rules: set[str], before: State, after: State) -> bool:
+    """Whether the reason that the customer asks for goes with the fault of its sentence, or who has to pay."""
+    customer = before.reading.customer
+    if not rules & {"language/blame", "language/blame-shifting"}:
+        return False
+    if LIABLE.search(sentence.text) and not LIABLE.search(f"{after.reading.text} {after.handed}"):
+        return True
+    asks = customer is not None and any(ASKS_WHY.match(one.asks) for one in customer.questions)
+    return asks and sentence.does("explanation") and not is_empty(sentence.text)
 
 
 def _is_way_lost(text: str, now: frozenset[str]) -> bool:

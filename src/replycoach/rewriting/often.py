@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from replycoach.reading.grammar import is_passive
 from replycoach.text.anycase import AnyCase
 
 if TYPE_CHECKING:
@@ -71,6 +72,8 @@ def asked_again(doc: Doc) -> Iterator[str]:
         subject = subject_of(verb)
         if not said or subject not in ("i", "we", "customer") or verb.tag_ not in ("VBD", "VBN", "VBP", "VBG"):
             continue
+        if is_passive(verb):
+            continue  # it was we who asked them
         things = [child for child in verb.children if child.dep_ in ("obj", "iobj")]
         if any(child.lower_ not in ("you", "this", "it", "u") and child.lemma_ != "time" for child in things):
             continue

@@ -358,7 +358,7 @@ def _goes_on(body: str) -> bool:
     return (
         bool(
             re.search(
-                r"[;–—]|:(?!//)|,? (?:and |or |but )?(?:don't|do not)\b|, (?:this|that|it|we|i|the|you|there|they|not|(?:any |all )?other [a-z]+)\b|, ?(?:and|so|or|but|then|otherwise|as|since|because)\b|\b(?:because|since|nobody)\b|, without\b|\b(?:or|and|so|but) (?:someone|somebody|one of us|we|i|it|they|you|your|the|there|this|that|no)\b",
+                r"[;–—]|:(?!//)|,? (?:and |or |but )?(?:don't|do not)\b|, (?:this|that|it|we|i|the|you|there|they|not|(?:any |all )?other [a-z]+)\b|, ?(?:and|so|or|but|then|otherwise|as|since|because|takes|usually|normally)\b|\band (?:once|when|then|if|after|as soon as)\b|\b(?:because|since|nobody)\b|, without\b|\b(?:or|and|so|but) (?:someone|somebody|one of us|we|i|it|they|you|your|the|there|this|that|no)\b",
                 body,
                 re.IGNORECASE,
             )

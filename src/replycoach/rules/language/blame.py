@@ -212,7 +212,7 @@ rule = Rule(
             {"channel": "chat", "customer": "Hi, can you make the cake without nuts?"},
         ),
         Example("Hi Ana. ⟦You failed to pay.⟧"),
-        Example("Hi Ana, if you failed to reach us, that is ours to mend, and you have not failed to do anything."),
+        Example("Hi Ana, if you failed to reach us, that is ours to mend, and there is nothing you failed to do."),
         Example(
             "⟦The bill is higher because you left the pool pump on again.⟧",
             {"channel": "chat", "customer": "why is my power bill so high this month??"},
@@ -233,7 +233,7 @@ YOUR_FAULT = re.compile(
 )
 """The plain forms: what the customer failed to do or should have done."""
 FAILED = AnyCase(
-    r"(?<!if )(?<!unless )(?<!whether )(?<!case )(?<!where )(?<!think )(?<!like )(?<!not that )\byou(?:['’]ve|\s+have|\s+had|\s+also|\s+simply|\s+clearly)?\s+(?:failed|neglected|omitted)\s+to\b"
+    r"(?<!nothing )(?<!anything )(?<!nothing that )(?<!if )(?<!unless )(?<!whether )(?<!case )(?<!where )(?<!think )(?<!like )(?<!not that )\byou(?:['’]ve|\s+have|\s+had|\s+also|\s+simply|\s+clearly)?\s+(?:failed|neglected|omitted)\s+to\b"
 )
 """The plainest of them, which no model has to confirm."""
 NO_BLAME = re.compile(
