@@ -70,11 +70,10 @@ POSTED = AnyCase(
     r"|(?:should|must|ha(?:s|ve)\s+to|needs?\s+to)\s+(?:always\s+|only\s+)?be\s+\w+\s+(?:\w+\s+){0,2}?by\s+the\s+(?:customer|owner|user|tenant|guest|family|parents?|sender|buyer|passenger)\b)"
 )
 """Where the rule is that they did not keep; a reproach where the sentence only explains or refuses."""
-ENTERED = re.compile(
-    r"(?:\b(?:is|are|was|were)\s+(?:not\s+|only\s+|never\s+)?|\bas\s+|\bcame\s+)(?:selected|entered|ticked|typed|chosen|filled\s+in|filled\s+out|put\s+(?:in|down)|supplied|provided|(?<!this\sis\s)(?<!that\sis\s)(?<!which\sis\s)stated|keyed\s+in)\s+"
+ENTERED = AnyCase(
+    r"\bno\s+(?:[\w-]+\s+){1,3}(?:was|were|has\s+been|had\s+been)\s+(?:provided|supplied|given|entered|quoted)(?:\s+to\s+us)?\s*(?:[.!]|$|(?:at|during|on|in|with|when)\s+(?:the\s+|your\s+|you\s+)?(?:time\s+of\s+)?(?:order|booking|checkout|purchase|payment|application|form)\w*)"
+    r"|(?:\b(?:is|are|was|were)\s+(?:not\s+|only\s+|never\s+)?|\bas\s+|\bcame\s+)(?:selected|entered|ticked|typed|chosen|filled\s+in|filled\s+out|put\s+(?:in|down)|supplied|provided|(?<!this\sis\s)(?<!that\sis\s)(?<!which\sis\s)stated|keyed\s+in)\s+"
     r"(?:by\s+(?:you\b|yourself\b|the\s+customer\b)|(?:(?:at|during|in|when|on|with)\s+)?(?:the\s+time\s+of\s+)?(?:the\s+|your\s+|you\s+)?(?:booking|booked|ordering|ordered|order|checkout|purchase|registration|registering|registered|sign-?up|application)\b)"
-    r"|\bno\s+(?:[\w-]+\s+){1,3}(?:was|were|has\s+been|had\s+been)\s+(?:provided|supplied|given|entered|quoted)(?:\s+to\s+us)?\s*(?:[.!]|$|(?:at|during|on|in|with|when)\s+(?:the\s+|your\s+|you\s+)?(?:time\s+of\s+)?(?:order|booking|checkout|purchase|payment|application|form)\w*)",
-    re.IGNORECASE,
 )
 """What was put in where only the customer puts anything in, in the passive that hides them."""
 WRONGLY = AnyCase(
@@ -173,9 +172,11 @@ THEIRS = AnyCase(
     r"|(?:result\s+of|due\s+to|caused\s+by|because\s+of|down\s+to|com(?:e|es|ing)\s+from)\s+(?:\w+\s+)?(?:over(?:fill|load|charg|tighten|us|feed|water|stretch|cook)\w*|mis(?:use|using|usage|handl)\w*|(?:poor|bad)\s+(?:storage|handling|care|maintenance|packing|wrapping)|(?:a\s+)?lack\s+of\s+(?:care|maintenance|cleaning|upkeep)|forgetting|leaving))"
 )
 """What customers do wrong; where it is mostly so, it is said of this one."""
-NEXT_TIME = re.compile(
-    r"(?<![^,] for )\bnext\s+time\b(?!\s+(?:that\s+)?you(?!['’](?:ll|d)|\s+(?:should|must|may|might|could|will|need|have\s+to|ought)))(?<!the next time)|\bin\s+(?:the\s+)?future\b|^\W*for\s+(?:the|your)\s+future\b|\bgoing\s+forward,?\s+(?:please\s+)?(?:(?:make\s+sure|ensure)\s+(?:that\s+)?(?:you|this|it)|check|read|double[-\s]check|remember|be\s+more|get\s+\w+\s+in\s+writing|plan|allow)\b",
-    re.IGNORECASE,
+NEXT_TIME = AnyCase(
+    r"\b(?:(?<![^,] for )next\s+time\b(?!\s+(?:that\s+)?you(?!['’](?:ll|d)|\s+(?:should|must|may|might|could|will|need|have\s+to|ought)))(?<!the next time)"
+    r"|in\s+(?:the\s+)?future\b"
+    r"|going\s+forward,?\s+(?:please\s+)?(?:(?:make\s+sure|ensure)\s+(?:that\s+)?(?:you|this|it)|check|read|double[-\s]check|remember|be\s+more|get\s+\w+\s+in\s+writing|plan|allow)\b)"
+    r"|^\W*for\s+(?:the|your)\s+future\b"
 )
 ADVISES = re.compile(
     r"\b(?:next\s+time|please|pls|kindly|(?:maybe|perhaps),?\s+(?:check|read|look|try|have)|you(?:['’]ll|\s+(?:should|must|need\s+to|have\s+to|ought\s+to|may|might|could))|it\s+pays|make\s+sure|be\s+(?:more|sure|careful))\b",
@@ -200,9 +201,8 @@ BEFORE_US = re.compile(
 """Where "us" is who is to be left alone."""
 ASKS_HOW = re.compile(r"\b(?:next\s+time|in\s+(?:the\s+)?future|avoid|prevent)\b", re.IGNORECASE)
 """The customer wants to know what to do next time."""
-ALWAYS = re.compile(
-    r"(?:^\W*|[.,;:–-]\s*|\b(?:but|and|so|please)\s+)(?:you\s+(?:really\s+)?(?:should|must|ought\s+to|need\s+to|have\s+to)\s+always|always)\s+(?:make\s+sure|remember|be\s+sure|check|read|back|test|inspect|measure|verify|look|count|confirm|ensure|ask|keep|save)\b[^.!?]{0,60}\bbefore\b",
-    re.IGNORECASE,
+ALWAYS = AnyCase(
+    r"(?:^\W*|[.,;:–-]\s*|\b(?:but|and|so|please)\s+)(?:you\s+(?:really\s+)?(?:should|must|ought\s+to|need\s+to|have\s+to)\s+always|always)\s+(?:make\s+sure|remember|be\s+sure|check|read|back|test|inspect|measure|verify|look|count|confirm|ensure|ask|keep|save)\b[^.!?]{0,60}\bbefore\b"
 )
 """What one should have done, told as a rule of life to somebody to whom it has just happened."""
 OF_LIFE = re.compile(
@@ -259,8 +259,9 @@ def _contradicts(reading: Reading, text: str) -> bool:
     """Whether it sets what our people or records say against what the customer says."""
     if any(one.search(text) for one in (CALLED_IN_VAIN, RECORDED, AS_ORDERED, THEIR_JOB, AS_SEEN, MISUSED, DOUBTS)):
         return True
-    admits = reading.customer is not None and SAYS_WRONG.search(reading.customer.text)
-    return not admits and WRONG_ONE.match(text) is not None
+    if WRONG_ONE.match(text) is None:
+        return False
+    return reading.customer is None or SAYS_WRONG.search(reading.customer.text) is None
 
 
 def _of_life(sentence: Sentence) -> bool:

@@ -79,20 +79,26 @@ SUGGESTS = re.compile(
     r"^(?!.*\b(?:i\s+(?:think|guess|suppose|believe|reckon|imagine)|should|sure)\b).*\?\s*$", re.IGNORECASE | re.DOTALL
 )
 """Puts something to the customer, and claims nothing."""
-HONEST = re.compile(
-    r"\bdepend(?:s|ing|ed)?\s+(?:\w+\s+)?on\b|\b(?:without|no)\s+(?:\w+\s+)?guarantee|\bnot\s+(?:\w+\s+)?guarantee\w*|\bsubject\s+to\b|\b[\"“]?up\s+to[\"”]?(?=\s)|\bif\s+you\b|\bunless\s+you\b"
-    r"|\b(?:approximately|approx|estimated?)\b|\bshould\s+(?:be|arrive|reach|get|come|land|take)\b[^.!?]{0,160}(?:\d|day\b|tomorrow)",
-    re.IGNORECASE,
+HONEST = AnyCase(
+    r"\b(?:depend(?:s|ing|ed)?\s+(?:\w+\s+)?on\b"
+    r"|(?:without|no)\s+(?:\w+\s+)?guarantee"
+    r"|not\s+(?:\w+\s+)?guarantee\w*"
+    r"|subject\s+to\b"
+    r"|[\"“]?up\s+to[\"”]?(?=\s)"
+    r"|if\s+you\b"
+    r"|unless\s+you\b"
+    r"|(?:approximately|approx|estimated?)\b"
+    r"|should\s+(?:be|arrive|reach|get|come|land|take)\b[^.!?]{0,160}(?:\d|day\b|tomorrow))"
 )
 """A condition, a limit or an estimate with a date, plainly said to be one."""
-GUESSES = re.compile(
+GUESSES = AnyCase(
     r"\b(?:guess|probably|might|maybe|perhaps|think|thought|imagine|reckon|expect|likely|doubt|suppose|seems?|believe|surprised|sure|bet|usually|luck|hopefully|most|mostly|tends?|never|always|possibly|presumably"
-    r"|chances|promise|certain\w*|bound|definitely|surely|feeling|hunch|sounds?|fine|worry|worries)\b|['’]d\b",
-    re.IGNORECASE,
+    r"|chances|promise|certain\w*|bound|definitely|surely|feeling|hunch|sounds?|fine|worry|worries)\b"
+    r"|['’]d\b"
 )
-SUPPOSES = re.compile(
-    r"\b(?:ought|assum\w+|heard|experience|touch\s+wood|for\s+all|(?:should|will|would|may|could)(?:n['’]t)?|won['’]t|can['’]t\s+see|gonna|going|about)\b|['’]ll\b",
-    re.IGNORECASE,
+SUPPOSES = AnyCase(
+    r"\b(?:ought|assum\w+|heard|experience|touch\s+wood|for\s+all|(?:should|will|would|may|could)(?:n['’]t)?|won['’]t|can['’]t\s+see|gonna|going|about)\b"
+    r"|['’]ll\b"
 )
 """Speaks of what will or may be."""
 TESTS = AnyCase(
@@ -107,9 +113,10 @@ SOUNDS = AnyCase(
 """A diagnosis that is openly one, from what the customer tells; where the reply says how to tell, it is honest."""
 WARNS = re.compile(r"\b(?:any|all)\s+(?:future|further)\s+\w+\s+(?:will|won['’]t)\b", re.IGNORECASE)
 """Says what comes next time, as a rule and not as a guess."""
-NO_GUESS = re.compile(
-    r"(?<!as far as )\bi\s+can\s+(?:well\s+|only\s+)?imagine\b|\b(?:\w+n['’]t|can['’]t|not|cannot|could|rather\s+(?:than|not)|without)\s+(?:\w+\s+){0,3}?(?:guess(?:ing)?|assume|pretend|speculate)\b|\bhold(?:ing)?\s+(?:my|your|our)\s+breath\b",
-    re.IGNORECASE,
+NO_GUESS = AnyCase(
+    r"\b(?:(?<!as far as )i\s+can\s+(?:well\s+|only\s+)?imagine\b"
+    r"|(?:\w+n['’]t|can['’]t|not|cannot|could|rather\s+(?:than|not)|without)\s+(?:\w+\s+){0,3}?(?:guess(?:ing)?|assume|pretend|speculate)\b"
+    r"|hold(?:ing)?\s+(?:my|your|our)\s+breath\b)"
 )
 """Says that it is not known, or with scorn that it will not be, in the place of a guess."""
 THINKABLE = 0.15

@@ -55,10 +55,15 @@ WISH = AnyCase(
     r"|^\W*hope(?:fully)?\s+(?:it|this|that|everything|things?|the\s+\w+)(?:['’]s|\s+(?:is|are|gets?|comes?))?\s[^.!?]{0,30}\bsoon\b"
 )
 """A kind wish promises nothing."""
-TIMED = re.compile(
-    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|fourteen|fifteen|twenty|thirty)(?:\s*(?:-|–|to|or)\s*\w+)?\s+(?:(?:working|business)\s+)?(?:minute|hour|day|week|month)s?\b"
-    r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\btomorrow\b|\btonight\b|\b(?:by|on|until|from)\s+(?:the\s+)?\d{1,2}(?:st|nd|rd|th)\b|\b(?:straight|right)\s+away\b|\bright\s+now\b|\b\d{1,2}(?::\d\d|\s?[ap]m)\b",
-    re.IGNORECASE,
+TIMED = AnyCase(
+    r"\b(?:(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|fourteen|fifteen|twenty|thirty)(?:\s*(?:-|–|to|or)\s*\w+)?\s+(?:(?:working|business)\s+)?(?:minute|hour|day|week|month)s?\b"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
+    r"|tomorrow\b"
+    r"|tonight\b"
+    r"|(?:by|on|until|from)\s+(?:the\s+)?\d{1,2}(?:st|nd|rd|th)\b"
+    r"|(?:straight|right)\s+away\b"
+    r"|right\s+now\b"
+    r"|\d{1,2}(?::\d\d|\s?[ap]m)\b)"
 )
 """Names a time or how long it takes."""
 NEWS = re.compile(
