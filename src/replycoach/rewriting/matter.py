@@ -195,7 +195,12 @@ def _first(pattern: re.Pattern[str], text: str) -> str:
 
 
 def _named_days(time: str) -> str:
-    """Days and months with their capital: customers seldom write it."""
+    """Days and months with their capital: customers seldom write it, or nothing but capitals.
+
+    >>> _named_days("this SATURDAY"), _named_days("9 may")
+    ('this Saturday', '9 May')
+    """
+    time = re.sub(r"\b[A-Z]{3,}\b", lambda word: word[0].lower(), time)
     return re.sub(
         r"\b(?!(?:this|next|of|weekend|morning|afternoon|evening|night|st|nd|rd|th)\b)[a-z]+\b",
         lambda day: day[0].capitalize(),

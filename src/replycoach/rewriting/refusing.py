@@ -106,7 +106,7 @@ WHEN = re.compile(
 MONEY = 1
 """Which of them is for money, of which a refusal need not speak itself."""
 NEXT = (
-    _offer("I'll look for another way instead and tell you today"),
+    _offer("I'll look for another way and tell you today"),
     _offer("What I can offer is a call today at 17:00"),
 )
 """The same for any other."""
