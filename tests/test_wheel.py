@@ -72,7 +72,7 @@ def test_the_weights_stay_within_their_bound(wheel: Path) -> None:
     sizes = {one.filename: one.file_size for one in ZipFile(wheel).infolist()}
     weights = sum(size for name, size in sizes.items() if "/reading/model/" in name)
     assert weights <= WEIGHTS
-    assert sum(sizes.values()) - weights < 2.8 * MEGABYTE
+    assert sum(sizes.values()) - weights < 3.0 * MEGABYTE
 
 
 def test_licence_notice_and_type(wheel: Path) -> None:
