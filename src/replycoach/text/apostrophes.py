@@ -17,7 +17,7 @@ APOSTROPHE = {
 _ITS = (
     r"(?:[£$€]\s?\d[\d.,]*\s+(?:a|an|per|each|for|extra|more)\b|(?:in|with|at|by)\s+(?:the|your|our|my)\b|with\s+(?:me|us|them|you)\b"
     r"|(?:held|kept|sent|stored|stuck|booked|closed|open|delayed|cancelled|shipped|posted|delivered|charged|refunded|due)\s+(?:till|until|by|at|on|in|with|for|to|out|back)\b"
-    r"|on\s+(?:the|your|our|my|its)\b|under\s+[A-Z]|in\s+[A-Z]|not|still|also|already|been|your|my|our|me|him|them|too|so|very\s+\w+(?=\s*(?:[.!?;]|$)|\s+(?:to|that)\b))"
+    r"|on\s+(?:the|your|our|my|its)\b|under\s+[A-Z]|in\s+[A-Z]|not|still|also|already|been|an?|the|gone|here|there|your|my|our|me|him|them|too|so|very\s+\w+(?=\s*(?:[.!?;]|$)|\s+(?:to|that)\b))"
 )
 _DOES = r"(?:look|send|check|get|find|refund|replace|sort|fix|let|call|ring|e-?mail|try|give|make|arrange|help|post|contact|pass|update|do|go|take|see|need)"
 ELIDED = re.compile(

@@ -9,6 +9,7 @@ from replycoach.model import Edit, Finding
 from replycoach.reading import Reading
 from replycoach.reading.reading import Sentence
 from replycoach.rewriting.proposal import Proposal
+from replycoach.text.apostrophes import elided
 
 RULES = ("clarity/misspelling", "clarity/grammar")
 
@@ -19,8 +20,6 @@ TEXTED = (
     (re.compile(r"(?<![\w'’@&./-])ur(?= +(?!(?:welcome|right|not|going|gonna|so|an?|the|in|on|at|ok)\b|[a-z]+ing\b)[a-z])"), "your"),
     (re.compile(r"(?<=[a-z] )(?<!the )(?<!of )(?<!first )(?<!last )(?<!every )n(?= +[a-z])"), "and"),
     (re.compile(r"(?<![\w'’@&./-])(?:pls|plz)(?= +[a-z]|[.!?]|$)"), "please"),
-    (re.compile(r"(?<![\w'’@&./-])its(?= +(?:been|an?|the|not|going|gone|here|there)\b| +due (?:out|on|in|back|to|by|for|at|today|tomorrow|next)\b)"), "it's"),
-    (re.compile(r"(?<=\b[Ee]veryone)s(?= +(?:gone|got|been|waiting|going|busy|here|out|up)\b)"), "'s"),
 )  # fmt: skip
 """What people type in haste where it can mean one thing only, and what it stands for."""
 QUOTED = re.compile(r"[\"“][^\"“”\n]{0,200}[\"”]")
@@ -72,6 +71,9 @@ def slips(text: str, start: int = 0) -> Iterator[Edit]:
     ['I', 'and', "it's", 'you']
     """
     quoted = [found.span() for found in QUOTED.finditer(text)]
+    for low, high, right in elided(text):
+        if not any(first <= low < last for first, last in quoted):
+            yield Edit(start=start + low, end=start + high, text=right)
     for pattern, word in TEXTED:
         for found in pattern.finditer(text):
             if not any(low <= found.start() < high for low, high in quoted):
