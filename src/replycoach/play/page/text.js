@@ -2,7 +2,7 @@
 // Places in a text, and where they go when it changes.
 
 /** A blank as rewrites write it: [when: e.g. today by 17:00]. */
-const SLOT = /\[([a-z][^\]\[\n:]{0,40}): e\.g\. ([^\]\[\n]{1,120})\]|\[(agent name)\]|\[(say [a-z ,]{3,40}): [“"](?:[^”"]|[”"](?!\])){1,2000}[”"]\]/g;
+const SLOT = /\[([a-z][^\]\[\n:]{0,40}): e\.g\. ([^\]\[\n]{1,120})\]|\[(agent name)\]|\[(say [a-z ]{3,40}): [“"](?:[^”"]|[”"](?!\])){1,2000}[”"]\]/g;
 
 /** From code points, in which the coach counts, to the UTF-16 units of JavaScript. */
 function units(text) {
