@@ -324,8 +324,16 @@ def children(parent: int) -> list[int]:
     return [int(one) for one in listed.stdout.split()]
 
 
+@pytest.fixture
+def heeds_interrupts() -> Iterator[None]:
+    """A job in the background of a shell ignores them, and what it starts does too."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="asks /proc for the processes that are left")
-@pytest.mark.usefixtures("tellers")
+@pytest.mark.usefixtures("tellers", "heeds_interrupts")
 @pytest.mark.parametrize(("stop", "code"), [(signal.SIGINT, 130), (signal.SIGKILL, -9)])
 def test_a_stop_leaves_no_process_and_whole_answers(tmp_path: Path, stop: signal.Signals, code: int) -> None:
     file, out = tmp_path / "cases.jsonl", tmp_path / "out.jsonl"
