@@ -103,9 +103,9 @@ class Piece:
         if idle is not None:
             soft = SOFT.fullmatch(idle.opener) and not idle.closer
             return [self, idle, *self._parted()] if soft else [idle, self, *self._parted()]
-        parted = self._parted()
-        loose = any(LOOSE.search(one.opener or one.closer) for one in parted)
-        return [*parted, self] if loose else [self, *parted]
+        parts = self._parted()
+        loose = any(LOOSE.search(one.opener or one.closer) for one in parts)
+        return [*parts, self] if loose else [self, *parts]
 
     def _bare(self) -> Piece | None:
         """Without "Please note that", "as I said before", "so"."""
@@ -207,7 +207,7 @@ def _sound(piece: Piece, rewrite: Rewrite) -> Iterator[Proposal]:
             continue
         said.add(text)
         apart = f"{piece.before}{piece.own}".strip()
-        if not text and (piece.listed or SPLICED.match(f"x, {apart}")):
+        if not text and (piece.listed or SPLICED.search(f"x, {apart}")):
             continue
         if not text and not apart:
             edits: tuple[Edit, ...] = (leave_out(piece),)
