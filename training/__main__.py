@@ -12,7 +12,7 @@ def main() -> None:
     parser.add_argument("--data", required=True, help="the folder with the labelled data and the treebank")
     options = parser.parse_args()
     asked = ["--data", options.data]
-    steps = {"grammar": asked, "run": asked, "answers": asked, "score": ["--write"]}
+    steps = {"grammar": asked, "run": asked, "answers": asked, "urgency": asked, "score": ["--write"]}
     for step, further in steps.items():
         print(f"--- training.{step}", flush=True)
         subprocess.run([sys.executable, "-m", f"training.{step}", *further], check=True)

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, cast
 
 from replycoach.errors import InputError
-from replycoach.model import MOVES, Case, Channel, CustomerReading, Emotion, Move
+from replycoach.model import MOVES, Case, Channel, CustomerReading, Emotion
 from replycoach.profile import Profile, Settings
 from replycoach.reading.customer import about, questions
 from replycoach.reading.grammar import Grammar
 from replycoach.reading.language import is_english
+from replycoach.reading.moves import made
 from replycoach.reading.reading import Customer, Reading, Sentence
 from replycoach.reading.sentences import split
 from replycoach.reading.surface import read_surface
+from replycoach.reading.urgency import urgency
 from replycoach.text.prose import Prose
 
 if TYPE_CHECKING:
@@ -115,12 +116,13 @@ class Reader:
         start, end = span
         enough = self.meaning.threshold
         moves = frozenset(move for move in MOVES if meant.moves[move] >= enough(f"move/{move}"))
+        words = text[start:end]
         return Sentence(
             index=index,
             start=start,
             end=end,
-            text=text[start:end],
-            moves=moves if moves.isdisjoint(SORRY) else moves - _not_made(text[start:end]),
+            text=words,
+            moves=made(words, moves, first=index == 0),
             move_odds=meant.moves,
             cues=meant.cues,
             carrying_words=meant.carrying,
@@ -133,7 +135,7 @@ class Reader:
         emotion = _likeliest(meant.emotion)
 
         def holds(name: str) -> bool:
-            odds: float = getattr(meant, name)
+            odds: float = urgency(text, meant.urgent) if name == "urgent" else getattr(meant, name)
             return odds >= self.meaning.threshold(f"customer/{name}")
 
         reading = CustomerReading(
@@ -143,29 +145,6 @@ class Reader:
             about=about(text),
         )
         return Customer(text=text, sentences=spans, reading=reading, odds=meant.emotion, questions=asked)
-
-
-NO_APOLOGY = re.compile(
-    r"\b(?:sorry|regret)\s+(?:to\s+(?:hear|read|learn|see)\s+)?(?:that\s+)?you(?:'re|\s+are|\s+were)\s+(?:unhappy|dissatisfied|unsatisfied|not\s+(?:\w+\s+)?(?:happy|satisfied|pleased))\s+with\s+(?:our|the)\s+(?:\w+\s+)?(?:service|services|decision|outcome|answer|response|reply|policy|terms|level)\b"
-    r"|\b(?:sorry|regret|apologi[sz]e)\s+(?:that\s+|if\s+|for\s+how\s+)?you(?:'re|\s+are|\s+may|\s+might)?\s+(?:feel|feeling|felt)\s+(?:that|this|the)\s+way\b",
-    re.IGNORECASE,
-)
-APOLOGISES = re.compile(r"\b(?:sorry|apolog\w+|our\s+(?:fault|mistake))\b", re.IGNORECASE)
-SCOLDS = re.compile(
-    r"\byou\s+(?:(?:really|simply|just)\s+)?(?:(?:should|ought\s+to)\s+never(?:\s+ever)?|(?:really|simply)\s+(?:should(?:n['’]?t|\s+not)|ought\s+not\s+to)|should(?:n['’]t|\s+not)\s+really)\s+"
-    r"(?:share|give|leave|let|ignore|open|click|throw|send|tell|trust|carry|put|rely|keep|use|buy|read|hand|lend|wait|travel|go|run|wash|plug|order|book|deal|speak|talk|park|store|answer|reply|download|install)\b"
-    r"|\byou\s+really\s+(?:should|need\s+to|must|ought\s+to|have\s+to)\s+(?!have\b|be\b(?!\s+(?:more\s+)?(?:careful|watchful|quicker|organi))|see\b|get\b|rest\b|speak\b|talk\b|try\b|feel\b|hear\b)\w+",
-    re.IGNORECASE,
-)
-"""A rule that tells somebody to whom it has happened how careless it was."""
-NONE_MADE: frozenset[Move] = frozenset()
-SORRY: frozenset[Move] = frozenset({"apology", "acknowledgement"})
-
-
-def _not_made(text: str) -> frozenset[Move]:
-    """Moves that a sentence only looks like: to be sorry for how somebody feels is to be sorry for nothing, and a scolding takes nothing up."""
-    scolds = SCOLDS.search(text) and not APOLOGISES.search(text)
-    return SORRY if scolds or NO_APOLOGY.search(text.replace("’", "'")) else NONE_MADE
 
 
 def _likeliest(emotions: Mapping[str, float]) -> Emotion:

@@ -11,8 +11,8 @@ import re
 
 from replycoach.reading import Reading, Sentence
 from replycoach.reading.matters import is_distressed, is_robbed
+from replycoach.reading.moves import SCOLDS
 from replycoach.reading.overlap import content
-from replycoach.reading.reader import SCOLDS
 from replycoach.text.anycase import AnyCase
 
 CUSTOMERS = (
