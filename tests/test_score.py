@@ -77,6 +77,15 @@ def test_the_houses_points_go_before_the_fitted_and_those_before_the_severitys()
         assert points(replace(rule("a/new", severity, 0), points=None)) == DEFAULT_POINTS[severity]
 
 
+def test_advice_takes_little_whatever_its_rule_weighs_unless_the_house_says_so() -> None:
+    heavy = max(fitted(), key=lambda name: fitted()[name])
+    weighed = replace(rule(heavy, "warning", 0), points=None)
+    told = finding(heavy, rules={heavy: replace(weighed, severity="advice")})
+    assert score([told], {heavy: weighed}) == 94.0
+    assert score([finding(heavy, rules={heavy: weighed})], {heavy: weighed}) < 94.0
+    assert score([told], {heavy: replace(weighed, points=50.0)}) == 50.0
+
+
 def test_the_worst_come_first() -> None:
     rules = {**RULES, "a/heavy": rule("a/heavy", "warning", 30), "a/twin": rule("a/twin", "warning", 30)}
     order = [

@@ -4,7 +4,8 @@ Every finding leaves a share of the score: a finding of a rule worth 25 points l
 
     score = 100 × share₁ × share₂ × …        worst finding first
 
-so two findings of 25 and 10 points give 100 × 0.75 × 0.90 = 67.5. Further findings of the same rule count half. The score
+so two findings of 25 and 10 points give 100 × 0.75 × 0.90 = 67.5. Further findings of the same rule count half, and
+what is only advice takes 6 points at the most, whatever its rule weighs. The score
 of a group is the same product over that group's findings. Rules that did not apply do not count, and a group none of whose
 rules applied has no score. As every share is at most 1, no finding can raise the score.
 
@@ -34,6 +35,8 @@ IMPRESSION = "impression"
 AS_A_WHOLE = "the reply as a whole"
 """The same for people."""
 GOOD = 4.0
+ADVICE = 6.0
+"""What a finding can take at the most where it is only advice, unless the house has set its own number."""
 
 
 @cache
@@ -90,7 +93,9 @@ def _shares(
     counts = 0.5
     for finding in findings:
         counts = counts if finding.severity == "advice" else 1.0
-        loss = points(rules[finding.rule]) / 100
+        rule = rules[finding.rule]
+        advice = finding.severity == "advice" and rule.points is None
+        loss = min(points(rule), ADVICE if advice else 100.0) / 100
         yield finding.rule, 1 - (loss / 2 if finding.rule in seen else loss)
         seen.add(finding.rule)
     if quality is not None and quality < GOOD:

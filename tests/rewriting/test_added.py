@@ -203,7 +203,7 @@ def test_thanks_and_sympathy_share_a_paragraph() -> None:
 
     thanks = put("acknowledgement/missing-thanks", "<p>Thank you for telling me.</p>\n")
     sorry = put("acknowledgement/missing", "<p>I'm sorry about this.</p>\n")
-    made = [edit for one in joined([sorry, thanks]) for edit in one.edits]
+    made = [edit for one in joined([sorry, thanks], "") for edit in one.edits]
     assert apply("<p>It ships.</p>", made) == (
         "<p>Thank you for telling me. I'm sorry about this.</p>\n<p>It ships.</p>"
     )

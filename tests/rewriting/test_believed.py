@@ -94,7 +94,7 @@ def test_a_bare_name_is_a_greeting() -> None:
 def test_two_insertions_at_one_place_have_one_full_stop() -> None:
     edits = [Edit(start=4, end=4, text=". Thank you."), Edit(start=4, end=4, text=". I'm sorry.")]
     rules = ("acknowledgement/missing-thanks", "acknowledgement/missing")
-    made = joined([Change(finding(rule), None, (one,), "review") for rule, one in zip(rules, edits, strict=True)])
+    made = joined([Change(finding(rule), None, (one,), "review") for rule, one in zip(rules, edits, strict=True)], "")
     assert [one.edits[0].text for one in made] == [". Thank you.", " I'm sorry."]
 
 

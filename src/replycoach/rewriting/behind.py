@@ -54,8 +54,8 @@ def propose(
 ) -> Iterator[Proposal]:
     """Sentences to put behind the flagged one, best first."""
     tell = TELLS.get(finding.rule)
-    if tell is None:
-        return
+    if tell is None or (finding.rule == "clarity/hard-to-read" and finding.severity == "advice"):
+        return  # steps in one breath are no muddle
     piece = flagged(reading, span)
     if piece is None:
         return

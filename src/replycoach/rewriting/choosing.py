@@ -10,6 +10,7 @@ from replycoach.rewriting import missing
 from replycoach.rewriting.changes import Change, Run, State, passage
 from replycoach.rewriting.edits import Patches, clash
 from replycoach.rewriting.proposal import Proposal
+from replycoach.rewriting.transforms.splitting import ITEM
 
 PARAGRAPH = re.compile(r"(?:\r?\n){2}$|(?:<br>\r?\n){2}$|</p>\s*$")
 """What ends a paragraph that is put in."""
@@ -20,9 +21,10 @@ FRILLS = frozenset({"acknowledgement/missing-thanks", "structure/missing-further
 """Rules whose answer alone is no reason to touch a draft: what is wrong with it would stand beside a courtesy."""
 
 
-def joined(changes: list[Change]) -> list[Change]:
-    """The changes, with openings that go in at one place as one paragraph."""
+def joined(changes: list[Change], source: str) -> list[Change]:
+    """The changes, with openings that go in at one place as one paragraph, and with what is put behind a new list below it."""
     ordered = sorted(changes, key=lambda one: one.rank)
+    lists = [one.edits[-1] for one in ordered if one.edits and ITEM.search(one.edits[-1].text)]
     told: list[Change] = []
     for number, change in enumerate(ordered):
         edits = change.edits
@@ -44,8 +46,22 @@ def joined(changes: list[Change]) -> list[Change]:
         edits = tuple(
             edit.model_copy(update={"text": OPENS.sub("", edit.text)}) if edit.start in held else edit for edit in edits
         )
+        edits = tuple(
+            edit.model_copy(update={"text": f"{blank}{edit.text[1:]}"})
+            if (blank := _below_list(edit, lists, source))
+            else edit
+            for edit in edits
+        )
         told.append(replace(change, edits=edits))
     return told
+
+
+def _below_list(edit: Edit, lists: list[Edit], source: str) -> str:
+    """What parts a sentence from the last step of a list that is made in the same round, empty where it stands behind none."""
+    made = [one for one in lists if one.end <= edit.start and "\n" not in source[one.end : edit.start]]
+    if not made or edit.start < edit.end or edit.text[:1] != " ":
+        return ""
+    return "<br>\n<br>\n" if "<br>" in made[0].text else "\n\n"
 
 
 def chosen(state: State, wanted: list[list[Change]], turn: int, *, waits: bool) -> list[Change]:

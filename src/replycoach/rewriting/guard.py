@@ -305,7 +305,7 @@ def _turned(old: str, new: str, parser: Parser, spares: frozenset[str] = frozens
     before, after = _changed(old, new)
     if not before:
         return ""
-    if broken := breaks(" ".join(before), " ".join(after), parser):
+    if broken := breaks("\n".join(before), "\n".join(after), parser):
         return broken
     then, now = [parser.parse(sentence) for sentence in before], [parser.parse(sentence) for sentence in after]
     everything = new.lower()

@@ -23,7 +23,7 @@ from replycoach.text.placeholders import find
 from replycoach.text.prose import Prose
 
 if TYPE_CHECKING:
-    from replycoach.model import Case, Finding
+    from replycoach.model import Case, Finding, Move
     from replycoach.rewriting.changes import Change, State
 
 SETTLED = frozenset({*behind.TELLS, "time/hold-unasked"})
@@ -89,6 +89,8 @@ def new_rules(before: State, after: State) -> Counter[str]:
     if new and after.review.score > before.review.score:
         new -= Counter(one.rule for one in after.review.findings if one.rule in new and _on_the_whole(one))
         new -= Counter(_lesser(new, before, after))
+        if _no_colder(before, after):
+            new -= Counter({"tone/cold": 1})
         if had[UNHEARD] > has[UNHEARD]:
             new -= Counter(
                 {"acknowledgement/missing-reassurance": 1}
@@ -96,6 +98,19 @@ def new_rules(before: State, after: State) -> Counter[str]:
             if had["structure/missing-solution"]:
                 new -= Counter({"structure/missing-next-step": 1})  # the same by another name
     return new
+
+
+KIND: tuple[Move, ...] = ("greeting", "thanks", "apology", "acknowledgement", "reassurance", "further_help")
+
+
+def _no_colder(before: State, after: State) -> bool:
+    """Whether flawed wording went and nothing kind with it: what reads curt now was so before, and the flaw had drawn the eye."""
+    mended = _worded(after) < _worded(before)
+    return mended and all(len(list(before.reading.doing(one))) <= len(list(after.reading.doing(one))) for one in KIND)
+
+
+def _worded(state: State) -> int:
+    return sum(one.start is not None and one.severity != "advice" for one in state.review.findings)
 
 
 def _on_the_whole(finding: Finding) -> bool:

@@ -179,8 +179,8 @@ ACCUSED = AnyCase(
 def _thanks(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
     customer = draft.reading.customer
     in_need = customer is not None and customer.upset and customer.reading.urgent
-    hollow = draft.refuses or draft.disputes or shuts(draft.reading) or draft.lectures
-    hollow = hollow or any(one in words for one in CLOSED for words in draft.composed)
+    shut = draft.refuses or shuts(draft.reading) or any(one in words for one in CLOSED for words in draft.composed)
+    hollow = (shut and (draft.upset or not draft.offers)) or draft.disputes or draft.lectures
     tired = draft.situation.weight.again or draft.situation.weight.nth or (customer is not None and customer.upset)
     troubled = not draft.situation.facts.keys().isdisjoint(("state", "wait", "fails", "without", "sum"))
     topic = draft.situation.topic

@@ -42,7 +42,7 @@ from replycoach.rewriting.leaving import MISSED
 from replycoach.rewriting.markup import loosened
 from replycoach.rewriting.own import Custom, answer, given_away
 from replycoach.rewriting.slots import SAY, STEP
-from replycoach.rewriting.telling import LOWER, NO_WAY, NOTES, READS_WELL, found_at, told
+from replycoach.rewriting.telling import GOOD, LOWER, NO_WAY, NOTES, READS_WELL, found_at, told
 
 ROUNDS = 8
 """Rounds after which a draft is left as it is by then; no draft that we know needs more than four."""
@@ -82,7 +82,7 @@ class Rewriter:
         if not state.reading.english:
             return told(before, state, Run(Patches(case.reply)), ())
         if _is_good(state.review):
-            run = Run(Patches(case.reply), safe_only=safe_only)
+            run = Run(Patches(case.reply), why=GOOD, safe_only=safe_only)
             return told(before, self._spelt(case, state, run) or state, run, ())
         if (notes_only := are_notes(state.reading.text)) or _reads_well(state):
             return told(before, state, Run(Patches(case.reply), why=NOTES if notes_only else READS_WELL), ())
@@ -148,7 +148,7 @@ class Rewriter:
             picked = chosen(state, wanted, turn, waits=waits)
             if not waits and picked == chosen(state, wanted, turn, waits=True):
                 continue
-            kept, better = self._keep(case, state, joined(picked), run)
+            kept, better = self._keep(case, state, joined(picked, state.source), run)
             if better is not None:
                 enter(run, state, kept)
                 return better
@@ -157,7 +157,7 @@ class Rewriter:
     def _leap(self, case: Case, state: State, run: Run, safe_only: bool) -> State | None:
         """A few rounds further, from a text that is no better yet: changes may each bring up what the next one answers."""
         wanted = self._wanted(case, state, run, safe_only)
-        turns = (joined(chosen(state, wanted, turn, waits=True)) for turn in range(LEAPS))
+        turns = (joined(chosen(state, wanted, turn, waits=True), state.source) for turn in range(LEAPS))
         picked = next((one for one in turns if one and self._made(case, state, one)), [])
         grave = [one for one in picked if one.finding.severity != "advice"]
         for changes in (picked, *([one] for one in grave[:LEAPS] if len(picked) > 1)) if grave else ():

@@ -91,11 +91,12 @@ def fault(text: str, old: str, parser: Parser) -> str:
     spans = split(new)
     whole = len(split(old)) > 0 and is_finite(parser.parse(old[slice(*split(old)[0])]))
     for start, end in spans:
-        sentence = re.sub(r"^(?:\d+\.|[-*])\s+", "", new[start:end])
+        item = re.match(r"(?:\d+\.|[-*])\s+", new[start:end])
+        sentence = new[start + item.end() if item else start : end]
         if not re.search(r"[^\W\d]", sentence):
             continue
         doc = parser.parse(sentence)
-        if whole and not is_finite(doc) and not _is_that_clause(sentence, old):
+        if whole and not item and not is_finite(doc) and not _is_that_clause(sentence, old):
             return "it has no finite verb"
         wrong = disagrees(doc)
         if wrong and not disagrees(parser.parse(old)):

@@ -12,6 +12,7 @@ from replycoach.text.prose import Prose
 
 NO_WAY = "no change is known that would surely be right"
 ASKED = "the words stand; the slot behind them is for you to fill"
+GOOD = "advice alone is no reason to change a good draft"
 READS_WELL = "the reply as a whole reads well, so nothing is changed for this alone"
 NOTES = "these are notes of what was said, and no words to the customer"
 LOWER = "what could be changed would score lower than the draft"

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from replycoach.model import Finding
+from replycoach.model import Edit, Finding
 from replycoach.reading import Reading
 from replycoach.reading.grammar import is_command, root
 from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.sentences import finite_of
-from replycoach.rewriting.transforms._piece import Piece, Wording, by_sentence, capital, tidy, words
+from replycoach.rewriting.transforms._piece import Piece, Wording, by_sentence, capital, edits_between, tidy, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -31,9 +32,20 @@ STEP = re.compile(
 )
 
 
+ITEM = re.compile(r"\n\d+\. ")
+
+
 def propose(reading: Reading, finding: Finding, prose_span: tuple[int, int]) -> Iterator[Proposal]:
     """A list where the sentence gives steps, else shorter sentences."""
-    yield from by_sentence(reading, prose_span, rewrite)
+    for one in by_sentence(reading, prose_span, rewrite):
+        yield replace(one, edits=one.edits + _below(reading, one)) if ITEM.search(one.edits[-1].text) else one
+
+
+def _below(reading: Reading, listed: Proposal) -> tuple[Edit, ...]:
+    """What sets the rest of a paragraph below a list that ends in it."""
+    end = next(one.end for one in reading.sentences if listed.edits[-1].start < one.end)
+    gap = re.match(r" +(?=\S)", reading.text[end:])
+    return edits_between(reading, end, gap[0], "\n\n") if gap else ()
 
 
 def rewrite(piece: Piece) -> Iterator[Wording]:
@@ -79,7 +91,10 @@ def steps(piece: Piece) -> str:
     pieces = [part.strip() for part in pieces if part.strip()]
     if len(pieces) < 3 or any(len(part.split()) < 2 for part in pieces):
         return ""
-    if not all(_orders(part, piece.reading.parser) for part in pieces):
+    sure = [_orders(part, piece.reading.parser) for part in pieces]
+    if sum(sure) * 2 < len(pieces) or not all(
+        told or _may_order(part) for told, part in zip(sure, pieces, strict=True)
+    ):
         return ""
     if intro.lower() in ("first", "firstly", "please", "then", ""):
         intro = ""
@@ -95,6 +110,14 @@ def _orders(part: str, parser: Parser) -> bool:
         and is_command(doc[0])
         and doc[0].lower_ not in ("is", "are", "do", "be", "thank", "let")
     )
+
+
+def _may_order(part: str) -> bool:
+    """Whether it begins with what can be an order, where the names of buttons and pages mislead the parser ("press Find")."""
+    from lemminflect import getAllLemmas
+
+    first, _, rest = part.partition(" ")
+    return rest[:1].isupper() and first in getAllLemmas(first, upos="VERB").get("VERB", ())
 
 
 # splitting

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from replycoach.reading import Customer, Question, Reading
 from replycoach.reading.answers import DEFERS, ENOUGH, SURE, Kind, Part, brings, kind_of, weighed
 from replycoach.reading.overlap import content
-from replycoach.rules.channel.needless_handoff import names_way
+from replycoach.rules.channel.needless_handoff import is_step, names_way
 from replycoach.rules.rule import Clean, Example, Found, NotApplicable, Rule
 from replycoach.rules.run import quote
 from replycoach.rules.wanted import PAPER, unheard, unmet
@@ -153,6 +153,10 @@ rule = Rule(
             "Hi Lee, please turn the boiler off at the wall. The pressure is too low, and it can be topped up with the grey key.",
             {"channel": "chat", "customer": "The boiler is leaking. Is it safe to leave it on? Can you send someone?"},
             missing=True,
+        ),
+        Example(
+            "Hello Lee,\n\nPlease fill in form B7 and send it to rooms@inn.example.\n\nJo",
+            {"customer": "How do I claim my key money back?"},
         ),
         Example(
             "Hi Ana, it arrives on Friday.",
@@ -331,7 +335,7 @@ def _untouched(reading: Reading, customer: Customer) -> Question | None:
 def _brought(reading: Reading, asked: str) -> bool:
     """Whether a sentence that sends the customer nowhere else brings what such a question asks for."""
     kind = kind_of(asked)
-    said = (Part(one.text, one.moves) for one in reading.sentences if not one.does("handoff"))
+    said = (Part(one.text, one.moves) for one in reading.sentences if not one.does("handoff") or is_step(one))
     if ANY_NEWS.search(asked):
         return reading.does("timeframe", "explanation", "solution")
     if ANY_NUMBER.search(asked):

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from replycoach.model import Move
 from replycoach.reading import Reading, Sentence
+from replycoach.reading.answers import kind_of
 from replycoach.rules.public import ADDRESS, PAGE, ROUTE, moves_to_private
 from replycoach.rules.rule import Clean, Example, Found, Rule
 from replycoach.text.anycase import AnyCase
@@ -36,6 +37,10 @@ rule = Rule(
         Example(
             "⟦Hi, please DM us so we can help with your enquiry. ^Raj⟧",
             {"channel": "social", "customer": "@Bakery are you open on Sunday?"},
+        ),
+        Example(
+            "Hello Lee,\n\nPlease fill in form B7 and send it to rooms@inn.example.\n\nJo",
+            {"channel": "email", "customer": "How do I claim my key money back?"},
         ),
         Example(
             "@lee Open 9 to 5 on Sundays, see you there!",
@@ -290,9 +295,27 @@ def check(reading: Reading) -> Iterator[Found | Clean]:
             or COMES.search(one.text)
             or _answers_there(reading, one)
             or _goes_on(reading, one)
+            or _is_the_way(reading, one)
         )
     ]
     for sentence in found[:1]:
         yield Found(*sentence.carrying("channel/needless-handoff"))
     if not found:
         yield Clean("the answer is given here, or has to be given elsewhere")
+
+
+HANDS_IN = AnyCase(
+    r"\b(?:fill(?:ing)?|complet(?:e|ing)|sign|bring|return|attach|upload|print|submit|hand)\b(?! (?:us|me)\b)"
+)
+"""Something to fill in, bring or hand in."""
+
+
+def _is_the_way(reading: Reading, sentence: Sentence) -> bool:
+    """Whether the customer asks how something is done, and this is how: a paper to fill in and where it goes."""
+    asked = reading.customer.questions if reading.customer and not reading.profile.public else ()
+    return any(kind_of(one.asks) == "how" for one in asked) and is_step(sentence)
+
+
+def is_step(sentence: Sentence) -> bool:
+    """Whether it tells a step to take with a paper or a thing, and not only whom to ask."""
+    return sentence.does("instruction") and HANDS_IN.search(sentence.text) is not None

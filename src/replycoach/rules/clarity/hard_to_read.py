@@ -8,8 +8,9 @@ its sentences is easy.
 import re
 from collections.abc import Iterator
 
-from replycoach.reading import Reading
+from replycoach.reading import Reading, Sentence
 from replycoach.rules.rule import Example, Found, Rule
+from replycoach.text.anycase import AnyCase
 
 _TANGLED = (
     "What there is to say about the deposit is that the first part of it, being the one which was due in May and came in June, is, since"
@@ -36,6 +37,10 @@ rule = Rule(
         Example(f"Thanks for asking. ⟦{_TANGLED.replace('hotel', 'ferry')}⟧"),
         Example(f"Hi Ana,\n\n⟦{_WALL.strip()}⟧\n\nYours,\nJohn"),
         Example(f"Hi Ana,\n\n{_WALL[: len(_WALL) // 5]}\n\n{_WALL[: len(_WALL) // 5]}\n\nYours,\nJohn"),
+        Example(
+            "⟦Hi Ana, first unplug the lamp, then hold the switch for ten seconds, then plug it in again, and finally open the app and press Find.⟧ Yours, John"
+        ),
+        Example("Hi Ana, first unplug the lamp, then hold the switch for ten seconds. Yours, John"),
         Example("The deposit comes back in two parts: half today, half by the twelfth."),
         Example("1. Hold the button.\n2. Wait for the green light.\n3. Plug it in."),
         Example("I've refunded the fare, booked the later train and told the driver to wait for you at the gate."),
@@ -63,6 +68,8 @@ def check(reading: Reading) -> Iterator[Found]:
         if words > MUCH_TOO_LONG * bound or sentence.index in cued or (whole and long):
             found = True
             yield Found(*sentence.span)
+        elif reading.depth == "full" and reading.channel == "email" and _steps(sentence) >= STEPS:
+            yield Found(*sentence.span, severity="advice", message=ONE_BREATH, todo=SET_OUT)
     if not found and not reading.profile.longest_words and reading.channel != "phone":
         for start, end in _paragraphs(reading.text):
             words = len(reading.text[start:end].split())
@@ -70,8 +77,20 @@ def check(reading: Reading) -> Iterator[Found]:
                 yield Found(start, end, words={"words": str(words)}, message=A_WALL, todo=BREAK_IT)
 
 
+IN_ORDER = AnyCase(
+    r"\b(?:first(?:ly)?|second(?:ly)?|then|next|after (?:that|this)|afterwards|finally|lastly)\b(?=,? [a-z])"
+)
+STEPS = 4
+"""Steps that nobody follows from one sentence, with the mouse in the hand."""
+ONE_BREATH = "“{found}” gives one step after the other in one breath."
+SET_OUT = "Set the steps out as a numbered list."
 A_WALL = "{words} words without a break are a wall of text."
 BREAK_IT = "One matter a paragraph, with a blank line between; steps as a list."
+
+
+def _steps(sentence: Sentence) -> int:
+    """How many steps a sentence gives that tells what comes first, then and last."""
+    return len(list(IN_ORDER.finditer(sentence.text))) if sentence.does("instruction") else 0
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:

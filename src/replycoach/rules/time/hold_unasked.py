@@ -28,6 +28,7 @@ rule = Rule(
             "There's a fault at the exchange, and it should be mended by two. Keep checking the status page.",
             {"channel": "chat", "customer": "Router light's been red since seven. Is there an outage?"},
         ),
+        Example("1. Press the red button.\n2. Wait a minute.\n3. Plug it in.", {"channel": "chat"}),
     ),
 )
 
@@ -37,11 +38,13 @@ OF_MOOD = re.compile(r"\b(?:calm\s+down|relax|chill|take\s+it\s+easy)\b", re.IGN
 
 KEEPS_LOOKING = re.compile(r"\bkeep\s+(?:an\s+eye|check\w*|watch\w*|look\w*|try\w*|refresh\w*)\b", re.IGNORECASE)
 """Told to look again somewhere, which holds nobody."""
+STEP = re.compile(r"\d{1,2}[.)]\s")
+"""A step of a numbered list: "2. Wait for the green light"."""
 
 
 def check(reading: Reading) -> Iterator[Found]:
     for sentence in reading.cued("time/hold-unasked"):
-        if KEEPS_LOOKING.search(sentence.text):
+        if KEEPS_LOOKING.search(sentence.text) or STEP.match(sentence.text):
             continue
         if sentence.does("hold") or not OF_MOOD.search(sentence.text):
             yield Found(*sentence.carrying("time/hold-unasked"))
