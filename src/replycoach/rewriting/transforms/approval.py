@@ -163,9 +163,17 @@ def asked_of(piece: Piece) -> str:
     return "" if what is None else f"ask {small(text[slice(*found.span('whom'))])}{what}"
 
 
+def asks_first(text: str) -> bool:
+    """Whether a sentence puts off to somebody whose consent is needed, so that it will say when the answer comes."""
+    plain = text.replace("’", "'")
+    return any(one.match(plain) is not None for one in (ASK_FIRST, ASK_OTHERS, BOSS_MUST, NEED_OK))
+
+
 def _answer(piece: Piece) -> str:
-    """That the answer comes, and when; nothing where a later sentence says so."""
+    """That the answer comes, and when; nothing where a later sentence says so, or stalls too and will."""
     behind = piece.reading.sentences[piece.sentence.index + 1 :]
+    if any(asks_first(one.text) for one in behind):
+        return ""
     return (
         ""
         if any(has_time(one.text) and HEARS.search(one.text) for one in behind)

@@ -57,7 +57,7 @@ def jargon(piece: Piece) -> Iterator[Wording]:
     if _still(EXPLAINED.sub("", plain), said):
         return
     verbs = {verb: instead for verb, instead in glossary("jargon")["verbs"].items() if verb not in said}
-    plain = DOUBLED.sub(r"\1", tidy(swapped(piece, plain, {"verbs": verbs, "nouns": {}})))
+    plain = DOUBLED.sub(r"\1", EXPLAINED_ALREADY.sub(r"\1", tidy(swapped(piece, plain, {"verbs": verbs, "nouns": {}}))))
     if plain != text:
         yield Wording(capital(plain), "review", "says it in everyday words", frozenset(gone))
     if (bracketed := _bracketed(text, said)) != text:
@@ -107,6 +107,8 @@ def said_plainly(text: str, said: str) -> bool:
 
 EXPLAINED = re.compile(r"\b[A-Z]{2,6}(?: [a-z]+)?(?= \()")
 """A term with its meaning behind it."""
+EXPLAINED_ALREADY = re.compile(r"\b(\w[\w ]{2,40}) \(\1\)", re.IGNORECASE)
+"""Everyday words in front of themselves, which had stood behind the term."""
 DOUBLED = re.compile(r"\b(number|check|card|address|settings|time|our) \1\b", re.IGNORECASE)
 BUTTON = re.compile(r"[\"”*]|['’](?!s)|\s?>|,? (?:button|tab|menu|option|field|icon)\b")
 

@@ -8,7 +8,9 @@ questionnaire that asks for everything but that will not.
 import re
 from collections.abc import Iterator
 
+from replycoach.model import Move
 from replycoach.reading import Reading, Sentence
+from replycoach.reading.answers import kind_of
 from replycoach.rules.public import ASKED_FOR, leads_on
 from replycoach.rules.rule import Clean, Example, Found, NotApplicable, Rule
 
@@ -36,6 +38,10 @@ rule = Rule(
         Example(
             "Hi Ana, please restart the router, that usually helps.",
             {"channel": "chat", "customer": "The router's second light has been red since this morning."},
+        ),
+        Example(
+            "Hi Ana, take the side door on Mill Lane.",
+            {"channel": "chat", "customer": "how do I get in?"},
         ),
         Example(
             "Hi Sam, sorry to hear this. Please DM us your booking reference and we'll look into it. ^AB",
@@ -66,6 +72,7 @@ QUESTIONNAIRE = 3
 """From so many commas a request for what is needed is a list, not a question what is wrong."""
 LIKELY = 0.2
 """The draft as a whole must be at least this likely to leave the question out."""
+SAYING: tuple[Move, ...] = ("explanation", "solution", "instruction", "action", "timeframe")
 
 
 def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
@@ -75,12 +82,22 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
         yield NotApplicable("the message says what is wrong")
     elif reading.profile.public and customer.reading.abusive:
         yield NotApplicable("bullying in public is not asked about; channel/feeds-troll judges that")
+    elif _is_answered(reading):
+        yield Clean("the customer asks a plain question")
     elif leads_on(reading):
         yield Clean(ASKED_FOR)
     elif any(map(asks, reading.sentences)) or reading.flags.get("clarity/unasked-question", 0.0) < LIKELY:
         yield Clean("the reply asks")
     else:
         yield Found(words={"whose": f"{reading.customer_called}'s"})
+
+
+def _is_answered(reading: Reading) -> bool:
+    """Whether the customer complains of nothing and asks what, when, where, why or how, and the reply says something to it."""
+    customer = reading.customer
+    if customer is None or customer.reading.complaint or customer.upset or not reading.does(*SAYING):
+        return False
+    return any(kind_of(one.asks) not in ("request", "whether") for one in customer.questions)
 
 
 def asks(sentence: Sentence) -> bool:

@@ -1,0 +1,55 @@
+"""Sentences that are mended by themselves are mended behind a customer's question, too, and nothing odd comes in with them."""
+
+from __future__ import annotations
+
+from replycoach import Coach, Rewrite
+
+
+def rewritten(customer: str, reply: str, channel: str = "email") -> Rewrite:
+    case = {"reply": reply, "customer": customer, "channel": channel, "customer_name": "Ana", "agent_name": "Tom"}
+    return Coach().rewrite(case)
+
+
+def test_the_documents_own_pair_behind_a_question() -> None:
+    draft = "I can't get you that product until next month. It is backordered and currently unavailable at this time."
+    made = rewritten("Can I get the X200?", draft)
+    assert "That product will be available next month." in made.text
+    assert "[what you can offer instead" in made.text
+    assert "Thank you" in made.text
+
+
+def test_a_calm_question_is_thanked_for_but_no_complaint() -> None:
+    draft = "I can't send a new lid until next month. It is backordered and currently unavailable at this time."
+    assert "Thank" not in rewritten("Your lid broke and cut my hand! Where is the new one?", draft).text
+
+
+def test_a_requirement_behind_how_do_i() -> None:
+    made = rewritten(
+        "How do I get my deposit back?", "You must fill in form D2 and you have to send it to d@inn.example."
+    )
+    assert "fill in form D2 and send it to d@inn.example" in made.text
+    assert "must" not in made.text
+
+
+def test_two_stalls_have_one_time() -> None:
+    draft = "I'm not authorised to waive fees. I would have to get approval from head office first."
+    assert rewritten("Could you waive the £15 fee?", draft).text.count("[when") == 1
+
+
+def test_who_asks_the_way_is_not_asked_what_went_wrong() -> None:
+    made = rewritten(
+        "how do I get in?", "USE THE SIDE DOOR ON MILL LANE, THE CODE IS 4471. DO NOT RING THE BELL.", "chat"
+    )
+    assert "side door on Mill Lane, the code is 4471" in made.text
+    assert "?" not in made.text
+
+
+def test_a_term_is_not_explained_by_itself() -> None:
+    draft = "Your tariff has been migrated to a deemed contract due to CoT, and the MPAN is in dispute."
+    text = rewritten("What does the letter mean?", draft).text
+    assert text.count("meter number") == 1
+
+
+def test_a_good_draft_says_why_nothing_was_done() -> None:
+    made = rewritten("Do you have the blue one?", "Not until 4 May, but the green one is here.", "chat")
+    assert {one.reason for one in made.left_alone} <= {"advice alone is no reason to change a good draft"}
