@@ -53,3 +53,8 @@ def test_a_term_is_not_explained_by_itself() -> None:
 def test_a_good_draft_says_why_nothing_was_done() -> None:
     made = rewritten("Do you have the blue one?", "Not until 4 May, but the green one is here.", "chat")
     assert {one.reason for one in made.left_alone} <= {"advice alone is no reason to change a good draft"}
+
+
+def test_until_then_needs_a_then() -> None:
+    bad = "Honestly our site is rubbish. Clear your cookies and it should stay logged in."
+    assert "Until then" not in rewritten("Why does your site log me out all the time?", bad).text

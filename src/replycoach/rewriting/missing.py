@@ -220,8 +220,10 @@ def _further_help(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]
 
 
 def _signoff(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
+    timed = draft.says_when or draft.reading.does("timeframe") or any("[when" in words for words in draft.composed)
     for words in draft.compose("signoff"):
-        yield words, draft.foot(words), "safe"
+        if timed or "until then" not in words.lower():
+            yield words, draft.foot(words), "safe"
 
 
 def _unasked(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:

@@ -34,7 +34,7 @@ def affirmative(doc: Doc, start: int, end: int) -> tuple[str, str] | None:
     if (
         len(denials) != 1
         or denials[0].lower_ in ("never", "none", "nobody", "nothing")
-        or any(t.lower_ in POLAR for t in doc[start:end])
+        or any(t.lower_ in POLAR and not _sent_out(t) for t in doc[start:end])
     ):
         return None
     denial = denials[0]
@@ -44,6 +44,8 @@ def affirmative(doc: Doc, start: int, end: int) -> tuple[str, str] | None:
             swaps[token.i] = "" if _many(doc, token.i) else "a"
         elif token.lower_ in ("yet", "whatsoever"):
             swaps[token.i] = ""
+        elif _sent_out(token):
+            swaps[token.i] = f"some{token.lower_[3:]}"
     if denial.lower_ in ("unable", "impossible"):
         return _able(doc, denial, start, end, swaps)
     if denial.lower_ == "no":
@@ -73,6 +75,11 @@ def affirmative(doc: Doc, start: int, end: int) -> tuple[str, str] | None:
     if re.search(r"\b(?:am|are|'m|'re|is) able to\b", said):
         return re.sub(r"(?: am| are|'m|'re| is) able to\b", " can", said), "can"
     return said, modal
+
+
+def _sent_out(token: Token) -> bool:
+    """Whether it stands for one of our people: who "can't send anyone before Friday" can send someone then."""
+    return token.lower_ in ("anyone", "anybody") and token.head.lemma_ in ("get", "send", "find", "spare")
 
 
 def _many(doc: Doc, i: int) -> bool:
