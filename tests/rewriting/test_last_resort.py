@@ -14,8 +14,9 @@ from replycoach.reading.grammar import Grammar
 from replycoach.rewriting.changes import State
 from replycoach.rewriting.edits import Filled, Patches, slots_of
 from replycoach.rewriting.guard import objection
-from replycoach.rewriting.last_resort import TIP, _called, _is_empty, _is_neutral, changes
+from replycoach.rewriting.last_resort import _called, _is_empty, changes
 from replycoach.rewriting.slots import DONE_HERE, SAY, handed, taken_back
+from replycoach.rewriting.sparing import TIP, is_neutral
 from replycoach.rewriting.transforms._piece import Piece
 from tests.rewriting.test_transforms_pairs import reading
 
@@ -219,7 +220,7 @@ def test_who_was_sent_elsewhere_is_helped_here() -> None:
 )
 def test_what_is_so_of_nobody_is_not_handed_over(text: str, neutral: bool) -> None:
     read = COACH.read({"reply": text})
-    assert _is_neutral(Piece.of(read, read.sentences[0])) is neutral
+    assert is_neutral(Piece.of(read, read.sentences[0])) is neutral
 
 
 @pytest.mark.parametrize(

@@ -239,3 +239,49 @@ def test_what_depends_on_the_customer_has_no_hour() -> None:
 )
 def test_no_news_is_promised_where_none_can_come(text: str) -> None:
     assert not any("update you" in one for one in proposed("ownership/unowned", text))
+
+
+def test_who_counts_in_hours_gets_an_hour_for_an_example() -> None:
+    theirs = "The vet was due at nine this morning and nobody is here. We are standing outside."
+    assert proposed("ownership/unowned", "Someone will ring you.", customer=theirs) == [
+        "I'll ring you [when: e.g. within the hour]."
+    ]
+    made = proposed(
+        "time/vague", "I'll ask her and get back to you soon. She should be with you shortly.", customer=theirs
+    )
+    assert made[0] == (
+        "I'll ask her and get back to you [when: e.g. within the hour]. She should be with you [when: e.g. within the hour]."
+    )
+
+
+def test_no_check_is_promised_of_what_the_customer_has_ruled_out() -> None:
+    guess = "It's probably behind the shed."
+    checked = "I'll check whether it's behind the shed and let you know [when: e.g. today by 17:00]."
+    assert proposed("ownership/bluffing", guess, customer="Where is my box?") == [checked]
+    assert proposed("ownership/bluffing", guess, customer="Where is my box? It isn't behind the shed.") == []
+
+
+def test_a_clause_that_hangs_on_another_is_not_cut_off() -> None:
+    text = "We can't pay you until the bank has answered and they have signed it."
+    assert not any(". They" in made for made in proposed("language/negative-phrasing", text))
+
+
+def test_clipped_words_get_no_full_stop() -> None:
+    assert proposed("language/negative-phrasing", "we can't do it until monday") == ["we can do it from monday"]
+
+
+def test_an_example_for_today_is_none_where_the_reply_says_not_today() -> None:
+    assert proposed("time/missing", "I'll call you. It won't be today.")[0].startswith(
+        "I'll call you [when: e.g. tomorrow by noon]."
+    )
+
+
+def test_whom_the_customer_waits_for_is_not_replaced() -> None:
+    text = "The surgeon has been handed your notes and will contact you."
+    assert any("I'll update you" in made for made in proposed("ownership/unowned", text))
+    assert proposed("ownership/unowned", text, customer="When will the surgeon ring me?") == []
+
+
+def test_an_offer_that_hangs_on_a_yes_is_not_made_firm() -> None:
+    text = "You can have the hall for free, but I'd need to check with my manager first."
+    assert not any("free." in made for made in proposed("ownership/approval-stall", text))

@@ -13,11 +13,12 @@ from replycoach.rewriting.cost import cost, hint
 from replycoach.rewriting.draft import Draft
 from replycoach.rewriting.guard import objection
 from replycoach.rewriting.judging import said_twice
-from replycoach.rewriting.matter import indirect
+from replycoach.rewriting.matter import indirect, is_own_slip
 from replycoach.rewriting.missing import propose
-from replycoach.rewriting.notes import own_words
+from replycoach.rewriting.notes import is_claimed, own_words
 from replycoach.rewriting.often import letters, which_time
 from replycoach.rewriting.onward import disputes
+from replycoach.rewriting.reader import reader
 from replycoach.rewriting.slots import HAPPENED, MEANS
 from replycoach.rewriting.weight import Weight, weight
 from tests.rewriting.test_believed import finding
@@ -203,3 +204,129 @@ def test_small_things_that_stood_in_the_way() -> None:
 def test_a_closing_above_a_name_that_stands_there_is_no_repair() -> None:
     reply = "Hi Ana,\n\nThe shop opens at nine and closes at six, and you can bring the lamp in on any day. Jo"
     assert made(reply, "When do you open?", "email") == reply
+
+
+@pytest.mark.parametrize(
+    ("message", "state"),
+    [
+        ("I was asked for the same letter twice.", "you were asked for the same letter twice"),
+        ("We've been sent round between two desks and left standing.", ""),
+        ("I was passed between two desks.", "you were passed between two desks"),
+        ("We were left without a nurse for a night.", "you were left without a nurse for a night"),
+        ("I was told not to ring.", ""),
+        ("I was not rushed at all.", ""),
+        ("I was treated like a thief without a reason.", ""),
+        ("The court was double booked.", "the court was double booked"),
+        ("Your van never turned up.", "our van never turned up"),
+        ("My prints have been lost by your lab.", "your prints have been lost"),
+        ("I can't open the door it starts in an hour", "you can't open the door"),
+        ("Two of the chairs were broken.", "two of the chairs were broken"),
+        ("My pass was blocked because of my move.", ""),
+    ],
+)
+def test_what_was_done_to_them_is_told_as_they_tell_it(message: str, state: str) -> None:
+    assert weighs(message).plight == state
+
+
+def test_a_time_that_is_over_does_not_go_on() -> None:
+    assert not hint(["He had nothing but tea for six hours."])
+    assert hint(["The tap has been dripping for six days."]) == "I'm sorry that this has been going on for six days"
+    assert not hint(["I won't come again, it was not clean."])
+    assert not hint(["A new nurse came every day."])
+    assert hint(["The page fails every day."]) == "I'm sorry that this keeps happening"
+
+
+def test_an_event_that_is_only_a_reason_is_not_at_stake() -> None:
+    assert not weighs("I froze my pass because of my knee operation.").event
+    assert weighs("I need it for my sister's wedding.").event == "your sister's wedding"
+    assert weighs("The suit for my sister's wedding came the week after.").missed == "your sister's wedding"
+
+
+def test_both_grievances_are_said() -> None:
+    told = made(
+        "It is on Monday's list.", "My skip hasn't been emptied, and I've had no answer to my letters. A disgrace!"
+    )
+    assert "I'm sorry that your skip hasn't been emptied, and that you had no answer." in told
+
+
+def test_who_speaks_says_so_before_any_sympathy() -> None:
+    told = made(
+        "Afternoon, you're through to Jo at the depot. It is on Monday's list.",
+        "My skip still hasn't been emptied! A disgrace.",
+        "phone",
+    )
+    assert told.startswith(
+        "Afternoon, you're through to Jo at the depot. I'm sorry that your skip still hasn't been emptied."
+    )
+
+
+def test_a_slip_is_none_where_another_lays_it_at_their_door() -> None:
+    assert is_own_slip("I typed the wrong date.")
+    assert not is_own_slip("The desk says that I typed the wrong date.")
+    assert not is_own_slip("It wasn't my mistake.")
+    assert not is_own_slip("Your van took my bin by mistake.")
+    assert is_claimed("The desk told me it was my mistake.")
+    assert not is_claimed("You said I didn't need to pay.")
+    told = made(
+        "The desk has a record of six guests.",
+        "You charged us for six. Your desk told me it was my mistake. It was not! I'm livid.",
+    )
+    assert "slip" not in told
+    assert "easy" not in told
+
+
+def test_what_failed_besides_a_slip_is_not_called_an_easy_slip() -> None:
+    told = made(
+        "You have to press Restore.",
+        "I forgot my code, and your site crashed when I asked for a new one. I'm so fed up.",
+    )
+    assert f"[{MEANS}: e.g. I'm sorry that our site crashed]" in told
+
+
+def test_a_worry_is_named_only_where_they_speak_of_one() -> None:
+    told = made(
+        "It takes five days. You have to use the form.", "My cousin says you paid her back. Does everybody get that?"
+    )
+    assert "worr" not in told
+    assert "sorry" not in told
+    told = made("It takes five days.", "I'm so worried that my rent won't be paid in time!")
+    assert "worr" in told
+
+
+def test_what_is_over_is_told_as_what_was() -> None:
+    told = made(
+        "It was blocked by our system. It is open again.",
+        "My account is frozen and I can't pay my rent, this is awful!",
+    )
+    assert "I'm sorry that your account was frozen." in told
+
+
+def test_short_words_lose_their_capitals_too() -> None:
+    assert reader("MY SON WAS BITTEN BY A DOG IN YOUR PARK") == "your son was bitten by a dog in our park"
+    assert reader("MY NEW SIM DOES NOT WORK AT ALL") == "your new SIM does not work at all"
+
+
+def test_an_injury_is_met_whoever_answers_for_it() -> None:
+    assert list(ill(PARSER.parse("I have a cracked rib."))) == ["you have a cracked rib"]
+    told = made(
+        "Our records show that a sign was in place.",
+        "My aunt slipped on your wet stairs and has broken her hip. There was no sign!",
+    )
+    assert f"[{MEANS}: e.g. I'm very sorry to hear this]" in told or "I'm sorry" in told
+
+
+def test_a_plain_wish_wants_no_sympathy() -> None:
+    told = made(
+        "You have to move it on the website.", "I want to cancel, I moved in with my sister and don't use it now."
+    )
+    assert "acknowledge" not in told
+    assert "sorry" not in told
+
+
+def test_nobody_is_asked_what_it_is_about_who_has_told_it() -> None:
+    told = made(
+        "The parcel was signed for.",
+        "The driver says he handed the parcel to me in person, and he did not, as I was at work all day.",
+        "email",
+    )
+    assert "exactly" not in told

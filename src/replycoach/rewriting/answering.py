@@ -154,6 +154,15 @@ def answers_it(question: Question, sentence: Sentence) -> bool:
     return kind not in ("whether", "request") or bool(SAID.match(plain) or _content(question.asks) & _content(plain))
 
 
+def answered_by(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a sentence is the yes or no that the customer asks for, in their own words."""
+    questions = reading.customer.questions if reading.customer is not None else ()
+    return any(
+        kind_of(one.asks) == "whether" and _content(one.asks) & _content(sentence.text) and answers_it(one, sentence)
+        for one in questions
+    )
+
+
 MY_ACT = re.compile(
     r"\b(?:(?:can|could|may|should|do|must) (?:i|we)|(?:how|where|whether|if|when) (?:i|we)(?: can| could| may| should)?|am i (?:able|allowed) to|(?:how|where) (?:to|(?:do|can|could|should) (?:i|we)))(?: (?:also|still|then|now|just|please|actually|even|go about))* (?P<act>[a-z]{4,})",
     re.IGNORECASE,
@@ -224,6 +233,8 @@ def is_decided(draft: Draft) -> bool:
     lacks = any(PAPER.search(one.text) and LACKING.search(one.text) for one in reading.sentences)
     if lacks and any(SENDS.search(one.text) and one.does("instruction", "handoff") for one in reading.sentences):
         return True
+    if any(DONE.search(one.text) and one.does("action", "solution", "timeframe") for one in reading.sentences):
+        return True
     if draft.disputes and sum(one.does("explanation") for one in reading.sentences) > 1:
         return True
     if reading.customer is None or not reading.customer.questions:
@@ -232,6 +243,11 @@ def is_decided(draft: Draft) -> bool:
     return all(any(_brings(question, one) for one in others) for question in reading.customer.questions)
 
 
+DONE = re.compile(
+    r"(?:\b(?:is|are|been)|['’](?:s|re)) (?:now |all |already )*(?:ready|sorted|fixed|repaired|refunded|resolved|mended|done|back (?:on|up|online))\b(?! (?:by|on|until|when|once|if))(?! next)",
+    re.IGNORECASE,
+)
+"""That it is put right."""
 OPEN = 0.5
 """How likely a sentence has to leave it to nobody for its words to be no answer."""
 
@@ -273,10 +289,14 @@ def _is_said(draft: Draft, question: Question) -> bool:
 
 def _lead(question: Question, parser: Parser) -> str:
     """The question as it opens its answer, "As for whether we ship to Malta", or what it is about; empty where neither is plain."""
-    if turned := asked.told(question.asks, parser):
+    if turned := REQUEST.sub("", asked.told(question.asks, parser)):
         return f"As {'to' if turned.startswith('why') else 'for'} {turned}"
     topic = _topic(question, parser)
     return f"As for {topic}" if topic else ""
+
+
+REQUEST = re.compile(r"^whether you (?:can|could|may|might) (?:please )?(?:have|get) (?=(?:an?|some) \w)")
+"""How a request for a thing begins when it is turned."""
 
 
 def _topic(question: Question, parser: Parser) -> str:

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from replycoach.reading.grammar import root, subject_of
-from replycoach.rewriting.clauses import HOLLOW
+from replycoach.rewriting.clauses import FOLLOWS, HOLLOW
 from replycoach.rewriting.sentences import is_finite
 
 if TYPE_CHECKING:
@@ -74,6 +74,8 @@ def parted(sentence: Sentence, span: tuple[int, int], parser: Parser) -> Iterato
         sides = [text[slice(*side)] for side in (one.clean, one.faulty)]
         if all(map(KIND.search, sides)):
             continue  # one apology
+        if one.clean > one.faulty and FOLLOWS.search(sides[0]):
+            continue
         if not PUTS_IT_ON.search(sides[0]) and all(_is_main(side, parser) for side in sides):
             yield one
 

@@ -17,7 +17,7 @@ from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.sentences import facts, is_finite
 from replycoach.rewriting.slots import as_step
 from replycoach.rewriting.transforms._piece import Piece, capital, has_time, join_slot, leave_out, small, when
-from replycoach.rewriting.transforms.hold import is_idle, is_over
+from replycoach.rewriting.transforms.hold import is_idle, is_over, says_more, told_besides
 from replycoach.rewriting.transforms.times import VAGUE
 from replycoach.rules.channel.personal_data import ITEM as PERSONAL
 from replycoach.rules.channel.personal_data import asks_secret
@@ -237,8 +237,13 @@ def private(draft: Draft, piece: Piece) -> Told:
         return
     then = THEN_WE.search(text)
     after = f" {_then(then)}" if then else ""
-    asked = WANTED.search(text)
+    asked, items = WANTED.search(text), _items(text[: then.start()] if then else text)
     what = re.sub(r"\byour ", "", small(asked["what"])) if asked else "details"
+    if len(items) > 1 and not any(NOT_FIRST.search(one) for one in items):
+        yield (
+            f"Could you send us {', '.join(items[:-1])} and {items[-1]} in a private message, please?{after}",
+            "asks for it in private",
+        )
     them = "them" if re.search(r"\b(?:and|or)\b|,|(?<!s)s$", what) else "it"
     for words in ASK_IN_PRIVATE:
         yield f"{words.format(what=what, them=them)}{after}", "asks for it in private"
@@ -310,6 +315,9 @@ WAITS = re.compile(
 
 def hold(draft: Draft, piece: Piece) -> Told:
     """The hold as a question, with what the agent goes to do; nothing where it is asked already."""
+    if (tells := told_besides(piece)) is not None:
+        yield tells, "leaves out a call for patience"
+        return
     act = _away(piece)
     if draft.reading.channel in ("email", "social"):
         if draft.says_when or draft.reading.does("timeframe", "solution", "action"):
@@ -334,10 +342,10 @@ def hold(draft: Draft, piece: Piece) -> Told:
         yield f"{stage['mark']} Thank you for holding.", "thanks for the wait"
         return
     if any("[how long" in words for words in draft.composed):
-        if not ITEMS.search(piece.text):
+        if not (ITEMS.search(piece.text) or says_more(piece)):
             yield "", "leaves out what is asked already"
         return
-    if not (act or WAITS.search(piece.text)):
+    if says_more(piece) or not (act or WAITS.search(piece.text)):
         return  # "keep checking the page" asks nobody to hold
     why = f" while I {act}" if act else ""
     told = (re.sub(r"^(?:(?:so|and|but|then|do|please|just)\b,? )+", "", one.words) for one in directions(piece.doc))

@@ -18,6 +18,7 @@ KIN = frozenset(
 )
 UNWELL = frozenset("ill unwell poorly sick hospitalised hospitalized injured redundant hospital".split())
 LIMBS = frozenset("leg arm wrist ankle hip foot hand finger shoulder back rib elbow knee neck collarbone jaw".split())
+BROKEN = frozenset("broken cracked fractured sprained dislocated torn".split())
 BLOWS = frozenset("accident stroke attack operation surgery miscarriage fall".split())
 GRAVE = frozenset("cancer leukaemia leukemia lymphoma tumour tumor dementia".split())
 
@@ -117,7 +118,8 @@ def _befalls(head: Token, of: Token) -> bool:
     return (
         (verb in ("fall", "get", "be", "make", "feel") and noun in UNWELL - {"hospital"} and of.pos_ == "ADJ")
         or (verb in ("take", "admit", "rush") and noun == "hospital" and head.tag_ == "VBN")
-        or (verb == "break" and noun in LIMBS)
+        or (verb in ("break", "fracture", "sprain", "dislocate") and noun in LIMBS)
+        or (verb == "have" and noun in LIMBS and any(one.lower_ in BROKEN for one in of.children))
         or (verb in ("have", "suffer") and noun in BLOWS and of.dep_ == "obj")
         or (verb == "lose" and noun == "job")
         or (verb == "diagnose" and of.dep_ == "obl" and head.tag_ == "VBN")

@@ -46,6 +46,11 @@ MERGES = re.compile(
     re.IGNORECASE,
 )
 """Talk of templates: their blanks may be what it is about."""
+MEANT_WELL = re.compile(
+    r"\b(?:sure|certain|think|believe)\b[^.;!?]{0,40}(?:n['’]t|\bnot|\bnever) (?:\w+ )?(?:mean|meant|intend(?:ed)?)\b",
+    re.IGNORECASE,
+)
+"""That nobody meant ill."""
 STOP = re.compile(r"[.!?](?=\s|$)")
 PROMISE = re.compile(r"\b(?:I|we)(?:'ll| will)\b", re.IGNORECASE)
 
@@ -143,6 +148,8 @@ def offers(state: State, finding: Finding, composed: tuple[str, ...]) -> Iterato
         r"\byou on (?:hold|mute)\b", state.words(finding) or ""
     ):
         return  # nobody is sent anywhere
+    if finding.rule == "ownership/bluffing" and MEANT_WELL.search(state.words(finding) or ""):
+        return  # a kind word is no guess
     made = missing.propose(state.reading, finding, situation, composed)
     if finding.rule == "tone/over-cheerful" and situation.grave:
         made = chain(made, proposals(state.reading, finding, prose_span(prose, finding.start or 0, finding.end or 0)))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 BOUNDARY = re.compile(
     r"(?P<mark>[,;:]|\s[–—-])\s+(?:(?P<link>and (?:that|this)(?:'s| is) why|(?:that|this)(?:'s| is) why|which is why|and so|and|but|so|because|since|as|for|which|who|where|while|though|although|hence)\s+)?"
-    r"|\s+(?P<bare>because|so|but|though|although|and)\s+(?=(?:i|we|you|it|they|he|she|that|this|there|the|our|your|my|nobody|everyone|please)\b)",
+    r"|\s+(?P<bare>because|so|but|though|although|and)\s+(?=(?:i|we|you|it|they|he|she|that|this|there|the|our|your|my|nobody|everyone|please|(?:customers|people|guests|tenants|parents|users|passengers) (?:should|must|need|have|are|can))\b)",
     re.IGNORECASE,
 )
 """Where a clause may end and the next one begin."""
@@ -48,6 +48,10 @@ POINTS_BACK = re.compile(
     re.IGNORECASE,
 )
 """What may mean something in the clause before it."""
+FOLLOWS = AnyCase(
+    r"\b(?:would|could|might)(?:n't| not)? have\b|\b(?:i|we|you|it|they)'d have\b|\b(?:therefore|thus|hence|thereby|consequently|accordingly|as a result)\b"
+)
+"""What only holds as the clause before it does: "and the room would have been kept", "and the fee is therefore due"."""
 DENIES = re.compile(r"\b(?:not|cannot|no|never|nothing|nobody|none)\b|n't\b", re.IGNORECASE)
 HANGS = re.compile(
     r"\b(?:and|but|so),? (?:since|because|as|if|when|while|although|though|once|given that)\b[^,;]*[.!?]*$",
@@ -93,6 +97,26 @@ TELLS_US = AnyCase(
     r"\b(?:next time|another time|in (?:the )?future|going forward|from now on)\b[^.;!?]*\b(?:need to|must|have to|should|please|do) (?:just |also |actually |really )?(?:tell (?:us|me)|let (?:us|me)|say|mention|note|add|tick|bring|ask for|give (?:us|me)|warn (?:us|me)|inform (?:us|me))\b"
 )
 """What helps another time: something that the agent's side has to be told."""
+IF_NOW = re.compile(
+    r"(?:(?:and|but|so),? )?if (?:you(?:['’]ve| have)(?: got)? (?!been\b|[a-z]+ed\b|read\b|seen\b|bothered\b|done\b)|you(?:['’]re| are| need| use)\b|(?:some|any)(?:one|body)\b|there(?:['’]s| is| are)\b)[^.;!?]*\b(?:tell|told|say|said|mention\w*|inform\w*|know)\b",
+    re.IGNORECASE,
+)
+"""What has to be told if something holds, which may hold now."""
+IF_THEY_HAD = re.compile(
+    r"\b(?:if you(?:'d| had)|had you) (?!(?:only |actually |just |bothered to )*(?:read|looked|checked|asked|told|said|listened|called|rung|waited your|followed|mentioned|let (?:us|me))\b)[^,;.!?]+?\b(?:it|they|this|that|the [a-z]+)(?: would|'d)(?:n't| not)?(?: not)? have\b",
+    re.IGNORECASE,
+)
+"""What went wrong, told as what would have gone right: there the cause is named."""
+HINGES = re.compile(
+    r"(?:(?:and|but|so),? )?(?:otherwise|if (?:not|so|yes|(?:that|this|it) (?:does|did|is|was|has|still)\w*(?:n['’]t)?)|in (?:that|which) case|either way|failing that|instead)\b",
+    re.IGNORECASE,
+)
+"""How a sentence begins that hangs on what the one before it told to do."""
+MANY_DO = re.compile(
+    r"(?:most|many|lots of|a lot of|some) (?:people|customers|users|guests|owners|parents)(?: will| tend to)? (?!(?:are|have|do|did|find|manage|read|know|complain|say|said|think|never|don['’]t|would|can|get)\b)[a-z]+ ",
+    re.IGNORECASE,
+)
+"""What people often do with a thing, told as a clue."""
 SHORTEST = 3
 NO_SUBJECT = re.compile(
     r"\W*(?:should|will|would|must|might|may|has|have|had|is|was|were|are|can|could|won't|can't)(?: (?:not|also|then|now|be|have))* (?!you\b|i\b|we\b|it\b|that\b|this\b|there\b)[a-z]+(?![^?]*\?)",
@@ -198,6 +222,7 @@ def shortened(piece: Piece, idle: re.Pattern[str] | None = None) -> Iterator[str
             or SUBORDINATE.match(kept)
             or POINTS_BACK.search(kept)
             or CONDITION.match(kept)
+            or FOLLOWS.search(kept)
             or not _clause(piece, dropped)
         ):
             continue

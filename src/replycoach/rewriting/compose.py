@@ -196,7 +196,9 @@ def compose(
     asked = frozenset(name for name, value in (values or {}).items() if value)
     fitting = [one for one in fitting if asked <= one.speaks_of] or fitting
     openings = {_opening(text) for text in used}
-    named = {name for name, words in situation.facts.items() if any(words in text for text in used)}
+    named = {
+        name for name, words in situation.facts.items() if name not in THINGS and any(words in text for text in used)
+    }
     named |= {"state"} if "thing" in named else set()
 
     told = [_long_words(text) for text in used]
@@ -218,6 +220,10 @@ def compose(
 
 LIGHT = ("state", "event", "sum", "hold", "off", "spent", "wait", "awaited", "felt")
 """Facts of about the same weight, of which any may be named."""
+
+
+THINGS = ("without", "awaited", "vital")
+"""Facts that are only a thing, of which the reply speaks as it answers: that they lack it is not said with that."""
 
 
 def _lightness(one: Snippet) -> int:

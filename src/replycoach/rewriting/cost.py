@@ -77,7 +77,8 @@ LATE_BY = re.compile(
     rf"(?<!and )\b(?P<late>(?:{_SPAN} and )?{_SPAN}) late\b(?! (?:fee|payment|charge)\b)", re.IGNORECASE
 )
 OWN_DELAY = re.compile(r"\b(?:i|we)(?:'m| am| was| were|'ll be| will be) [^.!?,;]{0,30}\blate\b", re.IGNORECASE)
-"""By how much something of ours was late."""
+CLAIM = re.compile(r"\b(?:claim(?:ed|ing)?|appl(?:y|ied)|compensation|delay repay|put in for)\b", re.IGNORECASE)
+"""By how much something of ours was late, and that it is only what somebody claims for."""
 REMINDED = re.compile(
     r"\b(?<!i )(?<!we )(?:got|get|getting|received?|had|came|come|comes|sent|sends?|sending)\b[^.!?;,]{0,40}?\b(?P<what>text|letter|e-?mail|bill|reminder|invoice|catalogue|voicemail)(?P<many>s)?\b(?! from (?!you\b))"
     r"|\b(?:i|we)(?:'ve)? (?:just |still )?(?:got|get|received|had)\b[^.!?;,]{0,30}?\b(?P<mine>text|letter|e-?mail|bill|reminder|invoice|catalogue|voicemail)(?P<more>s)?\b(?! from (?!you\b))"
@@ -113,7 +114,7 @@ NO_CALL = re.compile(
     re.IGNORECASE,
 )
 ASHAMED = AnyCase(
-    r"\b(?:so|very|really|absolutely|utterly|it was|that was|how) (?P<how>embarrassing|humiliating)\b|\bi(?:'m| am) (?:so |really |too |very |quite |still )*(?:(?:frightened|scared|terrified|afraid) to (?!say\b|ask\b|tell\b)|(?:frightened|terrified)(?! (?:of|by|to|that (?:you|i))\b)|(?P<shaken>shaken)(?! (?:by|off)\b))"
+    r"\b(?:so|very|really|absolutely|utterly|it was|that was|how) (?P<how>embarrassing|humiliating)\b|\bi(?:'m| am) (?:so |really |too |very |quite |still )*(?:(?:frightened|scared|terrified|afraid) to (?!say\b|ask\b|tell\b)|(?:frightened|terrified)(?! (?:of|by|to|that (?:you|i))\b)|(?P<shaken>shaken|shaking)(?! (?:by|off|my|our)\b))"
 )
 AFRAID = AnyCase(
     r"\bi(?:'m| am|m)(?: just| so| really| very| absolutely| now| quite| too| honestly)* (?:(?:frightened|scared|terrified|petrified)(?! (?:to|by|off|of(?! (?:losing|missing|being|not|what)\b))\b)|(?P<sick>worried (?:sick|to death)|beside myself with worry))"
@@ -204,7 +205,7 @@ def _told(text: str) -> Iterator[tuple[str, str]]:
     missed = NO_SHOW.search(text)
     if missed and not IF.search(text) and not re.search(r"\blast (?:time|month|year)\b", text, re.IGNORECASE):
         yield "noshow", "nobody came" if missed["nobody"] else f"our {missed['who'].lower()} didn't come"
-    if (late := LATE_BY.search(text)) and not IF.search(text) and not OWN_DELAY.search(text):
+    if (late := LATE_BY.search(text)) and not any(one.search(text) for one in (IF, OWN_DELAY, CLAIM)):
         yield "delay", spelt(late["late"])
     if (mail := REMINDED.search(text)) and ABOUT_THEM.search(text):
         what = mail["what"] or mail["mine"] or mail["came"]
@@ -252,10 +253,19 @@ ASKS_IF = AnyCase(
     rf"|\b(?:know|tell (?:me|us)|wonder(?:ing)?) (?:if|whether)\b[^.!?]{{0,40}}\b{_LOSS}\b"
 )
 """That they ask whether it is."""
+WORRIES = AnyCase(
+    r"\b(?:worr\w*|afraid|scar(?:ed|y)|fright\w*|anxious|anxiety|nervous|panic\w*|fear\w*|concern\w*|terrif\w*|petrified|stress\w*|dread\w*|desperate\w*|unsafe|(?:is|are|be|it|stay|feel) safe|safe for|safely|danger\w*|risk\w*|sleepless|beside myself"
+    r"|insulin|oxygen|inhalers?|medic(?:ine|ation)s?|tablets|epipen|(?:smell|leak)\w* (?:of )?gas|gas leak|smok(?:e|ing)|fire|newborn|hack(?:ed|ers?)|fraud\w*|scam\w*|crying|in tears|(?:can't|cannot) (?:pay|afford|sleep|cope)|bailiffs?|evict\w*)\b"
+)
+"""That somebody fears something, or may well: who only reads so, and says no word of it, may be lost or angry instead."""
 AGAIN = re.compile(
     r"\bAGAIN\b|(?<!\btry )(?<!\bcome )(?<!\bcall )(?<!\bin )(?<!\bonce )(?<!\border )(?<!\bbook )(?<!\bit )\bagain(?=[.,!]| and\b|$)|\btwice (?:this|in (?:a|one)|in the last) \w+",
     re.MULTILINE,
 )
+NO_MORE = re.compile(r"\b(?:never|will not|(?:wo|would|do|does)n't)\b[^.!?]{0,40}\bagain\b", re.IGNORECASE)
+"""What they will not do again, or what is not to happen again."""
+GOES_ON = re.compile(r"\bkeeps?\b|\bbeen [a-z]+ing\b", re.IGNORECASE)
+RECURS = "I'm sorry that this keeps happening"
 HINTS = (
     (FEARS, "I can see how worrying this is"),
     (
@@ -332,7 +342,7 @@ HINTS = (
         re.compile(
             r"\b(?:every|each) (?:single )?(?:day|night|evening|morning|time)\b|\bkeeps? [a-z]+ing\b", re.IGNORECASE
         ),
-        "I'm sorry that this keeps happening",
+        RECURS,
     ),
     (
         re.compile(
@@ -362,6 +372,13 @@ LASTED = re.compile(
     rf"\b(?:for|about|after|nearly|over|almost) {LASTS}\b(?! (?:ago|of experience))|\b{LASTS} (?:ago|now|already)\b",
     re.IGNORECASE,
 )
+BACK_THEN = re.compile(
+    r"\b(?:was|were|had|did|didn't|wasn't|weren't|hadn't|(?:could|would)(?:n't)? (?!be\b))\b", re.IGNORECASE
+)
+SINCE_THEN = re.compile(
+    r"\b(?:still|yet|ever since|has|have|hasn't|haven't|now|already)\b|'ve\b|'s been\b", re.IGNORECASE
+)
+"""That a sentence tells of a time which is over, and that it goes on."""
 NOT_YET = re.compile(
     r"\b(?:still|yet|ever since|no|not|never|nothing|nobody|out of (?:action|order)|broken|down|dripping|leaking|waiting|tracking|in transit|processing|pending)\b|n't\b",
     re.IGNORECASE,
@@ -376,12 +393,16 @@ def hint(sentences: list[str]) -> str:
     """
     text = " ".join(sentences)
     for shows, words in HINTS:
-        if shows.search(text):
+        found = shows.search(text)
+        if found and (
+            words != RECURS
+            or any(shows.search(one) and (TROUBLE.search(one) or GOES_ON.search(one)) for one in sentences)
+        ):
             return words
-    if any(AGAIN.search(one) and TROUBLE.search(AGAIN.sub("", one)) for one in sentences):
+    if any(AGAIN.search(one) and TROUBLE.search(AGAIN.sub("", one)) and not NO_MORE.search(one) for one in sentences):
         return "I'm sorry that this has happened again"
     for one in sentences:
         lasted = LASTED.search(one) if NOT_YET.search(one) and not IF.search(one) and "?" not in one else None
-        if lasted:
+        if lasted and (SINCE_THEN.search(one) or not BACK_THEN.search(one)):
             return f"I'm sorry that this has been going on for {spelt(next(filter(None, lasted.groups())))}"
     return ""

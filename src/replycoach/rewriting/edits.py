@@ -72,6 +72,12 @@ class Filled:
         """An edit of the filled text as one of the text with its slots; None where it touches a fill."""
         if any(edit.start < end and start < edit.end for start, end, _, _ in self.fills):
             return None
+        old = self.text[edit.start : edit.end]
+        left_out = any(start == end == edit.start for start, end, _, _ in self.fills)
+        if (
+            left_out and len(edit.text) > len(old) > 0 and edit.text.endswith(old)
+        ):  # all of it comes in before these words
+            return self.back(Edit(start=edit.start, end=edit.start, text=edit.text[: -len(old)]))
         put = edit.start == edit.end
         start = self.place(edit.start, behind=not put or self._ends_line(edit.start))
         end = start if put else self.place(edit.end, behind=False)

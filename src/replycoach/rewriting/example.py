@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from replycoach.model import Emotion
-from replycoach.rewriting.cost import BY_US
+from replycoach.rewriting.cost import BY_US, WORRIES
 from replycoach.rewriting.plight import TROUBLE
 from replycoach.rewriting.weight import SUM
 from replycoach.text.anycase import AnyCase
@@ -35,7 +36,10 @@ RAISED = "I understand why you're raising this"
 """What can be said of it where the reply says that nothing went wrong: it concedes nothing."""
 SURPRISED = "I can see why this charge was a surprise"
 TO_PAY = frozenset("bill invoice statement charge fee premium renewal quote price".split())
-BADLY = "I'm sorry for how this has gone"
+BADLY = "I'm sorry that this has happened"
+HURT = "I'm very sorry to hear this"
+"""The same beside an injury or an illness, whoever answers for it."""
+PRESSED = "I can see how urgent this is for you"
 SLIPPED = "That can happen to anyone"
 MATTERS = "I can see that this matters to you"
 """The same where nothing shows that something of ours went wrong."""
@@ -60,8 +64,12 @@ def example(draft: Draft) -> str:
     situation = draft.situation
     if hint := hint_of(draft):
         return hint
+    if situation.grave:
+        return HURT
     customer, charged = draft.reading.customer, situation.weight.charge
     text = customer.text.replace("’", "'") if customer is not None else ""
+    if beside := beside_slip(draft):
+        return f"I'm sorry that {beside}"
     if situation.own_slip and not situation.facts.get("sore"):
         return SLIPPED
     if situation.matter.deadline and not situation.plain and not NEEDED.search(text):
@@ -69,14 +77,14 @@ def example(draft: Draft) -> str:
     if questioned := _questioned(draft, text):
         return questioned
     if draft.disputes or draft.contests:
-        return DISPUTED.get(situation.mood, SURPRISED if charged else RAISED)
+        return DISPUTED.get(_feeling(draft, own=True), SURPRISED if charged else RAISED)
     own = OWN_DOING.search(text) is not None
     sore = situation.facts.get("sore", "")
     if sore.rpartition(" ")[2] in TO_PAY:
         return f"I can see why {sore} was a surprise"
     if sore and not own:
         return f"I'm sorry about the trouble with {sore}"
-    failed = TROUBLE.search(text) is not None or FAILS.search(text) is not None
+    failed = TROUBLE.search(UNWANTED.sub(" ", text)) is not None or FAILS.search(text) is not None
     if times := situation.facts.get("times"):
         return f"I'm sorry that {times}"
     thing = situation.matter.thing
@@ -85,7 +93,47 @@ def example(draft: Draft) -> str:
     asks = f"I can see why you ask about {thing}" if thing else asks
     other = f"I can see why you got in touch about {thing}" if thing else MATTERS
     plain = asks if not draft.hurts else BADLY if failed and not own else other
-    return FELT.get(situation.mood) or (SURPRISED if charged else plain)
+    if customer is not None and customer.emotion == "worried" and "?" in text and not (failed or worries(draft)):
+        plain = asks  # what reads like a worry is often no more than a question
+    feels = _feeling(draft, own=own)
+    if feels == "worried" and not worries(draft):
+        return PRESSED
+    return FELT.get(feels, "") or (SURPRISED if charged else plain)
+
+
+UNWANTED = re.compile(
+    r"\b(?:do|does|did|would)(?:n't| not) (?:really )?(?:want|understand|know|think|mind|need|like|believe|remember|see)\b",
+    re.IGNORECASE,
+)
+"""A denial of what they want or know, and nothing that went wrong."""
+LIKELY = 0.5
+"""From how likely a mood on it can be an example of what is said."""
+
+
+def worries(draft: Draft) -> bool:
+    """Whether the customer says that they fear something."""
+    customer = draft.reading.customer
+    return customer is not None and WORRIES.search(customer.text.replace("’", "'")) is not None
+
+
+def _feeling(draft: Draft, *, own: bool) -> Emotion:
+    """What shows of how they are: a worry only where they speak of one, and no anger that is not sure."""
+    customer, mood = draft.reading.customer, draft.situation.mood
+    if mood not in FELT and customer is not None and customer.upset and not draft.situation.plain and not own:
+        likely = customer.odds.get(customer.emotion, 0.0) >= LIKELY
+        mood = "calm" if not likely else "frustrated" if customer.emotion == "angry" else customer.emotion
+    pressed = customer is not None and customer.reading.urgent
+    return "calm" if mood == "worried" and not (pressed or worries(draft)) else mood
+
+
+SLIP_ITSELF = re.compile(r"you\b|your (?:own )?(?:cards?|keys?|tickets?|password|pin|codes?|forms?)\b", re.IGNORECASE)
+"""How a trouble is told that is the customer's slip itself: "you lost your card"."""
+
+
+def beside_slip(draft: Draft) -> str:
+    """What went wrong besides a slip of the customer's own, so that it is no answer to call that an easy one to make."""
+    state = draft.situation.facts.get("state", "") if draft.situation.own_slip else ""
+    return "" if SLIP_ITSELF.match(state) else state
 
 
 NEEDED = AnyCase(r"\bneeded\b")

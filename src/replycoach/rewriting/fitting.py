@@ -242,5 +242,5 @@ def suggests(draft: Draft, finding: Finding, words: str) -> bool:
     """Whether a rule's own suggestion fits: nobody who waited in worry or anger, or for a late answer, is thanked for patience."""
     customer = draft.reading.customer
     if finding.rule != "acknowledgement/sorry-for-waiting":
-        return True
+        return finding.rule != "language/we-not-i"  # its family knows who acts
     return not (customer is not None and customer.upset) and not LATE.search(words)

@@ -46,7 +46,7 @@ LIABLE = frozenset("liability liable responsibility responsible".split())
 
 FACTS = re.compile(r"\d|https?:|@")
 REMINDER = re.compile(
-    r"\W*(?:(?:so|and|but|from|the|well|obviously|clearly)\b,? ){0,2}(?:next time|(?:check|read|inspect|test|look|remember|ensure|count|measure|mind|keep|ask)\b(?=[^;:]*\b(?:next time|in (?:the )?future|another time)\W*$)|(?:in|for) (?:(?:the|your) )?future|another time|please|pls|kindly|maybe|perhaps|try|make sure|be (?:more )?(?:sure|careful)|it pays)\b[^;:]*$",
+    r"\W*(?:(?:so|and|but|from|the|well|obviously|clearly)\b,? ){0,2}(?:next time|(?:check|read|inspect|test|look|remember|ensure|count|measure|mind|keep|ask|pay attention|concentrate|think|listen)\b(?=[^;:]*\b(?:next time|in (?:the )?future|another time)(?: (?:lol|haha|ok|okay|please|mate|x+))?\W*$)|(?:in|for) (?:(?:the|your) )?future|another time|please|pls|kindly|maybe|perhaps|try|make sure|be (?:more )?(?:sure|careful)|it pays)\b[^;:]*$",
     re.IGNORECASE,
 )
 """How advice begins that is all of a sentence."""

@@ -21,7 +21,7 @@ from replycoach.rewriting.transforms._made_sure import base_of
 from replycoach.rewriting.transforms._made_sure import is_theirs as is_for_them
 from replycoach.rewriting.transforms._owned import PARTY
 from replycoach.rewriting.transforms._piece import MATTER, Piece, has_time, small, tail_off
-from replycoach.rewriting.transforms.approval import asked_of
+from replycoach.rewriting.transforms.approval import HOLDS_IF, asked_of
 from replycoach.rewriting.transforms.blame_shifting import DENIES as DENIES_FAULT
 from replycoach.rewriting.transforms.blame_shifting import PROMISES
 from replycoach.rewriting.transforms.courtesy import RUNS_DOWN
@@ -211,6 +211,8 @@ def stall(draft: Draft, piece: Piece) -> Told:
         whom = f"put this to {named}" if boss else asked_of(piece) or "get a decision on this"
     cut = BUT.search(piece.text)
     first = f"{piece.text[: cut.start()].rstrip(' ,;')}." if cut else ""
+    if HOLDS_IF.search(first or piece.before):
+        return  # without the "but" it would be a promise
     if first and not willing and not BOSS.search(first) and not DENIES.search(first) and stands(piece, first):
         for words, note in _timed(draft, piece, whom + what):
             yield f"{first} {words}", note
@@ -273,7 +275,7 @@ LOOKS = re.compile(
 )
 """What may follow where a vague look or contact is all that is promised, and no deed that a call-back would replace."""
 CALLS = re.compile(
-    r"\A(?:(?:i|we)(?:['’]ve| have)? )?(?:just |already |now )*(?:checked|asked|spoken|spoke|looked) (?:with|to|at|into|in) (?!.*(?:\b(?:will|shall|going to|being)\b|['’]ll\b))|\b(?:calls?|rings?|phones?|visits?|comes? (?:out|round|over)|texts?) (?:you|back|to you)\b",
+    r"\A(?:(?:i|we)(?:['’]ve| have)? )?(?:just |already |now )*(?:checked|asked|spoken|spoke|looked) (?:with|to|at|into|in) (?!.*(?:\b(?:will|shall|going to|being)\b|['’]ll\b))|\b(?:calls?|rings?|phones?|visits?|comes? (?:out|round|over)|texts?) (?:you|back|to you)\b|\b(?:will|['’]ll) (?:text|ring|call|phone)\b|\bautomatically\b",
     re.IGNORECASE,
 )
 """A promise of somebody's call or visit, or work that is done: there is nothing to follow up."""
@@ -291,6 +293,7 @@ def unowned(draft: Draft, piece: Piece) -> Told:
         if (
             not NOBODY.search(dropped)
             or DEEDS.search(dropped)
+            or CALLS.search(dropped)
             or DONE.search(dropped)
             or KNOWN.search(dropped)
             or (SHARES.match(rest) and TO_COME.search(dropped))
@@ -305,6 +308,7 @@ def unowned(draft: Draft, piece: Piece) -> Told:
     if (
         TO_COME.search(piece.text)
         and not piece.sentence.does("refusal", "question", "instruction")
+        and not DENIES.search(piece.text)
         and not DONE.search(piece.text)
         and not STATES.search(piece.text)
         and not DOES.search(piece.text)

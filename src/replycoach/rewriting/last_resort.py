@@ -8,35 +8,40 @@ stands alone, else on the sentence; at most twice in a draft, and never on most 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from replycoach.model import Edit, Move
-from replycoach.rewriting.answering import says_no, tells_how
+from replycoach.model import Edit
 from replycoach.rewriting.changes import WAY_ON, Change, State
-from replycoach.rewriting.clauses import BOUNDARY, CONDITION, DENIES, GOES_ON, LOOSE, POINTS_BACK, SUBORDINATE, stands
-from replycoach.rewriting.compose import Situation
-from replycoach.rewriting.draft import Draft
+from replycoach.rewriting.clauses import (
+    BOUNDARY,
+    CONDITION,
+    DENIES,
+    GOES_ON,
+    IF_NOW,
+    LOOSE,
+    POINTS_BACK,
+    SUBORDINATE,
+    leans,
+    stands,
+)
 from replycoach.rewriting.edits import prose_span
-from replycoach.rewriting.general import commands_nothing, is_general
-from replycoach.rewriting.handing import is_theirs
+from replycoach.rewriting.general import commands_nothing, is_barbed, is_general
 from replycoach.rewriting.judging import ACCUSES, HURTS, states_fact
-from replycoach.rewriting.leaving import is_plain_fact
-from replycoach.rewriting.refusing import SO_BE_IT, is_right, shows
+from replycoach.rewriting.losing import HINDSIGHT, LIABLE, things
 from replycoach.rewriting.sentences import facts, is_finite
 from replycoach.rewriting.slots import SAY, handed
+from replycoach.rewriting.sparing import FRAME, is_neutral, is_spared
 from replycoach.rewriting.standins import flagged
-from replycoach.rewriting.transforms._guess import HAS_CHECKED, is_diagnosis, is_estimate
 from replycoach.rewriting.transforms._piece import MATTER, Piece, capital
-from replycoach.rewriting.transforms._state import EVIDENCE
-from replycoach.rewriting.transforms.jargon import has_terms, said_plainly
-from replycoach.rewriting.whose import answers_whose, is_stall
+from replycoach.rewriting.transforms.jargon import has_terms
+from replycoach.rewriting.whose import NOT_LIABLE
 from replycoach.text.html import tags
 
 if TYPE_CHECKING:
     from replycoach.model import Finding
-    from replycoach.reading.reading import Parser
+    from replycoach.reading.reading import Parser, Sentence
     from replycoach.rewriting.edits import Patches
     from replycoach.text.prose import Prose
 
@@ -48,25 +53,15 @@ PLAINER = 0.8
 """The same for words that only have to be plainer, or surer."""
 REWORDED = ("clarity/", "ownership/bluffing")
 """Rules of such words."""
-FRAME: frozenset[Move] = frozenset({"greeting", "thanks", "further_help", "signoff"})
 SURE = 0.33
 """How likely words have to hurt for the agent to be asked for others."""
 PLAIN = 0.7
 """The same where they tell a fact."""
-CERTAIN = 0.9
-"""The same where no word by itself is a term of a trade."""
-NEUTRAL = 22
-"""Words of a sentence that only tells what is so."""
 SHORTEST = 3
 """Words of a clause that is handed over alone."""
 MILD = 0.3
 """How likely the rest of their sentence may do so to stand."""
 
-NOT_HERE = re.compile(
-    r"\b(?:can't|cannot|can not|couldn't|(?:is|it's|am|are|'m|'re) (?:not|un) ?(?:possible|able to|allowed to))\b[^.!?]{0,40}\b(?:here|(?:by|on|over|via|through) (?:e-?mail|chat|phone|social|twitter|this)|from (?:here|our end|my end|our side|my side))\b",
-    re.IGNORECASE,
-)
-"""That it cannot be done here, which nobody can say otherwise."""
 NAMES = re.compile(r"\b(?:an?|the|your|our|my|another|some|two|three|four|five|\d+) [a-z]", re.IGNORECASE)
 """A thing, which "it" behind it may mean."""
 QUOTES = re.compile(r"(?<!\w)['‘\"“][^'’\"”]{3,40}['’\"”](?!\w)")
@@ -74,18 +69,8 @@ QUOTES = re.compile(r"(?<!\w)['‘\"“][^'’\"”]{3,40}['’\"”](?!\w)")
 HEDGE = re.compile(r"\b(?:could|might|may|maybe|perhaps|probably|possibly|hard to say)\b", re.IGNORECASE)
 """A guess, of which half is none the better."""
 
-REASON = re.compile(
-    r"(?:the reason (?:for|why|is)\b|(?:this|that|it)(?:['’]s| is| was) because\b|because\b)", re.IGNORECASE
-)
-AT_THEM = re.compile(
-    r"\b(?:you|your|yours|yourself|people|customers|users? (?:have|has|had|did|do)|clearly|obviously|should|must|failed|failure|forgot\w*|ignor\w+)\b",
-    re.IGNORECASE,
-)
-"""A plain reason, and what makes a reproach of it."""
 WHY = re.compile(r"\b(?:why|how come|explain|explanation|reasons?)\b", re.IGNORECASE)
 """The customer wants the reason, which is not left out."""
-SHUTS = frozenset({"language/dead-end", "language/negative-phrasing"})
-"""Rules of refusals, which may stand where the draft shows a way on: behind them, or anywhere."""
 OPEN, SHUT = "[“", "”]"
 """Where the words begin and end; the name of the slot comes into the first."""
 Puts = tuple[tuple[int, int, str], ...]
@@ -103,7 +88,8 @@ def changes(state: State, finding: Finding, odds: Odds, patches: Patches) -> Ite
         return
     assert finding.end is not None
     message = state.reading.case.message.lower()
-    piece = flagged(state.reading, prose_span(state.reading.prose, finding.start, finding.end), listed=True)
+    span = prose_span(state.reading.prose, finding.start, finding.end)
+    piece = flagged(state.reading, span, listed=True)
     sure = PLAIN if states_fact(words, finding.rule) else SURE
     if piece is None:
         return
@@ -118,79 +104,56 @@ def changes(state: State, finding: Finding, odds: Odds, patches: Patches) -> Ite
     )
     if likely < sure and not (worded or accuses or initials or finding.rule == "language/rude"):
         return
-    if finding.rule == "language/rude" and (GIVES.search(piece.text) or is_plain_fact(piece.text)):
-        return  # good news is no barb
-    if finding.rule in ("language/rude", "language/blame") and TIP.match(piece.text):
-        return  # good advice is no barb
-    if finding.rule == "language/blame" and _is_neutral(piece):
-        return
-    if finding.rule == "ownership/bluffing" and any(
-        one(piece.text.replace("’", "'")) for one in (is_estimate, is_diagnosis)
-    ):
-        return  # an honest estimate or view needs no other words
-    if finding.rule == "language/dead-end" and (
-        TELLS.search(piece.text.replace("’", "'")) or says_no(state.reading, piece)
-    ):
-        return
-    if finding.rule in SHUTS and any(
-        shows(Draft(state.reading, Situation.of(state.reading)), one)
-        for one in state.reading.sentences[piece.sentence.index + 1 if finding.rule == "language/dead-end" else 0 :]
-        if not SO_BE_IT.search(one.text.replace("’", "'"))
-    ):
-        return
-    if finding.rule == "language/blame" and REASON.match(piece.text) and not AT_THEM.search(piece.text):
-        return
-    if finding.rule == "language/blame" and _blames_nobody(piece) and not ACCUSES.search(piece.text):
-        return
-    terms = likely >= CERTAIN or has_terms(piece.text, message)
-    if finding.rule == "clarity/jargon" and (said_plainly(piece.text, message) or not terms):
-        return
-    passes = PASSES_ON.search(piece.text.replace("’", "'").replace("that's ours to put right", ""))
-    if finding.rule == "language/blame-shifting" and (answers_whose(state.reading) or not passes):
-        return
-    if finding.rule == "ownership/approval-stall" and not is_stall(piece.text):
-        return
-    if finding.rule == "template/robotic" and (
-        (piece.sentence.moves and not piece.sentence.moves - FRAME) or piece.text[:5].lower() == "thank"
-    ):
-        return  # nobody says "thank you for contacting us" anew
-    if finding.rule == "ownership/bluffing" and SUGGESTS.match(piece.text):
-        return  # advice is no guess
-    if finding.rule == "ownership/bluffing" and HAS_CHECKED.search(piece.text.replace("’", "'")):
-        return
-    if finding.rule == "channel/needless-handoff" and (
-        any(NOT_HERE.search(one.text.replace("’", "'")) for one in state.reading.sentences)
-        or is_right(piece.text)
-        or tells_how(state.reading, piece)
-        or is_theirs(Draft(state.reading, Situation.of(state.reading)), piece)
-    ):
+    if is_spared(state.reading, finding.rule, piece, likely):
         return
     wanted = _wanted(finding.rule, piece.text, message)
+    if (
+        finding.rule == "language/blame-shifting"
+        and piece.sentence.does("handoff")
+        and not piece.sentence.does("explanation")
+    ):
+        wanted = "channel/needless-handoff"
+    if finding.rule == "language/dead-end" and any(YES.search(one.text) for one in state.reading.sentences):
+        wanted = "language/rude"  # they have what they asked for
     apart = not tangled and (finding.rule != "ownership/bluffing" or len(HEDGE.findall(piece.text)) < 2)
-    clauses, whole = _clauses(piece, finding.rule, odds) if apart else (), piece.text
+    clauses, whole = tuple(_clauses(piece, finding.rule, odds)) if apart else (), piece.text
+    if apart and finding.rule in HURTS:
+        clauses = (*_at_finding(piece, span[0] - piece.sentence.start - len(piece.lead)), *clauses)
     behind = state.reading.sentences[piece.sentence.index + 1 : piece.sentence.index + 2]
     if behind and AS_IT_WAS.match(behind[0].text):  # that goes with it
         clauses, whole = (), state.reading.text[piece.sentence.start + len(piece.lead) : behind[0].end]
     for spoken, puts in (*clauses, _called(piece, whole)):
-        needed = (
-            facts(spoken)
-            or QUOTES.search(spoken)
-            or (piece.sentence.moves & MATTER and not THREATENS.search(spoken))
-            or (WHY.search(message) and piece.sentence.does("explanation"))
-        )
+        spares: frozenset[str] = frozenset()
+        needed = _is_needed(state, piece, spoken, behind)
         name = SAY[wanted if needed else f"{wanted}?" if f"{wanted}?" in SAY else wanted]
         if spoken != piece.text and _is_empty(state.reading.parser, spoken):
-            puts = (_without(puts),)
+            puts, spares = (_without(puts),), frozenset({piece.sentence.text})
         edits = _edits(state, piece, name, puts)
         if not edits or _is_most(state, spoken, PLAINER if finding.rule.startswith(REWORDED) else LARGEST):
             continue
-        bare = Change(finding, words, edits, "review")
+        bare = Change(finding, words, edits, "review", spares)
         made = in_own_words(bare, patches)
         said = made.edits[0].text.partition(OPEN[-1])[2]
         if not (said and states_fact(said, finding.rule) and not POINTED.search(said)):
             yield made  # what is so, of nobody, needs no other words
             if made is not bare:
                 yield bare  # as it stands, where the guard has something against the draft's own words
+
+
+def _is_needed(state: State, piece: Piece, spoken: str, behind: Sequence[Sentence]) -> bool:
+    """Whether something would be missed if these words went: a fact, a thing of which nobody else speaks, or what the next sentence goes on from."""
+    case, parser = state.reading.case, state.reading.parser
+    if facts(spoken) or any(one.search(spoken) for one in (QUOTES, LIABLE, MONEY, IF_NOW)):
+        return True
+    if piece.sentence.moves & MATTER and not THREATENS.search(spoken):
+        return True
+    if WHY.search(case.message) and piece.sentence.does("explanation"):
+        return True
+    if any(one.search(spoken.replace("’", "'")) for one in (HINDSIGHT, PLAINLY)) or is_barbed(spoken):
+        return False
+    others = " ".join(one.text for one in state.reading.sentences if one.index != piece.sentence.index)
+    named = things(spoken, parser) - things(f"{case.message} {others}", parser)
+    return bool(named) or any(leans(one.text, spoken, parser) for one in behind)
 
 
 def _least(state: State, finding: Finding) -> float:
@@ -203,7 +166,7 @@ def _weighs(state: State, finding: Finding) -> bool:
     if finding.rule not in HURTS or finding.start is None or finding.end is None:
         return False
     piece = flagged(state.reading, prose_span(state.reading.prose, finding.start, finding.end), listed=True)
-    if piece is None or (finding.rule == "language/blame" and _is_neutral(piece)):
+    if piece is None or (finding.rule == "language/blame" and is_neutral(piece)):
         return False
     accuses = finding.rule == "language/blame" and ACCUSES.search(piece.text) is not None
     return accuses or piece.sentence.cues.get(finding.rule, 0.0) >= max(SURE, _least(state, finding))
@@ -215,31 +178,27 @@ def _wanted(rule: str, text: str, message: str) -> str:
     >>> _wanted("language/rude", "Your £20 is well spent.", "can i have it back?"), _wanted("language/rude", "Calm down.", "i want a refund")
     ('language/negative-phrasing', 'language/rude')
     """
+    if (rule == "language/negative-phrasing" and (BECAUSE.search(text) or NO.match(text))) or (
+        rule == "language/blame-shifting" and (AT_LARGE.match(text) or NOT_LIABLE.search(text))
+    ):
+        return "language/rude"  # a no with its reasons stays one, and nothing is passed on to people at large
     if rule == "language/rude" and MONEY.search(text) and MONEY_BACK.search(message):
         return "language/negative-phrasing"
     return "ownership/approval-stall" if rule == "language/blame" and WE_WOULD.match(text) else rule
 
 
-def _is_neutral(piece: Piece) -> bool:
-    """Whether it tells in few words what is so, of nobody in particular: how an error comes about, or what a rule says."""
-    past = any(token.tag_ == "VBD" for token in piece.doc)
-    return not past and len(piece.text.split()) <= NEUTRAL and AIMS.search(piece.text.replace("’", "'")) is None
-
-
-def _blames_nobody(piece: Piece) -> bool:
-    """Whether the customer is only somebody to whom it was done, or who signed what it speaks of: "the form that you signed covers it"."""
-    yours = [token for token in piece.doc if token.lower_ in ("you", "your", "yourself")]
-    signed = (token.head.dep_ == "acl:relcl" and token.head.lemma_.lower() in EVIDENCE for token in yours)
-    return bool(yours) and all(
-        token.dep_ in ("nsubj:pass", "nsubjpass") or plain for token, plain in zip(yours, signed, strict=True)
-    )
-
-
-TIP = re.compile(
-    r"(?:(?:it|that) )?(?:might|may|could|would|will)(?: also| well)? be (?:worth|best|better|an idea|a good idea|helpful|useful|sensible|safest|easiest)\b(?![^.;!?]*\b(?:next time|in (?:the )?future|instead of|if you (?:had|actually|bothered|learn\w*))\b)",
+NO = re.compile(r"(?:no|nope|sorry|i['’]m afraid)\b", re.IGNORECASE)
+YES = re.compile(
+    r"^(?:(?:hi|hello|hey|dear) [^,.!]{1,30}[,.!] )?(?:yes|yep|yeah|of course|certainly|sure|absolutely)\b",
     re.IGNORECASE,
 )
-"""A piece of advice, given as gently as it can be."""
+PLAINLY = re.compile(r"\b(?:plainly|clearly|obviously|simply|surely|of course|after all)\b", re.IGNORECASE)
+AT_LARGE = re.compile(
+    r"(?:(?:some|most|other|many|too many) )?(?:people|customers|users|guests|every(?:one|body))\b", re.IGNORECASE
+)
+BECAUSE = re.compile(
+    r"\b(?:unless|because|since|as (?:the|it|your|our|this|that)|so (?:no|we|i|the|it))\b", re.IGNORECASE
+)
 MONEY = re.compile(r"[£$€] ?\d|\b(?:money|refund\w*|payments?|charges?|fees?|deposit|donations?)\b", re.IGNORECASE)
 MONEY_BACK = re.compile(
     r"\b(?:refund\w*|reimburs\w*|compensat\w*|money back|(?:have|get|want|like) [^.?!]{1,40} back)\b", re.IGNORECASE
@@ -247,34 +206,12 @@ MONEY_BACK = re.compile(
 """That somebody wants money back."""
 WE_WOULD = re.compile(r"(?:we|i)(?:['’]d| would) have (?!thought|expected|hoped|assumed|imagined)", re.IGNORECASE)
 """What the writer's own side would have done: no blame, but a dismissal."""
-AIMS = re.compile(
-    r"\b(?:you\w*|clearly|obviously|plainly|simply|surely|of course|after all|fault|mistakes?|(?:user|human|customer|operator) errors?|error (?:on|by|is|was)|responsib\w+|onus|liab\w+|fail\w*|forg[eo]t\w*|ignor\w+|neglect\w*|careless\w*"
-    r"|should(?:n't)?|ought|(?:must|could|would|might)(?:n't)? (?:not )?(?:have|of)|next time|in (?:the )?future|people|persons?|customers?|clients?|guests?|students?|parents?|pupils?|child(?:ren)?|passengers?|tenants?|owners?|buyers?|every(?:one|body)|any(?:one|body)|some(?:one|body)|nobody|no one"
-    r"|as (?:clearly |already )?(?:stated|told|explained|described|mentioned|advised|shown|noted)|is (?:exactly )?(?:why|what)|happens when|own)\b|'ve (?:clearly|obviously)\b",
-    re.IGNORECASE,
-)
-"""What makes blame of a statement: whom it means, a judgement, or that they were told."""
-SUGGESTS = re.compile(r"(?:i|we)(?:['’]d| would)(?: also| strongly)? (?:suggest|recommend|advise)\b", re.IGNORECASE)
 AS_IT_WAS = re.compile(r"\W*as it (?:was|is|happens|turned out),", re.IGNORECASE)
 POINTED = re.compile(
     r"\b(?:your?|plainly|clearly|obviously|simply|sounds?|looks?|surely|must have|is what|is why|should|would|could)\b",
     re.IGNORECASE,
 )
 """What makes a fact a reproach to somebody."""
-GIVES = re.compile(
-    r"\b(?:i|we)(?:'ll| will|'ve| have|'d| would)(?: now| already| also| gladly)? (?:refund|credit|replace|send|sent|waive|pay|book|repay|resend|cancel)\w*\b",
-    re.IGNORECASE,
-)
-TELLS = re.compile(
-    r"\b(?:can't|cannot|can not|(?:not|n't) (?:able|allowed) to|unable to) (?:really )?(?:comment on|discuss|disclose|speculate)\b|\b(?:has|have|had|is|are|was|were) (?:no|nothing|little) (?:link|bearing|effect|influence|connection|risk|danger|reason|need|doubt|to do)\b|\b(?:I|we) (?:don't|do not|didn't|can't|cannot) (?:see|find|have) (?:any|a|an|no)\b",
-    re.IGNORECASE,
-)
-"""What is so, or was looked for: it shuts no door, and there is nothing to offer instead."""
-PASSES_ON = re.compile(
-    r"\b(?:they|them|their|theirs|he|she|his|her|it (?:is|was)|it's|that's|us|ours|not (?:our|my)|fault|blam\w+|responsib\w+|liable|lot|who|the ones?|just|only|simply|supposed|meant to|should have|always|never|again|outside|beyond|slow\w*|rely|depend\w*|let \w+ down|as (?:usual|always|ever))\b",
-    re.IGNORECASE,
-)
-"""What makes more of a cause than what happened: "the cable was cut by diggers" passes nothing on."""
 CITES = re.compile(
     r"(?:and |just )?as (?:clearly |already |also )?(?:stated|mentioned|explained|described|shown|set out|noted|advised|you (?:were|have been) (?:told|informed))\b[^\d]*$"
     r"|(?:(?:al)?though |but |and )?(?:i (?:really |rather |very much )?doubt (?:it|that|so)|i(?:['’]d| would)? (?:say|think|guess|believe|suppose|reckon|imagine|hope)(?: so)?|probably|maybe|hopefully|presumably)\W*$",
@@ -354,6 +291,20 @@ def _clauses(piece: Piece, rule: str, odds: Odds) -> Iterator[tuple[str, Puts]]:
             yield first, ((0, 0, OPEN), (len(first), cut.end() + 1, f"{SHUT} {second[:1]}"))
 
 
+def _at_finding(piece: Piece, at: int) -> Iterator[tuple[str, Puts]]:
+    """The clause that was found fault with, where it ends a sentence whose beginning stands alone."""
+    text = piece.text
+    before, link = text[: max(at, 0)].rstrip(), TIED.match(text, max(at, 0))
+    first, start = before.rstrip(" ,;:–—-"), link.end() if link else at
+    if at <= 0 or not (link or before[-1:] in ",;:–—-") or CONDITION.match(text, start) or SUBORDINATE.match(first):
+        return
+    if len(text[start:].split()) >= SHORTEST and stands(piece, f"{first}."):
+        yield text[start:], ((len(first), start, f". {OPEN}"), (len(text), len(text), SHUT))
+
+
+TIED = re.compile(r"(?:so|and|but)\s+", re.IGNORECASE)
+
+
 def _begins(clause: str) -> bool:
     """Whether a clause can be said without the one before it."""
     leans = any(one.match(clause) for one in (LOOSE, SUBORDINATE, CONDITION))
@@ -423,11 +374,22 @@ def in_own_words(change: Change, patches: Patches) -> Change:
         else:
             return change
     words = patches.source[first.end - before : last.start - within]
-    if words == patches.text[first.end : last.start]:
+    now = patches.text[first.end : last.start]
+    if words == now or _is_spelt_anew(words, now):
         return change
     if SHUT in words or handed(words) or "\n\n" in words.replace("\r", ""):
         return change
     return replace(change, edits=(Edit(start=first.start, end=last.end, text=f"{first.text}{words}{last.text}"),))
+
+
+def _is_spelt_anew(words: str, now: str) -> bool:
+    """Whether only slips of spelling or grammar were mended.
+
+    >>> _is_spelt_anew("They was told its shut.", "They were told it's shut."), _is_spelt_anew("You shut it.", "It was shut.")
+    (True, False)
+    """
+    old, new = words.lower().split(), now.lower().split()
+    return len(old) == len(new) and all(one[0] == other[0] or one == "of" for one, other in zip(old, new, strict=True))
 
 
 def _is_most(state: State, spoken: str, largest: float) -> bool:

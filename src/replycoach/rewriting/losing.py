@@ -7,20 +7,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from replycoach.model import Move
+from replycoach.reading.grammar import root, subject_of
 from replycoach.reading.language import FUNCTION_WORDS
 from replycoach.rewriting.apart import CLAUSAL, KIND, parted
-from replycoach.rewriting.clauses import speaks_of
+from replycoach.rewriting.clauses import BOUNDARY, HINGES, IF_NOW, IF_THEY_HAD, MANY_DO, speaks_of
 from replycoach.rewriting.directions import untold
 from replycoach.rewriting.draft import GREETING
 from replycoach.rewriting.general import PEOPLE, USUALLY, is_barbed, is_empty, is_general
 from replycoach.rewriting.leaving import BACK
 from replycoach.rewriting.onward import disputes
-from replycoach.rewriting.sentences import is_told
+from replycoach.rewriting.sentences import is_finite, is_told
 from replycoach.rewriting.transforms._guess import BARE_GUESS
+from replycoach.rewriting.transforms._piece import capital
+from replycoach.rewriting.transforms.cheerful import CHEER as GLAD
+from replycoach.text.anycase import AnyCase
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -70,7 +75,7 @@ PRESUMES = re.compile(
 )
 """What will have happened, which may be the clue."""
 NO_THINGS = frozenset(
-    "time thing rule moment rest none one ones way day week month year morning afternoon evening thousand hundred quiet making accusation bit lot".split()
+    "time thing rule moment rest none one ones way day week month year morning afternoon evening thousand hundred quiet making accusation bit lot need use sense idea point reason".split()
 )
 """Nouns that name nothing of the case."""
 FEW, MORE = 2, 5
@@ -101,11 +106,18 @@ def missed(before: State, after: State, changes: list[Change]) -> str | None:
             return sentence.text
         if gone and "echo/meaningless" in rules and disputes(sentence.text):
             return sentence.text
-        if rules & DROPPED and any(
-            one.search(sentence.text) and not one.search(f"{after.reading.text} {after.handed}")
-            for one in (INFORMED, OVER, KNOWN)
+        if rules & {*DROPPED, "ownership/bluffing"} and _is_news_lost(
+            sentence.text, f"{after.reading.text} {after.handed}"
         ):
             return sentence.text
+        if (
+            gone
+            and rules & REPROACHES
+            and (IF_NOW.match(GREETING.sub("", sentence.text)) or _is_clue(sentence, before, now))
+        ):
+            return sentence.text
+        if rules & TELLING and (clause := _clause_lost(sentence, before, now, rules)):
+            return clause
         if gone and not barbed and rules & DROPPED and _is_topic_lost(sentence, before, now):
             return sentence.text
         if (not barbed or sentence.does("explanation")) and _is_poorer(sentence, rules, before, now):
@@ -129,6 +141,13 @@ def missed(before: State, after: State, changes: list[Change]) -> str | None:
         needed = needed if rules else bool(sentence.moves & CAME_FOR)
         if gone and needed:
             return sentence.text
+        if (
+            rules == CHEER
+            and gone
+            and sentence.does("explanation")
+            and not ("!" in sentence.text or GLAD.search(sentence.text))
+        ):
+            return sentence.text  # a reason, told without any cheer
         if rules == CHEER and sentence.move_odds.get("instruction", 0.0) < PERHAPS:
             continue  # "now go and pick those dancing shoes"
         if left := _untold(sentence, before, after, within=general or bool(rules & DEMANDS)):
@@ -189,10 +208,12 @@ ASKS_WHY = re.compile(r"\b(?:why|how come|how (?:can|could) (?:this|that))\b", r
 def _is_reason_lost(sentence: Sentence, rules: set[str], before: State, after: State) -> bool:
     """Whether the reason that the customer asks for goes with the fault of its sentence, or who has to pay."""
     customer = before.reading.customer
-    if not rules & {"language/blame", "language/blame-shifting"}:
+    if not rules & {*REPROACHES, "language/blame-shifting"}:
         return False
     if LIABLE.search(sentence.text) and not LIABLE.search(f"{after.reading.text} {after.handed}"):
         return True
+    if "language/rude" in rules and ASIDE.search(sentence.text):
+        return False
     asks = customer is not None and any(ASKS_WHY.match(one.asks) for one in customer.questions)
     return asks and sentence.does("explanation") and not is_empty(sentence.text)
 
@@ -247,8 +268,20 @@ OVER = re.compile(
     re.IGNORECASE,
 )
 """That they used more than was theirs, which is why it cost more."""
+DEPENDS = re.compile(
+    r"\bdepend(?:s|ing) (?:on|what|which|how|whether|where|when|if|who)\b|\bdepend on (?:the|your|how|what|which|when|where|whether)\b",
+    re.IGNORECASE,
+)
+"""On what the answer depends."""
 DROPPED = frozenset({"language/rude", "language/blame", "language/blame-shifting", "language/dead-end"})
 """Rules for which a sentence may go whole."""
+REPROACHES = frozenset({"language/rude", "language/blame"})
+TELLING = REPROACHES | {"ownership/bluffing"}
+"""Rules of a reproach, and of what hurts or is unsure beside a clause that tells something."""
+HEDGED = AnyCase(
+    r"\b(?:should|would|could|might|may|maybe|perhaps|probably|possibly|presumably|likely|think|guess|believe|suppose|reckon|imagine|assume|hope|hopefully|sure|usually|normally|generally|must|seems?|as far as|afaik|if|whether|know|expect|wait)\b|'d\b|'ll\b"
+)
+"""What is not told for sure."""
 CAUSE = re.compile(
     r"\b(?:because|since|as|due to|so that)\b|\bnot (?:always |usually )?(?:guaranteed|included|covered|allowed|possible|available)\b",
     re.IGNORECASE,
@@ -256,6 +289,16 @@ CAUSE = re.compile(
 """A reason, or what holds and what does not."""
 SUPPOSES = re.compile(r"\b(?:if|had) you\b|\b(?:would|could|might)(?:n't| not)?\b", re.IGNORECASE)
 """What might have been, which tells nothing."""
+TOLD_THAT = re.compile(
+    r"\b(?:know|known|see|seen|read|realis\w+|realiz\w+|notic\w+|aware|says?|said|state[sd]?|explain(?:s|ed)?) that (?P<what>(?:\w+[ '’-]){2,}\w+)",
+    re.IGNORECASE,
+)
+"""What they should have known, in so many words."""
+ASIDE = re.compile(
+    r"\b(?:you\w*|yours?|people|every(?:one|body)|any(?:one|body)|clearly|obviously|simply|surely|of course|after all|(?:should|would|could|might|must)(?:n't| not)? have|next time)\b|[?]",
+    re.IGNORECASE,
+)
+"""What makes a reproach or a shrug of a clause."""
 WHO = r"(?:(?:real|actual|live) )?(?:bot|robot|chatbot|machine|computer|ai|human|person|human being|script|recording)\b"
 I_AM = re.compile(rf"(?:(?:no|yes|well)\W+)?(?:i|we)(?:'m|'re| am| are)(?: not| indeed)? (?:an? )?{WHO}", re.IGNORECASE)
 """Who the writer is."""
@@ -264,6 +307,56 @@ ARE_YOU = re.compile(
     re.IGNORECASE,
 )
 """What of it the customer asks."""
+
+
+def _is_news_lost(text: str, now: str) -> bool:
+    """Whether they would no longer be told that they were written to, that it is known, what they used, or on what it depends."""
+    found = (one.search(text) for one in (INFORMED, OVER, KNOWN, DEPENDS) if not one.search(now))
+    return any(one is not None and one[0].lower() not in now.lower() for one in found)
+
+
+def _clause_lost(sentence: Sentence, before: State, now: frozenset[str], rules: set[str]) -> str:
+    """A clause beside the reproach or the guess that tells what is so, of somebody or something else, and would be found nowhere any more."""
+    customer, parser = before.reading.customer, before.reading.parser
+    known = now | (_stems(customer.text) if customer is not None else frozenset())
+    text = GREETING.sub("", sentence.text, count=1).replace("’", "'")
+    cuts = sorted(cut.end() for pattern in (BOUNDARY, TIES) for cut in pattern.finditer(text))
+    clauses = [text[start:end] for start, end in pairwise([0, *cuts, len(text)])]
+    told = TOLD_THAT.search(text)
+    for clause in (*(clauses if len(clauses) > 1 else ()), *([told["what"]] if told else ())):
+        said = _stems(clause)
+        if not rules & REPROACHES and HEDGED.search(clause):
+            continue
+        if (
+            not said - known
+            or 2 * len(said & known) > len(said)
+            or ASIDE.search(clause)
+            or is_barbed(clause)
+            or is_general(clause, parser)
+            or not things(clause, parser)
+        ):
+            continue
+        doc = parser.parse(f"{capital(LINK.sub('', clause.strip(' ,;:–—-.!')))}.")
+        verb = root(doc)
+        subject = subject_of(verb) if verb is not None else None
+        named = subject is not None and (subject.lower_ in ("we", "i") or subject.pos_ in ("NOUN", "PROPN"))
+        if named and verb is not None and verb.lemma_.lower() == "happen":
+            continue
+        if named and is_finite(doc) and subject is not None and subject.lemma_.lower() not in PEOPLE | NO_THINGS:
+            return str(clause)
+    cause = IF_THEY_HAD.search(text)
+    return text if cause and things(cause[0], parser) - known else ""
+
+
+LINK = re.compile(
+    r"\s*(?:so|and|but|because|since|as|though|although|while|whereas|which is why)\s*$|^(?:so|and|but|because|since|as)\s+",
+    re.IGNORECASE,
+)
+"""What ties a clause to the next one, at its edges."""
+TIES = re.compile(
+    r"\s+(?:so|because|but)\s+|\s+(?:as|since)\s+(?=(?:we|i|they|he|she|it|the|our|your|there)\b)", re.IGNORECASE
+)
+"""The same between clauses that no comma parts."""
 
 
 def _is_topic_lost(sentence: Sentence, before: State, now: frozenset[str]) -> bool:
@@ -276,11 +369,11 @@ def _is_topic_lost(sentence: Sentence, before: State, now: frozenset[str]) -> bo
         return ARE_YOU.search(customer.text) is not None and not {"bot", "robot", "machine", "human", "perso"} & now
     if not CAUSE.search(plain) or SUPPOSES.search(plain):
         return False
-    theirs = _things("\n".join(customer.text[start:end] for start, end in customer.sentences), parser)
-    return bool(_things(sentence.text, parser) & theirs - now)
+    theirs = things("\n".join(customer.text[start:end] for start, end in customer.sentences), parser)
+    return bool(things(sentence.text, parser) & theirs - now)
 
 
-def _things(text: str, parser: Parser) -> frozenset[str]:
+def things(text: str, parser: Parser) -> frozenset[str]:
     """The beginnings of the nouns that name a thing."""
     nouns = (
         word
@@ -317,10 +410,17 @@ def _is_answer(sentence: Sentence, rule: str, after: State) -> bool:
     )
 
 
+def _is_clue(sentence: Sentence, before: State, now: frozenset[str]) -> bool:
+    """Whether a slip that many make is told, with a thing that nothing else names: it may be what is wrong."""
+    customer, parser = before.reading.customer, before.reading.parser
+    theirs = _stems(customer.text) if customer is not None else frozenset()
+    return MANY_DO.match(sentence.text) is not None and bool(things(sentence.text, parser) - now - theirs)
+
+
 def _hangs(sentence: Sentence, before: State, after: State) -> bool:
     """Whether the next sentence, which stays, speaks of what it named: "have a look there"."""
     behind = "".join(one.text for one in before.reading.sentences[sentence.index + 1 : sentence.index + 2])
-    hangs = BACK.match(behind) is not None or speaks_of(behind, sentence.text, before.reading.parser)
+    hangs = any(one.match(behind) for one in (BACK, HINGES)) or speaks_of(behind, sentence.text, before.reading.parser)
     return hangs and any(one.text == behind for one in after.reading.sentences)
 
 

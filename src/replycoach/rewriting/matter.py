@@ -87,7 +87,7 @@ _OCCASION = re.compile(
     re.IGNORECASE,
 )
 _TROUBLE = re.compile(
-    r"\b(?:not|never|no|nobody|nothing|still|yet|hasn't|haven't|isn't|wasn't|won't|can't|cannot|doesn't|didn't|don't|couldn't|stopped|stop|broken|broke|"
+    r"\b(?:not|never|no|nobody|nothing|still(?! (?:on|open|ok|okay|valid|available|going ahead|possible|there|running)\b)|yet|hasn't|haven't|isn't|wasn't|won't|can't|cannot|doesn't|didn't|don't|couldn't|stopped|stop|broken|broke|"
     r"crack\w*|damaged|missing|lost|late|wrong|twice|again|crash\w*|fail\w*|leak\w*|dead|empty|fault\w*|stuck|charged|cancelled|canceled|"
     r"without|gone|torn|scratched|overcharged|refused|declined|locked|disappeared|cold|dirty|vanished|smell\w*|frozen|down)\b",
     re.IGNORECASE,
@@ -175,9 +175,14 @@ def _wait(text: str) -> str:
 _SLIP = re.compile(
     r"\b(?:i|we)(?:'ve| have)? (?:just |must have |may have |somehow )?(?:accidentally|mistakenly|forgot(?:ten)?|mistyped|misread|mixed up|lost (?:(?:my|our|the)\b(?! (?:jobs?|work|deposit|money|savings|pay|wages|fee|refund|place|slot|seat|booking|appointment|bookings|customers|data|files|photos|home|house|income|hearing|sight|baby|(?:\w+ )?(?:mum|mom|mother|dad|father|son|daughter|wife|husband|partner|dog|cat))\b)|it\b)|misplaced)\b"
     r"|\b(?:i|we)(?:'ve| have)? (?:just )?[a-z]+(?:ed|d|t|ose|ut|en)? (?:in |down )?(?:the|a|my) wrong\b(?<!got the wrong)(?<!received the wrong)(?<!given the wrong)(?<!sent the wrong)"
-    r"|\bmy (?:own )?(?:mistake|fault|error|bad)\b|\b(?:i|we)\b[^.!?]{1,70}\bby (?:mistake|accident)\b",
+    r"|\bmy (?:own )?(?:mistake|fault|error|bad)\b|\b(?:i|we)\b(?:(?!\b(?:you|your|he|she|they|was|were|been|somebody|someone)\b)[^.!?]){1,70}\bby (?:mistake|accident)\b",
     re.IGNORECASE,
 )
+_NOT_MINE = re.compile(
+    r"\b(?:told|said|says|saying|claim(?:s|ed|ing)?|reckons?|insist\w*|impl(?:y|ies|ied)|suggest\w*|accus\w*|blam\w*|if)\b[^.!?]*$|(?:\b(?:not|never|no|hardly|nor)|n't)\b[^.!?,;]{0,14}$",
+    re.IGNORECASE,
+)
+"""Before a slip: that somebody else says so, or that it was none."""
 
 
 def is_own_slip(message: str) -> bool:
@@ -185,8 +190,11 @@ def is_own_slip(message: str) -> bool:
 
     >>> is_own_slip("I booked the wrong date."), is_own_slip("I got the wrong date."), is_own_slip("I forgot my PIN.")
     (True, False, True)
+    >>> is_own_slip("The desk says that it was my fault."), is_own_slip("That's not my mistake.")
+    (False, False)
     """
-    return _SLIP.search(message.replace("’", "'")) is not None
+    text = message.replace("’", "'")
+    return any(not _NOT_MINE.search(text[: found.start()]) for found in _SLIP.finditer(text))
 
 
 def _first(pattern: re.Pattern[str], text: str) -> str:

@@ -18,8 +18,8 @@ from replycoach.rewriting import shortening
 from replycoach.rewriting.answering import answers
 from replycoach.rewriting.asking import taken
 from replycoach.rewriting.compose import Situation
-from replycoach.rewriting.draft import GREETING, OPENING, Draft
-from replycoach.rewriting.example import example, hint_of
+from replycoach.rewriting.draft import GREETING, Draft
+from replycoach.rewriting.example import beside_slip, example, hint_of, worries
 from replycoach.rewriting.greeting import greeting
 from replycoach.rewriting.leaving import CHEERY, sobered
 from replycoach.rewriting.moving import moved_up
@@ -27,7 +27,7 @@ from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.refusing import ways
 from replycoach.rewriting.situation import SURE
 from replycoach.rewriting.slots import HAPPENED, MEANS, SAY, as_step
-from replycoach.rewriting.stance import shuts
+from replycoach.rewriting.stance import over, shuts
 from replycoach.rewriting.transforms.hold import HOLD
 from replycoach.rewriting.transforms.times import WISHES
 from replycoach.text.anycase import AnyCase
@@ -57,14 +57,37 @@ def _opening(*moves: Move) -> Writer:
             if sympathy and (draft.situation.grave or draft.upset):
                 yield from ((words, edits, "review") for edits in (sobered(draft, words, BEFORE_SYMPATHY),) if edits)
             if not sympathy or not draft.lectures or draft.names(words):
-                yield words, draft.after_opening(words, BEFORE_SYMPATHY if sympathy else OPENING), "review"
+                yield words, _told_there(draft, words) if sympathy else draft.after_opening(words), "review"
 
     return write
 
 
+PRESENTS = AnyCase(
+    r"\b(?:through to|speaking (?:to|with)|talking to|this is|it'?s|it is|my name|(?:first )?name'?s|i'?m|i am|here|speaking)\b"
+)
+"""How somebody says who they are."""
+PRESENTED = 12
+"""Up to how many words a sentence says that and nothing else."""
+
+
+def _told_there(draft: Draft, words: str) -> tuple[Edit, ...]:
+    """A word of sympathy at the end of the opening; behind the agent's name, where they say it first."""
+    name = draft.situation.agent_name.partition(" ")[0]
+    for one in draft.reading.sentences[:2] if name else ():
+        short = len(one.text.split()) <= PRESENTED and not one.text.endswith(",")
+        if short and re.search(rf"\b{re.escape(name)}\b", one.text) and PRESENTS.search(one.text.replace("’", "'")):
+            return draft.behind(one, words)
+    return draft.after_opening(words, BEFORE_SYMPATHY)
+
+
 def _heard(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
     """A word of sympathy that names their matter, else a place for one with an example in proportion: "sorry for the trouble" is from a form."""
+    draft = over(draft)
     found = [one for one in _opening("acknowledgement")(draft) if not EMPTY.search(one[0])]
+    if beside_slip(draft):
+        found = []
+    if not draft.situation.bereaved and not worries(draft):
+        found = [one for one in found if not WORRY.search(one[0])]
     hinted = hint_of(draft) and draft.situation.mood != "angry"
     named = [
         one
@@ -78,19 +101,20 @@ def _heard(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
     told = draft.reading.sentences  # "I understand that it was late" only says again what they wrote
     said = any(one.does("apology") or (one.does("acknowledgement") and not one.does("restatement")) for one in told)
     said = said or draft.brings("acknowledgement") or draft.brings("apology")
-    owed = draft.hurts or (customer is not None and customer.upset)
     if not hinted:
         yield from moods
+    owed = draft.hurts or (customer is not None and customer.upset and bool(customer.questions))
     if owed and not said and draft.sure_of_mood and (not named or upset >= SURE):
         label = MEANS if customer is None or customer.upset or draft.situation.grave else HAPPENED
         words = f"[{label}: e.g. {named[0][0].rstrip('.') if named else example(draft)}]."
-        for edits in (sobered(draft, words, BEFORE_SYMPATHY), draft.after_opening(words, BEFORE_SYMPATHY)):
+        for edits in (sobered(draft, words, BEFORE_SYMPATHY), _told_there(draft, words)):
             if edits:
                 yield words, edits, "review"
     if hinted:
         yield from moods
 
 
+WORRY = re.compile(r"\bworr(?:y|ying|ie[sd])\b")
 EMPTY = re.compile(r"\b(?:for the|had this) trouble\.|\bcontact us about this(?: charge)?\.")
 """What is said to anybody."""
 BEFORE_SYMPATHY: frozenset[Move] = frozenset({"greeting", "introduction", "thanks"})
@@ -226,10 +250,14 @@ def _signoff(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
             yield words, draft.foot(words), "safe"
 
 
+VAGUE = 15
+"""Of more words than these nobody is asked what it is about."""
+
+
 def _unasked(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
     customer = draft.reading.customer
     told = draft.situation.matter.state or draft.situation.bereaved
-    if customer is None or told or re.search(r"\d", customer.text):
+    if customer is None or told or re.search(r"\d", customer.text) or len(customer.text.split()) > VAGUE:
         return
     for words in draft.compose("question"):
         yield words, draft.before_closing(words), "review"
@@ -250,6 +278,7 @@ def _warmer(draft: Draft) -> Iterator[tuple[str, tuple[Edit, ...], Safety]]:
     """One warm sentence, and where that is not enough one at each end."""
     customer = draft.reading.customer
     upset = customer is not None and (customer.upset or customer.reading.complaint or bool(draft.situation.weight.ill))
+    upset = upset and draft.hurts
     first = []
     if not draft.reading.does("acknowledgement", "apology"):
         first = list(_heard(draft) if upset else _thanks(draft))

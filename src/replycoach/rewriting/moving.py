@@ -21,6 +21,11 @@ GOES_ON = re.compile(r"(?:(?:but|and|so(?! sorry)|also|yes|well|however)\b,?\s+)
 AND_SO = re.compile(
     r"(?:,|;)\s+(?:but\s+(?:unfortunately,? )?|(?:(?:so|and)\s+)?(?=(?:i|we|please|you|could|say|let|tell|just|[a-z]+ (?:me|the|your|it))\b))"
 )
+OF_THIS = re.compile(
+    r"\b(?:this|that|it)(?:['’]s| is| was| isn['’]t| wasn['’]t)?(?: \w+){0,2}? (?:(?:the|an?|your|any) (?:\w+ )?(?:answer|news|outcome|reply|response|result|decision|ideal|solution)|what|how|good news)\b(?! happened)",
+    re.IGNORECASE,
+)
+"""What is said of the answer that stands before it."""
 TURNS = re.compile(r"\bbut\b.*\b(?:that|this|thats|unfortunat\w+)\b", re.IGNORECASE)
 """Behind the kind word something that points back, or a refusal."""
 KIND = re.compile(
@@ -69,7 +74,7 @@ def moved_up(draft: Draft) -> Iterator[Proposal]:
         said, rest = f"{said[: cut.start()]}.", capital(said[cut.end() :])
         if not all(is_finite(reading.parser.parse(part)) for part in (said, rest)):
             return
-    if re.match(r"(?:that|this|it|they)\b", said, re.IGNORECASE) or TURNS.search(said):
+    if re.match(r"(?:that|this|it|they)\b", said, re.IGNORECASE) or any(one.search(said) for one in (TURNS, OF_THIS)):
         return
     if not KIND.search(said) or SCOLDS.search(said.replace("’", "'")):
         return

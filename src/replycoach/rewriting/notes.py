@@ -36,13 +36,21 @@ THIRD = re.compile(r"(?<![su])s$")
 """How a verb ends that goes with "she" and not with "I"."""
 
 
+ACCUSED = re.compile(
+    r"\b(?:told|says?|said|saying|claim(?:s|ed|ing)?|insist(?:s|ed|ing)?)\b[^.!?;]{0,50}\b(?:(?:i|we) (?:hadn't|had not|haven't|didn't|did not|never|failed to)(?! (?:need|have to|owe)\b)|my (?:own )?(?:fault|mistake)\b)",
+    re.IGNORECASE,
+)
+"""That somebody of ours told the customer that it was theirs, which is what they dispute."""
+
+
 def is_claimed(message: str) -> bool:
-    """Whether a note about the customer marks what they say as a claim.
+    """Whether a note about the customer marks what they say as a claim, or they were told that it is their own fault.
 
     >>> is_claimed("Customer rang: her fee went up without notice, she says."), is_claimed("Customer rang, says her oven leaks.")
     (True, False)
     """
-    return NOTES.match(message) is not None and CLAIMED.search(message) is not None
+    claimed = NOTES.match(message) is not None and CLAIMED.search(message) is not None
+    return claimed or ACCUSED.search(message.replace("’", "'")) is not None
 
 
 def own_words(message: str) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from replycoach.reading.grammar import clauses
+from replycoach.reading.grammar import clauses, is_passive, negated
 from replycoach.rewriting.inflect import whole
 from replycoach.rewriting.matter import THINGS
 from replycoach.rewriting.reader import reader
@@ -27,7 +27,8 @@ NAMED, BARE, HARMED = 1, 5, 10
 """The ranks of a clause about somebody by name, and of one whose thing has lost its article: "Room was dirty"; how much goes before that tells of harm."""
 
 TROUBLE = re.compile(
-    r"\b(?:not|never|no|nobody|hasn't|haven't|isn't|wasn't|won't|can't|cannot|doesn't|didn't|couldn't|aren't|weren't|cant|wont|hasnt|doesnt|didnt|isnt"
+    r"\b(?:not|never|no|nobody|hasn't|haven't|isn't|wasn't|won't|can't|cannot|doesn't|didn't|couldn't|wouldn't|aren't|weren't|cant|wont|hasnt|doesnt|didnt|isnt"
+    r"|none of|bruised|bleeding|sent (?:home|away)|made to (?:stand|wait|sit|walk|sleep|queue)|shr[au]nk|a split [a-z]+|came split|double[ -]booked|overbooked|stranded|turned away|left (?:waiting|standing|sitting|lying|stranded)|hung up on|sworn at|laughed at|ignored|fobbed off|passed (?:around|round|between|from)|for nothing|in vain"
     r"|stopped|broken?|crack\w*|damaged|missing|lost|wrongly|doubled|trebled|tripled|shot up|incorrectly|(?<!my )(?<!our )(?<!your )late|wrong|twice|crash\w*|fail\w*|leak\w*|dead|fault\w*|stuck|cancell?ed|without|gone(?! (?:from|up|down)\b)|torn|smash\w*|dropping out|broken into|burgled|robbed|vandali[sz]ed|mugged|attacked|bitten|left an? (?:hole|mess|dent|scratch|mark|stain|crack|puddle)"
     r"|scratched|refused|declined|locked|blocked|disappeared|dirty|vanished|smell\w*|frozen|down|cut off|told off|mouldy|moldy|rotten|stale|rude|bent"
     r"|ripped|stolen|ruined|injured|hurt|bullied|ill|unwell|in hospital|too (?:small|big|short|long|tight|loud|cold|hot|late)|smoking|burn(?:ed|t|ing)|hacked|flooded|mouldy|overheat\w*|exploded|collapsed|shattered|crushed|squashed|dented|chipped|snapped|burst|melted|soggy|blank|invalid|rejected|(?:was|were|been) (?:re-?scheduled|postponed|moved (?:from|to|forward|back))|spoil(?:ed|t)|deleted|wiped|suspended|left (?:behind|at|in|on|outside)|delayed|misspelt|misspelled|bounced|peel(?:ed|s|ing)|wobbl(?:y|es|ing)|overflow\w*|jammed|rusted|unreadable|illegible|undercooked|burnt|left (?:off|out)|wet|soaked|slow|(?:has|have|\w+'s) been (?:off|out)|(?:drops?|dropped|cuts?|leaves?|left|logged)(?: me| us| him| her)? out|drip(?:s|ping)|keeps? (?:on )?(?:getting|being|crash|fail|drop|reject|freez|cutt|disconnect|stopp|switch|turn|break|los|logg|restart|reboot)\w*|(?:came|come|comes|coming|fell|falls|fallen|broke) (?:off|apart|loose|down|away|undone)|(?:is|are|was|were|came|arrived) (?:stone |freezing |all )?(?:cold|empty|loose))\b",
@@ -47,11 +48,19 @@ HAS = frozenset(
     "have get buy pay order receive purchase rent hire own return send collect install open use wear".split()
 )
 """By what one has a thing, of which an "it" may then tell."""
+SAID_TO = frozenset(
+    "tell promise advise inform book bear let say suppose assure charge bill overcharge debit quote treat lie cheat accuse insult mislead con scam worry annoy disappoint please impress delight shock surprise mean do".split()
+)
+"""What is only said to somebody or felt by them, or is for the reply to judge: of these a passive tells no plight."""
+OWED = frozenset("send see book check".split())
+"""What should have been done to them, so that its denial is a plight; "I was not rushed" is none."""
 COMES = frozenset("come turn show arrive answer reply respond call ring phone write pick help".split())
 """What somebody was to do and nobody did; "nobody asked me" is a reproach."""
 MISSES = frozenset({"miss", "lose"})
 GETS = frozenset("receive get have sleep find see hear miss lose".split())
 """What they did not get; of the rest it counts that they cannot do it."""
+WISHED = frozenset("would 'd wo will".split())
+"""How somebody says what they do or did not want: no plight."""
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 PEOPLE = frozenset(
     "mum mom mother dad father son daughter child kid wife husband partner sister brother nan gran friend patient student client customer guest".split()
@@ -67,20 +76,24 @@ STAFF = frozenset(
 """Who acts for us, as the customer says "your engineer"."""
 LOOSE = re.compile(
     r"\b(?:this|that|these|those|it|one|ones|he|she|they|them|him|his|her|their|here|there|anything|something|everything|nothing|thing|hope|think|thought|why|what|how|when|if|else|please|sure|idea|problem|question|choice|point"
-    r"|usually|normally|(?:never|no|not) (?:more|less|higher|lower|over|above|under|below)|sense|reason|right|joke|(?:and|but) not|not by|(?:my|your|our|own|whose|at) fault|mistake|by accident)\b|(?<!\w)'|[()\"“”@:;/?]|\.\.|…",
+    r"|usually|normally|(?:never|no|not) (?:more|less|higher|lower|over|above|under|below)|sense|reason|right(?! (?:before|after|in|on|through|down|across|next|up)\b)|joke|(?:and|but) not|not by|(?:my|your|our|own|whose|at) fault|mistake|by accident)\b|(?<!\w)'|[()\"“”@:;/?]|\.\.|…",
     re.IGNORECASE,
 )
-NONE_OF = re.compile(r"^(?:not |only )?one of ", re.IGNORECASE)
+NONE_OF = re.compile(r"^(?:not |only )?(?:n?one) of ", re.IGNORECASE)
 SWEARS = re.compile(
     r"\b(?:fuck\w*|shit\w*|bloody|damn\w*|crap\w*|useless|stupid|idiot\w*|liars?|scam\w*)\b", re.IGNORECASE
 )
 SINCE = re.compile(
-    r"\s+since\s+(?!(?:last )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:the )?\d{1,2}(?:st|nd|rd|th)\b|\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b).*$|\s+(?:again|(?:just )?now|today|yesterday|tonight|already|anymore|any more|either|too|this (?:morning|afternoon|evening|week|month)|last (?:night|week|month))$|\s+(?:about |over |nearly |almost )?(?:\d{1,2}|an?|a few|one|two|three|four|five|six|seven|eight|nine|ten|several) (?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?) ago$|\s+(?:(?:every|each) (?:single )?time|whenever)\b.*$",
+    r"\s+since\s+(?!(?:last )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:the )?\d{1,2}(?:st|nd|rd|th)\b|\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b).*$|\s+(?:again|(?:just )?now|today|yesterday|tonight|already|anymore|any more|either|too|this (?:morning|afternoon|evening|week|month)|last (?:night|week|month))$|\s+(?:about |over |nearly |almost )?(?:\d{1,2}|an?|a few|one|two|three|four|five|six|seven|eight|nine|ten|several) (?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?) ago$|\s+(?:(?:every|each) (?:single )?time|whenever)\b.*$|\s+(?:after|before|during) (?:her|his|their) .*$",
     re.IGNORECASE,
 )
 """Times of the customer's clock, which are another's when the reply is read."""
 
 
+BY_US = re.compile(r"\s+by (?:your|ur) (?:[a-z]+ )?[a-z]+$", re.IGNORECASE)
+"""Whose doing it was, which is for the reply to say."""
+LEADS = re.compile(r"^(?:since then|then|now|today|yesterday|again),? (?=(?:my|our|the|none|i|we)\b)", re.IGNORECASE)
+"""A time before the subject, of the same clock."""
 NUMBERED = re.compile(
     r"(?:\s+(?:on|from|at|in|of|with) (?:the )?(?:(?:flight|train|bus|order|booking|route) )?(?:[A-Z]{1,4}-?\d[\w-]*|\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*))+$",
     re.IGNORECASE,
@@ -198,10 +211,11 @@ def _told(doc: Doc) -> Iterator[tuple[int, str]]:
         elif rank == BARE:
             words = ORDER.sub("my order", f"the {words[:1].lower()}{words[1:]}")
         words = HERE.sub(" hasn't come", SINCE.sub("", SINCE.sub("", words.rstrip(" .,!-–"))))
-        words = NUMBERED.sub("", words)
+        words = BY_US.sub("", NUMBERED.sub("", LEADS.sub("", words)))
         plain = (
             not LOOSE.search(NONE_OF.sub("", words))
             and not SWEARS.search(words)
+            and not re.search(r"\bbecause (?:of )?(?:i|we|my|our)\b", words, re.IGNORECASE)
             and not re.search(r"(?:\b(?:to|of|for|the|a|my|and|not|any)|n't)$", words)
             and (any(doc[at].tag_ in FINITE for at in inside) or re.search(r"\bnever [a-z]+ed$", words))
             and not (TORN.search(words) and doc[max(inside) + 1 :].text.startswith(","))
@@ -227,15 +241,21 @@ def _rank(subject: Token, head: Token) -> int | None:
     )  # a capital that only opens the sentence
     if subject.pos_ == "PROPN" and not thing and subject.text[:1].isupper() and subject.text[1:].islower():
         return NAMED
-    if subject.lower_ in ("i", "we") and head.lemma_.lower() in HAPPENS_TO_ME and _is_done_to(subject, head):
+    happens = head.lemma_.lower() in HAPPENS_TO_ME or (
+        is_passive(head) and not negated(head) and head.tag_ == "VBN" and head.lemma_.lower() not in SAID_TO
+    )
+    if subject.lower_ in ("i", "we") and happens and _is_done_to(head):
         return 2
     theirs = "this" in whose or ("your" in whose and subject.lemma_.lower() in STAFF)
-    theirs = theirs or ("your" in whose and head.lemma_.lower() in ARRIVES)
+    theirs = theirs or ("your" in whose and head.lemma_.lower() in ARRIVES | COMES)
     common = subject.pos_ == "NOUN" or (subject.pos_ == "PROPN" and subject.text.islower())
     if (common and ("the" in whose | of or theirs)) or (subject.lower_ == "it" and _meant(subject)):
         return 3
-    if subject.pos_ in ("NUM", "DET", "NOUN") and any(_is_ours(one) for one in subject.children if one.dep_ == "nmod"):
+    of_what = [one for one in subject.children if one.dep_ == "nmod"]
+    if subject.pos_ in ("NUM", "DET", "NOUN", "PRON") and any(map(_is_ours, of_what)):
         return 0
+    if subject.pos_ == "NUM" and any(one.lower_ == "the" for thing in of_what for one in thing.children):
+        return 3  # "two of the plates"
     counted = any(one.dep_ == "nummod" for one in subject.children)
     if (
         subject.dep_ == "nsubj:pass"
@@ -282,14 +302,21 @@ def _meant(it: Token) -> str:
     return f"{'the' if whose.dep_ == 'det' else whose.lower_} {rest}" if re.fullmatch(r"[a-zA-Z '’-]+", rest) else ""
 
 
-def _is_done_to(subject: Token, head: Token) -> bool:
+def _is_done_to(head: Token) -> bool:
     """Whether it happens to them, or does not happen: "we were locked out", "I can't get in", "I missed my train"."""
-    able = head.lemma_.lower() in GETS or any(one.tag_ == "MD" for one in head.children)
+    able = head.lemma_.lower() in GETS or any(one.tag_ == "MD" and one.lower_ not in WISHED for one in head.children)
     denied = able and any(one.lower_ in ("not", "n't", "nt", "never") for one in head.children)
     wrong = head.lemma_ in ("get", "receive") and any(
         child.dep_ == "obj" and any(one.lower_ == "wrong" for one in child.children) for child in head.children
     )
-    return denied or wrong or subject.dep_ == "nsubj:pass" or (head.lemma_ in MISSES and head.tag_ in ("VBD", "VBN"))
+    done = is_passive(head) and (not negated(head) or head.lemma_.lower() in OWED)
+    return denied or wrong or done or (head.lemma_ in MISSES and head.tag_ in ("VBD", "VBN"))
+
+
+def _runs_on(token: Token) -> bool:
+    """Whether it is a clause of its own that only the lack of a comma ties to a noun: "the lesson it starts in an hour"."""
+    first = next((one for one in token.children if one.dep_ in SUBJECTS), None)
+    return token.dep_ == "acl:relcl" and first is not None and first.lower_ == "it" and first.i == token.left_edge.i
 
 
 def within(head: Token) -> set[int]:
@@ -299,7 +326,12 @@ def within(head: Token) -> set[int]:
         token = waiting.pop()
         listed = token.dep_ == "conj" and not any(one.dep_ == "cc" for one in token.children)
         clause = token.dep_ == "conj" and (token.head.i == head.i or listed)
-        if token.dep_ in APART or (token.head.i == head.i and token.dep_ in ("cc", "mark")) or clause:
+        if (
+            token.dep_ in APART
+            or _runs_on(token)
+            or (token.head.i == head.i and token.dep_ in ("cc", "mark"))
+            or clause
+        ):
             continue
         inside.add(token.i)
         waiting += list(token.children)

@@ -48,6 +48,8 @@ _CLAUSE_ENDERS = frozenset(
     "about of the a an my our this these those any some all it them yesterday today tomorrow twice once again already "
     "directly last on one two three four five six seven several many everything nothing exactly".split()
 )
+_SHORT_FORMS = frozenset("sim pin usb atm vat ups gps dvd led mot bbc pdf".split())
+"""Words of three letters that are written in capitals by everybody."""
 _IMPERSONAL = re.compile(
     r"\b(?:when|whenever|if|once|every time|as soon as|until|unless|after|before)\s+$", re.IGNORECASE
 )
@@ -144,10 +146,14 @@ def _calm(sentence: str) -> str:
 
     def quiet(found: re.Match[str]) -> str:
         word = found[0]
+        if word == "A" and shouted and sentence[found.end() : found.end() + 1] == " ":
+            return "a"
         if word == "I" or len(word) < 2:
             return word
         small = word.lower()
         if small in FUNCTION_WORDS and (shouted or small not in {"us", "it"}):
+            return small
+        if shouted and len(word) == 3 and small not in _SHORT_FORMS and _common(small):
             return small
         return small if (shouted and len(word) > 3) or (len(word) > 3 and _common(small)) else word
 

@@ -13,7 +13,7 @@ from replycoach.reading.language import FUNCTION_WORDS
 from replycoach.reading.matters import is_bereaved, is_grave
 from replycoach.reading.reading import UPSET, Customer, Reading
 from replycoach.reading.sentences import split
-from replycoach.rewriting.cost import ASKS_IF, FEARS, GONE, hint
+from replycoach.rewriting.cost import ASKS_IF, FEARS, GONE, WORRIES, hint
 from replycoach.rewriting.matter import THINGS, Matter, is_own_slip, kinds_of, matter
 from replycoach.rewriting.naming import address, first_name
 from replycoach.rewriting.notes import is_claimed, own_words
@@ -34,7 +34,7 @@ _UPDATE: Mapping[Channel, str] = {
 
 @dataclass(frozen=True)
 class Situation:
-    """What a snippet may know. `plain`: they only ask something, and nothing hurts; `bereaved`: they write of a death, `grave`: of that or of a life or health at stake, `own_slip`: of a mistake of their own; `seed` decides between variants; `hint` could be said to them, and is only an example; `unsure`: they fear or ask whether something is lost; `claimed`: the note of a call marks what they say as their claim; `sent` are replies that this customer received before."""
+    """What a snippet may know. `plain`: they only ask something, and nothing hurts; `bereaved`: they write of a death, `grave`: of that or of a life or health at stake, `own_slip`: of a mistake of their own; `seed` decides between variants; `hint` could be said to them, and is only an example; `unsure`: they fear or ask whether something is lost; `claimed`: the note of a call marks what they say as their claim, or they were told that it is their own fault; `sent` are replies that this customer received before."""
 
     channel: Channel = "email"
     mood: Emotion = "calm"
@@ -119,10 +119,13 @@ class Situation:
     def facts(self) -> dict[str, str]:
         """What is known of the customer's matter and of what weighs on them, by the names that snippets use."""
         plight, state = self.weight.plight, "" if _BILLED.search(self.matter.state) else self.matter.state
+        plight = "" if _BILLED.search(plight) else plight
         state = state if plight in state else plight
         known = {**self.weight.known, **self.matter.known, "state": _EMPHATIC.sub("", state), "plight": ""}
         if "hold" in known or ("unheard" in known and known.get("wait", "-") in known["unheard"]):
             known["wait"] = ""
+        if "unheard" in known and _SILENT.search(known["state"]):
+            known["state"] = ""
         if known.get("event") == known.get("missed") or ("missed" in known and "event" not in known):
             known["occasion"] = ""
         if self.hint:
@@ -162,6 +165,8 @@ class Situation:
         return {name: value for name, value in known.items() if value}
 
 
+_SILENT = re.compile(r"\b(?:nobody|no[ -]one|answer\w*|repl(?:y|ied)|respon\w+|heard|got back)\b", re.IGNORECASE)
+"""That nobody answered, which need not be said twice."""
 _REMEDY = re.compile(r"\b(?:refund|replacement|deposit|payment|payout|money)$")
 TOLD = ("state", "harm", "noshow", "fails", "without")
 """What went wrong, beside which a day that is near is a lesser thing."""
@@ -171,8 +176,11 @@ _EMPHATIC = re.compile(
 """What a customer says for emphasis, and sounds like mockery from another's mouth."""
 _PLACE = re.compile(r" (?:at|from|by|with|on) [a-z]+$")
 """Where something was, or with whom, a name in small letters perhaps."""
-_BILLED = re.compile(r"\b(?:(?:over)?charged|billed|debited)\b", re.IGNORECASE)
-"""Whether somebody was charged wrongly is for the reply to say, and not for a word of sympathy."""
+_BILLED = re.compile(
+    r"\b(?:(?:over)?charged|billed|debited)\b|\byou(?:'ve| have| were)? (?:been |just been )?(?:refused|rejected|turned down)\b",
+    re.IGNORECASE,
+)
+"""Whether somebody was charged or refused wrongly is for the reply to say, and not for a word of sympathy."""
 
 
 _SMALL = frozenset(
@@ -232,7 +240,7 @@ _LATE = re.compile(
 
 _HURTS = re.compile(
     rf"!|(?!late (?:fee|charge|payment)){TROUBLE.pattern}|\b(?:scared|afraid|worr\w*|anxious|terrified|panick\w*|desperate\w*|upset|angry|furious|livid|frustrat\w*|annoy\w*|disappoint\w*|disgust\w*"
-    r"|fed up|sick of|ridiculous|unacceptable|appalling|urgent\w*|help|still|again|complain\w*|sorry|crying|tears|struggl\w*|pain|stress\w*|wait\w*|supposed|promised|should have|overdue|instead of (?:the|my|an?))\b",
+    r"|fed up|sick of|ridiculous|unacceptable|appalling|urgent\w*|help|still(?! (?:on|open|ok|okay|valid|available|going ahead|possible|there|running)\b)|again|complain\w*|sorry|crying|tears|struggl\w*|pain|stress\w*|wait\w*|supposed|promised|should have|overdue|instead of (?:the|my|an?))\b",
     re.IGNORECASE,
 )
 """Words by which a question is more than one."""
@@ -247,16 +255,26 @@ _REPROACHES = re.compile(
 
 def _is_plain(customer: Customer, about: Matter, weighs: Weight) -> bool:
     """Whether they only ask something: there is nothing to be sorry for."""
-    named = about.state or about.wait or set(weighs.known) - {"event", "vital", "charge", "feared", "aged"}
+    named = (
+        about.state or about.wait or about.lasts or set(weighs.known) - {"event", "vital", "charge", "feared", "aged"}
+    )
     likely = customer.odds.get(customer.emotion, 0.0) if customer.upset else 0.0
     told = customer.text.replace("’", "'")
     asks = all(told[start:end].rstrip().endswith("?") for start, end in customer.sentences) and not _REPROACHES.search(
         told
     )
+    asks = asks or (
+        customer.emotion == "worried" and not (weighs.known or WORRIES.search(told))
+    )  # as many a question reads
     hurts = (likely >= (LIKELY if customer.reading.complaint else SURE) and not asks) or _HURTS.search(told)
-    return bool(customer.questions) and not named and not hurts
+    return bool(customer.questions or _WISHES.match(told)) and not named and not hurts
 
 
+_WISHES = re.compile(
+    r"(?:(?:hi|hello|hey|hiya)\b[^,.!?]{0,30}[,.!]? )?(?:i|we)(?:'d like| would like| want| need|'m looking| am looking) to (?:cancel|change|move|switch|update|book|order|renew|add|remove|close|return)\b",
+    re.IGNORECASE,
+)
+"""A plain wish for something to be done."""
 _DOES = re.compile(r"(?:please |and |so |hi |hello )*(?:can|could|will|would) (?:you|u)\b", re.IGNORECASE)
 """A question that wants something done."""
 _COMES = frozenset(

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from replycoach.rewriting import onward
 
 if TYPE_CHECKING:
     from replycoach.reading.reading import Reading, Sentence
+    from replycoach.rewriting.draft import Draft
 
 _DONE = r"(?:fixed|sorted|resolved|solved|changed|corrected|cancelled|canceled|refunded|done|updated|amended|replaced|unlocked)"
 DONE = re.compile(
@@ -71,3 +75,35 @@ def outcome(reading: Reading) -> str:
     if reading.does("question", "timeframe", "hold", "handoff") or not reading.does("solution", "action"):
         return "open"
     return "solved"
+
+
+BACK = re.compile(
+    r"\b(?:is|are|'s|'re)(?: now| all| back)* (?:open|back|working|fixed|active|unlocked|restored|running|up)(?: (?:again|now|and running)|(?=[.!,]|$))",
+    re.IGNORECASE,
+)
+"""That it is over."""
+PAST: Mapping[str, str] = MappingProxyType(
+    {
+        "is": "was",
+        "are": "were",
+        "isn't": "wasn't",
+        "aren't": "weren't",
+        "can't": "couldn't",
+        "won't": "wouldn't",
+        "doesn't": "didn't",
+        "keeps": "kept",
+    }
+)
+PRESENT = re.compile(rf"\b(?:{'|'.join(PAST)})(?![\w'])")
+
+
+def over(draft: Draft) -> Draft:
+    """The draft with the customer's trouble told as what was, where the reply says that it is over."""
+    if not (draft.is_done or BACK.search(draft.text.replace("’", "'"))):
+        return draft
+    told, wrong = (
+        PRESENT.sub(lambda one: PAST[one[0]], words, count=1)
+        for words in (draft.situation.matter.state, draft.situation.weight.plight)
+    )
+    matter, weight = replace(draft.situation.matter, state=told), replace(draft.situation.weight, plight=wrong)
+    return replace(draft, situation=replace(draft.situation, matter=matter, weight=weight))

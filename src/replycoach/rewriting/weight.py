@@ -48,6 +48,7 @@ MEDICAL = frozenset(
 EVENTS = frozenset(
     "wedding birthday exam interview funeral christening graduation anniversary honeymoon operation surgery party holiday".split()
 )
+CAUSES = frozenset("because due after since following during".split())
 ILLS = frozenset("asthma allergy diabetes epilepsy pacemaker eczema dementia cancer coeliac autism".split())
 SUSTAINS = frozenset("oxygen dialysis insulin chemotherapy chemo".split())
 """What somebody is kept alive by."""
@@ -65,7 +66,9 @@ LEAD = re.compile(
     r"^\s*(?:@\w+[,:]?\s+)+|^\s*(?i:dear|hi|hello|hey|good (?:morning|afternoon|evening))(?: (?!(?:i|im|my|our|we|the|it|its|you|your|this|is|was)\b)[\w.]+){0,3},\s+|[:;]-?[()]|[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f]+"
 )
 """Handles, greetings and faces, which are no grammar."""
-ASIDE = re.compile(r"\s*\([^()]*\)")
+ASIDE = re.compile(
+    r"\s*\([^()]*\)|,\s*(?:aged? )?\d{1,3}(?: years old)?,(?= (?:was|were|is|has|had|can|could|got|did)\b)"
+)
 DASH = re.compile(r"\s+[-–—]+\s+|\s*—\s*|,\s+(?=that'?s (?:twice|the \w+ time)\b)", re.IGNORECASE)
 """What stands beside a sentence, and what parts it in two."""
 ITS = re.compile(
@@ -73,6 +76,8 @@ ITS = re.compile(
     re.IGNORECASE,
 )
 """The contraction without its apostrophe."""
+HAS_BEEN = re.compile(r"(?<=[a-z]{3})'s(?= (?:still |just |now )?been\b)", re.IGNORECASE)
+"""The same that a noun has, for which the grammar takes it to own something."""
 BARE_LOSS = re.compile(
     r"^(?=(?:just |now )?(?:lost|missed) (?:(?:all|most|half|some) (?:of )?)?(?:my|our) [^.!?]{2,60}\b(?:after|since|because|due to|when)\b)",
     re.IGNORECASE,
@@ -92,7 +97,7 @@ SUM = re.compile(
     r"(?P<words>[£$€] ?(?P<sign>\d{1,3}(?:,\d{3})+|\d{1,6})(?:\.\d\d)?|(?P<bare>\d{1,3}(?:,\d{3})+|\d{1,6})(?:\.\d\d)? ?(?:pounds|euros?|dollars|EUR|GBP|USD)\b|[a-z]+ (?:hundred|thousand) (?:pounds|euros|dollars))(?![\d,.]*\d)(?! (?:a|per) )",
     re.IGNORECASE,
 )
-TAKEN = frozenset("lose owe transfer send steal withdraw go".split())
+TAKEN = frozenset("lose owe transfer move send steal withdraw go".split())
 """What happens to money that somebody misses; who was charged wrongly has another complaint than that it is a lot."""
 OWN_DEBT = AnyCase(r"\b(?:i|we)(?: still| now| all)* owed?\b")
 """That they are the ones who owe it."""
@@ -163,13 +168,13 @@ def weight(message: str, sentences: tuple[tuple[int, int], ...], parser: Parser)
     text = message.replace("’", "'")
     bare = (LEAD.sub("", text[start:end]) for start, end in sentences[:MOST] if end - start <= LONGEST)
     told = [
-        BARE_LOSS.sub("I ", UNMARKED.sub(_marked, ITS.sub("it's", part)).strip())
+        BARE_LOSS.sub("I ", UNMARKED.sub(_marked, HAS_BEEN.sub(" has", ITS.sub("it's", part))).strip())
         for one in bare
         for part in DASH.split(one)
         if part.strip()
     ]
     docs = [stated(parser.parse(OWNS.sub(r"\1 \2's ", one)), parser) for one in told]
-    short = [parser.parse(ASIDE.sub("", doc.text)) if "(" in doc.text else doc for doc in docs]
+    short = [parser.parse(ASIDE.sub("", doc.text)) if ASIDE.search(doc.text) else doc for doc in docs]
     told_of = next((one for doc in docs for one in diagnosed(doc)), "")
     hit = [one for doc in docs for one in _who(doc)]
     died, wrong, costs = next((one for doc in docs for one in lost(doc)), ""), plight(short), cost(told)
@@ -207,6 +212,8 @@ def _owned(doc: Doc, heads: frozenset[str]) -> Iterator[str]:
     for noun in doc:
         if noun.lemma_.lower() not in heads or noun.pos_ not in ("NOUN", "PROPN") or noun.lower_ == "tablet":
             continue  # one tablet is for looking at
+        if heads is EVENTS and any(child.lower_ in CAUSES for child in noun.children):
+            continue  # it tells why something was done, and is not at stake
         owners = [child for child in noun.children if child.dep_ == "nmod:poss"]
         whose = owners[-1] if owners else None  # "its my son's party", where "its" is "it's"
         kin = whose is not None and whose.lemma_.lower() in KIN and is_mine(whose)
@@ -226,10 +233,12 @@ SPENT = frozenset("stay celebrate eat dine dance attend spoil ruin enjoy host".s
 
 def _is_over(doc: Doc) -> bool:
     """Whether the event that a sentence names was, or was missed."""
+    late = AFTERWARDS.search(doc.text) is not None
     return any(
         noun.lemma_.lower() in EVENTS
         and (
-            (any(_was(one) for one in noun.children) and not _is_purpose(noun))
+            late
+            or (any(_was(one) for one in noun.children) and not _is_purpose(noun))
             or (noun.dep_ == "nsubj" and any(_was(one) for one in noun.head.children))
             or (noun.dep_ == "obj" and noun.head.lemma_ in MISSED and noun.head.tag_ in ("VBD", "VBN"))
             or (
@@ -241,6 +250,8 @@ def _is_over(doc: Doc) -> bool:
     )
 
 
+AFTERWARDS = AnyCase(r"\b(?:the (?:day|week|morning) after\b(?! (?:next|tomorrow))|too late for)\b")
+"""That something came when the event was over."""
 AHEAD = AnyCase(
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\btomorrow\b|\b(?:next|this) (?:week|weekend|month)\b|\b(?:on|by) the \d{1,2}(?:st|nd|rd|th)\b"
 )

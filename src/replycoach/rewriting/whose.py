@@ -16,6 +16,17 @@ OUTSIDE = re.compile(
 """Whose matter it is, and nobody's here."""
 RESPONSIBLE = re.compile(r"\b(?:is|are) (?:\w+ )?responsible for\b|\bbelongs? to\b", re.IGNORECASE)
 
+THEIRS = re.compile(
+    r"\bbelongs? to\b|\b(?:is|are|was|were|been) (?:owned|run|held|managed|handled|provided|operated|supplied|kept|issued|made|set|decided|looked after) by\b"
+    r"|\b(?:we|i) (?:can(?:not|['’]t| not)|could(?:n['’]t| not))\b|\b(?:unable|not able) to\b",
+    re.IGNORECASE,
+)
+"""Whose something is, or a refusal: they have to know it, and it cannot be said as one's own."""
+NOT_LIABLE = re.compile(
+    r"\b(?:is|are|was|were|am)(?: not|n['’]t) (?:(?:responsible|liable) for|liable)\b", re.IGNORECASE
+)
+"""Where the writer's side stands on who pays: it may be said kindly, and not otherwise."""
+
 WHOSE = re.compile(
     r"\b(?:who(?:'s| is| are| will| would| has| should)? (?:to )?(?:pay|cover|own|run|responsible|liable|in charge|deal|handle|manage|fix|repair)\w*|whose (?:job|matter|responsibility|fault)|(?:is|are) (?:responsible|liable))\b",
     re.IGNORECASE,
@@ -56,6 +67,15 @@ PENDING = re.compile(
 """What waits for a yes on the agent's own side."""
 
 
+SETTLED = re.compile(
+    r"\b(?:says?|said) no\b|\b(?:doesn't|don't|won't|never) (?:usually |normally |often )?(?:agrees?|allows?|approves?|says? yes)\b|\b(?:refused|declined|rejected|turned (?:it|this|that|you|them) down|won't (?:approve|allow|agree))\b|\b(?:has|have|had|'s|'ve) (?:now |already |just )?(?:approved|agreed|authori[sz]ed|signed(?: it)? off|asked|requested)\b|\bi asked\b"
+    r"|\b(?:waiting (?:for|on)|awaiting)\b|\b(?:your|an?) (?:\w+ )?(?:manager|doctor|gp|bank|landlord|employer|parent|guardian|school|solicitor|architect)(?:'s)?\b"
+    r"|\byou(?:'d| would|'ll| will)? (?:have|need) to (?:ask|e-?mail|ring|call|phone|contact|write|speak|get)\b",
+    re.IGNORECASE,
+)
+"""What is asked or decided already, what people of the customer's have to agree to, or whom the customer has to ask: nobody here can go and get it."""
+
+
 def is_stall(text: str) -> bool:
     """Whether somebody's yes is waited for.
 
@@ -63,6 +83,8 @@ def is_stall(text: str) -> bool:
     (True, False)
     """
     plain = text.replace("’", "'")
+    if SETTLED.search(plain):
+        return False
     if BOSS.search(plain):
         return True
     if BY_RULE.search(plain):

@@ -231,9 +231,7 @@ def _one(doc: Doc, first: int, verb: Token) -> tuple[int, int, str] | None:
         stop = doc[end].idx + wrong.end()
         return doc[first].idx, stop, f"{thing} went {wrong[0].replace('the wrong', 'a different')}"
     many: Person = "they" if noun.tag_ == "CD" and noun.lower_ not in ("one", "1") else person(noun)
-    lasts = (
-        denied and any(token.lower_ in ("have", "'ve", "haven") for token in before) and re.match(r"\s*since\b", rest)
-    )
+    lasts = denied and any(token.lower_ in ("have", "'ve", "haven") for token in before)
     be = "being" if gerund else BE[many, "VBD"] + ("n't" if denied else "")
     if lasts:
         be = "haven't been" if many == "they" else "hasn't been"

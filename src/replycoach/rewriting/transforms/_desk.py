@@ -15,8 +15,23 @@ DESK = frozenset(
     " address sort do be reach touch attend take see read advise file register record lift rectify put go keep tell".split()
 )
 
+ON_SITE = frozenset(
+    "come visit attend pop stop collect deliver drop bring take put fix repair mend remove move lift unlock go keep".split()
+)
+"""What somebody does with their hands or on their feet, and a desk can only arrange."""
+LOOKS_AT = re.compile(
+    r"(?:(?:have|take) an? (?:\w+ )?look|look) (?:at|over) (?:it|them|these|those|(?:the|your) (?!(?:\w+ )?(?:account|order|booking|case|claim|request|bill|payment|file|details)s?\b))|(?:check|test|examine|inspect)s? (?:it|them|these|those)\b",
+    re.IGNORECASE,
+)
+"""A look at what may be no paper."""
+ON_FILE = frozenset(
+    "account case claim complaint request ticket booking refund charge fee payment subscription limit restriction hold block application enquiry query email message invoice bill record detail form document file report"
+    " evidence appointment date order direct debit".split()
+)
+"""What is looked at, moved, opened or taken off at a desk."""
+
 STAFF = re.compile(
-    r"\b(?:team|department|colleagues?|office|desk|depot|warehouse|workshop|couriers?|drivers?|engineers?|technicians?|shop|branch|store|accounts|support|bank|supplier|line|centre|center|crew|someone|somebody|one of|staff|people)\b",
+    r"\b(?:team|department|colleagues?|office|desk|depot|warehouse|workshop|couriers?|drivers?|engineers?|technicians?|shop|branch|store|accounts|support|bank|supplier|line|centre|center|crew|guys|lads|girls|folks|developers?|fitters?|someone|somebody|one of|staff|people)\b",
     re.IGNORECASE,
 )
 

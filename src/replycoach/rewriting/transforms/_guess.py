@@ -132,11 +132,25 @@ def is_at_theirs(piece: Piece) -> bool:
     return bool(theirs) or any(one not in ON_FILE for one in named) or is_in_hand(piece)
 
 
+DENIED = AnyCase(
+    r"\b(?:not|no|none|nobody|never|neither|nothing|cannot|without|isnt|isn't|dont|don't|doesnt|doesn't|havent|haven't|hasnt|hasn't|didnt|didn't|wasnt|wasn't)\b|n't\b"
+)
+
+
+def _is_ruled_out(piece: Piece) -> bool:
+    """Whether the customer has said already that it is not so: "the neighbours don't have it"."""
+    told = re.split(r"[.!?\n]+", piece.reading.case.message.replace("’", "'").lower())
+    nouns = {one.lemma_.lower() for one in piece.doc if one.pos_ == "NOUN" and len(one.lemma_) > 2}
+    return any(
+        DENIED.search(one) and any(re.search(rf"\b{re.escape(noun)}", one) for noun in nouns - ON_FILE) for one in told
+    )
+
+
 def is_in_hand(piece: Piece) -> bool:
-    """Whether the next sentences tell the customer to look at it or touch it themselves."""
+    """Whether the next sentences tell the customer to look at it or touch it themselves, or they have done so."""
     later = piece.reading.sentences[piece.sentence.index + 1 : piece.sentence.index + 3]
     told = (one for sentence in later for one in directions(piece.reading.parser.parse(sentence.text)))
-    return any(one.deed in TOUCHES for one in told)
+    return any(one.deed in TOUCHES for one in told) or _is_ruled_out(piece)
 
 
 VOUCHES = re.compile(
@@ -164,7 +178,7 @@ def unvouched(text: str) -> str:
 
 
 WARNS = re.compile(
-    r"\W*(?:but|though|although|however)\b.*(?:\b(?:not|no|nothing|nobody|never|unlikely|refus\w*|declin\w*|reject\w*|fail\w*|den(?:y|ied|ies)|turn(?:ed|s)? \w+ down|late|later|longer|full|sold out|gone|lost)\b|n't\b)",
+    r"\W*(?:but|though|although|however)\b.*(?:\b(?:not|no|nothing|nobody|never|unlikely|doubt|refus\w*|declin\w*|reject\w*|fail\w*|den(?:y|ied|ies)|turn(?:ed|s)? \w+ down|late|later|longer|full|sold out|gone|lost)\b|n't\b)",
     re.IGNORECASE,
 )
 """What may not come off, said behind a way on: an honest warning, without which the way on is a false hope."""

@@ -38,3 +38,20 @@ ORPHAN = re.compile(
     re.IGNORECASE,
 )
 """Somebody who is left without what they do."""
+SUBORDINATE = re.compile(r"(?:that|which|who|whom|whose)\b(?! (?:is|was|will|should|means)\b)", re.IGNORECASE)
+"""How a clause begins that is none without the one before it."""
+OPEN = re.compile(
+    r"\b(?:until|till|unless|once|if|when|after|before|because|since|while|as soon as|so that)\b[^,;]*$|\b(?:promise|guarantee|sure|say|think|told|that)\b[^,;]*$",
+    re.IGNORECASE,
+)
+"""A clause without its end, to which an "and" may belong."""
+
+
+def hangs(before: str, clause: str, link: str) -> bool:
+    """Whether a clause is no sentence without the one before it, or may be part of one that hangs on that.
+
+    >>> hangs("We pay once it is here and ", "they have seen it.", "and"), hangs("It is here, and ", "we pay.", "and")
+    (True, False)
+    """
+    shares = link in ("and", "or") and re.search(rf",\s*{link}\s*$", before, re.IGNORECASE) is None
+    return SUBORDINATE.match(clause) is not None or (shares and OPEN.search(before) is not None)

@@ -11,7 +11,7 @@ from replycoach.rewriting.transforms._time import at, preposition
 
 DENIED = re.compile(r"\b(?:not|no|never|cannot|unable|impossible)\b|n't\b", re.IGNORECASE)
 GO_ON = re.compile(
-    r"^(?:as an? [a-z]+,? )?(?:there(?:'s| is) (?:nothing|not much|little) (?:more |else |further )?(?:that )?(?P<who>i|we) can do(?: about (?:it|this|that))?|(?P<one>i|we)(?: |(?='))(?:can't|cannot|can not|won't be able to|(?:am|are|'m|'re) (?:not able|unable) to) (?:do (?:anything|much)(?: (?:about|with) (?:it|this|that))?|help(?: you)?(?: (?:any )?further)?|proceed|continue|go ahead))(?: (?:for you|here|with (?:it|this|that)))?,? (?:until|till|before|unless) (?P<done>(?:we|i|you|it|they|the|your|our)\b[^,;:?–—]{5,120}?)[.!]*$",
+    r"^(?:as an? [a-z]+,? )?(?:there(?:'s| is) (?:nothing|not much|little) (?:more |else |further )?(?:that )?(?P<who>i|we) can do(?: about (?:it|this|that))?|(?P<one>i|we)(?: |(?='))(?:can't|cannot|can not|won't be able to|(?:am|are|'m|'re) (?:not able|unable) to) (?:do (?:anything|much)(?: (?:about|with) (?:it|this|that))?|help(?: you)?(?: (?:any )?further)?|proceed|continue|go ahead))(?: (?:for you|here|with (?:it|this|that)))?,? (?:until|till|before|unless) (?P<done>(?:we|i|you|it|they|the|your|our)\b[^,.;:!?–—]{3,120}?)[.!]*$",
     re.IGNORECASE,
 )
 """That nothing goes on until something has happened."""

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 from replycoach.reading.grammar import SUBJECTS
 from replycoach.rewriting.inflect import BE, inflect, person, present
+from replycoach.rewriting.transforms._desk import DESK, LOOKS_AT, ON_SITE, STAFF
 from replycoach.rewriting.transforms._piece import capital, edges, has_time, small, tail_off, tidy, when
+from replycoach.rewriting.transforms._time import OUTSIDERS
 from replycoach.rewriting.transforms.times import ONCE_FREE, OWN_AT, VAGUE
 
 if TYPE_CHECKING:
@@ -66,6 +68,10 @@ HANGS = re.compile(
     r"(?:^|[,;]\s+(?:(?:and|but|so)\s+)?)(?:once|when|if|after|before|as soon as|while|unless)\b[^,]*$", re.IGNORECASE
 )
 """A clause with no end yet."""
+IF_IT = re.compile(
+    r"(?:if|unless|once|when|whenever|after|before|until|while|as soon as|because|since|although)\b", re.IGNORECASE
+)
+"""A clause that something else hangs on, and no promise."""
 BY_TEAM = re.compile(
     r"\bby (?:the|our) [\w' -]{0,30}?(?:department|team|office|people|desk|group|side|staff|crew|lab|workshop|depot|warehouse|committee|unit)\b",
     re.IGNORECASE,
@@ -85,7 +91,7 @@ GIVEN = frozenset(
 )
 """Participles that tell how things are."""
 DOERS = frozenset(
-    "look check review pick handle examine process deal see sort fix repair raise investigate assess take read go post send ship call ring contact write visit come chase follow answer reply respond decide issue"
+    "look check review pick handle examine process deal see sort fix repair raise investigate assess take read go post send ship call ring contact write visit come chase follow answer reply respond issue"
     " produce replace refund pay credit test organise organize arrange pass forward escalate work collect deliver update release return allocate assign book clear correct change cancel move trace find have attend drop make give".split()
 )  # fmt: skip
 """What people at work do about a customer's matter."""
@@ -155,7 +161,11 @@ def _completed(text: str) -> str:
 def made_sure(text: str, parser: Parser) -> Iterator[str]:
     """The sentence with what others do as what the agent makes sure of, the last such clause first."""
     plain = _completed(tail_off(text))
-    if re.search(r"\bi(?:'ll| will|'m going)\b|\?", plain, re.IGNORECASE) or is_theirs(plain, parser):
+    if (
+        re.search(r"\bi(?:'ll| will|'m going)\b|\?", plain, re.IGNORECASE)
+        or OUTSIDERS.search(plain)
+        or is_theirs(plain, parser)
+    ):
         return
     if given := FOR_SOMEBODY.match(plain):
         thing = f"it {given['particle']}" if given["particle"] else "it"
@@ -168,6 +178,8 @@ def made_sure(text: str, parser: Parser) -> Iterator[str]:
             continue
         lead = OPENS.match(clause)
         before, clause = (before + lead[0], clause[lead.end() :]) if lead else (before, clause)
+        if IF_IT.match(clause):
+            continue
         if said := _sure_of(HE_WHO.sub("they", clause), parser, after=before):
             yield capital(tidy(f"{_joined(before)}I'll make sure that {said}."))
 
@@ -205,6 +217,8 @@ def _sure_of(clause: str, parser: Parser, after: str = "") -> str:
         return _with_time(f"you {found['act']}", found["rest"]) if somebody else ""
     if after and re.match(r"(?:is|are) waiting to|(?:will|should) (?:then )?(?:be|get)\b|gets\b", clause):
         first = next((one for one in parser.parse(after) if one.dep_ in SUBJECTS), None)
+        if first is not None and (first.lower_ in ("i", "we", "you", "he", "she") or STAFF.search(first.text)):
+            return ""  # they do it, and it is not done to them
         many = first is not None and person(first) == "they"
         clause = f"{'they' if many else 'it'} {clause}"
     clause = WANTS.sub(_participle, clause)
@@ -295,7 +309,9 @@ def is_theirs(text: str, parser: Parser) -> bool:
 def _does(doc: Doc, found: re.Match[str], future: bool) -> str:
     """What others do, in the present; a deed at a desk that "I" can do is no matter for this."""
     who, act = found["who"].strip(), found["act"].lower()
-    if act not in DOERS or re.match(r"(?:your|my|every|any)\b", who, re.IGNORECASE):
+    has = act == "have" and not re.match(r" an? (?:\w+ )?(?:look|word|chat)\b", found["rest"], re.IGNORECASE)
+    picks_up = act == "answer" and not re.match(r" (?:you|your|it|this|that|the)\b", found["rest"])
+    if act not in DOERS or has or picks_up or re.match(r"(?:your|my|every|any)\b", who, re.IGNORECASE):
         return ""
     first = next((one for one in doc if one.dep_ in SUBJECTS and edges(one)[0] == 0), None)
     many = who.lower() == "they" or (
@@ -328,16 +344,16 @@ def _with_time(said: str, rest: str, *, then: bool = False) -> str:
         rest,
     ):
         return ""
-    if has_time(whole) or re.search(r"\b(?:once|as soon as|after)\b", rest):
+    if has_time(whole) or re.search(r"\b(?:once|as soon as|after|upon|following|on completion)\b", rest):
         return whole
-    more = re.search(r",| and that ", rest)
+    more = re.search(r",| and (?:that|you|we|it|they|he|she|the|your) ", rest)
     place = len(whole) if more is None else len(whole) - len(rest) + more.start()
     slot = "[how soon after: e.g. within a day of that]" if then else when()
     return f"{whole[:place]} {slot}{whole[place:]}"
 
 
 def _agreeing(who: str, act: str) -> str:
-    many = who.lower() in ("you", "they", "we")
+    many = who.lower() in ("you", "they", "we") or re.search(r"[^su]s$", who) is not None
     return present(act.lower(), "they" if many else "it")
 
 
@@ -346,3 +362,38 @@ def base_of(does: str) -> str:
     from lemminflect import getLemma
 
     return str((getLemma(does.lower(), upos="VERB") or (does,))[0])
+
+
+IS_OUT = re.compile(r"be (?=(?:out|round|over|along|there|with you|on site)\b)", re.IGNORECASE)
+COMES_AFTER = re.compile(
+    r"\b(?:before (?:he|she|they|the \w+)|(?:when|as|once) (?:he|she))(?:'s| is| are)? (?:comes?|arrives?|sets? (?:off|out)|gets?|leaves?|on (?:his|her|their) way)\b",
+    re.IGNORECASE,
+)
+"""On the day, when somebody is on their way: who rings then is not the one who writes now."""
+IN_TOUCH = re.compile(r"be (?:(?:back )?in (?:touch|contact)|(?P<doing>[a-z]+ing))\b", re.IGNORECASE)
+"""What somebody can "be" at a desk."""
+
+
+def takes_on(who: str, act: str) -> str:
+    """A deed of somebody's as the agent's own where it is one at a desk, else as what they arrange; empty where it is neither.
+
+    >>> takes_on("Someone", "ring you today."), takes_on("Someone", "take it away."), takes_on("Someone", "be there to help.")
+    ('ring you today.', 'arrange for someone to take it away.', 'arrange for someone to be there to help.')
+    """
+    if re.match(r"answer\s*(?:[,.!]|$|the phone)", act, re.IGNORECASE):
+        return ""  # whoever is on duty picks up
+    if COMES_AFTER.search(act):
+        return f"make sure that {small(who)} {present(act.split()[0].lower(), 'it')}{act[len(act.split()[0]) :]}"
+    verb, doing = re.split(r"\W", act, maxsplit=1)[0].lower(), IN_TOUCH.match(act)
+    out = IS_OUT.match(act)
+    if out or verb in ON_SITE or LOOKS_AT.match(act):
+        act = re.sub(r"^be (?=out|round|over|along)", "come ", act, flags=re.IGNORECASE) if out else act
+        if has_time(act) and not re.search(r" and (?!\d|noon|midday)", act):
+            return f"make sure that {small(who)} {present(act.split()[0].lower(), 'it')}{act[len(act.split()[0]) :]}"
+        return f"arrange for {small(who)} to {act}"
+    if verb == "be":
+        at_desk = doing and (not doing["doing"] or base_of(doing["doing"]) in DESK - ON_SITE)
+        return act if at_desk else ""
+    if verb == "have":
+        return act if re.match(r"have an? (?:look|word|chat)\b", act, re.IGNORECASE) else ""
+    return act if verb in DESK else ""

@@ -124,6 +124,15 @@ THERE_IS_A_WAY = re.compile(
 """What somebody can or will do instead, or what there is."""
 
 
+HOLDS = re.compile(
+    r"(?:(?:please|so|just|ok|okay|now),? )*(?:bear with|hold|hang on|wait|give me|one (?:moment|minute|sec)|(?:just )?a (?:moment|minute|sec))\b",
+    re.IGNORECASE,
+)
+"""A call to wait, which is nothing instead."""
+BOUNDED = re.compile(r"\b(?:until|till|unless|once)\b", re.IGNORECASE)
+"""A refusal that says when it ends: what follows is no way round it."""
+
+
 def but_next(reading: Reading, piece: Piece, after: Sentence) -> Iterator[Proposal]:
     """The refusal with what there is instead behind a "but", where the next sentence says it."""
     refusal = tail_off(CLOSING_REGRETS.sub("", SOFTENERS.sub("", piece.text)))
@@ -148,6 +157,8 @@ def but_next(reading: Reading, piece: Piece, after: Sentence) -> Iterator[Propos
         or SPLICED.search(refusal)
         or NO_COMFORT.search(after.text.replace("’", "'"))
         or FIRM_WIDE.search(after.text)
+        or HOLDS.match(after.text)
+        or BOUNDED.search(refusal)
         or _contradicts(piece)
         or any(is_command(one) for one in reading.parser.parse(after.text) if one.dep_ in ("ROOT", "root"))
     ):

@@ -19,7 +19,7 @@ WANTED = re.compile(
     re.IGNORECASE,
 )
 DOING = re.compile(
-    r"^you(?: will|'ll) be (?P<act>(?!(?:hearing|getting|receiving|seeing|having|going|paying|able)\b)[a-z]+ing\b[^?]+)$",
+    r"^you(?: will|'ll) be (?P<act>(?!(?:hearing|getting|receiving|seeing|having|going|paying|able|needing|wanting|missing|losing|looking|expecting|waiting)\b)[a-z]+ing\b[^?]+)$",
     re.IGNORECASE,
 )
 AND_DOING = re.compile(r"(?P<and>,? and|,) you(?: will|'ll) be (?P<act>[a-z]+ing)\b", re.IGNORECASE)
@@ -134,7 +134,7 @@ def plain_order(text: str, parser: Parser) -> str:
     if found := GOING.match(text) or WANTED.match(text):
         act = found["act"] or found["be"]
         return f"You need to {AND_DOING.sub(lambda one: one['and'] + ' ' + _base(one['act'], parser), act)}"
-    if found := BY_YOU.match(text):
+    if (found := BY_YOU.match(text)) and not re.match(r"(?: by you)?(?: too)?,? (?:and|or)\b", found["rest"]):
         does = inflect(parser.parse(f"It is {found['done'] or found['own']}.")[2].lemma_.lower(), "VB")
         return f"You need to {does} {small(found['what'])}{found['rest'].replace(' by you', '', 1)}"
     if found := DOING.match(text):
@@ -174,7 +174,7 @@ def wanted(text: str) -> str:
 
 
 BURDEN = re.compile(
-    r"^(?:travel|buy|purchase|wait|arrange|organi[sz]e|come (?:and|in|back|here|to)|go (?:and|all)|drive|pay (?:for|extra|again|the (?:return|postage|shipping|courier|carriage|difference)))\b"
+    r"^(?:travel|buy|purchase|upgrade|subscribe|re-?(?:apply|order|book|upload|do)|(?:order|book) (?:another|(?:an?|the|some) (?:new|right|other|different|replacement))|(?:take|bring|get) (?:\w+ ){1,2}to an? |wait|sue|take \w+ to court|pay (?:it|them)\b|arrange|organi[sz]e|come (?:and|in|back|here|to)|go (?:and|all)|drive|pay (?:for|extra|again|the (?:return|postage|shipping|courier|carriage|difference)))\b"
     r"|\b(?:yourself|yourselves|(?<!in )your own|(?:by|on) your own|out of (?:your own )?pocket|at your (?:own )?(?:cost|expense))\b",
     re.IGNORECASE,
 )

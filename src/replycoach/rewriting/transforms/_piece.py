@@ -16,7 +16,8 @@ from replycoach.rewriting.apart import parted
 from replycoach.rewriting.guard import TEXTED
 from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.sentences import fault, filled, lost
-from replycoach.rewriting.transforms._idle import AND_THAT, CLOSER, LOOSE, OPENER, ORPHAN, SOFT, SPLICED, THAT
+from replycoach.rewriting.transforms._idle import AND_THAT, CLOSER, LOOSE, OPENER, ORPHAN, SOFT, SPLICED, THAT, hangs
+from replycoach.rewriting.transforms._time import fitted
 from replycoach.text.apostrophes import restored
 
 if TYPE_CHECKING:
@@ -126,7 +127,7 @@ class Piece:
             if first < start and first <= len(self.lead):
                 kept = tail_off(text[len(self.lead) : last])
                 made.append(replace(self, opener=text[len(self.lead) : start], before=f"{kept}. "))
-            elif first > start and last >= ends:
+            elif first > start and last >= ends and not hangs(text[start:first], text[first:last], link):
                 kept = text[first:ends] if link != "so" else f"so {text[first:ends]}"
                 own = f" {capital(tail_off(kept))}{text[:ends][len(text[:ends].rstrip('.!')) :] or '.'}"
                 made.append(replace(self, closer=text[end:ends], own=own))
@@ -200,7 +201,7 @@ def _good(piece: Piece, rewrite: Rewrite) -> Iterator[Proposal]:
 def _sound(piece: Piece, rewrite: Rewrite) -> Iterator[Proposal]:
     said = set()
     for wording in rewrite(piece):
-        text = tidy(said_once(wording.text))
+        text = fitted(tidy(said_once(wording.text)), piece.reading)
         if ORPHAN.search(text) or ((opened := OPENER.match(text)) and text.startswith("and ", opened.end())):
             continue  # what was cut before it is no clause
         if text in said or text == tidy(piece.text) or lost(piece.text, text) - wording.drops:
@@ -214,6 +215,10 @@ def _sound(piece: Piece, rewrite: Rewrite) -> Iterator[Proposal]:
         else:
             if text and fault(text, piece.text, piece.reading.parser):
                 continue
+            if text.endswith(".") and re.match(r"[a-z].*\w$", piece.sentence.text, re.DOTALL):
+                text = text[
+                    :-1
+                ]  # who writes without capitals writes without full stops, and what follows may bring one
             whole = piece.holding(cased(text, piece)) if text else f"{piece.lead}{apart}{piece.tail}"
             edits = edits_between(piece.reading, piece.sentence.start, piece.sentence.text, whole)
         if edits and all(piece.reading.prose.editable(edit.start, edit.end) for edit in edits):

@@ -31,8 +31,8 @@ def promised(doc: Doc) -> Token | None:
             helper.lemma_ == "be" and helper.tag_ in ("VBP", "VBZ") for helper in helpers
         )
         doing = doing and not _only_lasts(token)
-        shared = token.dep_ in ("conj", "xcomp") and token.head.i in held and token.tag_ == "VB"
         subject = next((child for child in token.children if child.dep_.startswith("nsubj")), None)
+        shared = subject is None and token.dep_ in ("conj", "xcomp") and token.head.i in held and token.tag_ == "VB"
         if (
             (will or doing)
             and not (subject is not None and (subject.lower_ == "you" or _is_any(subject)))

@@ -17,7 +17,7 @@ from replycoach.text.anycase import AnyCase
 _SAID = r"(?:said|told|stated|described|mentioned|explained|noted|written|shown|announced|communicated|indicated|agreed|discussed|outlined|specified|pointed out|informed|published|listed|set out|laid (?:down|out))"
 AS_SAID = re.compile(
     rf"^as (?:(?:i|we)(?:'ve| have)? (?:already |clearly |previously |repeatedly |just )*{_SAID}(?: (?:to )?you)?|you (?:can|could|will|would|should|must|may|might)(?: clearly| already| well)? (?:see|read|find|know|have (?:seen|read|known|noticed|found))|you (?:were|have been)(?: already| clearly| repeatedly)* {_SAID}|(?:it )?(?:(?:is|was|has been) )?(?:already |clearly |previously |repeatedly |also )*{_SAID})"
-    r"(?: (?:already|before|above|earlier|previously|clearly|several times|many times|twice|yesterday|today|(?:last|this) (?:week|month|year|time|night|morning|[a-z]+day)|on [a-z]+day|on the phone))*(?P<place>(?: (?:in|on|at|from|under|by|to)\b [^,.;!?]{2,50}?)*?)(?:,\s*|\s+(?=(?:it|there|this|that|the|your|you|we|our)\b(?! (?:above|below))))",
+    r"(?: (?:already|before|above|earlier|previously|clearly|several times|many times|twice|yesterday|today|(?:last|this) (?:week|month|year|time|night|morning|[a-z]+day)|on [a-z]+day|on the phone))*(?P<place>(?: (?:in|on|at|from|under|by|to)\b [^,.;!?]{2,50}?)*?)(?:,\s*|\s+(?=(?:it|there|this|that|the|your|you|we|our)\b(?! (?:above|below))|(?:all )?[a-z]+s (?:are|were|can|must|will|have|need)\b))",
     re.IGNORECASE,
 )
 """A lead-in that says that the customer should know already."""

@@ -67,8 +67,11 @@ def passive(doc: Doc, verb: Token, be: str, with_particle: str = "", where: str 
     noun = _object(doc, verb)
     if noun is None:
         return None
-    start, end = edges(noun)
-    end = named(doc, _with_place(doc, noun, end))
+    alone = noun.lower_ in OBJECT_WORDS or noun.lower_ in ("this", "that", "these", "those")
+    start, end = (
+        (noun.i, noun.i + 1) if alone else edges(noun)
+    )  # whatever a parser hangs on a pronoun belongs to the verb
+    end = end if alone else named(doc, _with_place(doc, noun, end))
     if (
         start <= verb.i
         or belongs(doc, end)

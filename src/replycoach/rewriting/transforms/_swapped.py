@@ -47,6 +47,11 @@ TIMES = re.compile(
     r"(?:\w*day|today|tonight|tomorrow|week|month|year|morning|afternoon|evening|moment|time|minute|hour)s?$",
     re.IGNORECASE,
 )
+EXPLETIVE = re.compile(
+    r"it(?:'s| is| was|'d| would| has| won't| will| may)\b[^,;]{0,20}\b(?:im|un|not )?(?:possible|likely|clear|easy|hard|difficult|safe|allowed|worth)\b",
+    re.IGNORECASE,
+)
+"""An "it" that stands for nothing."""
 NOTE = "says how things stand before what follows from it"
 
 
@@ -91,7 +96,8 @@ def swapped(first: str, second: str, parser: Parser, *, sure: bool = False) -> t
     if len(kinds) > 1:
         return None
     many = kinds.pop()
-    if any(token.lower_ in (PLURAL if many else SINGULAR) for token in one):
+    idle = EXPLETIVE.match(first) is not None
+    if any(token.lower_ in (PLURAL if many else SINGULAR) for token in one[1 if idle else 0 :]):
         return small(tail_off(second), other[0]), lower  # both speak of what was named before
     things = [token for token in one if _is_thing(token, many)]
     start, end = edges(things[0]) if len(things) == 1 else (0, 0)

@@ -12,6 +12,8 @@ from replycoach.text.anycase import AnyCase
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from replycoach.reading import Reading
+
 _MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 _DAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)s?"
 _HOUR = r"(?:\d{1,2}(?:[:.]\d\d)?\s*(?:am|pm|a\.m\.|p\.m\.|o'clock)?|(?:half (?:past )?|(?:a )?quarter (?:past|to) )?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?: o'clock)?)"
@@ -98,10 +100,15 @@ def at_once(text: str) -> bool:
     return found is not None and NEWS_BEHIND.search(text, found.end()) is None
 
 
+_OUTSIDERS = "customs|council|police|court|embassy|consulate|manufacturer|landlord|airline|hospital|surgery|authority|authorities|ombudsman|HMRC|DVLA|royal mail|bank|insurer"
+OUTSIDERS = re.compile(rf"\b(?:{_OUTSIDERS})\b", re.IGNORECASE)
+"""Who is nobody's colleague here."""
 AT_WORK_ON = re.compile(
     r"\b(?:engineers?|technicians?|developers?|contractors?|suppliers?|manufacturers?|carriers?|couriers?|network|maintenance|repair|road|field)(?: (?:team|crew|people)s?)?(?:'re| are| is|'s| have been| has been)(?: (?:now|currently|still|already|also|aware [^.;!?]{2,60}? and(?: are)?))? (?:working|trying|looking|investigating|repairing|fixing|doing)\b"
     r"|\b(?:be|being|been|get) (?:resolved|fixed|restored|repaired|mended|reinstated|progressed)\b"
-    r"|\b(?:service|signal|supply|power|water|network|connection|line|site|website|system|app)\b[^.,;!?]{0,30}\b(?:be back|return|resume|be (?:up|working|available))\b",
+    r"|\b(?:service|signal|supply|power|water|network|connection|line|site|website|system|app)\b[^.,;!?]{0,30}\b(?:be back|return|resume|be (?:up|working|available))\b"
+    r"|\b(?:(?:road ?)?works?|repairs?)\b[^.,;!?]{0,20}\bbe (?:finished|completed?|done|over)\b"
+    rf"|(?:^|[,;] |\b(?:and|but|so|that) )(?:(?:the|your|her|his|their) )?(?:[\w-]+ )?(?:{_OUTSIDERS})(?:'ll| (?:will|should|may|hopes? to))\b",
     re.IGNORECASE,
 )
 """What others mend, or gets mended by nobody says whom: how long that takes the agent cannot know."""
@@ -117,6 +124,19 @@ HEAR_MORE = "[when you will hear more: e.g. You'll hear from me today by 17:00].
 """The slot behind a sentence of what only others can time: when they will, nobody here can say, but when there is news."""
 
 
+WAITS_NOW = AnyCase(
+    r"\b(?:(?:standing|stood|stranded|stuck|sat|sitting|waiting|locked) (?:right )?(?:here|outside|out)\b|(?:standing|stranded|stuck|waiting|sat) (?:at|on|in) (?:the |a |your )?(?:door|gate|airport|station|roadside|motorway|hard shoulder|lift|car park|counter|till|lobby|rain|cold)\b"
+    r"|how long (?:till|until|before) (?:he|she|they|the \w+) (?:gets?|comes?|arrives?)\b|(?:he|she|they|driver|engineer|nurse|carer|taxi|plumber)(?:'s| is|'re| are|s) (?:\w+ )?late\b|not here yet\b|(?:is|are|am|i'm|we're) (?:standing |waiting |now )?outside\b|right now\b|it(?:'s| is) now\b|(?:was|were|supposed to be|should have been) (?:due|here|coming) [^.!?]{0,30}\b(?:this morning|today|tonight|an hour ago)\b"
+    r"|(?:hasn't|hasnt|haven't|havent|not) had (?:his|her|my|their) (?:tablets|medication|medicine|insulin|dinner|lunch)\b|(?:trapped|bleeding|sparking|flooding)\b)"
+)
+"""Words of a customer who counts in hours."""
+
+
+def waits_now(reading: Reading) -> bool:
+    """Whether the customer counts in hours: somebody stands outside, or was due this morning."""
+    return WAITS_NOW.search(reading.case.message.replace("’", "'")) is not None
+
+
 def is_others(text: str) -> bool:
     """Whether the time in a sentence is one that only others know.
 
@@ -125,3 +145,20 @@ def is_others(text: str) -> bool:
     """
     plain = text.replace("’", "'")
     return (AT_WORK_ON.search(plain) or WAITS_FOR.search(plain)) is not None and not BRINGS_NEWS.search(plain)
+
+
+WHEN = re.compile(r"\[when: e\.g\. (?P<time>[^\]]+)\]")
+NOT_TODAY = re.compile(r"(?:\bnot|n['’]t)\b[^.!?]{0,25}\b(?:today|this afternoon)\b", re.IGNORECASE)
+OTHER_TIMES = ("tomorrow by noon", "by Friday")
+
+
+def fitted(text: str, reading: Reading) -> str:
+    """The text with an example for its time that the reply has nowhere else, and that suits who counts in hours."""
+    if waits_now(reading):
+        text = text.replace("[when: e.g. today by 17:00]", "[when: e.g. within the hour]")
+        return text.replace("e.g. within a day of that", "e.g. within the hour")
+    for found in list(WHEN.finditer(text)):
+        if found["time"] in reading.text or ("today" in found["time"] and NOT_TODAY.search(reading.text)):
+            free = (f"[when: e.g. {other}]" for other in OTHER_TIMES if other not in reading.text)
+            text = text.replace(found[0], next(free, found[0]))
+    return text

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from replycoach.model import Finding
 from replycoach.reading import Reading
 from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.transforms._piece import Piece, Wording, by_sentence, edges, has_time, small, when, words
-from replycoach.rewriting.whose import HOUSE_RULE, STALLS
+from replycoach.rewriting.whose import HOUSE_RULE, SETTLED, STALLS
 from replycoach.text.anycase import AnyCase
 
 if TYPE_CHECKING:
@@ -91,13 +92,43 @@ DECIDES = frozenset(
 """What somebody who has to agree does."""
 
 
+AWAY = re.compile(
+    r"\b(?:he|she|they|who)(?:'s|'re| is| are)? (?:\w+ )?(?:away|on (?:leave|holiday)|out|off|shut|closed|not (?:in|here|back)|back (?:on|in|next))\b|\b(?:isn't|aren't|not) (?:in|back|here|there) (?:until|till|before)\b",
+    re.IGNORECASE,
+)
+"""That whoever has to agree is not there, so that no answer can be promised for today."""
+HOLDS_IF = re.compile(r"\b(?:we|i|you)(?:'ll|’ll| will| can| could| may)\b(?!['’ ](?:t|not)\b)", re.IGNORECASE)
+"""An offer in front, which holds only if they agree."""
+BACK = re.compile(
+    r"\b(?:until|till|before|back(?: again)?(?: on| in)?) (?P<day>(?:next )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|next week|the \d+(?:st|nd|rd|th))\b",
+    re.IGNORECASE,
+)
+"""And when they are."""
+
+
 def propose(reading: Reading, finding: Finding, prose_span: tuple[int, int]) -> Iterator[Proposal]:
     """The check as something that the agent is doing, with the time of the answer left as a slot."""
     yield from by_sentence(reading, prose_span, rewrite)
 
 
 def rewrite(piece: Piece) -> Iterator[Wording]:
-    """All ways to own the check, the best first."""
+    """All ways to own the check, the best first; an answer from who is away comes when they are back."""
+    around = piece.reading.sentences[piece.sentence.index : piece.sentence.index + 2]
+    said = " ".join(one.text for one in around).replace("’", "'")
+    back = BACK.search(said)
+    if (
+        HOLDS_IF.search(piece.before)
+        or SETTLED.search(piece.text.replace("’", "'"))
+        or (AWAY.search(said) and back is None)
+    ):
+        return
+    for one in _ways(piece):
+        day = back["day"] if back and AWAY.search(said) else ""
+        on = "on " if re.match(r"the|(?!next)\w+day", day) else ""
+        yield replace(one, text=one.text.replace(when(), when(f"{on}{day}"))) if day else one
+
+
+def _ways(piece: Piece) -> Iterator[Wording]:
     text = piece.text.replace("’", "'")
     if found := SEE_WHETHER.match(text):
         ours = re.match(r"(?:my|our|the)\b", found["who"], re.IGNORECASE)

@@ -69,15 +69,22 @@ EMPHASIS = re.compile(
     re.IGNORECASE,
 )
 AGAIN = re.compile(
-    r"(?P<and>,? and|,)(?P<then> then| now| after that| afterwards)? (?:you (?:must|(?:have|need|are(?: (?:required|obliged|asked|requested|expected))?) to|are|should|(?:will|shall)(?= (?:have (?:the|your|it|all)|make sure|ensure|bring|clear|move|send|keep|leave|provide|give|wait|stay|sign|return)\b))|must|(?:have|need) to)(?P<never> not)?(?: to)? (?=[a-z])",
+    r"(?P<and>,? and|,)(?P<then> then| now| after that| afterwards)? (?:you(?:'ll| will)? (?:must(?!n)|(?:have|need|are(?: (?:required|obliged|asked|requested|expected))?) to|are|should|(?:will|shall)(?= (?:have (?:the|your|it|all)|make sure|ensure|bring|clear|move|send|keep|leave|provide|give|wait|stay|sign|return)\b))|must|(?:have|need) to)(?P<never> not)?(?: to)? (?=[a-z])",
     re.IGNORECASE,
 )
 """The duty said again: "you are to wait, and you are not to call"."""
+MISSPELT = re.compile(r"\b(?:to|should|must|could|would|might|may) of [a-z]+(?:ed|en|ne|id|de|nt|in)\b", re.IGNORECASE)
+"""A "have" by its sound, in which no verb can be told."""
 TERMS = re.compile(
     r"^(?P<before>(?:so|then|and),? )?you(?:'ll| will)? (?:must|need to|have to|are (?:required )?to) pay (?P<what>(?=[^,.;]*(?:\d|\b(?:fees?|deposit|balance|bill|invoice|amount|instal+ments?|payments?|charges?|rest|price|rent|premium|excess|costs?|difference|duty|tax)\b))(?:(?!(?:by|before|on|until|till|within|at|for|when|once|with|to|in)\b)[^\s,.;]+ )*?(?!(?:by|before|on|until|till|within|at|for|when|once|with|to|in)\b)[^\s,.;]*[^\s.,;])(?P<rest>(?:,| (?:by|before|on|until|till|within|at|for|when|once|with|to|in)\b)[^;?]*)?[.!]*$",
     re.IGNORECASE,
 )
 """What is to be paid, as a duty."""
+NO_SUM = re.compile(
+    r"(?<!of) [£$€]?\d[\d.,]*$|\b(?:you|we|they|i)\b|\b(?:and|or|then) (?!(?:the|your|our|an?|any|all|its|postage|shipping|delivery|tax|duty|vat|[£$€]?\d)\b)[a-z]",
+    re.IGNORECASE,
+)
+"""What a sum is not, or another act behind it."""
 WAITS = re.compile(
     r"^(?:so |then |now )?you(?:'ll| will|'d| would)?(?: just| simply| only| first)* (?:must|(?:have|need) to)(?: just| simply| only| first)* (?:(?:wait|be patient)(?: a (?:bit|little|while)(?: longer)?| for (?:it|that|now))?[.!]*$|prove\b)",
     re.IGNORECASE,
@@ -99,7 +106,7 @@ NOTHING = re.compile(
     r"(?:nothing can|(?P<you>you) (?:won't|will not|can't|cannot)) be (?P<done>[a-z]+ed|done|paid|sent)$", re.IGNORECASE
 )
 THREAT = re.compile(
-    r"\b(?:otherwise|or else|no matter|i'm not|we're not|don't (?:even|bother)|won't|never(?! (?:after|before|in|on|at|with|under|by|while)\b)|is it so|like (?:it or not|everyone else|anyone else)|your (?:tone|mind)|proper browser|whatever you're|speak up|as you're told|do (?:as|what)|do (?:it|this|that|so)(?=[.!]*$)|do (?:it|this|that|so) (?:(?:by |for )?yourself|on your own|alone)|i say so|needful|so do it|and don't write)\b",
+    r"\b(?:otherwise|or else|no matter|i'm not|we're not|don't (?:even|bother)|won't|never(?! (?:after|before|in|on|at|with|under|by|while)\b)|is it so|like (?:it or not|everyone else|anyone else)|your (?:tone|mind)|proper browser|whatever you're|speak up|as you're told|do (?:as|what)|do (?:it|this|that|so)(?=[.!]*$)|do (?:it|this|that|so) (?:(?:by |for )?yourself|on your own|alone)|(?:and|then) (?:then )?(?:we|i) (?:can't|cannot|won't)|i say so|needful|so do it|and don't write)\b",
     re.IGNORECASE,
 )
 """What no "please" makes good."""
@@ -206,13 +213,13 @@ def requested(piece: Piece, text: str) -> Iterator[Wording]:
 
 def asked_for(piece: Piece, text: str) -> Iterator[Wording]:
     """The ways to ask for what these words order, without what happens otherwise."""
-    if "?" in text:
+    if "?" in text or MISSPELT.search(text):
         return
     if PAY.search(text):
         said = PAY.sub(r"\g<what> is \g<sum>", text)
         yield Wording(capital(said), "review", "tells the cost as a fact")
         return
-    if (terms := TERMS.match(text)) and not re.search(r"(?<!of) [£$€]?\d[\d.,]*$", terms["what"]):
+    if (terms := TERMS.match(text)) and not NO_SUM.search(terms["what"]):
         many = re.search(r"(?:ments|s)$", terms["what"].split(" of ")[0]) or " and " in terms["what"]
         verb = "are" if many and not re.match(r"[£$€]?\d[\d.,]* (?:euros|pounds|dollars)\b", terms["what"]) else "is"
         said = f"{terms['what']} {verb} due{tail_off(terms['rest'] or '')}."
@@ -324,6 +331,8 @@ def _capped(before: str, condition: re.Match[str] | None, request: str) -> str:
 
 def _asked(piece: Piece, before: str, act: str) -> Iterator[Wording]:
     """The request for an act, given as a verb and what hangs on it."""
+    act = re.sub(r"\band not (?=[a-z]+ (?:it|them|the|your|any|to)\b)", "and don't ", act)
+    act = re.sub(r"(?<=\band you )mustn't\b", "must not", act)
     act = AGAIN.sub(
         lambda found: f"{found['and']}{found['then'] or ''} {'don' + chr(39) + 't ' if found['never'] else ''}",
         _calm(act),

@@ -8,8 +8,10 @@ from dataclasses import replace
 
 from replycoach.model import Finding
 from replycoach.reading import Reading
+from replycoach.reading.grammar import SUBJECTS
 from replycoach.rewriting.directions import directions
 from replycoach.rewriting.proposal import Proposal
+from replycoach.rewriting.sentences import finite_of, is_finite
 from replycoach.rewriting.transforms._piece import Piece, Wording, by_sentence, capital, small
 
 RULES = ("time/hold-unasked",)
@@ -70,6 +72,50 @@ def is_idle(piece: Piece) -> bool:
     return not any(map(LOOKS.search, others))
 
 
+SAYS_LENGTH = re.compile(
+    r"\b(?:i|it|this|that)(?:'ll| will| should| may)(?: only| just)? (?:be|take)(?: me)?(?: about| around| only| just| up to)? (?:\d+|an?|one|two|three|five|ten|a few|a couple of)(?: to \w+)? (?:minutes?|mins?|seconds?|moments?)\b",
+    re.IGNORECASE,
+)
+SLOW = re.compile(
+    r"(?:(?<=[,;.])|\band|\bbut|\bas|\bbecause|\bsince) ?(?:(?:my|the|our|this|your) )?(?:system|computer|screen|page|file|program|app|internet|laptop|account|it|this|that)(?:'s| is| are)? (?:\w+ ){0,2}(?:slow(?:ly)?|load(?:s|ing)?|open(?:s|ing)?|fr[eo]\w+|playing up|coming up)\b[^,;.]*",
+    re.IGNORECASE,
+)
+"""What only says why there is a wait."""
+NO_HOLD = re.compile(
+    r"\bhold(?:ing)? on ?to\b|(?<!see )(?<!check )(?<!ask )(?<!know )(?<!out )\b(?:if|unless) (?:you|it|they|he|she)\b",
+    re.IGNORECASE,
+)
+"""To keep something, or what holds only for some."""
+CALLS_FOR_PATIENCE = re.compile(rf"^(?P<told>.{{8,}}?)(?:\s*[,;–—-])?\s+{PATIENCE.pattern}", re.IGNORECASE)
+"""A call for patience behind something that is told."""
+
+
+def told_besides(piece: Piece) -> str | None:
+    """What is told before a call for patience in one sentence; None where it is a hold, or calls for nothing."""
+    found = CALLS_FOR_PATIENCE.match(piece.text.replace("’", "'"))
+    if found is None or (LOOKS.search(found["told"]) and piece.reading.channel not in ("email", "social")):
+        return None
+    return f"{found['told']}." if is_finite(piece.reading.parser.parse(f"{capital(found['told'])}.")) else None
+
+
+def says_more(piece: Piece) -> bool:
+    """Whether a sentence says how long it takes, or what others do or how things are, which a question for a hold would lose; or asks for none."""
+    text = SLOW.sub("", piece.text.replace("’", "'"))
+    after = (one.text.replace("’", "'") for one in piece.reading.sentences[piece.sentence.index + 1 :][:1])
+    if NO_HOLD.search(text) or any(map(SAYS_LENGTH.search, (text, *after))):
+        return True
+    told = (
+        one
+        for one in piece.reading.parser.parse(text)
+        if one.dep_ in SUBJECTS and one.lower_ not in ("i", "you", "me", "who", "that", "which")
+    )
+    reasons = ("while", "whilst", "until", "till", "as", "when", "so", "if", "whether")
+    return any(
+        finite_of(one.head) is not None and not any(mark.lower_ in reasons for mark in one.head.children)
+        for one in told
+    )
+
+
 def propose(reading: Reading, finding: Finding, prose_span: tuple[int, int]) -> Iterator[Proposal]:
     """The hold as a question."""
     yield from by_sentence(reading, prose_span, rewrite)
@@ -82,6 +128,11 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
     if is_idle(piece):
         if not piece.alone:
             yield Wording("", "review", "leaves out a call for patience")
+        return
+    if (tells := told_besides(piece)) is not None:
+        yield Wording(tells, "review", "leaves out a call for patience")
+        return
+    if says_more(piece):
         return
     before, hold, behind = _apart(piece)
     for one in _asked(piece, hold):
@@ -137,7 +188,8 @@ def _reason(piece: Piece, rest: str) -> str | None:
         return ""
     found = REASON.match(" " + rest)
     if found is None or re.search(
-        r"[;]|, (?:and|but|so|it|they|you|he|she)\b|\b(?:do not|don't|it's|he's|she's)\b", found["more"]
+        r"[;]|, (?:and|but|so|it|they|you|he|she)\b|\b(?:and|but|so) (?:it|they|he|she|we|this|that|the)\b|\b(?:do not|don't|it's|he's|she's)\b",
+        found["more"],
     ):
         return None
     doc = piece.reading.parser.parse(f"I will {found['act']}{found['more']}.")
@@ -160,7 +212,7 @@ def _reason(piece: Piece, rest: str) -> str | None:
         "leave",
         "leaving",
     ):
-        return ""
+        return None if re.match(r" you (?:\w+ )?(?:through|over|across|to)\b", found["more"]) else ""
     if act.lower() in ("off", "just", "still", "not", "afraid", "sorry", "busy"):
         return None
     if (
@@ -177,4 +229,6 @@ def _reason(piece: Piece, rest: str) -> str | None:
             from lemminflect import getLemma
 
             act = (getLemma(act, upos="VERB") or (act,))[0]
+    elif verb.tag_ != "VB":
+        return None
     return f" while I {act}{found['more']}"

@@ -13,7 +13,7 @@ from replycoach.reading import Reading
 from replycoach.reading.grammar import SUBJECTS
 from replycoach.rewriting.inflect import inflect
 from replycoach.rewriting.proposal import Proposal
-from replycoach.rewriting.sentences import facts
+from replycoach.rewriting.sentences import facts, has_verb
 from replycoach.rewriting.transforms._affirmative import affirmative
 from replycoach.rewriting.transforms._barred import barred
 from replycoach.rewriting.transforms._contrast import but, only
@@ -71,6 +71,14 @@ OURS = re.compile(
 WE = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
 ROW = re.compile(r"(, (?:and|but|so) |; )(?=[A-Za-z])")
 EITHER = re.compile(r",? either\b")
+GIVES = re.compile(r"\b(?:refund|pay|paid|compensat|replac|credit|reimburs|offer|waive|allow|let)\w*", re.IGNORECASE)
+OPEN_END = re.compile(
+    r"\b(?:(?:his|her|their) say|(?:look|investigat|review|assess|decid|inspect|check|examin|consider|hear|heard|answer|repl|respond|report)\w*|spoken to|come back|meeting|hearing|appeal|interview)\b",
+    re.IGNORECASE,
+)
+"""What may end in a no, so that nobody can say that they get it then."""
+SAYS = frozenset("promise guarantee say think believe expect imagine suppose hope sure certain".split())
+"""Words of what is only said or thought, whose bound is that of another clause: "I can't promise it before Friday"."""
 TURNS_BACK = frozenset("but however though although while whereas".split())
 """Words with which another clause begins that says the contrary."""
 
@@ -204,6 +212,8 @@ def _has_more(doc: Doc, start: int, end: int) -> bool:
     """Whether another clause begins within these words, so that the bound may be its own."""
     inner = doc[start + 1 : end]
     finite = sum(token.tag_ in ("VBZ", "VBP", "VBD", "MD") for token in doc[start:end])
+    if any(token.lemma_.lower() in SAYS for token in inner):
+        return True
     return any(token.lower_ in TURNS_BACK for token in inner) or (finite > 1 and any(one.text == "," for one in inner))
 
 
@@ -213,6 +223,8 @@ def _each(piece: Piece, text: str) -> Iterator[Wording]:
     if len(parts) < 3 or '"' in text or "(" in text:
         return
     told, changed = "", False
+    if not all(map(has_verb, map(piece.reading.parser.parse, parts[::2]))):
+        return  # "…, and no drivers" shares the verb and its bound
     for number in range(0, len(parts), 2):
         clause, link = parts[number], parts[number - 1] if number else ""
         plain = EITHER.sub("", tail_off(clause))
@@ -250,7 +262,7 @@ def _wordings(
             yield f"{thing} will be available {at(until) if kind == 'until' else f'from {until}'}", True
         elif (modal == "" and lemma and lemma not in SETS_IN) or lemma in LASTS:
             yield f"{said if modal else _ABLE.sub(_CAN, said)} from {until}", True
-        elif modal in ("will", "") and kind == "until" and not _STATE.search(said):
+        elif modal in ("will", "") and kind == "until" and not (_STATE.search(said) or doc[main[0]].lower_ == "there"):
             yield f"{said} {at(until)}", True
         elif kind != "until" and (
             said.endswith(" be") or (modal == "will" and not (_STATE.search(said) or "ready" in said))
@@ -261,7 +273,11 @@ def _wordings(
     elif kind == "unless" and finite:
         if not re.search(r"\b(?:not|n't|never|no)\b", until):
             yield f"{said} if {until}", False
-    elif kind in ("until", "before") and finite and not _goes_on(doc, bound):
+    elif (
+        kind in ("until", "before")
+        and finite
+        and not (_goes_on(doc, bound) or (GIVES.search(said) and OPEN_END.search(until)))
+    ):
         yield f"{said} {'once' if len(until.split()) < 12 else 'as soon as'} {until}", modal in ("can", "")
     elif gerund and kind in ("without", "before", "until"):
         perfect = _perfect(doc, bound, main)

@@ -12,9 +12,9 @@ from replycoach.rewriting.inflect import present
 from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.sentences import is_finite
 from replycoach.rewriting.transforms._active import doing
-from replycoach.rewriting.transforms._desk import DESK, tells_how
+from replycoach.rewriting.transforms._desk import DESK, ON_FILE, ON_SITE, tells_how
 from replycoach.rewriting.transforms._guess import HAS_CHECKED
-from replycoach.rewriting.transforms._made_sure import is_theirs, made_sure, once_had
+from replycoach.rewriting.transforms._made_sure import is_theirs, made_sure, once_had, takes_on
 from replycoach.rewriting.transforms._ours import we_do
 from replycoach.rewriting.transforms._piece import (
     Piece,
@@ -40,10 +40,10 @@ RULES = ("ownership/unowned",)
 
 NOTE = "says who does it: you"
 OURS = "says that it is your own people who do it"
-_PEOPLE = r"(?:colleagues?|team ?mates?|agents?|advis[eo]rs?|representatives?|reps?|specialists?|operators?|people|guys|staff|team|team members?|experts?|handlers?|members? of (?:the |our )?(?:\w+ )?(?:staff|team))"
+_PEOPLE = r"(?:colleagues?|team ?mates?|agents?|advis[eo]rs?|representatives?|reps?|specialists?|operators?|people|guys|girls|lads|ladies|boys|staff|team|team members?|experts?|handlers?|members? of (?:the |our )?(?:\w+ )?(?:staff|team))"
 SOMEONE = re.compile(
     rf"^(?:(?:then|so|and),? )?(?P<who>someone|somebody|one of (?:us|(?:our|my|the) (?:\w+ )?{_PEOPLE})|an? (?:(?:other|suitable|available|relevant|qualified|support|service|customer service|\w+) )?{_PEOPLE})(?P<from> (?:(?:over|down|up|back) )?(?:from|in|on|at|of) (?:(?:the|our) [\w' -]{{2,40}}?|[a-z]{{4,20}}))?"
-    r" (?P<will>will|'ll|shall|is going to|are going to|should|can|may|might|would)(?: then| also| probably| hopefully| try to| be able to)? (?P<act>[a-z]+)\b",
+    r" (?P<will>will|'ll|shall|is going to|are going to|should)(?: then| also| probably| hopefully)? (?P<act>[a-z]+)\b",
     re.IGNORECASE,
 )
 A_TEAM = re.compile(
@@ -55,9 +55,29 @@ AND_SOMEONE = re.compile(
     re.IGNORECASE,
 )
 """A promise of somebody's behind another clause."""
-VISITS = frozenset("come visit attend pop stop collect deliver".split())
-"""What somebody at a desk can only arrange."""
-IS_OUT = re.compile(r"be (?:out|round|over|along|there|with you|on site)\b", re.IGNORECASE)
+OUR_DESK = re.compile(
+    r"(?:(?:the|our) )?(?:(?:customer|support|service|services|care|help|same) )*(?:team|end|side|staff|support|office|company|desk)$",
+    re.IGNORECASE,
+)
+"""Where the writer sits, too."""
+PLACES = frozenset(
+    "billing accounts accounting finance sales payroll reception admin logistics dispatch housekeeping maintenance".split()
+)
+"""Departments that go by their name alone."""
+TURNED_TO = re.compile(
+    r"\b(?:call|ring|phone|dial)\b[^.!?]*\d|\b(?:go|come|pop|drop|call) (?:in|to|into|round|down|along|back|straight)\b|\b(?:visit|ask at|speak to)\b|\b(?:counter|desk|reception|helpline|hotline)\b",
+    re.IGNORECASE,
+)
+"""Where the customer is sent: who is there is not this agent."""
+GOES = re.compile(
+    r"\b(?:you|they|he|she)(?:'ve| have)? (?:ring|rung|rang|call|called|phone|phoned|visit|visited|go|gone|come|pop|ask|asked|speak|spoken|see|seen)\b",
+    re.IGNORECASE,
+)
+"""A condition that takes the customer to others."""
+GOES_ON = re.compile(r",? (?:so|but|and) (?:you|we|i|it|they|please)\b", re.IGNORECASE)
+"""Another clause behind a promise."""
+AND_DOES = re.compile(r" and (?:then )?(?P<act>[a-z]+)\b")
+RECEIVES = frozenset("answer help assist reply respond see let take be tell show check".split())
 TO_A_DESK = re.compile(
     r"\b(?:forms?|online|website|portal|apply|application|submit|log (?:a|it|your))\b", re.IGNORECASE
 )
@@ -172,22 +192,22 @@ def _ways(piece: Piece) -> Iterator[Wording]:
         return
     someone, team = SOMEONE.match(text), A_TEAM.match(text)
     if someone:
-        looks = re.match(r"have an? (?:look|word)\b", text[someone.start("act") :])
+        act = text[someone.start("act") :]
         others = re.search(r"\b(?:they|their|them|he|she)\b", THINGS_COME.sub("", text), re.IGNORECASE)
-        if (looks or someone["act"].lower() in DESK) and not others:
-            act = text[someone.start("act") :]
+        if someone["act"].lower() in RECEIVES and any(TURNED_TO.search(one.text) for one in behind):
+            return
+        if (does := takes_on(someone["who"], act)) and not others:
             place = re.sub(r"^ (?:(?:over|down|up|back) )?(?:from|in|on|at|of) ", "", someone["from"] or "")
             if place and (someone["act"].lower() == "be" or place in ("there", "here")):
                 yield from sure
                 return
-            if place and not re.search(r"\b(?:team|end|side|staff|support|office|company)$", place, re.IGNORECASE):
+            if place and not OUR_DESK.match(place):
                 rest = _no_vague(re.sub(r"[.!…]+$", "", act))
-                if not re.search(r"[,;]|\b(?:and|which|if)\b", rest):
-                    yield Wording(f"I'll ask {place} to {rest}{_news(rest)}.", "review", NOTE)
-            elif someone["act"].lower() in VISITS or IS_OUT.match(act):
-                yield _timed(f"I'll arrange for {small(someone['who'])} to {act}")
+                whom = place if " " in place or place.lower() in PLACES else f"the {place} team"
+                if not re.search(r"[,;]|\b(?:which|if)\b", rest) and _acts_on(rest):
+                    yield _asking(whom, rest)
             else:
-                yield _timed(f"I'll {act}")
+                yield _timed(f"I'll {does}")
         else:
             told = re.sub(r"[.!…]+$", "", text[someone.end("act") :])
             act, who = someone["act"].lower(), small(someone["who"])
@@ -196,25 +216,29 @@ def _ways(piece: Piece) -> Iterator[Wording]:
             yield from sure
             if ours and not sure:
                 yield Wording(ours, "review", OURS)
-            elif act in DESK and not sure and not tells_how(piece):
-                yield Wording(f"I'll make sure that {who} {present(act, 'it')}{told}.", "review", NOTE)
+            elif act in DESK - {"be", "have", "answer"} and not sure and not tells_how(piece):
+                sees = f"I'll make sure that {who} {present(act, 'it')}{told}"
+                yield Wording(f"{sees}.", "review", NOTE)
+                if re.search(r" (?:once|when|after) they\b[^,;]*$", told) and not has_time(told):
+                    yield Wording(f"{sees} [how soon after: e.g. within a day of that].", "review", NOTE)
     elif team:
         rest = _no_vague(re.sub(r"[.!…]+$", "", text[team.start("act") :]))
-        more = re.search(r"[,;]|\b(?:and|which|they|their)\b", rest, re.IGNORECASE)
-        if team["act"].lower() in DESK - {"be"} and not more:
-            yield Wording(f"I'll ask {small(team['who'])} to {rest}{_news(rest)}.", "review", NOTE)
+        more = re.search(r"[,;]|\b(?:which|they|their)\b", rest, re.IGNORECASE)
+        if team["act"].lower() in DESK - {"be"} and not more and _acts_on(rest):
+            yield _asking(small(team["who"]), rest)
         yield from sure
     elif (tail := AND_SOMEONE.search(text)) and tail["act"].lower() in DESK:
-        head, act = text[: tail.start()], text[tail.start("act") :]
-        if TO_A_DESK.search(head):
-            yield from sure  # whoever reads the form answers it
+        head, does = text[: tail.start()], takes_on(tail["who"], text[tail.start("act") :])
+        sent = tail["act"].lower() in RECEIVES and TURNED_TO.search(head)
+        if TO_A_DESK.search(head) or sent or not does:
+            yield from sure if not sent else ()  # whoever reads the form answers it
             return
-        visits = tail["act"].lower() in VISITS or IS_OUT.match(act) is not None
-        does = f"arrange for {small(tail['who'])} to {act}" if visits else act
         yield _timed(f"{head}{tail['and']}I'll {does}", tail.start())
     elif (found := IF_SOMEONE.match(text)) and found["act"].lower() in DESK:
-        visits = found["act"].lower() in VISITS
-        does = f"arrange for {found['who']} to {found['rest']}" if visits else found["rest"]
+        there = GOES.search(found["if"])
+        if there or not (does := takes_on(found["who"], found["rest"])):
+            yield from sure if not there else ()
+            return
         yield Wording(f"{tail_off(found['if'])}, I'll {_no_vague(does)}", "review", NOTE)
         yield _timed(f"{tail_off(found['if'])}, I'll {does}", len(tail_off(found["if"])))
     elif found := WE_GET.match(text):
@@ -226,7 +250,20 @@ def _ways(piece: Piece) -> Iterator[Wording]:
         doc = piece.reading.parser.parse(text)
         yield from _passive(doc)
         yield from sure
-        yield from followed(text, doc)
+        yield from followed(piece, text, doc)
+
+
+def _acts_on(rest: str) -> bool:
+    """Whether each "and" in a deed brings another one of those who do it."""
+    return all(found["act"].lower() in DESK | {"decide"} for found in AND_DOES.finditer(rest))
+
+
+def _asking(whom: str, rest: str) -> Wording:
+    """That the agent asks them, with the news of it where they bring none themselves."""
+    tells = " and " in rest and THEY_TELL.search(f"they will {rest[rest.rfind(' and ') + 5 :]}") is not None
+    return Wording(
+        f"I'll ask {whom} to {rest}{f' {when()}' if tells and not has_time(rest) else _news(rest)}.", "review", NOTE
+    )
 
 
 def _surely(text: str, piece: Piece) -> Iterator[str]:
@@ -237,7 +274,7 @@ def _surely(text: str, piece: Piece) -> Iterator[str]:
             yield bare
 
 
-def followed(text: str, doc: Doc) -> Iterator[Wording]:
+def followed(piece: Piece, text: str, doc: Doc) -> Iterator[Wording]:
     """What others are at, with the agent's own news in place of theirs; where they promise none, neither does the agent."""
     plain = tail_off(_no_vague(text))
     subject = next((token for token in doc if token.dep_.startswith("nsubj")), None)
@@ -245,6 +282,9 @@ def followed(text: str, doc: Doc) -> Iterator[Wording]:
         return
     if (
         re.search(r"[.!?]\s", plain)
+        or (
+            subject.pos_ == "NOUN" and subject.lemma_.lower() in piece.reading.case.message.lower()
+        )  # they wait for these
         or has_time(plain)
         or not AT_WORK.search(plain)
         or re.search(r"\bwe(?:'ll| will)\b", plain, re.IGNORECASE)
@@ -264,8 +304,13 @@ def _timed(text: str, since: int = 0) -> Wording:
     said = _no_vague(text[since:])
     plain = f"{text[:since]}{'' if not since or said[:1] == ',' else ' '}{said}"
     timed = (
-        has_time(plain) or at_once(plain) or re.search(r"\b(?:if|once|after|when|upon|following|as soon as)\b", plain)
+        has_time(plain)
+        or at_once(plain)
+        or re.search(r"\b(?:if|once|before|after|when|upon|following|as soon as)\b", plain)
     )
+    goes_on = GOES_ON.search(plain, since + 1)
+    if goes_on and not timed:
+        return Wording(f"{plain[: goes_on.start()]} {when()}{plain[goes_on.start() :]}", "review", NOTE)
     return Wording(plain if timed else join_slot(plain, when()), "review", NOTE)
 
 
@@ -274,7 +319,9 @@ def _no_vague(text: str) -> str:
 
 
 def _passive(doc: Doc) -> Iterator[Wording]:
-    """ "Your case will be reviewed" with the agent as its subject."""
+    """ "Your case will be reviewed" with the agent as its subject; what happens by itself is nobody's deed."""
+    if any(token.lower_ == "automatically" for token in doc):
+        return
     for verb in doc:
         if verb.tag_ not in ("VBN", "VBD") or verb.lemma_.lower() not in DESK - {
             "be",
@@ -314,7 +361,10 @@ def _passive(doc: Doc) -> Iterator[Wording]:
             continue
         base = verb.lemma_.lower()
         who = f"I'll {base}" if COULD_BE.fullmatch(said) else doing("I", base, said)
-        carried = base in CARRIES and any(token.lemma_.lower() in GOODS for token in doc[start:end])
+        named = {token.lemma_.lower() for token in doc[start:end]}
+        looked = base in ("look", "check", "examine", "inspect") and doc[verb.i + 1 : verb.i + 2].text != "into"
+        by_hand = (base in ON_SITE or looked) and not named & ON_FILE
+        carried = by_hand or (base in CARRIES and named & GOODS)
         if who.startswith("I'll") and not carried:  # what is done or being done, somebody else may have done
             yield from _rebuilt(doc, verb, words(doc, start, end), who, said)
         return
@@ -369,9 +419,10 @@ def _rebuilt(doc: Doc, verb: Token, thing: str, who: str, said: str) -> Iterator
             return
         later = later if later[:1] in ",;" else f" {later}"
     if by:
-        if later[:1] in ".!":
-            base = verb.lemma_.lower()
-            told = f"I'll ask {by['who']} to {base}{_with(particle, object_)}{by['more'] or ''}"
+        base, told_of = verb.lemma_.lower(), WHO_TELLS.match(later)
+        if later[:1] in ".!" or told_of:
+            later = f" and let you know{told_of['what']}" if told_of else ""
+            told = f"I'll ask {by['who']} to {base}{_with(particle, object_)}{by['more'] or ''}{later}"
             yield Wording(f"{told}, and I'll update you {when()}.", "review", NOTE)
         return
     sentence = f"{who}{_with(particle, object_)}{' ' + rest if rest else ''}"
@@ -380,6 +431,13 @@ def _rebuilt(doc: Doc, verb: Token, thing: str, who: str, said: str) -> Iterator
     ):
         sentence += f" {when()}"
     yield Wording(f"{sentence}{later}", "review", NOTE)
+
+
+WHO_TELLS = re.compile(
+    r", (?:who|and they)(?:'ll| will) (?:then )?(?:let you know|tell you|inform you of|notify you of|update you on)(?P<what>[^,;.!?]*)[.!]*$",
+    re.IGNORECASE,
+)
+"""That they tell the customer of it."""
 
 
 def _with(particle: str, thing: str) -> str:

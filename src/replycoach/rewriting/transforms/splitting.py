@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from replycoach.model import Edit, Finding
 from replycoach.reading import Reading
-from replycoach.reading.grammar import is_command, root
+from replycoach.reading.grammar import SUBJECTS, is_command, root
 from replycoach.rewriting.proposal import Proposal
 from replycoach.rewriting.sentences import finite_of
 from replycoach.rewriting.transforms._piece import Piece, Wording, by_sentence, capital, edits_between, tidy, words
@@ -149,6 +149,8 @@ def _cut(doc: Doc, token: Token, parser: Parser) -> tuple[str, str] | None:
     elif token.lower_ == "and" and doc[max(0, token.i - 1)].lower_ == "now" and doc[start : start + 1].text == "then":
         return None
     elif token.lower_ in ("and", "but", "so") and token.dep_ in ("cc", "mark", "advmod"):
+        if token.lower_ == "and" and CONDITION.search(CLAUSE.split(doc[: token.i].text)[-1]):
+            return None  # what follows may hang on it, too
         lead = {"but": "But ", "so": "So "}.get(token.lower_, "")
         if token.i and doc[token.i - 1].text == ",":
             before -= 1
@@ -187,12 +189,21 @@ def _cut(doc: Doc, token: Token, parser: Parser) -> tuple[str, str] | None:
     if start >= len(doc) - SHORTEST or before < SHORTEST:
         return None
     first, second = tidy(doc[:before].text), words(doc, start, len(doc))
+    if lead != "So " and CONDITION.match(doc[start].text):
+        mains = sum(one.dep_ in SUBJECTS and finite_of(one.head) is not None for one in doc[start:])
+        return (
+            (f"{first}.", f"{lead}{second if lead else capital(second)}")
+            if mains > 1 and _is_main(first, parser)
+            else None
+        )
     marked = token.text == ";" or (before < token.i and token.head.pos_ in ("VERB", "AUX", "ADJ"))
     if not _stands(doc, start, before) and not (marked and _is_main(first, parser) and _is_main(second, parser)):
         return None
     return f"{first}.", f"{lead}{second if lead else capital(second)}"
 
 
+CLAUSE = re.compile(r"[,;] (?:and|but|so) |[;–—.] ")
+CONDITION = re.compile(r"\b(?:if|unless|once|when|whenever|as soon as|until)\b", re.IGNORECASE)
 LINKS = (
     ("after which", "After that, "),
     ("for which reason", "For that reason, "),

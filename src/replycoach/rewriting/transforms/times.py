@@ -20,6 +20,7 @@ from replycoach.rewriting.transforms._time import (
     WAITS_FOR,
     at_once,
     is_others,
+    waits_now,
 )
 from replycoach.text.anycase import AnyCase
 
@@ -97,6 +98,8 @@ AHEAD = re.compile(
     re.IGNORECASE,
 )
 """What makes a sentence speak of what is to come."""
+WOULD = re.compile(r"\b(?!(?:i|we)\b)[a-z]+ would\b(?! (?:like|love)\b)[^,;]*$", re.IGNORECASE)
+"""What others would do if something were so."""
 SOON_HERE = re.compile(r"\b(?:moment|minute|second|sec|jiffy|mo|tick|bit|momentarily)\b", re.IGNORECASE)
 FILLER = re.compile(
     r"(?:,? (?:hopefully|if possible|fingers crossed|give or take|with (?:any|a bit of) luck))\b,?", re.IGNORECASE
@@ -167,7 +170,9 @@ def vague(piece: Piece) -> Iterator[Wording]:
         return
     if HABIT.search(text) and (found or OTHERS_DO.match(text)):
         return  # how long others mostly take says nothing of this case
-    if found and not AHEAD.search(f"{text[: found.start()]}{text[found.end() :]}"):
+    if found and (
+        not AHEAD.search(f"{text[: found.start()]}{text[found.end() :]}") or WOULD.search(text[: found.start()])
+    ):
         return
     wish = WISHES.search(text[: found.start()]) if found else None
     if found and wish and not re.search("[,;]", text[wish.end() : found.start()]):
@@ -196,9 +201,10 @@ def vague(piece: Piece) -> Iterator[Wording]:
         if BEFORE.search(text[: found.start()]) or not AFTER.match(text[found.end() :]):
             return
         if _hangs_on_others(piece):
-            if _tells_more(piece):
-                return
             rest = tidy(FILLER.sub("", f"{text[: found.start()]}{text[found.end() :]}"))
+            if _tells_more(piece):
+                yield Wording(rest, "review", "leaves out a time that only others know")
+                return
             yield Wording(f"{tail_off(rest)}. {HEAR_MORE}", "review", NEWS_BEHIND)
             return
         slot, before, behind = _slot(piece, found[0]), text[: found.start()], text[found.end() :]
@@ -267,10 +273,13 @@ def _slot(piece: Piece, said: str) -> str:
     index = piece.sentence.index
     before = piece.reading.sentences[index - 1].text if index else ""
     theirs = re.match(r"(?:please|you (?:can|could|may|need|should))\b[^.;!?]*\bthen\b", piece.text, re.IGNORECASE)
-    if theirs or (has_time(before) and PROMISE.search(before)):
+    promises = has_time(before) and PROMISE.search(before) and not BRINGS_NEWS.search(before)
+    if not waits_now(piece.reading) and (theirs or (promises and FOLLOWS.search(piece.text))):
         return "[how soon after: e.g. within a day of that]"
-    if ASKS_FIRST.match(piece.text) or (ASKS_THEM.match(before) and not has_time(before)):
-        chats = piece.reading.channel in ("chat", "phone")
+    if ASKS_FIRST.match(piece.text) or (
+        ASKS_THEM.match(before) and not has_time(before) and " if " not in before and not OF_OTHERS.search(piece.text)
+    ):
+        chats = piece.reading.channel in ("chat", "phone", "social")
         return f"[how soon: e.g. {'within the hour' if chats else 'within two working days'}]"
     period = re.search(r"\bnext (?:week|month)\b", said, re.IGNORECASE)
     if period:
@@ -278,20 +287,42 @@ def _slot(piece: Piece, said: str) -> str:
     return when(_example(piece, said))
 
 
+OR_ELSE = re.compile(r"\bor (?:else |otherwise )?(?:they|we|it|he|she|you|i|the \w+)(?:'ll|’ll| will)\b", re.IGNORECASE)
+"""What happens if something is not done."""
+BEFORE_THEY = re.compile(
+    r"\bbefore (?:he|she|they|the \w+) (?:comes?|arrives?|sets? (?:off|out)|gets?|leaves?)\b", re.IGNORECASE
+)
+"""A time that hangs on a visit."""
+BY_US = re.compile(
+    r"\b(?:i|we|i'll|we'll|someone|somebody|you)\b|\bbe (?:in touch|answered|called|contacted|told|looked)\b",
+    re.IGNORECASE,
+)
+"""What the writer does, or tells: the rest takes longer."""
+FOLLOWS = re.compile(
+    r"\b(?:then|after|afterwards|following|once)\b|^(?:(?:and|so),? )?(?:it|this|that|they|you|your [a-z]+|the (?:refund|money|replacement|label|tracking|confirmation|e-?mail|rest|other|new) ?[a-z]*)\b",
+    re.IGNORECASE,
+)
+"""What comes of the step before it."""
+ON_THE_WAY = re.compile(r"\bbe (?:with|at) (?:you|him|her|them|your)\b|\bon (?:his|her|its|their) way\b", re.IGNORECASE)
+
+
 def _example(piece: Piece, said: str) -> str:
     if SOON_HERE.search(said):
         return "in five minutes"
+    earlier = any(VAGUE.search(one.text) for one in piece.reading.sentences[: piece.sentence.index])
+    if waits_now(piece.reading):
+        return "today by 17:00" if earlier and not ON_THE_WAY.search(piece.text) else "within the hour"
     if re.search(r"this week", said, re.IGNORECASE):
         return "this Thursday by 17:00"
     customer = piece.reading.customer
     plain = piece.text.replace("’", "'")
-    soonest = "by tomorrow" if OF_OTHERS.search(plain) or HEARS.search(plain) else "today by 17:00"
-    hurry = customer is not None and (customer.upset or customer.reading.urgent)
-    return (
-        "by Friday"
-        if not hurry and any(token.lemma_.lower() in PARCELS and token.pos_ == "VERB" for token in piece.doc)
-        else soonest
-    )
+    others = OF_OTHERS.search(plain) or HEARS.search(plain)
+    soonest = "by tomorrow" if others else "today by 17:00"
+    goods = any(token.lemma_.lower() in PARCELS and token.pos_ == "VERB" for token in piece.doc)
+    if goods or not (others or BY_US.search(plain)):
+        hurry = customer is not None and (customer.upset or customer.reading.urgent)
+        return "tomorrow" if hurry else "by Friday"
+    return "tomorrow by noon" if earlier and soonest == "today by 17:00" else soonest
 
 
 HEARS = re.compile(
@@ -314,6 +345,9 @@ def missing(piece: Piece) -> Iterator[Wording]:
         or verb is None
         or re.search(r"\bthen[.!]*$", piece.text)
         or at_once(piece.text)
+        or NO_PROMISE.search(piece.text.replace("’", "'"))
+        or BEFORE_THEY.search(piece.text)
+        or OR_ELSE.search(piece.text)
     ):
         return
     after = [one.text for one in piece.reading.sentences if one.index == piece.sentence.index + 1]
@@ -341,7 +375,12 @@ def missing(piece: Piece) -> Iterator[Wording]:
         place = next((token.i for token in doc[place:] if token.is_punct), len(doc))
     at = doc[place - 1].idx + len(doc[place - 1].text)
     behind = re.sub(r"^\s*after(?:wards)?(?=[.!]*$)", "", piece.text[at:])
-    yield Wording(tidy(f"{piece.text[:at]} {_slot(piece, '')}{behind}"), "review", NOTE)
+    before, soon = (
+        re.subn(r" (?:shortly|soon)$", "", piece.text[:at]) if behind != piece.text[at:] else (piece.text[:at], 0)
+    )
+    follows = behind != piece.text[at:] and re.search(r",| and ", before) is not None
+    slot = "[how soon after: e.g. within a day of that]" if soon or follows else _slot(piece, "")
+    yield Wording(tidy(f"{before} {slot}{behind}"), "review", NOTE)
 
 
 def _hangs_on_others(piece: Piece) -> bool:

@@ -1,4 +1,4 @@
-""" "We" where this agent acted becomes "I", with its verb."""
+""" "We" where this agent acts becomes "I", with its verb; what is done already, only where the reply shows that this agent did it."""
 
 from __future__ import annotations
 
@@ -21,6 +21,19 @@ PASSED = re.compile(
     re.IGNORECASE,
 )
 
+TO_COME = re.compile(
+    r"(?: gladly| happily| now| just| also)*(?:'ll|’ll|'re|’re| will| are| can| could)\b(?! (?:\w+ )?(?:have|been)\b)",
+    re.IGNORECASE,
+)
+"""Behind "we": what is promised or under way, which whoever writes can take on."""
+MINE = re.compile(
+    r"\bI(?:(?:'ve|’ve| have)(?: (?:just|now|also|already))* (?!to\b|not\b|no\b|an?\b|the\b)\w+|(?: (?:just|also|already))* (?:\w{2,}ed|spoke|sent|wrote|rang|got|found|took|made))\b"
+)
+"""What this agent has done in this matter."""
+JUST = re.compile(
+    r"\b(?:today(?! by\b)|just(?! (?:as|to|like))|this (?:morning|afternoon)|a moment ago)\b", re.IGNORECASE
+)
+
 
 def propose(reading: Reading, finding: Finding, prose_span: tuple[int, int]) -> Iterator[Proposal]:
     """The flagged "we", and others that share its sentence, as "I"."""
@@ -31,6 +44,7 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
     """The sentence said by the agent alone."""
     if TOGETHER.search(piece.text):
         return
+    mine = any(MINE.search(one.text) for one in piece.reading.sentences)
     flagged = WE.search(piece.flagged)
     at = piece.text.find(piece.flagged[flagged.start() :]) if flagged else -1
     if at < 0:
@@ -38,6 +52,8 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
     found = WE.match(piece.text, at) if at >= 0 else None
     if found is None or re.search(r"\bour\b", piece.text[:at], re.IGNORECASE) or PASSED.match(piece.text, at):
         return  # where others of ours acted first, "we" is all of us; so it is where nobody says who passed it on
+    if not (mine or JUST.search(piece.text) or TO_COME.match(piece.text, at + 2)):
+        return  # who did it stands nowhere
     aux = found["aux"] or ""
     told = _AGREES.get(aux.strip(), aux.strip())
     new = piece.text[:at] + "I" + (f" {told}" if aux.startswith(" ") else told) + piece.text[found.end() :]
