@@ -72,6 +72,7 @@ def passive(doc: Doc, verb: Token, be: str, with_particle: str = "", where: str 
         (noun.i, noun.i + 1) if alone else edges(noun)
     )  # whatever a parser hangs on a pronoun belongs to the verb
     end = end if alone else named(doc, _with_place(doc, noun, end))
+    end = next((token.i for token in doc[noun.i + 1 : end] if _is_moment(token)), end)
     if (
         start <= verb.i
         or belongs(doc, end)
@@ -158,6 +159,12 @@ def _with_place(doc: Doc, noun: Token, end: int) -> int:
         if place is not None and not re.search(r"week|month|day|morning|year|time", place.lower_):
             return int(place.i) + 1
     return end
+
+
+def _is_moment(token: Token) -> bool:
+    """Whether it begins the moment of a deed, which a parser may have hung on the thing: "the code at checkout"."""
+    after = token.doc[token.i + 1 : token.i + 2]
+    return token.lower_ == "at" and any(one.tag_ == "NN" for one in after)
 
 
 def _be(be: str, who: Person) -> str:

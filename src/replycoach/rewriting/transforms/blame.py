@@ -51,7 +51,7 @@ TAKES_PARTICLE = frozenset(
     "fill filled hand handed back backed set send sent pick picked switch switched turn turned sign signed write wrote top topped".split()
 )
 UNTIL_PAST = re.compile(
-    r"\b(?:before|by|in time|on time|within|until|when|after|while|at the time|last (?:week|month|year|night|\w+day)|yesterday|ago|earlier|for (?:\w+ )?(?:days|weeks|months|years)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|on \d|since|"
+    r"\b(?:before|by|in time|on time|within|until|when|after|while|at (?:the time|check-?out|check-?in|sign-?up|registration)|last (?:week|month|year|night|\w+day)|yesterday|ago|earlier|for (?:\w+ )?(?:days|weeks|months|years)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|on \d|since|"
     r"during|as a result|so|and|hence|therefore|because|which)\b",
     re.IGNORECASE,
 )
@@ -205,11 +205,38 @@ def _because(piece: Piece, text: str) -> Iterator[Wording]:
 # "You failed to V O"
 
 
+HANDS = frozenset("give given send sent tell told provide provided supply supplied show shown".split())
+TO_US = re.compile(
+    r"^ (?:us|me)(?: with)? (?P<what>(?:your|the|an?) (?!(?:chance|hint|reason|opportunity|time|truth|way|impression)\b)[^,;:.!?]{2,60})[.!]*$",
+    re.IGNORECASE,
+)
+"""What somebody was to get: "(You failed to give) us your house number"."""
+
+
+def _not_here(reading: Reading, act: str, rest: str) -> str:
+    """What we were not given as what we do not have, with the request for it; empty where it is no such thing."""
+    found = TO_US.match(rest) if act.lower() in HANDS else None
+    if found is None or UNTIL_PAST.search(rest):
+        return ""
+    doc = reading.parser.parse(f"We have {found['what']}.")
+    thing = next((token for token in doc if token.dep_ in ("obj", "dobj") and token.head.i == 1), None)
+    if thing is None or any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in doc[2:]):
+        return ""
+    it = "them" if person(thing) == "they" else "it"
+    return f"We don't have {small(found['what'])} yet; could you send {it}, please?"
+
+
 def _missed(reading: Reading, core: str, found: re.Match[str]) -> Iterator[Wording]:
     rest = core[found.end("act") :]
+    if wanted := _not_here(reading, found["act"], rest):
+        yield Wording(wanted, "safe", NOTE + " and asks for what mends it")
+        return
     tag = "VBN" if found["have"] else "VBD" if re.search("never$", found["fail"] or "", re.I) else "VB"
     particle = (
-        re.match(r" (in|out|up|off|on|back)(?= (?:the|your|our|my|an?|this|that)\b)", rest)
+        re.match(
+            r" (in|out|up|off|on|back)(?= (?:the|your|our|my|an?|this|that|(?:section|page|part|question|box|field|line) \d+)\b)",
+            rest,
+        )
         if found["act"].lower() in TAKES_PARTICLE
         else None
     )

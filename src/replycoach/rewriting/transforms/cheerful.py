@@ -22,7 +22,7 @@ EMOJI = re.compile(
     "[\u203c\u2049\u2600-\u27bf\u2b05-\u2b55\U0001f000-\U0001faff][\u200d\ufe0e\ufe0f\u20e3\u2640\u2642\U0001f3fb-\U0001f3ff]*|(?<!\\w)(?:[:;=][-'^]?[)DPp]|<3|[xX]D)(?!\\w)"
 )
 _YAY = (
-    r"(?:woo+\s?hoo+|woo+p(?: woo+p)?|woo+t|ya+y|yippee|yipee|hoo?ra+y|hurra[yh]|ta-?da+h?|tickety-?boo|boo+m|ooh+|oo+|aw+|wo+w|oopsie(?: daisy)?|oops|whoops|eek|yikes|hehe|haha+|hihi|teehee|lol|phew|"
+    r"(?:woo+\s?hoo+|woo+p(?: woo+p)?|woo+t|ya+y|yippee|yipee|hoo?ra+y|hurra[yh]|ta-?da+h?|tickety-?boo|boo+m|ooh+|oo+|aw+|wo+w|(?:wh)?oops(?:ie|y|-?a)?(?:[- ]daisy)?|eek|yikes|hehe|haha+|hihi|teehee|lol|phew|"
     r"bingo|ding ding ding|knock knock|hey+|hiya|no worries|no biggie|chin up(?:, buttercup)?|cheer up|awesome|amazing|fantastic|fab|fabulous|brilliant(?: stuff)?|super|wonderful|yep|yup|good news(?: all round)?|great news|guess what|how exciting|what fun|easy peasy(?: lemon squeezy)?|happy days|you guessed it)"
 )
 INTERJECTION = re.compile(
@@ -138,12 +138,20 @@ def rewrite(piece: Piece) -> Iterator[Wording]:
     yield from supposed(piece)
     if THANKS.fullmatch(piece.text) and is_bereaved(piece.reading.case.message) and not piece.sentence.moves & MISSED:
         yield Wording("", "review", "leaves out the thanks for writing, beside a death")
-    if not piece.sentence.moves and piece.empty_handed and piece.sentence.cues.get(RULE, 0.0) >= LIKELY:
+    empty = not piece.sentence.moves and piece.empty_handed and not _tells(piece)
+    if empty and piece.sentence.cues.get(RULE, 0.0) >= LIKELY:
         yield Wording("", "review", "leaves out what is only cheer")
     yield from _calmer(piece)
     yield from _cut(piece)
     if not piece.sentence.moves & MISSED and piece.empty_handed:
         yield Wording("", "review", "leaves out what is only cheer")
+
+
+def _tells(piece: Piece) -> bool:
+    """Whether something is told behind an interjection: "Oops, the order ran late!"."""
+    plain = tidy(EMOJI.sub("", piece.text))
+    rest = INTERJECTION.sub("", plain)
+    return rest != plain and not CHEER.search(rest) and is_finite(piece.reading.parser.parse(capital(rest)))
 
 
 def _cut(piece: Piece) -> Iterator[Wording]:
