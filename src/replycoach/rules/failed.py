@@ -90,13 +90,25 @@ def sent_back(text: str, said: str) -> Iterator[tuple[int, int, str]]:
                 yield *there.span(), failed
 
 
-_PERIOD = r"(?:\d+(?:\s?(?:-|–|to)\s?\d+)?|two|three|four|five|six|seven|ten)\s+(?:(?:working|business|full)\s+)?(?:hours|days|weeks)"
+_PERIOD = r"(?:(?:\d+(?:\s?(?:-|–|to)\s?\d+)?|two|three|four|five|six|seven|ten)\s+(?:(?:working|business|full)\s+)?(?:hours|days|weeks)|next\s+(?:week|month))"
 _OFTEN = r"(?:(?:two|three|four|five|six|several|many|multiple|\d+)\s+times|twice|again\s+and\s+again|over\s+and\s+over|(?:every|each)\s?(?:single\s+)?time)"
 TOLD_OFTEN = AnyCase(
     rf"\b(?:told|said|promised|says?|quoted|heard?|given)\b[^.!?]{{0,40}}?\b(?P<one>{_PERIOD})\b[^.!?]{{0,40}}?\b{_OFTEN}\b|\b{_OFTEN}\b[^.!?]{{0,40}}?\b(?:told|said|promised|says?|quoted|hear|given)\b[^.!?]{{0,40}}?\b(?P<two>{_PERIOD})\b"
     rf"|\b(?:keep|kept)\s+(?:on\s+)?(?:saying|telling|promising|hearing|being\s+told)\b[^.!?]{{0,40}}?\b(?P<three>{_PERIOD})\b"
 )
 """A wait that they were told more than once."""
+TOLD_ONCE = AnyCase(
+    rf"\b(?:told|said|wrote|promised|quoted|were\s+given|was\s+given)\b[^.!?]{{0,30}}?\b(?P<wait>{_PERIOD})\b"
+)
+OVER = AnyCase(
+    r"\b(?:it['’]?s|(?:it|that)\s+(?:has|is|was)|that['’]?s|we['’]re|i['’]m)\s+(?:now\s+|already\s+)*(?:been|on)\s+(?:\w+\s+)?(?:\d+|an?|two|three|four|five|six|seven|eight|nine|ten|over|more|nearly|almost|twice)\b|\b(?:\d+|two|three|four|five|six|seven|eight|ten|twelve)\s+(?:\w+\s+)?(?:days|weeks|months|hours)\s+(?:later|ago|on|now)\b|\b(?:an?|one)\s+(?:week|month|year)\s+(?:later|ago)\b"
+)
+"""That wait is over, by what they say."""
+DATED = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|\d{1,2}(?:st|nd|rd|th)|\d{1,2}(?::\d\d|\s?[ap]m))\b",
+    re.IGNORECASE,
+)
+"""Names the day this time."""
 NOT_THAT = AnyCase(
     r"(?:\b(?:instead\s+of|not\s+another|no\s+more|rather\s+than|(?:stop|keep|kept)\s+(?:telling\s+me|saying)|(?:don['’]?t|do\s+not)\s+(?:just\s+)?(?:tell\s+me|say)|(?:sick|tired)\s+of\s+(?:hearing|being\s+told|reading))\s+(?:that\s+|about\s+)?)"
     r"[\"'‘“](?:(?:we|it|they|i|you)(?:['’](?:re|s|ll|m|ve)|\s+(?:is|are|will|have|has))?\s+)?(?P<words>\w+(?:\s\w+){1,6})[\"'’”]"
@@ -110,8 +122,9 @@ OWNS_UP = re.compile(
 
 
 def told_often(said: str) -> list[str]:
-    """The waits that the customer says they were told too often, and the words that they do not want to hear."""
-    found = (TOLD_OFTEN.search(said), NOT_THAT.search(said))
+    """The waits that the customer says they were told too often or that are long over, and the words that they do not want to hear."""
+    once = TOLD_ONCE.search(said) if OVER.search(said) else None
+    found = (TOLD_OFTEN.search(said), NOT_THAT.search(said), once)
     return [next(filter(None, one.groups())) for one in found if one]
 
 
@@ -126,7 +139,7 @@ def told_again(text: str, often: list[str]) -> Iterator[tuple[int, int, str]]:
     """
     for words in often:
         here = re.search(rf"\b{re.escape(words)}\b", text, re.IGNORECASE)
-        if here and not OWNS_UP.search(text):
+        if here and not (OWNS_UP.search(text) or DATED.search(text)):
             yield *here.span(), words
 
 

@@ -140,7 +140,9 @@ def _is_wording(finding: Finding) -> bool:
 
 
 def _is_wish(finding: Finding) -> bool:
-    """Whether it is of something that the customer wants done, which is not done by whatever answers them."""
+    """Whether it is of something that the customer wants done, which is not done by whatever answers them, or that comes first."""
+    if finding.rule == "structure/missing-solution":
+        return "(“" in finding.message
     return finding.rule == "acknowledgement/ignored-question" and not finding.message.endswith(" does not say.")
 
 

@@ -23,7 +23,7 @@ PAPER = r"(?:page|website|site|banner|notice|terms|conditions|contract|confirmat
 """Where something stands that a customer could have read."""
 
 REMINDS = AnyCase(
-    r"\b(?:(?<!not )(?<!n't )(?<!be )(?<!been )(?:clearly|plainly|expressly|explicitly)\s+(?:states?|stated|says|said|shows?|shown|marked|written|displayed|visible|told|mentioned|explained|set\s+out)\b"
+    r"\b(?:(?<!not )(?<!n't )(?<!be )(?<!been )(?:clearly|plainly|expressly|explicitly)\s+(?:states?|stated|says|said|shows?|shown|marked|written|displayed|visible|told|mentioned|explained|set\s+out|listed|printed|posted|highlighted|indicated)\b"
     r"|you\s+(?:were|have\s+been|had\s+been)\s+(?:\w+ly\s+|already\s+|also\s+)?(?:(?:informed|notified|advised|warned|reminded)\b|told\s+(?:on\s+page|in\s+(?:the|our|your)|by\s+(?:letter|post|e-?mail)|at\s+(?:booking|the\s+(?:counter|desk))))"
     r"|it\s+(?:does\s+say|says\s+so|said\s+so|states\s+so)\b[^.!?]{0,20}\b(?:in|on|under)\s+(?:the|our|your)\b"
     r"|(?:i|we)\s+did\s+(?:\w+ly\s+)?(?:tell|warn|inform|advise)\s+you\b(?![^.!?]{0,160}(?:\b(?:sorry|apolog\w+|wrong\w*|but)\b|n['’]t\b))"
@@ -125,6 +125,46 @@ MISUSED = re.compile(
     re.IGNORECASE,
 )
 """Asks somebody with a complaint whether they did it themselves."""
+_FAILS = r"(?:tear|break|snap|crack|come\s+(?:off|loose|apart|undone)|fall\s+(?:off|out|apart|over)|split|bend|leak|burn|burst|rip|explode|stain|fade|melt|rust|shatter|collapse|disappear|vanish|peel|warp)"
+OF_ITSELF = AnyCase(
+    rf"^(?!.*\b(?:sorry|apolog\w+|but|should|please|so\s+(?:i|we)|i['’](?:ll|ve|m)|we['’](?:ll|ve|re))\b).*\b(?:do|does|did|would)(?:n['’]?t|\s+not)\s+(?:(?:normally|usually|generally)\s+)?(?:(?:just|simply)\s+{_FAILS}\b|{_FAILS}\s+(?:[^.!?,]{{0,30}}\s)?(?:unless|(?:all\s+)?(?:by|on|of|off)\s+(?:itself|themselves|(?:its|their)\s+own)|for\s+no\s+reason|without\s+(?:an?\s+)?(?:reason|cause))\b)"
+)
+"""It does not break of itself: somebody broke it."""
+RIGHTLY = re.compile(
+    r"^\W*(?:(?:and|so|but|ok(?:ay)?|well)\b,?\s+)?(?:(?:was|were|has|have|had)\s+the\s+(?:right|correct|proper|appropriate)\s+\w+\s+(?:been\s+)?(?:\w+ly\s+)?(?:select\w*|enter\w*|chosen|order\w*|typed|tick\w*|pick\w*|follow\w*)\b"
+    r"|(?:did|has|have)\s+(?:you|someone|somebody|anyone|anybody)\s+(?:(?:even|actually|really|perhaps)\s+)*remember(?:ed)?\s+to\b)[^.!]*\?",
+    re.IGNORECASE,
+)
+"""Asks whether they did it right, as if they had not."""
+STAFF_SAYS = AnyCase(
+    r"^(?!.*\b(?:sorry|apolog\w+|wrong|mistake|but|although|though|right|should)\b).*\b(?:(?:our|the|my)\s+(?:\w+\s+)?(?:surveyor|engineer|driver|courier|crew|technician|plumber|inspector|officer|fitter|contractor|colleagues?|staff|team|manager|cleaner|waiter|chef|kitchen|guide|teacher|guard|receptionist)|(?:he|she|they))\s+"
+    r"(?:(?:clearly|firmly|\w+\s+me|\w+\s+us)\s+)*(?:says?|said|tells?|told|insists?|insisted|assures?|assured|confirms?|confirmed|states?|stated)\s+(?:(?:me|us)\s+)?(?:that\s+)?(?:no\s?(?:body|\s?one)\b|there\s+(?:was|were)\s+(?:no\b|nothing\b|nobody\b)|(?:it|everything|the\s+\w+)\s+(?:was|were)\s+(?:\w+\s+)?(?:fine|clean|on\s+time|hot|fresh|full|working|in\s+order|undamaged|ready|ok|okay|polite|friendly)\b)"
+)
+"""What our people say against what the customer says."""
+OUR_RECORDS = AnyCase(
+    r"^(?!.*\b(?:sorry|apolog\w+|wrong|mistake|but|although|though|should)\b).*\b(?:our|the)\s+(?:records?|notes?|system|logs?|cameras?|cctv|till|file)\s+(?:clearly\s+|also\s+)?(?:shows?|says?|states?|indicates?|confirms?)\s+(?:that\s+)?(?:it|everything|(?:the|your)\s+\w+)\s+(?:was|were|arrived|left|came)\s+(?:\w+\s+)?(?:on\s+time|ready|fine|in\s+order|correct\w*|clean|hot|delivered|working|full)\b"
+)
+"""The same of what our records say, which in public is a quarrel."""
+NO_WORD = re.compile(
+    r"\b(?:without\s+(?:a\s+word|(?:any\s+)?(?:warning|notice|telling|informing|letting))|(?:nobody|no\s?one|never|not\s+once|nothing)\b[^.!?]{0,20}\b(?:told|informed|warned|notified|said|mentioned|e-?mailed|heard)|no\s+(?:warning|notice|e-?mail|letter|message|explanation)|(?:was|were)(?:n['’]?t|\s+not|\s+never)\s+(?:told|informed|warned|notified))\b",
+    re.IGNORECASE,
+)
+WAS_SENT = AnyCase(
+    r"^(?!.*\b(?:sorry|apolog\w+|wrong\w*|mistake|but|spam|junk|should|though|although|bounced|again|now|i['’](?:ll|ve)|today)\b).*\b(?:an?|the|our|two|three|several)\s+(?:\w+\s+)?(?:e-?mail|letter|text|notice|message|reminder|notification)s?\s+(?:(?:about|on|with|to)\s+[\w\s]{2,30}\s)?(?:was|were|had\s+been|went\s+out|has\s+been|have\s+been)\b\s*(?:sent|posted|e-?mailed|sent\s+out)?(?=\s+(?:on|to|out|in|last|two|three|at)\b|\W*$)"
+)
+"""It was sent, to somebody who says that they were not told."""
+POSTED_UP = AnyCase(
+    rf"^(?!.*\b(?:sorry|apolog\w+|but|wrong\w*|should|unclear|small|today|now|i['’](?:ll|ve)|we['’](?:ll|ve))\b)\W*(?:the|our|all)\s+(?:[\w-]+\s+){{1,3}}?(?:is|are|was|were)\s+(?:\w+ly\s+|also\s+|all\s+)?(?:explained|stated|written|printed|listed|displayed|posted|set\s+out)\s+(?:on|in|at)\s+(?:the|our|your|every|each)\s+(?:\w+\s+){{0,2}}?(?:{PAPER}|front|back|door|wall|desk|counter|entrance|menu|receipt|ticket)\b"
+)
+"""Where it stands that they did not see."""
+NEGLECT = AnyCase(
+    r"^(?!.*\b(?:sorry|apolog\w+|but|our|not\s+your|or)\b).*\b(?:com(?:es?|ing)|caus\w+|results?|stems?|due)\s+(?:from|by|to)\s+(?:too\s+(?:little|much|few)|not\s+(?=\w+ing)|insufficient|inadequate|improper|poor|(?:a\s+)?lack\s+of)\s+(?:air|ventilat|heat|clean|care|mainten|handling|rins|dry|stor|water|wash)\w*\b"
+)
+"""Too little done by whoever lives with it."""
+MOST_DO = AnyCase(
+    rf"^(?!.*\b(?:sorry|apolog\w+|but|if\s+you|why|so\s+(?:i|we))\b)\W*most\s+(?:of\s+our\s+)?(?:people|{CUSTOMERS})\s+(?:do\s+|simply\s+|just\s+)?(?:choose|use|leave|check|read|measure|set|ask|know|keep|put|pay|bring|remember|take|think|tell|make|book|plan|wait|allow)\b"
+)
+"""What others do, held up to somebody to whom it has happened."""
 SAYS_WRONG = re.compile(r"\b(?:wrong|incorrect|mistake|error)\b", re.IGNORECASE)
 AS_ORDERED = AnyCase(
     r"\b(?<!['’]ve )(?<!have )(?<!has )(?:suppl\w+|sent|delivered|shipped|provided|made|booked|processed|printed|packed)\s+(?:\w+\s+)?exactly\s+(?:what|as)\s+(?:you|was)\s+(?:\w+ly\s+)?(?:order\w*|entered|stated|select\w*|cho(?:se|sen)|typed|put\s+in|request\w*|specified|booked)\b(?![^.!?]*\b(?:now|today|again|tomorrow|free)\b)"
@@ -240,6 +280,8 @@ def implied(reading: Reading, sentence: Sentence) -> bool:
         return not OUR_SIDE.search(text)
     if _contradicts(reading, text) and _complains(reading):
         return not (OUR_SIDE.search(text) or sentence.does("apology"))
+    if _was_sent(reading, text) or (_held_up(reading, text) and _complains(reading)):
+        return not (OUR_SIDE.search(text) or sentence.does("apology"))
     if NOT_SENT.search(text) and sentence.cues["language/blame"] >= RATHER:
         return not OUR_SIDE.search(text)
     if ENTERED.search(text) or WRONGLY.match(text):
@@ -262,6 +304,22 @@ def _contradicts(reading: Reading, text: str) -> bool:
     if WRONG_ONE.match(text) is None:
         return False
     return reading.customer is None or SAYS_WRONG.search(reading.customer.text) is None
+
+
+def _held_up(reading: Reading, text: str) -> bool:
+    """Whether it answers a complaint with how it ought not to have come about, with what others do or say, or where it stands."""
+    if any(one.search(text) for one in (OF_ITSELF, RIGHTLY, STAFF_SAYS, NEGLECT)):
+        return True
+    if OUR_RECORDS.search(text) and reading.profile.public:
+        return True
+    told = (MOST_DO.match(text) or POSTED_UP.match(text)) is not None
+    return told and reading.customer is not None and not reading.customer.questions
+
+
+def _was_sent(reading: Reading, text: str) -> bool:
+    """Whether it says what was sent, to somebody who says that they were not told."""
+    customer = reading.customer
+    return customer is not None and WAS_SENT.search(text) is not None and NO_WORD.search(customer.text) is not None
 
 
 def _of_life(sentence: Sentence) -> bool:

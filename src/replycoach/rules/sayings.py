@@ -46,6 +46,10 @@ JABS = AnyCase(
     r"|if\s+you\s+(?:still|really)\s+(?:claim|insist|maintain|say)\s+(?:not\s+to\s+have|that\s+(?:it|you|the|nothing)|you)\b"
     r"|if\s+(?:it|that|this)(?:['’]s|\s+is)\s+(?:really\s+|actually\s+)?true\b"
     r"|you(?:['’]ll|\s+will)\s+(?:(?:just|simply)\s+(?:have|need)\s+to\s+(?:wait|be\s+patient|accept)|(?:\w+\s+)?have\s+to\s+(?:lump|like\s+it\s+or\s+lump)\s+it)\b(?!\s+(?:for|until|till|while)\s+(?:me|us|\d|a\s+(?:minute|moment|second)))"
+    r"|you(?:['’]ll|\s+will)?\s+(?:(?:just|simply|only)\s+)?(?:have|need)\s+to\s+(?:persevere|(?:live|put\s+up)\s+with\s+(?:it|that|this|them))\b"
+    r"|(?:have|has)(?:\s+got)?\s+(?:many\s+)?other\s+(?:people|customers|callers|clients|guests|patients|tenants|passengers|pupils|families|children)\s+(?:too|as\s+well)\b"
+    r"|(?:is|are|it['’]s|they['’]re)\s+(?:(?:there|called\s+\w+|(?:printed|listed|given|shown|written)|(?:in|on)\s+(?:the|our|your)\s+[\w-]+(?:\s+[\w-]+)?)\s+)+for\s+a\s+reason(?=\W*$)"
+    r"|if\s+you\s+(?:(?:absolutely|really)\s+)?(?:insist|must)(?=\s*,|\W*$)"
     r"|you\s+(?:should\s+not|shouldn['’]t|must\s+not|mustn['’]t|can['’]t|cannot|need\s+not|needn['’]t)\s+(?:then\s+)?complain\b"
     r"|you(?:['’]re|\s+are)\s+(?:just\s+|very\s+|really\s+|quite\s+)?lucky\b"
     r"|(?:lucky|luckily)\s+for\s+you\b"
@@ -146,9 +150,30 @@ SHRUGS = AnyCase(
     r"(?:(?:can|may|do|will)\s+vary\b|(?:are|is)\s+(?:(?:always|only|just|purely|merely|never|not|approximate\s+and)\s+)*(?:indicative|estimated?s?|approximate|an?\s+(?:guide|estimate|target)|guidelines?|guaranteed|subject\s+to\s+change)\b)"
     r"|^\W*(?:(?:as\s+you\s+can\s+(?:imagine|appreciate|understand)|unfortunately|please\s+note\s+that),?\s+)?we(?:['’]re|\s+are)\s+(?:currently\s+|just\s+)?(?:very|really|extremely|quite|so|incredibly)\s+busy(?:\s+(?:at\s+the\s+moment|right\s+now|at\s+this\s+time(?:\s+of\s+(?:the\s+)?year)?|these\s+days))?\W*$"
     r"|\bwe\s+(?:do\s+)?have\s+(?:a\s+lot|lots|many|hundreds|plenty|thousands|loads)\s+(?:of\s+)?(?:other\s+)?(?:customers|clients|people|guests|patients|orders|requests|tickets|cases|calls)\s+(?:to\s+(?:deal|see|serve|handle|get|look|answer|process)|waiting)\b"
+    r"|\b(?:are|is)\s+(?:\w+\s+)?(?:looked\s+at|dealt\s+with|handled|processed|answered|worked\s+(?:through|on)|seen)\s+(?:strictly\s+)?(?:in\s+(?:the\s+)?order\s+(?:of\b|in\s+which\b|(?:that\s+)?(?:they|we)\b)|on\s+a\s+first[-\s]come)"
     r"|\bwe(?:['’]re|\s+are)\s+all\s+(?:(?:very|really|extremely|quite|so|rather|incredibly|just|too)\s+)?(?:busy|swamped|stretched)\b|\bwe\s+(?:do\s+)?get\s+(?:a\s+lot|lots|hundreds|dozens|plenty|loads|thousands)\s+of\s+(?:these|such|those|requests|messages|e-?mails|calls|complaints)\b)"
 )
 """Makes light of what an upset customer tells, and says no more."""
+BELITTLES = AnyCase(
+    r"^(?!.*\b(?:sorry|apolog\w+|but|i['’](?:ll|ve)|we['’](?:ll|ve))\b).*\b(?:normal|nothing\s+(?:to\s+worry\s+about|unusual|out\s+of\s+the\s+ordinary)|to\s+be\s+expected|part\s+of\s+[^.!?,;]{3,40})\s*[,;:–—-]?\s*(?:(?:so|and|but)\s+)?(?:(?:unfortunately|i['’]m\s+afraid),?\s+)?"
+    r"(?:you(?:['’]ll|\s+will)?\s+(?:(?:just|simply|only|really)\s+)*(?:have|need)\s+to\s+(?:be\s+patient|persevere|wait|live|put\s+up|get\s+used|bear|give|accept|sit|keep)"
+    r"|(?:you|he|she|they)(?:['’]ll|\s+will)\s+(?:\w+\s+)?get\s+used\s+to\s+(?:it|that|them)\b|(?:(?:just|simply|please|only)\s+)+(?:be\s+patient|persevere|give|bear|wait|stick|keep|ignore|live)\b|every(?:one|body)\s+(?:has|gets|goes|feels|experiences)\b|(?:it\s+)?happens\s+to\s+every(?:one|body)\b|lots\s+of\s+people\s+(?:have|get)\b)",
+    re.DOTALL,
+)
+"""What troubles the customer is nothing, and they are to bear it."""
+BOASTS = AnyCase(
+    r"^(?!.*\b(?:sorry|apolog\w+|but|although|though|until|so\s+(?:i|we|this|that|it)|yet|should|somehow|clearly|rare\w*|surpris\w+|puzzl\w+|i['’](?:ll|ve|m)|we['’](?:ll|ve|re))\b).*(?:"
+    r"\b(?:leaves?|left)\s+(?:our|the)\s+(?:factory|warehouse|kitchen|shop|depot|workshop|bakery|works|studio|store|plant)\s+(?:\w+\s+)?(?:in\s+(?:\w+\s+)?(?:perfect|good|excellent|full|working|immaculate|flawless)|undamaged|intact|faultless|clean)\b"
+    r"|\b(?:is|are|was|were)\s+(?:[\w-]+\s+){0,3}?(?:checked|tested|inspected)\s+(?:\w+\s+)?before\s+(?:they|it|we)\s+(?:leaves?|ships?|goes?|sends?|are|is)\b"
+    r"|(?:\b(?:has|have|had)|['’]ve)\s+never\s+(?:yet\s+|once\s+)?(?:had|seen|received|got|heard)\s+(?:of\s+)?(?:a\s+single|any|an?|one|such)\s+(?:\w+\s+){0,2}?(?:cases?|complaints?|problems?|issues?|reports?|trouble)\b"
+    r"|\b(?:sold|sell|served?|delivered?|made|fitted|installed)\s+[^.!?]{2,60}\bwithout\s+(?:an?|any)\s+(?:single\s+)?(?:complaints?|problems?|issues?|trouble)\b"
+    r"|\bno\s?(?:one|body)\s+else\b[^.!?,]{0,30}?\s(?:complain(?:ed|s)|minded|noticed)\b"
+    r"|\bour\s+[^.!?]{2,60}?\b(?:can(?:not|['’]?t)|could(?:n['’]t|\s+not)|do(?:es)?(?:n['’]t|\s+not))\s+(?:possibly\s+)?(?:have\s+)?caused?\s+(?:it|that|this|such|any)\b"
+    r"|\bour\s+(?:\w+\s+)?\w+s\s+(?:is|are)\s+(?:all\s+)?(?:(?:very|highly|extremely|fully|well)[\s-]+)+(?:experienced|trained|qualified|professional|skilled|careful|reliable)\b"
+    r"|\b(?:no\s?(?:one|body)|no\s+other\s+\w+|none\s+of\s+our\s+(?:other\s+)?\w+)\s+(?:else\s+)?(?:(?:has|have|had|ever)\s+)*(?:reported|mentioned|raised|noticed|told\s+us\s+about|experienced)\s+(?:it|this|that|any|anything|such)\b)",
+    re.DOTALL,
+)
+"""To somebody whose thing came to harm: ours is without fault, and nobody else says so."""
 SHRUGS_OFF = AnyCase(
     r"\bbut,?\s+(?:(?:unfortunately|sadly|sometimes|you\s+know),?\s+)?(?:(?:these|those|such)\s+things\s+(?:(?:do|can|will|just|sometimes)\s+)*happen|(?:mistakes|accidents|delays|errors)\s+(?:(?:do|can|will|just|sometimes)\s+)*happen|(?:that|it)(?:['’]?s|\s+is)\s+(?:just\s+)?(?:how|the\s+way)\s+it\s+is|it\s+is\s+what\s+it\s+is)\W*$"
     r"|(?:^\W*(?:yeah?|yes|well|ok(?:ay)?|so)?[\s,]*|[.,;]\s*|\bbut\s+)(?:it|that|this)(?:['’]?s|\s+is)\s+(?:just|simply|only)\s+(?:the|our)\s+(?:system|computer|market|policy|rules?|weather|process|procedure|software|season|economy|industry|algorithm)\W*$"
@@ -170,8 +195,13 @@ PITCHES = AnyCase(
     r"\bwhat\s+if\s+(?:i|we)\b|\bwhat\s+you(?:['’]d|['’]ll|\s+would|\s+will|['’]re|\s+are)\s+(?:be\s+)?(?:losing|missing|giving\s+up)\b|\b(?:special|exclusive|better|(?<!\ba )great|fantastic)\s+(?:offer|deal|discount|rate)s?\b|\b(?:if|before)\s+you\s+(?:stay|go|leave|decide),?\s+(?:with\s+us,?\s+)?(?:i|we)\s+(?:can|could)\s+(?:offer|do|give)\b|\btempt\s+you\b"
 )
 """Makes one all the same."""
+UNTRUE = AnyCase(
+    r"^(?!.*\b(?:sorry|apolog\w+|you(?:['’]re|\s+are|\s+were)\s+right|whoever|of\s+ours?|our\s+(?:fault|mistake|error)|if)\b)\W*(?:(?:hi|hello|hey|no)\b[^,.!?]{0,20}[,.!]\s+)?(?:that|this|it)(?:['’]?s|\s+(?:is|was))\s+(?:(?:simply|just|absolutely|plainly|completely|factually|quite)\s+)*(?:untrue|not\s+(?:true|what\s+happened|how\s+it\s+(?:was|went|happened))|false\b|a\s+lie\b)(?!\s+(?:that|to\s+say)\s+(?:we|nothing|i)\b)",
+    re.DOTALL,
+)
+"""Calls it untrue, to somebody who complains."""
 IRONY = re.compile(
-    r"\bbelieve\s+it\s+or\s+not\b|\bcrystal\s+ball\b|\b(?:not|n['’]t)\s+a\s+magic\s+wand\b|\b(?:not|n['’]t)\s+(?:exactly\s+|that\s+|so\s+|really\s+)?(?:hard|difficult|complicated)\s+a\s+concept\b"
+    r"\bbelieve\s+it\s+or\s+not\b|^\W*(?:just\s+)?for\s+the\s+record\b|\bcrystal\s+ball\b|\b(?:not|n['’]t)\s+a\s+magic\s+wand\b|\b(?:not|n['’]t)\s+(?:exactly\s+|that\s+|so\s+|really\s+)?(?:hard|difficult|complicated)\s+a\s+concept\b"
     r"|\bmanners\s+cost\b|\bdial\s+(?:it|that|this)\s+down\b|\b(?:it|the\s+drama)\s+down\s+a\s+notch\b|\bgo\s+easy\s+on\s+the\s+(?:accusations|complaints|drama|capitals|caps|exclamation)\b|\bsince\s+you\s+insist\b"
     r"|\byou['’]ll\s+(?:have\s+to\s+)?forgive\s+(?:us|me)\s+if\b|\b(?:n['’]t|not)\s+(?:quite\s+|exactly\s+)?the\s+end\s+of\s+the\s+world\b|\bnever\s+killed\s+any(?:one|body)\b|\bat\s+a\s+loss\s+to\s+(?:see|understand)\b"
     r"|\b(?:bit|too|so|less)\s+dramatic\b|\btheatrics\b|\bwould(?:['’]ve|\s+have)\s+spared\s+(?:us|me)\s+both\b|\bfunny\s+how\b|\bnot\s+(?:a\s+lot|much)\s+to\s+go\s+on,?\s+is\s+it\b"

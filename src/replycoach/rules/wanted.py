@@ -1,7 +1,7 @@
 """What customers ask for in so many words, and whether the reply has one word of it, whatever the model thinks.
 
 A time, a way, a paper, somebody to look: each has its words in any answer. And some wishes are no question: "I'd like the manager to ring me", "I want a call", "I want the money
-back". A reply without a word of them, or, where it is a person or a call, with a bare no, skips what was asked for. They are met by whoever is named, by a promise, by whoever it
+back". Some troubles need a word before all else: a danger to life or limb, a train that leaves in ten minutes; and a pitch is no help with any. A reply without a word of them, or, where it is a person or a call, with a bare no, skips what was asked for. They are met by whoever is named, by a promise, by whoever it
 was passed to, and by a question about it ("on which number?").
 """
 
@@ -226,6 +226,112 @@ def _settles(reading: Reading) -> bool:
     return any(one.search(said) for one in (BACK, SUM, DEFERS)) or reading.does("question", "refusal")
 
 
+_MEDICINE = r"(?:insulin|epi-?\s?pens?|inhalers?)"
+DANGER = AnyCase(
+    r"\b(?:(?:smell\w*|smelt|stinks?|reeks?|stench|whiff)\s+(?:\w+\s+){0,3}?(?:gas|burning|smoke|burnt)\b(?!\s+(?:bill|station|mark|toast|coffee|sugar))"
+    r"|gas\s+(?:leak(?:s|ing)?|smell)\b"
+    r"|(?:carbon\s+monoxide|co)\s+(?:alarm|detector)s?\b[^.!?]{0,60}\b(?:beep\w*|goes\s+off|going\s+off|went\s+off|rings?|ringing)\b"
+    r"|(?:i|he|she|it|son|daughter|baby|toddler|child|kid|boy|girl|dog|cat|puppy|kitten|who)(?:['’]s|\s+(?:has|have|may|might|just|already|must))*\s+swallowed\b"
+    r"|(?:drank|drunk|ate|eaten|licked)\s+[^.!?]{0,25}\b(?:cleaner|bleach|detergent|batter(?:y|ies)|magnets?|polish|paint|glue|lil(?:y|ies)|antifreeze|poison|tablets|pills|medicine|acid)\b"
+    r"|(?:burn(?:ed|t|ing)|melt(?:ed|ing)|smok(?:ed|ing)|glowing|over-?heat\w*)\b[^.!?]{0,60}\b(?:plugged|switched\s+on|charging|still\s+on)\b"
+    r"|sparks?\s+(?:are\s+)?(?:fl(?:y|ies|ew)|com(?:e|ing)|came|shoot\w*)|sparking\b|electric\s+shocks?\b"
+    r"|overdose\w*|(?:took|taken|had|given|gave)\s+(?:\w+\s+){0,4}?(?:two|three|four|twice|double|too\s+many)\b[^.!?]{0,40}\b(?:pills?|tablets?|capsules?|doses?|drops)\b(?=[^!?]{0,80}\b(?:instead|mistake|accident\w*|dizzy|sick|faint|drows\w*|unwell|ill)\b)"
+    r"|(?:can['’]?t|cannot|hard\s+to|trouble|struggl\w+\s+to)\s+breath\w*|throat\s+(?:is\s+)?(?:swelling|closing|swollen)|anaphyla\w+"
+    rf"|{_MEDICINE}\b[^.!?]{{0,30}}\b(?:in\s+(?:it|there|that\s+(?:bag|case))|inside|gone|lost|missing|ran\s+out|run(?:ning)?\s+out)\b|(?:lost|without|out\s+of|ran\s+out\s+of)\s+(?:\w+\s+){{0,4}}?{_MEDICINE}\b)"
+)
+"""Life or limb may be in danger as they write."""
+KEEPS_SAFE = AnyCase(
+    r"\b(?:999|911|112|111|000|emergency|doctors?|gp|a&e|hospital|vet|nurse|medical|pharmac\w+|poison\w*|ambulance|fire\s+(?:brigade|service)|safe\w*|danger\w*|urgent\w*|hurt|outside|windows?|fresh\s+air|ventilat\w*|mains|valve|fuse|breaker|socket|wall|unplug\w*"
+    r"|(?:switch|turn)(?:ed|ing)?\s+(?:\w+\s+){0,3}?off|off\s+at|shut\s+(?:\w+\s+){0,2}?off|stop\s+(?:using|taking|eating|wearing)|(?:do\s+not|don['’]t|please\s+never)\s+(?:use|touch|switch|turn|light|eat|plug|take|run|drive)|leave\s+the|get\s+out|evacuat\w*|isolat\w*"
+    r"|immediately|at\s+once|right\s+(?:now|away)|straight\s?away|insulin|inhaler|epi-?\s?pen|(?:all\s+right|ok|okay)\s*\?)"
+)
+"""Any word that keeps them safe, or asks how they are."""
+OVER = re.compile(
+    r"\b(?:he|she|it|they|all|everyone|everything|we|i)(?:['’](?:s|re|m)|\s+(?:is|are|was|were|am))\s+(?:\w+\s+)?(?:fine|ok|okay|safe|well|fixed|all\s+right)\b|\b(?:doctor|hospital|a&e|emergency|(?:switched|turned)\s+(?:\w+\s+){0,2}?off|unplugged)\b",
+    re.IGNORECASE,
+)
+"""They have seen to it."""
+UNSAFE = "{customer} tells of a danger (“{question}”), and the reply says nothing to keep anybody safe."
+SAFE_FIRST = "Say first what keeps them safe: what to switch off, whom to ring, where to go."
+_DUE = r"(?:train|flight|plane|bus|ferry|coach|boat|exam|interview|hearing|wedding|funeral|appointment|presentation|concert|event|operation|surgery|deadline|boarding)"
+NEARS = AnyCase(
+    rf"\b(?:(?:{_DUE}|(?:i|we|it|which)(?:['’](?:m|re|s)|\s+(?:am|are|is))?\s+(?:leav\w+|fly\w*|travel\w*|depart\w*|board\w*|due))\b[^.!?]{{0,30}}?\b(?:in\s+(?:\d+|an?|half\s+an|two|three|five|ten|fifteen|twenty|thirty)\s*(?:more\s+)?(?:mins?|minutes?|hours?|hrs?|h)\b|(?:today|tonight|tomorrow)\b)"
+    rf"|(?:today|tonight|tomorrow)(?:['’]s)?\b[^.!?]{{0,20}}\b{_DUE}\b)"
+)
+"""Something that waits for nobody is at hand."""
+FAR_OFF = re.compile(
+    r"\b(?:within|in|takes?|allow|up\s+to|usually|typically|after|another)\s+(?:\w+\s+){0,4}?(?:\d+|two|three|four|five|six|seven|ten)(?:\s*(?:-|–|to|or)\s*\w+)?\s+(?:(?:working|business|full|calendar)\s+)?(?:days|weeks)\b",
+    re.IGNORECASE,
+)
+NEAR_BY = re.compile(
+    r"\b(?:today|tonight|tomorrow|now|minutes?|hours?|immediately|(?:right|straight)\s?away|at\s+once|in\s+time|urgent\w*|before\s+(?:you|your|the)|mean(?:while|time)|until\s+then|instead|(?:show|attached)\b|i['’]ve\s+(?!passed|forwarded|sent\s+(?:your|this|it)\b|escalat|asked))",
+    re.IGNORECASE,
+)
+"""Any word of what is done before that."""
+TOO_LATE = "{customer} needs it sooner (“{question}”) than the reply has it."
+IN_TIME = "Say what can be done in time, or openly that it cannot, and what they can do instead."
+SELLS = AnyCase(
+    r"\b(?:our|the|an?)\s+(?:new(?:er|est)?\s+|latest\s+)?(?:premium|pro|plus|gold|platinum|deluxe|paid|yearly|annual|full|higher|bigger|family|business|latest|new(?:er|est)?|[a-z]{0,3}\d+)\s+(?:\w+\s+)?(?:plan|version|model|package|membership|tier|subscription|range|edition|series|tariff|bundle)\b"
+    r"[^.!?]*(?:%|[£€$]\s?\d|\d\s?(?:euros?|pounds?|dollars?)\b|\b(?:save|off|better|faster|free|unlimited|lasts?|comes\s+with)\b)|\b(?:book|order|sign\s+up|buy|upgrade|subscribe)\s+(?:now|today)\b[^.!?]*(?:%|[£€$]\s?\d|\b(?:save|off|free|offer|deal)\b)"
+)
+"""Praises what there is to buy."""
+BUYS = re.compile(
+    r"\b(?:buy|offers?|deals?|discounts?|prices?|costs?|recommend\w*|upgrad\w+|which|better|best|compar\w+|difference|premium|pro|paid|switch|alternatives?|replac\w+|new(?:er)?)\b",
+    re.IGNORECASE,
+)
+"""Words of somebody who may want to hear of it."""
+ALONG = re.compile(
+    r"\bare\s+you\s+sure\b|\b(?:sign|switch|upgrade|move|set)\s+(?:you|it)\b|\b(?:link|interested|upgrade|look\s+forward)\b|^\W*thank",
+    re.IGNORECASE,
+)
+"""What goes along with a pitch."""
+STUCK = re.compile(
+    r"\b(?:can['’]?t|cannot|could\s*n['’]?t|does\s*n['’]?t|won['’]?t|keeps?)\s+(?:\w+\s+)?(?:find|see|open|get|work|log|load|use|print|connect|start|stop|cancel|pause|crash|freez|fail)\w*",
+    re.IGNORECASE,
+)
+SOLD = "{customer} needs an answer (“{question}”), and the reply sells something instead."
+HELPS: tuple[Move, ...] = (
+    "action",
+    "apology",
+    "explanation",
+    "solution",
+    "refusal",
+    "instruction",
+    "question",
+    "ownership",
+    "handoff",
+)
+
+
+def unserved(reading: Reading, customer: Customer) -> Iterator[tuple[str, str, str]]:
+    """What has to be met before all else and is not: the customer's words, a message, and what to do.
+
+    A danger without a word that keeps anybody safe, and a thing that waits for nobody where the answer comes in days.
+    """
+    danger = DANGER.search(customer.text) if customer.emotion != "pleased" else None
+    if danger and not OVER.search(customer.text) and not KEEPS_SAFE.search(reading.text):
+        yield customer.text[danger.start() : danger.end()], UNSAFE, SAFE_FIRST
+    near = NEARS.search(customer.text)
+    if near and FAR_OFF.search(reading.text) and not NEAR_BY.search(reading.text):
+        yield customer.text[near.start() : near.end()], TOO_LATE, IN_TIME
+
+
+def sold_to(reading: Reading, customer: Customer) -> str | None:
+    """The question or the trouble for which the reply has nothing but a pitch."""
+    asked = next((one.asks for one in customer.questions if kind_of(one.asks) == "whether"), None)
+    troubled = customer.upset or customer.reading.complaint or STUCK.search(customer.text)
+    if not (asked or (troubled and not customer.questions)) or BUYS.search(customer.text):
+        return None
+    pitches = [one for one in reading.sentences if SELLS.search(one.text)]
+    others = [one for one in reading.sentences if one not in pitches and not ALONG.search(one.text)]
+    if not pitches or any(one.does(*HELPS) or SAYS_NO.search(one.text) for one in others) or YES.search(reading.text):
+        return None
+    return asked or customer.text[slice(*customer.sentences[0])]
+
+
+YES = re.compile(
+    r"^\W*(?:(?:hi|hello|hey|dear)\b[^.!?]{0,30}[,.!]\s+)?(?:yes|no|it\s+does|yep)\b|\b(?:yes|no),", re.IGNORECASE
+)
 OUR_NUMBER = re.compile(r"\d{3,}[\s-]?\d{3}")
 """A number on which somebody can be rung."""
 NEEDED = {

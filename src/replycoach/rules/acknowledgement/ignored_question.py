@@ -19,7 +19,7 @@ from replycoach.reading.overlap import content
 from replycoach.rules.channel.needless_handoff import is_step, names_way
 from replycoach.rules.rule import Clean, Example, Found, NotApplicable, Rule
 from replycoach.rules.run import quote
-from replycoach.rules.wanted import PAPER, unheard, unmet
+from replycoach.rules.wanted import PAPER, SOLD, sold_to, unheard, unmet
 
 _TWO = {
     "channel": "chat",
@@ -56,6 +56,19 @@ rule = Rule(
             {
                 "customer": "You sent the wrong pump. When does the right one come, and who pays for sending this one back?"
             },
+        ),
+        Example(
+            "Hi Lee! Our premium model weighs half of that and is 20% off. Shall I send you the link?",
+            {"channel": "chat", "customer": "the tent leaks at every seam, so annoying"},
+            missing=True,
+        ),
+        Example(
+            "Hi Lee, sorry! Please send us a photo and I'll have it mended. Our premium model is 20% off, too.",
+            {"channel": "chat", "customer": "the tent leaks at every seam, so annoying"},
+        ),
+        Example(
+            "Hi Lee, the tent was swapped for a lighter one last night, and nobody asked you first. I've changed it back.",
+            {"channel": "chat", "customer": "Why does it say blue tent when I ordered the green one?"},
         ),
         Example("Hi Lee, yes, twelve pegs are in the bag, and it weighs 2.1 kg with them.", _TWO),
         Example(
@@ -259,10 +272,14 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
     if wish:
         words = {"customer": reading.customer_called, "question": quote(wish[0])}
         yield Found(words=words, severity="warning", message=wish[1], todo=DO_IT if wish[1] else None)
+    elif not isinstance(answered, Found) and (needs := sold_to(reading, customer)):
+        words = {"customer": reading.customer_called, "question": quote(needs)}
+        yield Found(words=words, severity="warning", message=SOLD, todo=HELP)
     else:
         yield answered
 
 
+HELP = "Help with what they have first; what there is to buy may come after that."
 DO_IT = "Say who does it and when, or what can be done instead."
 
 
@@ -340,6 +357,9 @@ def _brought(reading: Reading, asked: str) -> bool:
         return reading.does("timeframe", "explanation", "solution")
     if ANY_NUMBER.search(asked):
         return any(REACHED.search(one.text) for one in reading.sentences)
+    if kind == "why":
+        told = set(content(asked))
+        return any(one.does("explanation") and not told.isdisjoint(content(one.text)) for one in reading.sentences)
     if kind == "whether" and ON_ITS_WAY.search(asked):
         return any(MOVES.search(one.text) for one in reading.sentences)
     if kind == "whether":

@@ -41,6 +41,10 @@ rule = Rule(
             "Dear Helen,\n\nI'm so sorry about your husband. His account is closed.\n\nKind regards,\nJohn",
             {"customer": "My husband passed away in March. Please close his account. Helen"},
         ),
+        Example(
+            "Hi Ana,\n\nTwo lids and both of them cracked, I'm sorry. A third one left today, packed by me.\n\nBest wishes,\nJohn",
+            {"customer": "Second lid, cracked again! I paid 20 euros for this rubbish."},
+        ),
         Example("Hi Lee, yes, four days to Malta.", {"customer": "do you ship to malta", "channel": "chat"}),
         Example(
             "Hi Ana, I'm so sorry about the burnt cable. A courier collects the heater today.",
@@ -62,9 +66,16 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
         yield NotApplicable(f"thanks are not missed here ({reading.channel})")
     elif not reading.first_contact and emotion != "pleased":
         yield NotApplicable("the conversation is under way")
-    elif emotion in ("angry", "frustrated") and not reading.likely("acknowledgement/missing-thanks"):
+    elif emotion in ("angry", "frustrated") and (
+        _is_met(reading) or not reading.likely("acknowledgement/missing-thanks")
+    ):
         yield NotApplicable("an upset customer is owed an acknowledgement rather than thanks")
     elif not (reading.suspects if customer else reading.likely)("acknowledgement/missing-thanks"):
         yield Clean("thanks are not missed")
     else:
         yield Found(words={"customer": reading.customer_named})
+
+
+def _is_met(reading: Reading) -> bool:
+    """Whether a complaint is met with an apology."""
+    return reading.customer is not None and reading.customer.reading.complaint and reading.does("apology")

@@ -43,6 +43,14 @@ rule = Rule(
             {"channel": "email", "customer": "How do I claim my key money back?"},
         ),
         Example(
+            "I'm sorry about the door, Ana. ⟦Please put your complaint in writing.⟧ Ben answers within three days.",
+            {"channel": "chat", "customer": "Your fitter scratched my door, I'm so angry."},
+        ),
+        Example(
+            "I'm sorry about the door, Ana. I've put your complaint in writing for you; Ben rings you at four.",
+            {"channel": "chat", "customer": "Your fitter scratched my door, I'm so angry."},
+        ),
+        Example(
             "@lee Open 9 to 5 on Sundays, see you there!",
             {"channel": "social", "customer": "@Cafe are you open on Sunday?"},
         ),
@@ -196,11 +204,11 @@ ONLY_THERE = re.compile(
 )
 """Somebody who alone can do it, what must not stand in a message, or a step that the customer takes there."""
 NO_HANDOFF = re.compile(
-    r"\bif\s+you(?:['’]d|\s+would)?\s+(?:like|want|prefer|wish)\b|\b(?:call|ring|phone|text|message|write\s+to|e-?mail|reach|contact)\s+me\b|^\W*(?:please\s+)?wait\b|\b(?:put|leave|add|write)\s+an?\s+note\b"
+    r"\bif\s+you(?:['’]d|\s+would)?\s+(?:like|want|prefer|wish)\b|\b(?:call|ring|phone|text|message|write\s+to|e-?mail|reach|contact)\s+me\b|^\W*(?:please\s+)?wait\b|\b(?:put|leave|add|write)\s+an?\s+note\b|\bor\s+(?:\w+\s+){1,3}here\b"
     r"|\b(?:alarm|999|112|911|emergency\s+(?:services|number|line))\b",
     re.IGNORECASE,
 )
-"""An offer beside the answer, the agent's own line, a wait, and a call for help."""
+"""An offer beside the answer, a choice to do it here, the agent's own line, a wait, and a call for help."""
 RIGHTS = re.compile(
     r"\b(?:you\s+(?:can|may|could|have\s+the\s+right\s+to|are\s+entitled\s+to)|you['’]re\s+entitled\s+to|to)\s+(?:\w+\s+)?(?:appeal|object)\b|\b(?:an?|your|the|any|all)\s+(?:\w+\s+)?(?:appeals?|objections?|independent\s+review)\b|\bombudsman\b|\b(?:formal|written)\s+(?:complaint|notice)\b",
     re.IGNORECASE,
@@ -282,8 +290,29 @@ def _goes_on(reading: Reading, sentence: Sentence) -> bool:
     )
 
 
+IN_WRITING = AnyCase(
+    r"^(?!.*\b(?:you\s+(?:can|may|could)|if\s+you|(?:i|we)(?:['’](?:ve|ll)|\s+(?:have|will))|sorry|no\s+need|not\s+have\s+to|needn['’]t|so\s+(?:you|that\s+you))\b).*\b(?:(?:put|set\s+out|submit|send|make|give|state|describe)\s+(?:us\s+|me\s+)?(?:(?:your|the|this|that|it|all|of|a)\s+){0,3}(?:\w+\s+)?(?:complaint|request|concerns?|claim|cancellation|case|(?<=put\s)it|(?<=put\s)that|(?<=put\s)this)\s+(?:to\s+us\s+)?(?:in\s+writing|on\s+paper)\b"
+    r"|(?:complaints?|requests?|cancellations?|claims?|refunds?)\s+(?:(?:are|is|can|must|will|may|have\s+to|need\s+to)\s+)+(?:only\s+)?(?:be\s+)?(?:accepted|made|submitted|handled|considered|taken|sent|looked\s+at)\s+(?:only\s+)?(?:to\s+(?:us|me)\s+)?(?:only\s+)?(?:by\s+(?:post|letter|fax|registered\s+\w+)|in\s+writing|in\s+person)\b)",
+    re.DOTALL,
+)
+"""The customer has said it, and is to say it again on paper."""
+
+
+def _on_paper(reading: Reading) -> list[Sentence]:
+    """The sentences that have a customer with a complaint put it in writing."""
+    customer = reading.customer
+    if customer is None or not (customer.reading.complaint or customer.upset):
+        return []
+    return [one for one in reading.sentences if IN_WRITING.search(one.text) and not one.does("action")]
+
+
 def check(reading: Reading) -> Iterator[Found | Clean]:
-    found = reading.cued("channel/needless-handoff") or _instead_of_an_answer(reading) or _dm_for_anything(reading)
+    found = (
+        reading.cued("channel/needless-handoff")
+        or _instead_of_an_answer(reading)
+        or _dm_for_anything(reading)
+        or _on_paper(reading)
+    )
     found = [
         one
         for one in found

@@ -16,6 +16,7 @@ from replycoach.rules.deeds import done, repeated
 from replycoach.rules.failed import failures, sent_back, told_again, told_often
 from replycoach.rules.rule import Clean, Example, Found, Rule
 from replycoach.rules.run import quote
+from replycoach.text.anycase import AnyCase
 
 _ORDER = {"channel": "chat", "customer": "Hi, order HB-20417 came without the screws. Can you send some?"}
 _FULL = {
@@ -47,6 +48,23 @@ rule = Rule(
                     {"role": "customer", "text": "So, any news?"},
                 ],
             },
+        ),
+        Example("Could you give me ⟦your order number⟧, so that I can send you new ones?", _ORDER),
+        Example(
+            "Please ⟦explain what happened⟧, and I'll answer today.",
+            {"channel": "chat", "customer": "I've explained it to three people: the printer eats the paper."},
+        ),
+        Example(
+            "None of it was noted, I'm sorry to say, so I have to ask you again: could you tell me what happened?",
+            {"channel": "chat", "customer": "I've explained it to three people: the printer eats the paper."},
+        ),
+        Example(
+            "I'm sorry. He rings you within ⟦24 hours⟧.",
+            {"channel": "chat", "customer": "I was promised a call in 24 hours. It's been four days."},
+        ),
+        Example(
+            "I'm sorry. He rings you tomorrow at nine, so well within 24 hours.",
+            {"channel": "chat", "customer": "I was promised a call in 24 hours. It's been four days."},
         ),
         Example("Thanks, I have order HB-20417 here. Which screws are missing, the long or the short ones?", _ORDER),
         Example("Is HB-20417 the order number on the box too?", _ORDER),
@@ -160,6 +178,11 @@ FINE = re.compile(
 )  # fmt: skip
 """Words that make it a different question, or name the reason."""
 
+PURPOSE = re.compile(
+    r"(?:,?\s+so (?:that )?|,?\s+and |,\s+)(?:then )?(?:i|we)(?:'ll| will| can| could)\b(?! (?:be sure|know it|make sure|protect|verify)).*$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What comes of it: "so that I can send you a new one" asks for nothing new."""
 _CODE = r"(?:#\s?\w{3,}|[A-Z]{1,6}[-/]?\d[\w/-]{2,}|\d{2,}-\d[\d-]+|\d{4,}[\w-]*)"
 _MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"
 _WHEN = rf"(?:on |in |since |last |this |the )*(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}\b|{_MONTH} \d{{1,2}}\b|\d{{1,2}}/\d{{1,2}}|the \d{{1,2}}(?:st|nd|rd|th)\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|yesterday|this morning|last night|last week|\w+ (?:days|weeks) ago)"
@@ -297,6 +320,16 @@ def check(reading: Reading) -> Iterator[Found | Clean]:
         words = {"customer": reading.customer_named, "given": quote(deed)}
         yield Found(start, end, words=words, message=DONE, todo=NEXT)
         found = True
+    told = None if LOST.search(reading.text) else TOLD_ALL.search(said)
+    for sentence in reading.sentences if told else ():
+        again = TELL_AGAIN.search(sentence.text.replace("’", "'"))
+        if told and again:
+            words = {"customer": reading.customer_named, "given": quote(said[told.start() : told.end()])}
+            start = sentence.start + again.start("what")
+            yield Found(
+                start, sentence.start + again.end(), words=words, severity="warning", message=SAID, todo=READ_IT
+            )
+            found = True
     for sentence in reading.sentences if failures(said) else ():
         for start, end, failed in sent_back(sentence.text.replace("’", "'"), said):
             words = {"customer": reading.customer_named, "given": quote(failed)}
@@ -314,6 +347,21 @@ DONE = "“{found}” is what {customer} says was done already: “{given}”."
 BACK = "“{found}” is where {customer} got nowhere: “{given}”."
 HERE = "Do it or say it here; where the way is open again, say so."
 NEXT = "Say that you have read it, and give the next step; where it has to be done once more, say why."
+TOLD_ALL = AnyCase(
+    r"\b(?:i|we)(?:'ve|\s+have|\s+had|\s+already|\s+just|\s+now)*\s+(?:(?:explained|told|described|reported|said)\b[^.!?]{0,40}?\b(?:already|(?:two|three|four|five|six|several|many|\d+)\s+(?:times|people|of\s+(?:you|your))|twice|again|everything|all\s+(?:of\s+)?this|before|the\s+(?:whole|full|entire)\s+(?:story|thing|matter)|at\s+length|in\s+detail)\b|(?:wrote|written|sent|e-?mailed|filled\s+(?:in|out))\s+(?:\w+\s+){0,3}?(?:e-?mails?|letters?|messages?|forms?|reports?|complaints?|you)\b)"
+)
+"""They told it all, more than once or at length."""
+TELL_AGAIN = AnyCase(
+    r"(?:^|\b(?:please|kindly|just|(?:can|could|would|will)\s+you|need\s+you\s+to|ask\s+you\s+to)\s+)\W*(?P<what>(?:tell|explain|describe|outline|repeat|set\s+out)\s+(?:(?:to\s+)?(?:me|us)\s+)?(?:once\s+)?(?:again\b|(?:it|this|that|everything|the\s+(?:problem|issue|matter|situation|details)|what(?:'s|\s+has|\s+is)?\s+(?:happened|wrong|the\s+(?:problem|issue|matter)|going\s+on)))[^.!?,]{0,40})"
+)
+"""They are to tell it all again."""
+LOST = re.compile(
+    r"\b(?:(?:did|has|have|was|were)(?:n['’]t|\s+not)\s+(?:reach\w*|arriv\w*|come|got|recorded|saved|noted|passed)|(?:never|neither\s+(?:\w+\s+){0,3}?|nothing\s+(?:\w+\s+){0,2}?)\s*(?:reached|arrived|came)|(?:can['’]?t|cannot|could\s*n['’]?t)\s+(?:find|see|open|trace)|no\s+(?:trace|record|note)|lost|deleted|ask\w*\s+(?:you\s+)?again)\b",
+    re.IGNORECASE,
+)
+"""Why they are asked again."""
+SAID = "“{found}” is what {customer} has told already: “{given}”."
+READ_IT = "Look up what they told, say what you understood of it, and ask only for what is missing."
 READ = re.compile(
     r"\b(?:i|we)\s+(?:know|see|understand)\b|\byou(?:'ve|\s+have|\s+already|\s+did|\s+tried|\s+mention\w*|\s+said)\b|\bthanks?\b",
     re.IGNORECASE,
@@ -381,7 +429,7 @@ def _again(
     sentence: Sentence, words: frozenset[str] | None, said: str, theirs: Callable[[str], bool]
 ) -> Iterator[tuple[int, int, str]]:
     text = sentence.text.replace("’", "'")
-    if not ASKS.search(text) or FINE.search(text):
+    if not ASKS.search(text) or FINE.search(PURPOSE.sub("", text)):
         return
     for detail in DETAILS:
         may_be = words is None or not words.isdisjoint(detail.needed)

@@ -28,6 +28,11 @@ rule = Rule(
         Example("Hi Ana, sorry about that. The new version has fixed all problems.", _VAGUE, missing=True),
         Example("Hello, please restart the app; that will have fixed it.", _VAGUE, missing=True),
         Example("Hi Ana, sorry about that. I've reset your account. Anything else I can do?", _VAGUE, missing=True),
+        Example("Sorry, Ana. I've looked into it: your line was off, and it is back as of nine.", _VAGUE),
+        Example(
+            "Thank you! There will be more seats from May.",
+            {"channel": "chat", "customer": "best cake ever, but the seats!"},
+        ),
         Example("Hi Ana, I'm sorry. What happens when you open the app?", _VAGUE),
         Example("Hi Ana, that's no fun. Tell me what you see on the screen and I'll take it from there.", _VAGUE),
         Example("Hi Ana, sorry to hear it! Is it the app, the website or the box under the telly?", _VAGUE),
@@ -70,6 +75,11 @@ REQUEST = re.compile(
 )
 QUESTIONNAIRE = 3
 """From so many commas a request for what is needed is a list, not a question what is wrong."""
+FOUND_OUT = re.compile(
+    r"\b(?:i|we)(?:['’]ve|\s+have|\s+just)*\s+(?:spoken|spoke|talked|looked\s+(?:at|into)|checked|found|rung|rang)\b[^.!?]*[;:,]\s+(?:and\s+)?(?:he|she|they|it|the|your|that|there|which)\b",
+    re.IGNORECASE,
+)
+"""Looked, and says what came of it."""
 LIKELY = 0.2
 """The draft as a whole must be at least this likely to leave the question out."""
 SAYING: tuple[Move, ...] = ("explanation", "solution", "instruction", "action", "timeframe")
@@ -80,12 +90,18 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable | Clean]:
     seems = not (customer and customer.reading.clear) and reading.likely("clarity/unasked-question")
     if customer is None or not (customer.reading.vague or seems):
         yield NotApplicable("the message says what is wrong")
+    elif customer.emotion == "pleased":
+        yield NotApplicable("the customer is pleased")
     elif reading.profile.public and customer.reading.abusive:
         yield NotApplicable("bullying in public is not asked about; channel/feeds-troll judges that")
     elif _is_answered(reading):
         yield Clean("the customer asks a plain question")
     elif leads_on(reading):
         yield Clean(ASKED_FOR)
+    elif "?" in customer.text and reading.does("solution") and not customer.reading.vague:
+        yield Clean("the customer asks, and the reply answers")
+    elif any(FOUND_OUT.search(one.text) for one in reading.doing("action")):
+        yield Clean("the reply has found out what it was")
     elif any(map(asks, reading.sentences)) or reading.flags.get("clarity/unasked-question", 0.0) < LIKELY:
         yield Clean("the reply asks")
     else:

@@ -18,6 +18,8 @@ from replycoach.rules.reproach import CUSTOMERS, TRIED, answers_rule, implied, r
 from replycoach.rules.rule import Example, Found, Rule
 from replycoach.text.anycase import AnyCase
 
+_LID = {"channel": "chat", "customer": "The lid came cracked again, this is so annoying! I'm fed up."}
+
 rule = Rule(
     severity="error",
     source=(
@@ -212,6 +214,27 @@ rule = Rule(
             {"channel": "chat", "customer": "Hi, can you make the cake without nuts?"},
         ),
         Example("Hi Ana. ⟦You failed to pay.⟧"),
+        Example("⟦A lid like this does not crack unless it is dropped.⟧ A new one leaves today.", _LID),
+        Example("⟦Was the right size selected in the basket?⟧ A new lid leaves today.", _LID),
+        Example("⟦Our driver says there was nothing broken in the box.⟧ A new lid leaves today.", _LID),
+        Example("⟦Most people keep the lid in its cloth.⟧ A new one leaves today.", _LID),
+        Example(
+            "⟦A letter about the new date was sent on the 2nd.⟧ I've put you down for the 9th.",
+            {"channel": "chat", "customer": "You moved my lesson and nobody told me, so annoying!"},
+        ),
+        Example("⟦The care rules are printed on the box.⟧ A new lid leaves today.", _LID),
+        Example("⟦Such cracks come from too little care.⟧ A new lid leaves today.", _LID),
+        Example(
+            "The code is printed on the front of the card.",
+            {"channel": "chat", "customer": "where do I find the code? so annoying"},
+        ),
+        Example("A lid doesn't just crack, and I'm sorry that it did. A new one leaves today.", _LID),
+        Example("Every lid is checked before it leaves, but this one slipped through. A new one leaves today.", _LID),
+        Example("Our driver says he's sorry that he dropped it. A new lid leaves today.", _LID),
+        Example(
+            "A letter was sent on the 2nd, but to the old address, I'm sorry. I've put you down for the 9th.",
+            {"channel": "chat", "customer": "You moved my lesson and nobody told me, so annoying!"},
+        ),
         Example("Hi Ana, if you failed to reach us, that is ours to mend, and there is nothing you failed to do."),
         Example(
             "⟦The bill is higher because you left the pool pump on again.⟧",
@@ -243,7 +266,7 @@ NO_BLAME = re.compile(
     r"|\b(?:whoever\s+(?:spoke|dealt|took|handled|sent|wrote|packed)|(?:our|my|the\s+last)\s+(?:\w+\s+)?\w+|we|i)\b[^.,;:?!]{0,40}?(?<!you )\b(?:failed|forgot|overlooked|neglected|missed|didn't|did\s+not)\b"
     r"|\b(?:had|if)\s+(?:i|we|our)\b|\bif\s+(?:i|we)['’]d\b|\bi\s+had\s+(?:laid|checked|read|looked|told)\b|\byou\s+did\s+(?:tell|sign|ask|warn|say|everything|your|write|send|let|report|mention)\b|\byou(?:['’]re|\s+are|\s+were)\s+right\b"
     r"|\b(?:was|is|are|were|be)\s+(?:all\s+|entirely\s+)?(?:ours|mine)\b|\bnot\s+yours\b|\b(?:we|i|reception|the\s+driver|the\s+courier|our\s+\w+)\s+(?:really\s+)?(?:should(?:['’]ve|\s+have)|ought)\b|\b(?:nobody|no\s?one)\s+(?:here\s+)?(?:carried|noticed|told|checked|rang|read|passed)\b"
-    r"|\byou\s+must\s+(?:be|feel|have\s+\w+)\s+so\b"
+    r"|\byou\s+must\s+(?:be|feel|have\s+\w+)\s+so\b|\b(?:slipped|got)\s+(?:through|past)\b"
     r"|\b(?:the|our)\s+(?:tablet|system|software|table|machine|app|check|portal)\s+(?:failed|took|missed|lost|held|sent)\b",
     re.IGNORECASE,
 )

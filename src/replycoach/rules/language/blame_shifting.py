@@ -74,6 +74,18 @@ rule = Rule(
             "The map isn't made by us, so we don't have the code, but I've asked the makers to mend it today.",
             {"channel": "chat", "customer": "The map in your app never loads, fed up with it!"},
         ),
+        Example(
+            "⟦We're only a marketplace, so the sale is between you and the seller.⟧",
+            {"channel": "chat", "customer": "The seller sent me a torn map! I'm so angry."},
+        ),
+        Example(
+            "⟦The shop is run independently and makes its own rules.⟧ The card is good in Leeds.",
+            {"channel": "chat", "customer": "Your shop in York refused my card, I'm so angry."},
+        ),
+        Example(
+            "The sale is between you and the seller, but I've asked him to answer you by noon.",
+            {"channel": "chat", "customer": "The seller sent me a torn map! I'm so angry."},
+        ),
         Example("Those letters were not sent by us, and I would not open them."),
         Example("The sign is run by a different team, and I've asked them to change it today."),
         Example("The map isn't updated by us every hour, so I rang the driver."),
@@ -165,11 +177,21 @@ NOT_OURS = AnyCase(
     re.DOTALL,
 )
 """To a customer with a complaint: it is not our fault, all is well here."""
+DISOWNS = AnyCase(
+    r"^(?!.*(?:\b(?:but|sorry|apolog\w+|even\s+so|still|nevertheless|asked|told|spoken|rang)\b|\b(?:i|we)['’](?:ll|ve|m)\b)).*\b(?:we(?:['’]re|\s+are)\s+(?:only|just|merely|simply|purely)\s+(?:an?|the|your)\s+(?:\w+\s+)?(?:platform|market\s?place|middlem[ae]n|intermediary|agents?|agency|resellers?|brokers?|go-between|website|venue|host)\b"
+    r"|(?:is|are|it['’]s|that['’]s)\s+(?:a\s+matter\s+|purely\s+|solely\s+)?between\s+(?:you|the\s+buyer|the\s+customer|the\s+seller)\s+and\b"
+    r"|(?:is|are)\s+(?:run\s+)?independent(?:ly\s+(?:run|owned)|ly)?\s+and\s+(?:mak|set|ha|decid|follow|us)\w*\s+(?:its|their|his|her)\s+own\b"
+    r"|we\s+(?:really\s+|simply\s+)?(?:have|had|['’]ve)\s+(?:got\s+)?no\s+(?:influence|say|control|authority)\s+(?:over|on|in)\b"
+    r"|not\s+(?:really\s+)?(?:something|anything)\s+(?:that\s+)?we\s+(?:\w+\s+)?(?:deal|handle|do|look|get|can)\b"
+    r"|you(?:['’]d|['’]ll|\s+would|\s+will)?\s+(?:have|need)\s+to\s+(?:sort|take|clear|settle|discuss|resolve)\s+(?:it|this|that)\s+(?:out\s+|up\s+|directly\s+)?with\s+(?:the|your|them|him|her)\b)",
+    re.DOTALL,
+)
+"""Only in between, or not ours to say: whoever complains is left with somebody else."""
 OWNS = re.compile(
-    r"\b(?:i|we)\s+(?:should|ought)\b|\byour\s+\w+\s+was\s+(?:right|correct)\b|\bi['’]ve\s+(?:reported|fixed|changed|put|told|sent|refunded|booked)\b|\bat\s+our\s+desk\b",
+    r"\b(?:tax\s+(?:office|law)|(?:by\s+|the\s+)law|legally|regulations?|gdpr|hmrc|irs)\b[^.!?]{0,40}\b(?:oblig\w+|requir\w+|keep|bound|must|have\s+to)\b|\b(?:i|we)\s+(?:should|ought)\b|\byour\s+\w+\s+was\s+(?:right|correct)\b|\bi['’]ve\s+(?:reported|fixed|changed|put|told|sent|refunded|booked)\b|\bat\s+our\s+desk\b",
     re.IGNORECASE,
 )
-"""The cause is named, and taken on."""
+"""The cause is named, and taken on; or it is the law."""
 THINKABLE, BARELY = 0.05, 0.005
 SURE = 0.9
 """How likely it must be in the draft where its sentence looks like taking it on."""
@@ -190,6 +212,7 @@ def check(reading: Reading) -> Iterator[Found]:
             or SINGLED_OUT.search(sentence.text)
             or _ends_there(sentence, REBUFFS)
             or (complains and _ends_there(sentence, NOT_OURS))
+            or (complains and DISOWNS.match(sentence.text))
             or (ELSEWHERE.search(sentence.text) and not _leads_on(sentence))
             or (sentence.index in cued and (sure or not OWNS.search(sentence.text)))
         ):

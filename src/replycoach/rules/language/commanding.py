@@ -42,6 +42,14 @@ rule = Rule(
         Example("Please book by Friday, or you might miss the early price."),
         Example("Take the 8.40 or you can wait for the ferry at ten."),
         Example("After that you'll keep full access until 8 March."),
+        Example(
+            "Hi Ana, drop it in the red box by the door. Before that, take out the battery and wipe the lens.",
+            {"channel": "chat", "customer": "where can I hand in my old lamp?"},
+        ),
+        Example(
+            "The picture is down because it shows a neighbour's door. Upload it again without the door and it stays up.",
+            {"channel": "chat", "customer": "Why did you delete my picture??"},
+        ),
         Example("Please hold the button for five seconds; the light turns green."),
         Example(
             "Hi Ana, thanks for asking. To see the bill, open Account and choose Billing; the newest one is on top."
@@ -85,7 +93,7 @@ REASON = re.compile(
 )
 """Says what it is good for, or leaves it to them."""
 TELLS = re.compile(
-    r"\byou(?:['’]ll|\s+will)?\s+(?:need|have)\s+to\s+be\s+(?:at|in|on|there|here|home)\b|^(?!.*,).*\byou(?:['’](?:d|ll)|\s+would|\s+will)?\s+(?:keep|get|have(?!\s+to)|stay)\b"
+    r"\byou(?:['’]ll|\s+will)?\s+(?:need|have)\s+to\s+be\s+(?:at|in|on|there|here|home)\b|^\W*you(?:['’]ll|\s+will)?\s+keep\s+(?:it|them|both|all)\s+(?:for|until|till|as\s+long)\b|^(?!.*,).*\byou(?:['’](?:d|ll)|\s+would|\s+will)?\s+(?:keep|get|have(?!\s+to)|stay)\b"
     r"|^\W*(?:after\s+that|then)?,?\s*\w{3,}ing\b[^.!?]*\bwill\b",
     re.IGNORECASE,
 )
@@ -118,8 +126,17 @@ AT_THEIR_COST = AnyCase(
     re.DOTALL,
 )
 """Do it, or it will cost you."""
+ASKS_HOW = re.compile(r"\b(?:how|where|what)\s+(?:do|can|should|could|must)\s+(?:i|we|u)\b", re.IGNORECASE)
+"""Wants to be told what to do."""
+DEAL = AnyCase(
+    r"^(?!.*(?:\byou\s+(?:must|need|have)\b|\b(?:do\s+not|don['’]t|or|immediately)\b|!))\W*(?:(?:just|then|so)\s+)*[a-z]+\b[^.!?]{2,100}?(?:,|\band)\s+(?:it|they|that)(?:['’]ll|\s+(?:will|stays?|works?|goes|comes?|runs?|counts?))\b",
+    re.DOTALL,
+)
+"""Do it, and all is well: an offer."""
 LETS_BE = (ALL_YOU, WARNS, REASON, TELLS, BEARS, GETS)
 THINKABLE, BARELY = 0.25, 0.05
+CERTAIN = 0.9
+"""How likely a step must be an order where steps were asked for."""
 SURE = 0.4
 """How likely it must be in the draft where the form is a plain instruction."""
 
@@ -128,13 +145,16 @@ def check(reading: Reading) -> Iterator[Found]:
     likely = reading.flags["language/commanding"] >= SURE
     cued = {sentence.index for sentence in reading.cued("language/commanding")} if likely else set()
     numbered = bool(NUMBERED.search(reading.text))
+    asked_how = reading.customer is not None and ASKS_HOW.search(reading.customer.text) is not None
     for sentence in reading.sentences:
         odds = sentence.cues["language/commanding"]
         must = (odds >= THINKABLE and YOU_MUST.search(sentence.text)) or (
             odds >= BARELY and YOU_HAVE_TO.search(sentence.text)
         )
         ordered = sentence.index in cued and not (
-            numbered or ASKED.search(sentence.text) or PASSIVE.search(sentence.text)
+            numbered
+            or (asked_how and odds < CERTAIN)
+            or any(one.search(sentence.text) for one in (ASKED, PASSIVE, DEAL))
         )
         kindly = KINDLY.search(sentence.text)
         if not must and reading.profile.public and POINTS.search(sentence.text):

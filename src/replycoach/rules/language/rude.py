@@ -1,7 +1,7 @@
 """Rude, sarcastic, condescending, dismissive, defensive or impatient.
 
 Under no circumstances should one be rude, says the source, however rude the customer was. The quiet forms hurt most: explaining the
-obvious as if to a child, "as I already said", doubting what the customer says, calling their worry a fuss. Plain firmness, a friendly no, and a
+obvious as if to a child, "as I already said", doubting what the customer says, calling their worry a fuss, or their trouble normal and nobody else's. Plain firmness, a friendly no, and a
 joke with a pleased customer are not rude.
 """
 
@@ -10,9 +10,12 @@ from collections.abc import Iterator
 
 from replycoach.model import Severity
 from replycoach.reading import Reading, Sentence
+from replycoach.reading.overlap import content
 from replycoach.rules.reproach import TRIED, rambles, scorns
 from replycoach.rules.rule import Example, Found, Rule
 from replycoach.rules.sayings import (
+    BELITTLES,
+    BOASTS,
     COLLECTS,
     HOLLOW,
     IRONY,
@@ -26,9 +29,12 @@ from replycoach.rules.sayings import (
     SHRUGS_OFF,
     TAILS,
     THREATS,
+    UNTRUE,
     WALLS,
 )
 from replycoach.text.anycase import AnyCase
+
+_VASE = {"channel": "chat", "customer": "My vase came cracked and the water ran over the shelf, so annoying!"}
 
 rule = Rule(
     severity="error",
@@ -235,6 +241,34 @@ rule = Rule(
         Example("No fuss, no fee: I've booked it for Friday."),
         Example("I'll take it up with the driver today and ring you by four."),
         Example("The check is part of booking, and it's free."),
+        Example("⟦Vases leave our workshop in perfect condition.⟧ A new one is 20 euros.", _VASE),
+        Example("⟦None of our other guests has mentioned this.⟧ I've booked a fitter for nine.", _VASE),
+        Example(
+            "⟦A crack in the glaze is quite normal, so you just have to get used to it.⟧ I've put 5 euros back.", _VASE
+        ),
+        Example("⟦That's simply not true.⟧ I've sent a new one.", _VASE),
+        Example("They are all checked before they leave, and this one still came cracked: I'm sorry.", _VASE),
+        Example("That's not true of ours, I'm sorry to say: the glaze is thin, and a new one leaves today.", _VASE),
+        Example(
+            "Fine cracks are normal in the first week, just give it time and some water.",
+            {"channel": "chat", "customer": "My vase has fine cracks, I'm worried. Is that normal?"},
+        ),
+        Example(
+            "⟦As I said, it's the blue one.⟧", {"channel": "chat", "customer": "so is mine the blue or the red one?"}
+        ),
+        Example("As I said on the phone, I've put the blue one aside for you."),
+        Example(
+            "⟦If you really want to move the course, Friday at five is free.⟧",
+            {"channel": "chat", "customer": "Hi, I'd like to move my course, please."},
+        ),
+        Example(
+            "If you really want to spoil her, add the gold ribbon.",
+            {"channel": "chat", "customer": "Hi, which paper would you take for my gran's vase?"},
+        ),
+        Example("⟦The sizes are on the page for a reason.⟧ I've sent two fitters."),
+        Example("⟦You will have to live with it, I'm afraid.⟧"),
+        Example("A 403 means that the page knows you and thinks you have no key to it; I've given you one."),
+        Example("I can see how anyone would read the sign that way, and I've had it moved."),
         Example("We are not open on Monday; on Tuesday I can see you at nine."),
     ),
 )
@@ -251,7 +285,7 @@ PLAIN = re.compile(
 UNDERSTANDING = AnyCase(
     r"\b(?:would(?:'ve|\s+have)?\s+\w+\s+(?:\w+\s+)?(?:anyone|anybody|any\s+of\s+us|me|us)\b"
     r"|(?:agreed|i\s+get\s+(?:it|that)|fair(?:\s+enough)?)\W*$"
-    r"|i\s+can\s+see\s+why\b"
+    r"|i\s+can\s+(?:well\s+|quite\s+)?see\s+(?:why|how)\b"
     r"|is\s+(?:a\s+shock|no\s+joy)\b"
     r"|is\s+fair\b)"
     r"|^\W*(?:(?:(?:it|that)(?:'s|\s+is|\s+was)|how)\s+(?:\w+\s+)?(?:no\s+fun|annoying|horrible|hard|rotten|awful|miserable|rough|frustrating|worrying|upsetting|unsettling|disappointing|maddening|a\s+shame|unpleasant|stressful)\b"
@@ -294,7 +328,8 @@ PATIENCE = re.compile(
 )
 """What an upset customer has run out of."""
 ALREADY_TOLD = AnyCase(
-    r"\b(?:as\s+(?:i|we)\s+(?:have\s+|['’]ve\s+)?already\s+(?:said|told|explained|stated|informed|pointed)"
+    r"^\W*(?:(?:hi|hello|hey|yes|no|well)\b[^,.!?]{0,20}[,.!]\s+)?(?:as|like)\s+i(?:['’]ve|\s+have)?\s+(?:said|told\s+you)(?:\s+(?:before|above))?[,:]?\s+(?!i\b|i['’]|we\b|we['’]|(?:on|in|by|last|yesterday|earlier|when|this\s+morning)\b)"
+    r"|\b(?:as\s+(?:i|we)\s+(?:have\s+|['’]ve\s+)?already\s+(?:said|told|explained|stated|informed|pointed|wrote|written)"
     r"|as\s+(?:it\s+)?(?:was\s+|is\s+)?(?:already|previously)\s+(?:stated|described|mentioned|explained|written|noted|told|says)"
     r"|(?:as|like)\s+(?:my|our|the)\s+(?:\w+\s+)?(?:colleagues?|team|manager|agent|engineer|driver|supervisor|fitter|courier|technician|plumber|surveyor|receptionist)\s+(?:has\s+|have\s+|had\s+)?(?:(?:already|previously|repeatedly)\s+(?:told|explained|said|advised|informed)|(?:told|explained|said|advised|informed)\s+(?:(?:it|this|that)\s+)?(?:(?:to\s+)?you\s+)?(?:last\s+time|before|already|twice|previously|several\s+times)))\b"
 )
@@ -308,9 +343,10 @@ CHECKS = AnyCase(
     r"\b(?:i|we)(?:['’]ll|\s+will|['’]ve|\s+have)\s+(?:gladly\s+|now\s+)?(?:refund|credit|replac|waive)(?:e|ed|d)?\b"
     r"|^\W*(?:(?:(?:could|can|would)\s+you\s+)?please\s+(?:also\s+)?(?:check|ask)\s+(?:with\s+|whether\s+|if\s+)?(?:your|the|any|one\s+of|a)\b(?!.*\b(?:before|first|again|carefully|properly|next\s+time|yourself|terms|instructions|manual)\b)[^!]*$"
     r"|(?:(?:it|that)(?:['’]s|\s+(?:is|might\s+be|may\s+be|would\s+be))|might\s+be|may\s+be)\s+(?:also\s+|well\s+)?worth\s+(?:(?:checking|asking|ringing|trying|looking)\b|an?\s+(?:look|check|call|try)\b)(?!.*\b(?:first|again|carefully|properly|next\s+time|yourself|your\s+own|mirror|instructions|manual|before\s+you\s+(?:write|ask|contact|complain|call|ring|post))\b)[^!]*$"
-    r"|if\s+you\s+think\s+(?:it|this|that|there)\b(?!.*\byou(?:['’]re|\s+are)\b))"
+    r"|if\s+you\s+think\s+(?:it|this|that|there)\b(?!.*\byou(?:['’]re|\s+are)\b)"
+    r"|(?:an?|the|this|that)\s+(?:\w+\s+){0,2}(?:\d+|error|code|status|message|light|symbol|icon|letters?)\s+(?:just\s+|usually\s+)?means\b)"
 )
-"""A plain request to look or ask somewhere, or good news."""
+"""A plain request to look or ask somewhere, what a code means, or good news."""
 PRICE = re.compile(r"\b\d+[.,]\d\d\b|[£€$]\s?\d|\d\s?(?:EUR|GBP|USD|euros?|pounds?|dollars?)\b", re.IGNORECASE)
 OWN_FLAW = re.compile(
     r"\b(?:our|the)\s+(?:[\w-]+\s+){0,2}(?:form|page|website|site|wording|letter|e-?mail|instructions|app|menu|manual|sign|map|system)\s+(?:is|are|was|were|can\s+be)\s+(?:\w+\s+){0,3}(?:confusing|unclear|misleading|complicated|easy\s+to\s+(?:miss|misread)|hard\s+to\s+(?:find|read|follow))\b",
@@ -335,6 +371,7 @@ def check(reading: Reading) -> Iterator[Found]:
     cued = set() if rambles(reading) else {one.index for one in reading.cued("language/rude", grave=True)}
     upset = reading.customer is not None and reading.customer.upset
     harmed = upset or (reading.customer is not None and reading.customer.reading.complaint)
+    asks = reading.customer is not None and bool(reading.customer.questions)
     wants_none = reading.customer is not None and NO_OFFER.search(reading.customer.text) is not None
     priced = any(PRICE.search(one.text) for one in reading.sentences)
     scornful = reading.flags.get("language/rude", 0.0) >= FAINT
@@ -353,7 +390,9 @@ def check(reading: Reading) -> Iterator[Found]:
                 or COLLECTS.match(one.text)
             )
         )
-        or (harmed and MINIMISES.match(one.text))
+        or (harmed and any(saying.match(one.text) for saying in (MINIMISES, BOASTS, UNTRUE)))
+        or (harmed and not asks and BELITTLES.match(one.text))
+        or _grudges(reading, one.text)
         or (wants_none and PITCHES.search(one.text))
         or (priced and PRICES.match(one.text))
     ]
@@ -367,6 +406,21 @@ def check(reading: Reading) -> Iterator[Found]:
             doubtful = odds < GRAVE or (reading.customer is not None and reading.customer.emotion == "pleased")
             severity: Severity | None = "error" if plain else "warning" if doubtful and sentence not in said else None
             yield Found(*_words(sentence), severity=severity)
+
+
+GRUDGES = re.compile(
+    r"^\W*(?:well,?\s+|but\s+|ok(?:ay)?,?\s+)?if\s+you\s+(?:really|absolutely)\s+(?:(?:do\s+)?(?:want|need|have)|wish|insist\s+on)\s+(?:(?P<it>it|that|this|one|them|him|her)\b|(?:to\s+)?(?P<deed>\w+))",
+    re.IGNORECASE,
+)
+"""Grants a wish as if it were a whim."""
+
+
+def _grudges(reading: Reading, text: str) -> bool:
+    """Whether it grants so what the customer asks for."""
+    match = GRUDGES.match(text)
+    if match is None or reading.customer is None:
+        return False
+    return match["it"] is not None or not set(content(match["deed"])).isdisjoint(content(reading.customer.text))
 
 
 def _words(sentence: Sentence) -> tuple[int, int]:

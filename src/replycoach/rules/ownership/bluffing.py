@@ -23,6 +23,8 @@ rule = Rule(
         Example("⟦I am fairly sure that the courier will not lose it again.⟧"),
         Example("It's on the van. ⟦Hopefully it arrives tomorrow.⟧"),
         Example("Hi Ana. ⟦If there was anything wrong you would have heard by now.⟧"),
+        Example("I think so, yes. It was last seen in Ely on the 3rd, so I've sent you another one."),
+        Example("They're very likely still there. The page put them into another folder, and I've moved them back."),
         Example("Your file is still with the lenders, who have many at the moment."),
         Example("Please note that any future fines won't be cancelled."),
         Example("The rate starts at 6.9%. The exact one depends on your income."),
@@ -119,6 +121,12 @@ NO_GUESS = AnyCase(
     r"|hold(?:ing)?\s+(?:my|your|our)\s+breath\b)"
 )
 """Says that it is not known, or with scorn that it will not be, in the place of a guess."""
+THINK_SO = re.compile(
+    r"^\W*(?:yes|no)?[,\s]*i(?:['’]m|\s+do|\s+am)?\s+(?:think|believe|afraid|fear)\s+(?:so|not)(?:,?\s+(?:yes|no))?\W*$"
+    r"|^\W*(?:it|they|that|this)(?:['’](?:s|re)|\s+(?:is|are))\s+(?:very|most)\s+likely\b[^.!?]{0,40}[.!]*$",
+    re.IGNORECASE,
+)
+"""An opinion and no more: no bluff where the next sentence says on what it rests."""
 THINKABLE = 0.15
 
 
@@ -128,7 +136,11 @@ def check(reading: Reading) -> Iterator[Found]:
     for sentence in reading.sentences:
         hopes = sentence.cues["ownership/bluffing"] >= THINKABLE and HOPES.search(sentence.text)
         plain = any(one.search(sentence.text) for one in (NO_NEWS, STAKES, VOUCHES)) or _takes_back(reading, sentence)
-        honest = _honest(sentence.text) or (tested and (SOUNDS.match(sentence.text) or TESTS.match(sentence.text)))
+        honest = (
+            _honest(sentence.text)
+            or _rests(reading, sentence)
+            or (tested and (SOUNDS.match(sentence.text) or TESTS.match(sentence.text)))
+        )
         if plain or hopes or (sentence.index in cued and not honest):
             yield Found(*sentence.carrying("ownership/bluffing"))
 
@@ -137,6 +149,14 @@ def _takes_back(reading: Reading, sentence: Sentence) -> bool:
     """Whether it takes back what the sentence before it promised."""
     before = reading.sentences[sentence.index - 1].text if sentence.index else ""
     return TAKEN_BACK.match(sentence.text) is not None and PROMISED.search(before) is not None
+
+
+def _rests(reading: Reading, sentence: Sentence) -> bool:
+    """Whether it is a short opinion, and the sentence after it tells the facts."""
+    after = reading.sentences[sentence.index + 1 : sentence.index + 2]
+    return THINK_SO.match(sentence.text) is not None and any(
+        one.does("explanation", "action") and not GUESSES.search(one.text) for one in after
+    )
 
 
 def _honest(text: str) -> bool:

@@ -33,6 +33,10 @@ rule = Rule(
             {"channel": "chat", "customer": "I got married"},
         ),
         Example("Good news: it shipped this morning.", {"channel": "chat", "customer": "where is my order?"}),
+        Example(
+            "Three days in the dark is too long, Ana. It comes back at noon.",
+            {"channel": "chat", "customer": "still no light", "customer_name": "Ana Ruiz"},
+        ),
         Example("Hi ⟦Jon⟧,\n\nThe form is attached.\n\nKind regards,\nAna", {"customer_name": "John Carver"}),
         Example("Good morning Ms ⟦Petersen⟧, it shipped today.", {"customer_name": "Ms Pedersen", "channel": "chat"}),
         Example("Hi Pat,\n\nThe form is attached.\n\nKind regards,\nAna", {"customer_name": "Patricia Lyle"}),
@@ -86,6 +90,8 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable]:
         yield NotApplicable("the conversation is under way")
     elif reading.profile.live and OPENER.match(reading.text) and reading.flags["structure/missing-greeting"] < MISSED:
         yield NotApplicable("it opens with a kind word")
+    elif reading.profile.live and _calls(reading):
+        yield NotApplicable("it opens with a word to the customer by name")
     elif not greets(reading):
         yield Found(severity="advice" if reading.profile.live else None)
 
@@ -111,6 +117,13 @@ def _slip(reading: Reading) -> Found | None:
             ),
         ),
     )
+
+
+def _calls(reading: Reading) -> bool:
+    """Whether the first sentence speaks to the customer by name."""
+    name = next(iter(reading.case.customer_name.split()), "")
+    first = reading.sentences[0].text if reading.sentences else ""
+    return len(name) > 1 and re.search(rf",\s+{re.escape(name)}\b(?=\s*[,.:;!?–—-]|$)", first) is not None
 
 
 def greets(reading: Reading) -> bool:

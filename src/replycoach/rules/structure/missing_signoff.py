@@ -17,6 +17,7 @@ rule = Rule(
     why="A letter that just stops seems hurried, and nobody stands behind it.",
     todo="Close with a line that fits the outcome, and your name.",
     examples=(
+        Example("Dear Mr Osei,\n\nI'm ringing you as I write this.\n\nAna, 0800 555 0105"),
         Example("Hi Lee,\n\nYour refund is on its way and arrives on Friday.", missing=True),
         Example("Dear Ms Roy,\n\nThe form is attached. Please send it back by Monday.", missing=True),
         Example("Hello,\n\nI've reset it, and it works again.", {"agent_name": "John"}, missing=True),
@@ -32,7 +33,9 @@ CLOSING = re.compile(
     r"|take\s+care|respectfully|cordially|love|all\s+good\s+wishes|with\s+(?:thanks|sympathy|apologies|best|warm|kind))\b)[^.?!]{0,40}[,.!]?\s*$",
     re.IGNORECASE,
 )
-NAME_LINE = re.compile(r"[\W_]*[A-Z][\w'’.-]*(?:,?\s+(?:[A-Z][\w'’.-]*|&|and|at|of|from|the)){0,6}\W*$")
+NAME_LINE = re.compile(
+    r"[\W_]*[A-Z][\w'’.-]*(?:,?\s+(?:[A-Z][\w'’.-]*|&|and|at|of|from|the)){0,6}(?:,?\s+\+?[\d(][\d\s()-]{6,18}\d)?\W*$"
+)
 LAST_LINES = 2
 
 

@@ -41,6 +41,11 @@ rule = Rule(
             "Rub some candle wax on it first. If it still sticks, drop the tent off and we'll put a new zip in.",
             {"channel": "chat", "customer": "The zip on the tent that I bought in May is stuck. What now?"},
         ),
+        Example(
+            "Post it to Mill Lane 4, no stamp needed. We'll e-mail you once it arrives.",
+            {"channel": "chat", "customer": "where do I send the old tent for recycling?"},
+        ),
+        Example("Your insurer may pay for it. If you tell me which one it is, I'll write the letter for them."),
         Example("⟦Drop it off at the shop and we'll let you know what it costs.⟧"),
         Example(
             "That's so good to hear! We'll pass it on to the team at Ely.",
@@ -85,6 +90,19 @@ HANDS_ON = re.compile(
     r"\b(?:pass|tell|let|share|show|read)\w*\b[^.!?]{0,40}\b(?:on|know|to|with|him|her|them)\b", re.IGNORECASE
 )
 """Kind words are handed on; nobody waits for that."""
+ON_ARRIVAL = re.compile(
+    r"\b(?:once|when|as\s+soon\s+as)\s+(?:it|they|that|(?:the|your)\s+(?:\w+\s+)?\w+)(?:['’]s|['’]re|\s+(?:is|are|has|have))?\s+(?:arriv\w+|reach\w*|(?:gets?\s+)?(?:here|back|in\b)|with\s+us|com(?:e|es)\b|land\w*)",
+    re.IGNORECASE,
+)
+ONCE_TOLD = re.compile(
+    r"^\W*(?:if|once|when|as\s+soon\s+as)\s+you\s+(?:tell|let|give|show|choose|pick|reply|say|confirm)\b[^.!?]*,\s*(?:then\s+)?i(?:['’]ll|\s+will|\s+can)\s+(?:\w+ly\s+)?(?:write|set|book|add|move|change|order|switch|swap|put|fill|draw|make|cancel)\b(?![^.!?]*\byou\s+know\b)",
+    re.IGNORECASE,
+)
+"""A deed of a moment, done when the customer says the word."""
+SENDS = re.compile(
+    r"^\W*(?:(?:please|just|simply|then)\s+)*(?:post|send|return|ship|hand|drop|bring|pop|put|mail)\b", re.IGNORECASE
+)
+"""What follows on the arrival of what the customer is to send, who sets the time."""
 LIKELY = 0.1
 
 
@@ -97,7 +115,10 @@ def check(reading: Reading) -> Iterator[Found | Clean]:
         return
     praised = reading.customer is not None and reading.customer.emotion == "pleased"
     cued = {sentence.index for sentence in reading.cued("time/missing")}
+    sends = any(SENDS.match(one.text) for one in reading.sentences)
     for sentence in reading.sentences:
+        if (sends and ON_ARRIVAL.search(sentence.text)) or ONCE_TOLD.match(sentence.text):
+            continue
         if NO_WORK.search(sentence.text) or (praised and HANDS_ON.search(sentence.text)) or _is_at_once(sentence.text):
             continue
         if sentence.index in cued:

@@ -29,6 +29,10 @@ rule = Rule(
             {"channel": "social", "customer": "power cut in BS3, any idea?"},
         ),
         Example("I hope your father is better soon."),
+        Example(
+            "Please ring the doctor at once. Tell her which tablets, and roughly when.",
+            {"channel": "chat", "customer": "my son took two of your tablets"},
+        ),
         Example("Enjoy the trip, and see you soon!"),
         Example("Please open the app now and then to keep it up to date."),
         Example("It ⟦tends not to drag on⟧."),
@@ -85,7 +89,10 @@ OFTEN = AnyCase(
 """How often, which is no time."""
 NAMED = re.compile(r"(?<=[a-z,] )Soon(?=\W?[A-Z&])|\bSoon(?=[&+-])|(?<=[&+-])Soon\b")
 """A name that has the word in it."""
-TELLS = re.compile(r"^\W*(?:please|you\s+(?:should|must|need|ought)|(?:for\s+)?next\s+time)\b", re.IGNORECASE)
+TELLS = re.compile(
+    r"^\W*(?:please|you\s+(?:should|must|need|ought)|(?:for\s+)?next\s+time|(?:(?:just|and|also|then)\s+)*(?:tell|ask|describe|mention|note)\s+(?!you\b))\b",
+    re.IGNORECASE,
+)
 """Tells the customer what to do: when we do something, it does not say."""
 LIKELY = 0.05
 

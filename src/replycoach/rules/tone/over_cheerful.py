@@ -56,6 +56,18 @@ rule = Rule(
             {"channel": "chat", "customer": "The heater broke after two days and I have a baby here! Do something."},
         ),
         Example(
+            "I'm so sorry about your uncle. The lease ends in May. ⟦Please take our short survey.⟧",
+            {"channel": "chat", "customer": "My uncle died in March. When does his lease end?"},
+        ),
+        Example(
+            "I'm so sorry about your uncle. The lease ends in May, and the survey of the flat is done by us. Tom",
+            {"channel": "chat", "customer": "My uncle died in March. When does his lease end?"},
+        ),
+        Example(
+            "I'm sorry, a new heater is with you tonight. ⟦Do take a look at our summer offers.⟧",
+            {"channel": "chat", "customer": "The heater broke after two days and I have a baby here! Do something."},
+        ),
+        Example(
             "I am so glad that it arrived in time for the party! 🎉",
             {"channel": "chat", "customer": "The cake was PERFECT, thank you so much!!"},
         ),
@@ -166,6 +178,19 @@ GLADLY = AnyCase(
     r"^\W*(?:(?:hi|hello|hey)\b[^,.!?]{0,30}[,.!]\s+)?(?:(?:i|we)(?:['’](?:d|ll|m|re)|\s+(?:would|will|am|are))\s+(?:be\s+)?|it(?:['’]s|\s+is|\s+would\s+be)\s+my\s+)(?:(?:absolutely|really|so|very)\s+)?(?:more\s+than\s+(?:happy|glad|pleased)|only\s+too\s+(?:happy|glad|pleased)|delighted|thrilled|pleasure)\s+to\s+(?:help|assist|support)(?:\s+you)?(?:\s+out)?(?:\s+with\s+(?:this|that|it|your\s+\w+))?(?:\s+(?:today|right\s+away|now))?\W*$"
 )
 """Gladness to be of help, to somebody for whom every minute counts."""
+ADVERTISES = AnyCase(
+    r"^(?!.*\b(?:if\s+you(?:['’]d|\s+would)?\s+(?:rather|prefer)|ombudsman|complain\w*|sorry|apolog\w+)\b).*\b(?:(?:short|quick|brief|little|satisfaction|feedback|customer|online|minute)\s+(?:\w+\s+)?(?:survey|questionnaire)\b|(?:take|took|fill\w*|complet\w*|answer\w*)\s+(?:(?:part|in|out|our|an?|the|this)\s+){1,3}(?:survey|questionnaire)\b|(?:our|the)\s+newsletter\b|rate\s+(?:this|our|your|us|me|the)\b|(?:five|5)[-\s]stars?\b|leave\s+(?:us\s+)?an?\s+(?:\w+\s+)?(?:review|rating)\b|recommend\s+us\b|tell\s+us\s+how\s+(?:we|i)\s+did\b|how\s+(?:did\s+(?:we|i)\s+do|would\s+you\s+rate)\b"
+    r"|(?:check\s+out|discover|browse|(?:don['’]t|do\s+not)\s+miss|(?:have|take)\s+a\s+look\s+at)\s+(?:\w+\s+){0,2}?our\s+(?:\w+\s+){0,3}?(?:sales?|offers?|deals?|collections?|range|products?|catalogue|app|arrivals)\b|follow\s+us\s+on\b|(?:why\s+not\s+try|have\s+you\s+(?:tried|seen))\s+(?:our|one\s+of\s+our)\b|as\s+an?\s+(?:new|loyal|valued|existing)\s+(?:customer|member),?\s+you\b)",
+    re.DOTALL,
+)
+"""Wants a favour, or sells."""
+TOPIC = re.compile(
+    r"\b(?:surveys?|questionnaires?|newsletters?|reviews?|ratings?|stars?|sales?|offers?|deals?|app|feedback|recommend\w*)\b",
+    re.IGNORECASE,
+)
+"""The customer speaks of such things themselves."""
+FAVOUR = "“{found}” asks for a favour, or sells, while this weighs on {customer}."
+LATER = "Leave it out; there are better days for it."
 SURE = 0.9
 """How likely it must be in the draft where the customer's mood seems light."""
 
@@ -185,8 +210,9 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable]:
     if light and reading.flags["tone/over-cheerful"] < SURE:
         yield NotApplicable("nothing weighs on the customer")
         return
-    if customer and JOKES.search(customer.text) and reading.does("apology"):
-        yield NotApplicable("the customer jokes, and the reply is sorry all the same")
+    jokes = customer is not None and JOKES.search(customer.text) is not None
+    if jokes and (reading.does("apology") or (reading.does("action", "solution") and reading.does("timeframe"))):
+        yield NotApplicable("the customer jokes, and the reply is sorry or puts it right all the same")
         return
     cued = {sentence.index for sentence in reading.cued("tone/over-cheerful")}
     upset = customer is not None and customer.upset
@@ -194,6 +220,8 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable]:
     alone = upset and customer is not None and not JOKES.search(customer.text)
     helpless = alone and not reading.does("action", "ownership", "solution")
     excused = customer is not None and SORRY.search(customer.text) is not None
+    harmed = customer is not None and upset and customer.reading.complaint
+    deaf = customer is not None and (heavy or harmed) and not TOPIC.search(customer.text)
     ours = {sentence.index for sentence in reading.cued("language/disparages-company")}
     for sentence in reading.sentences:
         wish = WISH.search(sentence.text) if heavy else None
@@ -214,3 +242,11 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable]:
             )
         ):
             yield Found(*sentence.carrying("tone/over-cheerful"))
+        elif deaf and ADVERTISES.search(sentence.text):
+            yield Found(
+                *sentence.span,
+                words={"customer": reading.customer_named},
+                message=FAVOUR,
+                todo=LATER,
+                severity="warning",
+            )
