@@ -67,6 +67,11 @@ NO_TIME = re.compile(
     re.IGNORECASE,
 )
 """That nobody can say when."""
+IF_STILL = re.compile(
+    r"\bif (?:it|this|that|they|the \w+)(?: still)? (?:carries on|carry on|continues?|persists?|happens? again|comes? back|keeps?|doesn['’]t|don['’]t|isn['’]t)\b[^.!?]*\b(?:let (?:us|me)|tell|contact|call|ring|write|message|get (?:back )?in touch)\b",
+    re.IGNORECASE,
+)
+"""That the customer writes again if it goes on: nobody else looks in the meantime."""
 NOT_MINE = re.compile(
     r"(?:\bnot|n't) (?:something|anything) (?:that )?(?:i|we) can\b|\bout of (?:my|our) (?:hands|control)\b|\b(?:no|not have any) (?:control|influence|say)\b",
     re.IGNORECASE,
@@ -143,6 +148,8 @@ def fits(draft: Draft, finding: Finding, span: tuple[int, int] | None, edits: Se
         return False  # nobody believes a promise of what is in other hands
     if timed and any(min(timed) <= start and NO_TIME.search(text) for start, text in stay):
         return False  # what follows would take the time back
+    if timed and finding.rule == "ownership/bluffing" and any(IF_STILL.search(text) for _, text in stay):
+        return False
     after = [text for start, text in stay if span is not None and start >= span[1]]
     if timed and after and any(OTHERS.search(edit.text) for edit in edits) and TAKES.match(after[0]):
         return False

@@ -71,18 +71,21 @@ def once(text: str, parser: Parser) -> Iterator[str]:
     if not done:
         return
     can = "can" if found["can"].lower() == "could" else found["can"]
-    if ANYTHING.match(found["rest"]) or POLAR_ANY.search(found["rest"]):
+    rest = re.sub(
+        r"\b(?P<does>ship|deliver|dispatch|order|begin|cook|print|bake) anything$", r"\g<does>", found["rest"]
+    )
+    if ANYTHING.match(rest) or POLAR_ANY.search(rest):
         yield f"Please {small(ask['act'])}."  # that they go ahead then would promise what is not said
         yield f"Please {small(ask['act'])} so that {'I' if found['who'].lower() == 'i' else 'we'} can look into it."
         return
     gap = "" if can.startswith("'") else " "
-    then = f"{small(found['who'])}{gap}{can} {found['rest']}"
+    then = f"{small(found['who'])}{gap}{can} {rest}"
     if DANGLES.search(done):
         yield f"{capital(then)} once you've {done}."
     else:
         yield f"Once you've {done}, {then}."
     if found["who"].lower() == "you":
-        yield f"Please {small(ask['act'])} before you {found['rest']}."
+        yield f"Please {small(ask['act'])} before you {rest}."
     else:
         yield f"Please {small(ask['act'])} so that {then}."
 

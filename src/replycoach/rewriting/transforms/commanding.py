@@ -329,6 +329,13 @@ def _capped(before: str, condition: re.Match[str] | None, request: str) -> str:
     return capital(f"{condition['when']}, {request}" if condition else request)
 
 
+RULE = re.compile(r"you(?:['’]re| are) (?:required|obliged|expected|asked) to\b", re.IGNORECASE)
+IF_NOT = re.compile(
+    r"(?:and )?(?:if (?:you (?:don['’]t|do not|fail to)|not\b)|otherwise\b|failure to\b|without (?:it|this|that)\b)",
+    re.IGNORECASE,
+)
+
+
 def _asked(piece: Piece, before: str, act: str) -> Iterator[Wording]:
     """The request for an act, given as a verb and what hangs on it."""
     act = re.sub(r"\band not (?=[a-z]+ (?:it|them|the|your|any|to)\b)", "and don't ", act)
@@ -344,6 +351,10 @@ def _asked(piece: Piece, before: str, act: str) -> Iterator[Wording]:
         return
     body, more = spliced(re.sub(r"[.!…]+$", "", act), piece.reading.parser)
     behind = f" {capital(more)}." if more else ""
+    if RULE.match(piece.text) and any(
+        IF_NOT.match(one.text) for one in piece.reading.sentences[piece.sentence.index + 1 :][:1]
+    ):
+        return  # a rule and what happens without it are told, and not asked for
     before_it = piece.reading.sentences[max(0, piece.sentence.index - 1) : piece.sentence.index + 1]
     safety = "review" if HURRY.search(act) or HURRY.search(piece.text) else "safe"
     ours = _act(act).lower() in HANDS_ON and not (TURNS_TO.match(act) and TO_US.search(act) is None)

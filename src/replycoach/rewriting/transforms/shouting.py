@@ -24,6 +24,8 @@ PLAIN = frozenset(
 STREETS = frozenset("ROAD STREET LANE AVENUE SQUARE CLOSE DRIVE TERRACE QUAY".split())
 LOUD = re.compile(r"\b[A-Z][A-Z'’]*(?:[ ,]+[A-Z]['’A-Z]*)*[ ,]+[A-Z][A-Z'’]+\b")
 """Two words or more in capitals, which shout where the rest of their sentence does."""
+THROUGHOUT = 4
+"""Shouted words from which every common word of a sentence is one more."""
 MARKS = re.compile(r"[!?]{2,}|!(?=\s|$)")
 ACRONYMS = frozenset("AM PM UK US USA EU OK ID PIN PDF VAT TV FAQ SMS NHS DIY UPS DHL VIP AND".split()) - {"AND"}
 
@@ -49,9 +51,12 @@ def propose(reading: Reading, finding: Finding, prose_span: tuple[int, int]) -> 
 
 def _loud_runs(text: str) -> Iterator[re.Match[str]]:
     """What shouts in a sentence that shouts: two words or more, or an ordinary one that is no button or sign."""
-    yield from LOUD.finditer(text)
+    runs = list(LOUD.finditer(text))
+    yield from runs
+    throughout = sum(len(one[0].split()) for one in runs) >= THROUGHOUT
     for word in WORD.finditer(text):
-        if len(word[0]) > 1 and word[0].lower() in ORDINARY and not MENU.search(text[: word.start()]):
+        ordinary = word[0].lower() in ORDINARY or (throughout and _common(word[0].lower()))
+        if len(word[0]) > 1 and ordinary and not MENU.search(text[: word.start()]):
             yield word
 
 
@@ -93,7 +98,7 @@ def calm(words: str, reading: Reading, start: int = 0) -> str:
 def _loud(text: str, place: int) -> bool:
     """Whether the words around shout too, so that "US" is more likely "us"."""
     around = re.findall(r"[A-Za-z]{2,}", text[max(0, place - 25) : place] + " " + text[place + 3 : place + 28])
-    return len([word for word in around if str(word).isupper()]) >= 2
+    return len([word for word in around if str(word).isupper() and word not in ACRONYMS]) >= 2
 
 
 def _begins(text: str, place: int) -> bool:

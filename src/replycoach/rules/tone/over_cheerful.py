@@ -24,6 +24,10 @@ rule = Rule(
     todo="Take the tone one step down: calm, warm, and to the point.",
     examples=(
         Example(
+            "Hi! We'll get the wreath to the chapel by noon⟦!!⟧ 😊",
+            {"channel": "social", "customer": "@Florist the wreath for my mother's funeral never came."},
+        ),
+        Example(
             "Hi there! ⟦Woohoo, a heater mystery, we love those! 🎉⟧",
             {"channel": "chat", "customer": "The heater broke after two days and I have a baby here! Do something."},
         ),
@@ -195,6 +199,12 @@ SURE = 0.9
 """How likely it must be in the draft where the customer's mood seems light."""
 
 
+MERRY = re.compile(
+    "(?:!!+|(?:!+\\s*)?(?:[\U0001f600-\U0001f60f\U0001f389\U0001f38a\U0001f917\U0001f929\u263a]\ufe0f?|(?<!\\w)[:;]-?[)D](?!\\w)))+"
+)
+"""Marks of joy, beside a death."""
+
+
 def check(reading: Reading) -> Iterator[Found | NotApplicable]:
     customer = reading.customer
     mourns = customer is not None and is_bereaved(customer.text)
@@ -229,6 +239,8 @@ def check(reading: Reading) -> Iterator[Found | NotApplicable]:
             yield Found(sentence.start + wish.start(), sentence.start + wish.end())
         elif mourns and (thanks := BRIGHT_THANKS.match(sentence.text)):
             yield Found(sentence.start + thanks.start("thanks"), sentence.start + thanks.end())
+        elif mourns and (merry := MERRY.search(sentence.text)):
+            yield Found(sentence.start + merry.start(), sentence.start + merry.end())
         elif upset and (lovely := LOVELY_DAY.search(sentence.text)):
             yield Found(sentence.start + lovely.start(), sentence.start + lovely.end())
         elif (

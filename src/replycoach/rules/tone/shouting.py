@@ -21,6 +21,7 @@ rule = Rule(
     why="Capitals and piled-up marks sound like a raised voice, and an upset customer answers in kind.",
     todo="Write it in ordinary letters with one mark at most.",
     examples=(
+        Example("Yes, the US size is in stock, and US cards work.", {"channel": "chat"}),
         Example("⟦DO NOT REPLY TO THIS⟧ again, please.", becomes="Do not reply to this again, please."),
         Example("Your refund is on its way⟦!!!⟧", becomes="Your refund is on its way."),
         Example("You must send it by ⟦FRIDAY AT THE LATEST⟧."),
@@ -140,9 +141,15 @@ def _small(text: str, first: int, last: int, start: int) -> str:
     return quiet[0].upper() + quiet[1:] if not re.search(r"\w", text[start:first]) else quiet
 
 
+ABROAD = frozenset({"US", "IT", "AM", "PM"})
+"""Acronyms that are small words in other letters: alone they do not shout."""
+
+
 def _fits(reading: Reading, start: int, end: int) -> bool:
     """Whether the capitals are no shouting: a placeholder, an acronym or code, or what a button or a sign says."""
     if any(one.start < end and start < one.end for one in reading.prose.placeholders):
+        return True
+    if reading.text[start:end].strip(",.;:!?") in ABROAD:
         return True
     words = [word.strip(",.;:!?\"“”()'").replace("’", "'").lower() for word in reading.text[start:end].split()]
     plain = sum(word in ORDINARY or _is_adverb(word) for word in words)
