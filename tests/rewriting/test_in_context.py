@@ -58,3 +58,20 @@ def test_a_good_draft_says_why_nothing_was_done() -> None:
 def test_until_then_needs_a_then() -> None:
     bad = "Honestly our site is rubbish. Clear your cookies and it should stay logged in."
     assert "Until then" not in rewritten("Why does your site log me out all the time?", bad).text
+
+
+def test_a_fear_for_somebody_is_no_hardship() -> None:
+    asked = "The heater I bought on Monday smells burnt and gets hot. Is it safe? I have a baby."
+    assert (
+        "hard with"
+        not in rewritten(asked, "Hi Ana,\n\nSome smell is normal. You can bring it back within 30 days.\n\nTom").text
+    )
+
+
+def test_the_point_of_a_tangle_fits_the_question() -> None:
+    tangle = (
+        "With regards to your query I would like to take this opportunity to inform you that at this moment in time it is indeed the case that guests who so wish may, subject to "
+        "the corkage which is presently charged at the rate of £5 a bottle, bring with them wine of their own choosing, provided always that it is handed to the staff on arrival."
+    )
+    text = rewritten("Can I bring my own wine?", tangle).text
+    assert "nothing that you need to do" not in text

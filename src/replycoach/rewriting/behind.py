@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from replycoach.reading.answers import kind_of
 from replycoach.rewriting import handing, onward
 from replycoach.rewriting.directions import directions
 from replycoach.rewriting.draft import Draft
@@ -35,9 +36,9 @@ if TYPE_CHECKING:
 
 Tell = Callable[[Draft, Piece], Iterator[str]]
 
-IN_SHORT = (
-    "In short: [the one thing that they need to know: e.g. all is set, and there is nothing that you need to do]."
-)
+IN_SHORT = "In short: [the one thing that they need to know: e.g. {}]."
+POSSIBLE, WITH_US = "yes, that is possible", "the next step is with us"
+"""What it may be, for a question whether, and for any other."""
 SURELY = 0.8
 """How likely a sentence has to put off to somebody's consent where its words do not show it."""
 I_WILL = re.compile(r"\bI(?:'ll| will|'m going to)\b")
@@ -160,7 +161,9 @@ def _stand(draft: Draft, piece: Piece) -> Iterator[str]:
 def _short(draft: Draft, piece: Piece) -> Iterator[str]:
     """The point of a tangle that is nearly all of the reply; a smaller one the agent says anew, see `last_resort`."""
     if len(piece.text) > 0.6 * len(draft.text) and not any("[the one thing" in words for words in draft.composed):
-        yield IN_SHORT
+        customer = draft.reading.customer
+        asked = customer is not None and any(kind_of(one.asks) in ("whether", "request") for one in customer.questions)
+        yield IN_SHORT.format(POSSIBLE if asked else WITH_US)
 
 
 def _way_on(draft: Draft, piece: Piece) -> Iterator[str]:

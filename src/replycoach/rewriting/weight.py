@@ -176,7 +176,7 @@ def weight(message: str, sentences: tuple[tuple[int, int], ...], parser: Parser)
     docs = [stated(parser.parse(OWNS.sub(r"\1 \2's ", one)), parser) for one in told]
     short = [parser.parse(ASIDE.sub("", doc.text)) if ASIDE.search(doc.text) else doc for doc in docs]
     told_of = next((one for doc in docs for one in diagnosed(doc)), "")
-    hit = [one for doc in docs for one in _who(doc)]
+    hit = [] if ASKS_SAFE.search(text) else [one for doc in docs for one in _who(doc)]
     died, wrong, costs = next((one for doc in docs for one in lost(doc)), ""), plight(short), cost(told)
     if not died:
         costs.pop("reminded", "")
@@ -361,6 +361,11 @@ def _who(doc: Doc) -> Iterator[tuple[str, str]]:
                     yield "who", f"with {reader(phrase)}"
 
 
+ASKS_SAFE = re.compile(
+    r"\b(?:is|are) (?:it|this|that|they|these|the \w+)(?: still| really)? (?:safe|dangerous|harmful|toxic|poisonous)\b[^.!]*\?",
+    re.IGNORECASE,
+)
+"""Fears for somebody, which is no hardship."""
 OWN = re.compile(r"\s*(?:in|of) (?:\w+ )?credit\b", re.IGNORECASE)
 """Money that stands to their account."""
 
