@@ -68,7 +68,7 @@ def check(reading: Reading) -> Iterator[Found]:
         if words > MUCH_TOO_LONG * bound or sentence.index in cued or (whole and long):
             found = True
             yield Found(*sentence.span)
-        elif reading.depth == "full" and reading.channel == "email" and _steps(sentence) >= STEPS:
+        elif reading.depth == "full" and reading.channel == "email" and _in_one_breath(sentence):
             yield Found(*sentence.span, severity="advice", message=ONE_BREATH, todo=SET_OUT)
     if not found and not reading.profile.longest_words and reading.channel != "phone":
         for start, end in _paragraphs(reading.text):
@@ -88,9 +88,9 @@ A_WALL = "{words} words without a break are a wall of text."
 BREAK_IT = "One matter a paragraph, with a blank line between; steps as a list."
 
 
-def _steps(sentence: Sentence) -> int:
-    """How many steps a sentence gives that tells what comes first, then and last."""
-    return len(list(IN_ORDER.finditer(sentence.text))) if sentence.does("instruction") else 0
+def _in_one_breath(sentence: Sentence) -> bool:
+    """Whether a sentence tells what to do first, then and last, and in between."""
+    return len(list(IN_ORDER.finditer(sentence.text))) >= STEPS and sentence.does("instruction")
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
