@@ -12,7 +12,7 @@ import pytest
 from replycoach import Coach, ModelError, TemplateError
 from replycoach.checking.check import check_text
 from replycoach.profile import Settings
-from replycoach.reading import answers, meaning, pipeline
+from replycoach.reading import answers, meaning, pipeline, urgency
 from replycoach.reading.meaning import HOME, Meaning
 from replycoach.reading.sealed import SUMS, opened, seal
 
@@ -110,8 +110,13 @@ def _changed(home: Path, name: str, tmp_path: Path) -> Path:
     return folder
 
 
-LOADED: dict[str, Callable[[Path], object]] = {"grammar": pipeline.load, "meaning": Meaning.load, "answers": opened}
-SHIPPED = {"grammar": pipeline.MODEL, "meaning": HOME, "answers": answers.HOME}
+LOADED: dict[str, Callable[[Path], object]] = {
+    "grammar": pipeline.load,
+    "meaning": Meaning.load,
+    "answers": opened,
+    "urgency": opened,
+}
+SHIPPED = {"grammar": pipeline.MODEL, "meaning": HOME, "answers": answers.HOME, "urgency": urgency.HOME}
 
 
 @pytest.mark.parametrize(("model", "name"), [(model, name) for model, home in SHIPPED.items() for name in _files(home)])
@@ -126,7 +131,12 @@ def test_the_models_are_all_that_ships() -> None:
 
 @pytest.mark.parametrize(
     ("module", "attribute", "load"),
-    [(pipeline, "MODEL", pipeline.load), (meaning, "HOME", Meaning.load), (answers, "HOME", answers.fitted)],
+    [
+        (pipeline, "MODEL", pipeline.load),
+        (meaning, "HOME", Meaning.load),
+        (answers, "HOME", answers.fitted),
+        (urgency, "HOME", urgency.fitted),
+    ],
 )
 def test_a_model_without_its_record_is_refused(
     module: ModuleType, attribute: str, load: Callable[[], object], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -136,6 +146,7 @@ def test_a_model_without_its_record_is_refused(
     (folder / SUMS).unlink()
     monkeypatch.setattr(module, attribute, folder)
     answers.fitted.cache_clear()
+    urgency.fitted.cache_clear()
     with pytest.raises(ModelError, match="cannot be read"):
         load()
     monkeypatch.undo()
