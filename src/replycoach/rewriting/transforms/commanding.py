@@ -331,7 +331,7 @@ def _capped(before: str, condition: re.Match[str] | None, request: str) -> str:
 
 RULE = re.compile(r"you(?:['’]re| are) (?:required|obliged|expected|asked) to\b", re.IGNORECASE)
 IF_NOT = re.compile(
-    r"(?:and )?(?:if (?:you (?:don['’]t|do not|fail to)|not\b)|otherwise\b|failure to\b|without (?:it|this|that)\b)",
+    r"(?:and )?(?:if (?:you (?:don['’]t|do not|fail to)|not\b)|otherwise\b|without (?:it|this|that)\b)",
     re.IGNORECASE,
 )
 
