@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import argparse
 import json
-import math
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
+from replycoach.reading.answers import log_odds
 from replycoach.reading.sealed import seal
 from replycoach.reading.urgency import HOME as SHIPPED
 from replycoach.reading.urgency import SIGNS
@@ -34,10 +34,9 @@ def table(data: Path, predictions: Path) -> tuple[Vector, Vector, list[str]]:
         for item in [*drafts, *customers]
         if item.id in told and item.aspects[ASPECTS.index("urgent")] >= 0
     }
-    odds = [min(max(told[item.id], 0.001), 0.999) for item in items.values()]
     found = [
-        [math.log(p / (1 - p)), *(float(sign.search(text) is not None) for sign in SIGNS.values())]
-        for p, text in zip(odds, items, strict=True)
+        [log_odds(told[item.id]), *(float(sign.search(text) is not None) for sign in SIGNS.values())]
+        for text, item in items.items()
     ]
     shares = [float(item.aspects[ASPECTS.index("urgent")]) for item in items.values()]
     return np.array(found), np.array(shares), [item.writer for item in items.values()]

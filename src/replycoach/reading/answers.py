@@ -226,7 +226,7 @@ def weighed(reading: Reading) -> list[tuple[float, Question]]:
     if customer is None or not customer.questions:
         return []
     parts = [Part(sentence.text, sentence.moves) for sentence in reading.sentences]
-    base = fitted()["bias"] + fitted()["model"] * _log_odds(reading.flags.get("acknowledgement/ignored-question", 0.5))
+    base = fitted()["bias"] + fitted()["model"] * log_odds(reading.flags.get("acknowledgement/ignored-question", 0.5))
     odds = [
         SAID_BARELY if any(is_bare(one, part) for part in parts) else base + _weighted(sign)
         for one, sign in zip(customer.questions, signs(customer.questions, parts), strict=True)
@@ -238,6 +238,7 @@ def _weighted(signs: Signs) -> float:
     return sum(fitted()[one.name] * float(getattr(signs, one.name)) for one in fields(signs))
 
 
-def _log_odds(probability: float) -> float:
+def log_odds(probability: float) -> float:
+    """The log-odds of a probability, bounded where nobody is that sure."""
     bounded = min(max(probability, 0.001), 0.999)
     return math.log(bounded / (1 - bounded))

@@ -11,6 +11,7 @@ import math
 from functools import cache
 from pathlib import Path
 
+from replycoach.reading.answers import log_odds
 from replycoach.reading.sealed import opened
 from replycoach.text.anycase import AnyCase
 
@@ -72,8 +73,7 @@ def urgency(text: str, model: float) -> float:
     >>> urgency("The new pipe leaks and I can't cook.", 0.5) > urgency("No rush, I'm just curious.", 0.5)
     True
     """
-    bounded = min(max(model, 0.001), 0.999)
     weights = fitted()
-    odds = weights["bias"] + weights["model"] * math.log(bounded / (1 - bounded))
+    odds = weights["bias"] + weights["model"] * log_odds(model)
     odds += sum(weights[name] for name, sign in SIGNS.items() if sign.search(text))
     return 1 / (1 + math.exp(-odds))
